@@ -1,0 +1,67 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Names that would be the same in the generated C#.</summary>
+internal static class NameCheck
+{
+    /// <summary>The class's own name only decides which members get an underscore, never which of them collide.</summary>
+    private const string AnyRootName = "Flags";
+
+    public static void Run(RolloutManifest manifest, ProblemCollector problems)
+    {
+        ReportAttributes(manifest, problems);
+        foreach (var flag in manifest.Flags)
+        {
+            if (FlagTree.IsTooDeep(flag))
+            {
+                problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"'{flag.Key}' has more than {FlagTree.MaximumGroups} dots, each of which makes a group; use fewer");
+            }
+
+            ReportVariants(flag, problems);
+        }
+
+        FlagTree.Build(manifest.Flags, AnyRootName, out var collisions);
+        foreach (var (flag, taken) in collisions)
+        {
+            problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"'{flag.Key}' and '{taken}' give the same C# name; rename one of the two");
+        }
+    }
+
+    private static void ReportAttributes(RolloutManifest manifest, ProblemCollector problems)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [CSharpName.ForAttribute(AttributeDefinition.TargetingKey.Name)] = AttributeDefinition.TargetingKey.Name,
+        };
+        foreach (var attribute in manifest.Attributes)
+        {
+            Report(names, CSharpName.ForAttribute(attribute.Name), attribute.Name, attribute.Range, "the attributes", problems);
+            var values = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var value in attribute.Values ?? [])
+            {
+                Report(values, CSharpName.From(value), value, attribute.Range, $"the values of '{attribute.Name}',", problems);
+            }
+        }
+    }
+
+    private static void ReportVariants(FlagDefinition flag, ProblemCollector problems)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var variant in flag.Variants)
+        {
+            Report(names, CSharpName.ForVariant(variant.Name), variant.Name, variant.Range, $"the variants of '{flag.Key}',", problems);
+        }
+    }
+
+    private static void Report(
+        Dictionary<string, string> names, string name, string written, TextRange range, string what, ProblemCollector problems)
+    {
+        if (names.TryGetValue(name, out var taken))
+        {
+            problems.Report(ProblemDescriptors.NameCollision, range, $"{what} '{taken}' and '{written}' give the same C# name; rename one of the two");
+        }
+        else
+        {
+            names.Add(name, written);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Required flags must be boolean and must not require each other in a circle.</summary>
+internal static class RequiresCheck
+{
+    public static void Run(RolloutManifest manifest, ProblemCollector problems)
+    {
+        var order = new DependencyOrder(key => manifest.FindFlag(key)?.Rollout?.Requires.Select(name => name.Value) ?? []);
+        foreach (var flag in manifest.Flags)
+        {
+            foreach (var required in flag.Rollout?.Requires ?? [])
+            {
+                if (manifest.FindFlag(required.Value) is { Type: not FlagType.Boolean })
+                {
+                    problems.Report(ProblemDescriptors.InvalidValue, required.Range, $"only a boolean flag can be required; '{required}' is not");
+                }
+            }
+
+            if (order.Visit(flag.Key, out _) is { } cycle)
+            {
+                problems.Report(ProblemDescriptors.Cycle, flag.Range, $"flags require each other in a circle: {string.Join(" → ", cycle)}; break it");
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>
+/// Segments must not refer to themselves, and what they stand for when written out must stay of a size that can be
+/// evaluated: twenty segments that each name the one before twice would be a million conditions.
+/// </summary>
+internal sealed class SegmentCheck
+{
+    /// <summary>As many comparisons as a condition may have when its segments are written out.</summary>
+    private const int MaximumSize = 10_000;
+
+    private readonly IReadOnlyDictionary<string, SegmentDefinition> _segments;
+    private readonly ProblemCollector _problems;
+    private readonly Dictionary<string, long> _sizes = new(StringComparer.Ordinal);
+
+    private SegmentCheck(IReadOnlyList<SegmentDefinition> segments, ProblemCollector problems)
+    {
+        _segments = segments.ToDictionary(segment => segment.Name, StringComparer.Ordinal);
+        _problems = problems;
+    }
+
+    public static void Run(RolloutManifest manifest, ProblemCollector problems)
+    {
+        var check = new SegmentCheck(manifest.Segments, problems);
+        var order = new DependencyOrder(name => manifest.FindSegment(name) is { Condition: { } condition } ? References(condition) : []);
+        foreach (var segment in manifest.Segments)
+        {
+            if (order.Visit(segment.Name, out var finished) is { } cycle)
+            {
+                problems.Report(ProblemDescriptors.Cycle, segment.Range, $"segments refer to each other in a circle: {string.Join(" → ", cycle)}; break it");
+            }
+
+            foreach (var name in finished)
+            {
+                check.Measure(name);
+            }
+        }
+
+        foreach (var flag in manifest.Flags)
+        {
+            check.MeasureAudiences(flag);
+        }
+    }
+
+    private void Measure(string name)
+    {
+        if (_segments.TryGetValue(name, out var segment))
+        {
+            _sizes[name] = Limit(segment.Condition is { } condition ? SizeOf(condition) : 1, segment.Range, $"segment '{name}'");
+        }
+    }
+
+    private void MeasureAudiences(FlagDefinition flag)
+    {
+        foreach (var audience in flag.Rollout?.Stages.SelectMany(stage => stage.Audiences) ?? [])
+        {
+            if (audience.Condition is { } condition)
+            {
+                Limit(SizeOf(condition), audience.Range, $"an audience of '{flag.Key}'");
+            }
+        }
+    }
+
+    /// <summary>Reports what is too large and goes on as if it were small, so that only the first of a chain is reported.</summary>
+    private long Limit(long size, TextRange range, string what)
+    {
+        if (size <= MaximumSize)
+        {
+            return size;
+        }
+
+        _problems.Report(ProblemDescriptors.Cycle, range, $"{what} is more than {MaximumSize} conditions when its segments are written out; make it simpler");
+        return 1;
+    }
+
+    private long SizeOf(Condition condition) => condition switch
+    {
+        AllCondition all => 1 + all.Conditions.Sum(SizeOf),
+        AnyCondition any => 1 + any.Conditions.Sum(SizeOf),
+        NotCondition not => 1 + SizeOf(not.Inner),
+        SegmentCondition reference => _sizes.TryGetValue(reference.Segment.Value, out var size) ? size : 1,
+        _ => 1,
+    };
+
+    private static IEnumerable<string> References(Condition condition) => condition switch
+    {
+        AllCondition all => all.Conditions.SelectMany(References),
+        AnyCondition any => any.Conditions.SelectMany(References),
+        NotCondition not => References(not.Inner),
+        SegmentCondition reference => [reference.Segment.Value],
+        _ => [],
+    };
+}

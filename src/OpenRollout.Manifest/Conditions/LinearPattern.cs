@@ -1,0 +1,140 @@
+using System.Text.RegularExpressions;
+
+namespace OpenRollout.Manifest;
+
+/// <summary>
+/// Tells whether a regular expression can be run in time linear in the length of its input. The rule is the same
+/// wherever the manifest is read, whether or not the runtime there has a linear-time engine itself.
+/// </summary>
+internal static class LinearPattern
+{
+    /// <summary>A longer pattern is nothing that a person would check.</summary>
+    private const int MaximumLength = 1_000;
+
+    /// <summary>The value of RegexOptions.NonBacktracking, which netstandard2.0 does not name.</summary>
+    private const RegexOptions NonBacktracking = (RegexOptions)0x400;
+
+    /// <summary>Returns what is wrong with a pattern, or null.</summary>
+    public static string? FindProblem(string pattern)
+    {
+        if (pattern.Length > MaximumLength)
+        {
+            return $"the pattern is longer than {MaximumLength} characters";
+        }
+
+        if (FindBacktracking(pattern) is { } construct)
+        {
+            return $"the pattern uses {construct}, which cannot be matched in linear time";
+        }
+
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.CultureInvariant | NonBacktracking);
+            return null;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // An older runtime, which has no such engine; that the pattern is well-formed can still be told.
+            return FindMalformed(pattern);
+        }
+        catch (ArgumentException exception)
+        {
+            return $"the pattern is not a regular expression: {exception.Message}";
+        }
+        catch (NotSupportedException)
+        {
+            return "the pattern cannot be matched in linear time; make it simpler";
+        }
+    }
+
+    private static string? FindMalformed(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.CultureInvariant);
+            return null;
+        }
+        catch (ArgumentException exception)
+        {
+            return $"the pattern is not a regular expression: {exception.Message}";
+        }
+    }
+
+    /// <summary>Finds the constructs that only a backtracking engine can run.</summary>
+    private static string? FindBacktracking(string pattern)
+    {
+        var isInClass = false;
+        for (var position = 0; position < pattern.Length; position++)
+        {
+            var next = position + 1 < pattern.Length ? pattern[position + 1] : '\0';
+            switch (pattern[position])
+            {
+                case '\\':
+                    if (!isInClass && next is (>= '1' and <= '9') or 'k')
+                    {
+                        return "a back-reference";
+                    }
+
+                    if (!isInClass && next == 'G')
+                    {
+                        return "'\\G'";
+                    }
+
+                    position++;
+                    break;
+                case '[' when !isInClass:
+                    isInClass = true;
+                    // A bracket that closes right after the one that opens stands for itself.
+                    position += next == '^' ? 1 : 0;
+                    position += position + 1 < pattern.Length && pattern[position + 1] == ']' ? 1 : 0;
+                    break;
+                case ']':
+                    isInClass = false;
+                    break;
+                case '(' when !isInClass && next == '?':
+                    if (NameOfGroup(pattern.AsSpan(position + 2)) is { } construct)
+                    {
+                        return construct;
+                    }
+
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? NameOfGroup(ReadOnlySpan<char> afterQuestionMark)
+    {
+        if (afterQuestionMark.StartsWith("=".AsSpan()) || afterQuestionMark.StartsWith("!".AsSpan()))
+        {
+            return "a look-ahead";
+        }
+
+        if (afterQuestionMark.StartsWith("<=".AsSpan()) || afterQuestionMark.StartsWith("<!".AsSpan()))
+        {
+            return "a look-behind";
+        }
+
+        if (afterQuestionMark.StartsWith(">".AsSpan()))
+        {
+            return "an atomic group";
+        }
+
+        return afterQuestionMark.StartsWith("(".AsSpan()) ? "a conditional"
+            : IsBalancing(afterQuestionMark) ? "a balancing group"
+            : null;
+    }
+
+    private static bool IsBalancing(ReadOnlySpan<char> afterQuestionMark)
+    {
+        if (afterQuestionMark.IsEmpty || afterQuestionMark[0] is not ('<' or '\''))
+        {
+            return false;
+        }
+
+        var name = afterQuestionMark.Slice(1);
+        var end = name.IndexOfAny('>', '\'');
+        return end >= 0 && name.Slice(0, end).IndexOf('-') >= 0;
+    }
+}

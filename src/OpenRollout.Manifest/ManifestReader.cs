@@ -1,0 +1,73 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>
+/// Reads manifests: UTF-8 JSON in, a model and a list of problems out. The only place where a manifest is parsed. It
+/// never throws, whatever the bytes, and reports all problems that it can find at once. Thread-safe.
+/// </summary>
+public static class ManifestReader
+{
+    /// <summary>The largest manifest that is read, in bytes: 64 MiB.</summary>
+    public const int MaximumLength = 64 * 1024 * 1024;
+
+    /// <summary>What a manifest is called where nobody gave a path.</summary>
+    public const string DefaultPath = "flags.json";
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads a manifest.</summary>
+    /// <param name="utf8">The text in UTF-8, with or without a byte order mark.</param>
+    /// <param name="path">The path to name in problems.</param>
+    /// <returns>The manifest, as far as it could be understood, and all its problems.</returns>
+    public static ManifestReading Read(ReadOnlySpan<byte> utf8, string path = DefaultPath)
+    {
+        utf8 = utf8.StartsWith(ByteOrderMark) ? utf8.Slice(ByteOrderMark.Length) : utf8;
+        var problems = new ProblemCollector();
+        var manifest = RolloutManifest.Empty;
+        if (utf8.Length > MaximumLength)
+        {
+            problems.Report(ProblemDescriptors.InvalidJson, default, $"the manifest has {utf8.Length} bytes; more than {MaximumLength} are not read. Move long lists of keys to files with 'keysFrom'");
+        }
+        else if (JsonChecks.Parse(utf8.ToArray(), problems) is { } text)
+        {
+            JsonChecks.ReportDuplicates(text.Root, problems);
+            manifest = Read(text, problems);
+        }
+
+        return new ManifestReading(manifest, problems.Locate(utf8, path));
+    }
+
+    /// <summary>Says that a manifest could not be read at all, in the form of a reading.</summary>
+    /// <param name="path">The path of what could not be read.</param>
+    /// <param name="reason">Why, and what to do about it.</param>
+    /// <returns>A reading with this one problem.</returns>
+    public static ManifestReading Unreadable(string path, string reason)
+    {
+        var start = new TextPosition(1, 1);
+        var problem = new ManifestProblem(ProblemDescriptors.InvalidJson, $"the manifest cannot be read: {reason}", path, default, start, start);
+        return new ManifestReading(RolloutManifest.Empty, [problem]);
+    }
+
+    private static RolloutManifest Read(JsonText text, ProblemCollector problems)
+    {
+        var values = new ValueReader(problems);
+        if (values.ReadObject(text.Root, Shape.Manifest, text.Root.Range) is not { } properties)
+        {
+            return RolloutManifest.Empty;
+        }
+
+        values.ReadString(properties["$schema"], "'$schema'");
+        var declared = DeclaredNames.Of(properties);
+        var references = new ReferenceReader(values, declared);
+        var attributes = new AttributeReader(values).Read(properties["context"]);
+        var attributesByName = attributes.Append(AttributeDefinition.TargetingKey).ToDictionary(attribute => attribute.Name, StringComparer.Ordinal);
+        var conditions = new ConditionReader(values, references, attributesByName, declared);
+        var segments = new SegmentReader(values, conditions).Read(properties["segments"]);
+        var rollouts = new RolloutReader(values, references, conditions);
+        var flags = new FlagReader(values, rollouts).Read(values.Require(properties, "flags"));
+        var manifest = new RolloutManifest(attributes, segments, flags);
+        SegmentCheck.Run(manifest, problems);
+        RequiresCheck.Run(manifest, problems);
+        NameCheck.Run(manifest, problems);
+        return manifest;
+    }
+}

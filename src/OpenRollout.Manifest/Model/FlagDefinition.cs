@@ -1,0 +1,48 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>A flag: what it is, what it may give, and to whom.</summary>
+public sealed record FlagDefinition
+{
+    /// <summary>The key by which it is evaluated; dots group.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The place of the key in the manifest.</summary>
+    public required TextRange Range { get; init; }
+
+    /// <summary>The type of its values.</summary>
+    public required FlagType Type { get; init; }
+
+    /// <summary>What everyone gets whom the rollout does not take in.</summary>
+    public required ManifestValue DefaultValue { get; init; }
+
+    /// <summary>What the flag is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>False while the kill switch is thrown: everyone gets the default.</summary>
+    public bool IsEnabled { get; init; } = true;
+
+    /// <summary>The UTC day on which it was switched off, where the manifest says so.</summary>
+    public DateTime? DisabledSince { get; init; }
+
+    /// <summary>Who owns it and how long it is meant to live.</summary>
+    public FlagLifecycle Lifecycle { get; init; } = FlagLifecycle.Unspecified;
+
+    /// <summary>Scalars that are handed out with each evaluation.</summary>
+    public IReadOnlyList<KeyValuePair<string, ManifestValue>> Metadata { get; init; } = [];
+
+    /// <summary>The named values, in the manifest's order; a boolean flag that declares none has <c>on</c> and <c>off</c>.</summary>
+    public IReadOnlyList<VariantDefinition> Variants { get; init; } = [];
+
+    /// <summary>Whether the manifest itself declares the variants.</summary>
+    public bool DeclaresVariants { get; init; }
+
+    /// <summary>Who gets what; null where everyone gets the default.</summary>
+    public RolloutDefinition? Rollout { get; init; }
+
+    /// <summary>The variant name that a default is reported with: the first variant of the same value, else <c>default</c>.</summary>
+    public string DefaultVariant
+        => Variants.FirstOrDefault(variant => variant.Value.Equals(DefaultValue))?.Name ?? VariantDefinition.ReservedName;
+
+    /// <summary>Returns the variant of that name, or null.</summary>
+    public VariantDefinition? FindVariant(string name) => Variants.FirstOrDefault(variant => variant.Name == name);
+}

@@ -1,0 +1,20 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>The type of a flag's values, named as in the OpenFeature CLI's manifest.</summary>
+public enum FlagType
+{
+    /// <summary>True or false.</summary>
+    Boolean,
+
+    /// <summary>Text.</summary>
+    String,
+
+    /// <summary>A 32-bit integer.</summary>
+    Integer,
+
+    /// <summary>A finite double.</summary>
+    Float,
+
+    /// <summary>A JSON object.</summary>
+    Object,
+}

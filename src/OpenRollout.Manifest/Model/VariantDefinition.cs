@@ -1,0 +1,18 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>A named value of a flag.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Value">The value, of the flag's type.</param>
+/// <param name="Range">The place of the name in the manifest.</param>
+public sealed record VariantDefinition(string Name, ManifestValue Value, TextRange Range)
+{
+    /// <summary>The name under which a default is reported that no variant has; no variant may take it.</summary>
+    public const string ReservedName = "default";
+
+    /// <summary>The variants of a boolean flag that declares none.</summary>
+    internal static IReadOnlyList<VariantDefinition> OnAndOff { get; } =
+    [
+        new("on", ManifestValue.True, default),
+        new("off", ManifestValue.False, default),
+    ];
+}

@@ -1,0 +1,90 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Sorts flags into groups by the dots in their keys, and finds those that cannot have the C# name they would get.</summary>
+public static class FlagTree
+{
+    /// <summary>Deeper groups are no names any more, and no compiler would take the classes.</summary>
+    public const int MaximumGroups = 16;
+
+    /// <summary>Whether a flag's key has more dots than groups can be built for; such a flag is in no group.</summary>
+    public static bool IsTooDeep(FlagDefinition flag) => flag.Key.Count(character => character == '.') > MaximumGroups;
+
+    /// <summary>Builds the groups; of flags that would have one name only the first is in them.</summary>
+    /// <param name="flags">The flags.</param>
+    /// <param name="rootName">The name of the outermost class.</param>
+    /// <param name="collisions">The flags that were left out, each with the key that has its name.</param>
+    /// <returns>The outermost group.</returns>
+    public static FlagGroup Build(
+        IEnumerable<FlagDefinition> flags, string rootName, out IReadOnlyList<(FlagDefinition Flag, string Taken)> collisions)
+    {
+        var left = new List<(FlagDefinition, string)>();
+        collisions = left;
+        var root = new Node(rootName, isRoot: true);
+        foreach (var flag in flags.Where(flag => !IsTooDeep(flag)))
+        {
+            var parts = flag.Key.Split('.');
+            var node = root;
+            string? taken = null;
+            for (var index = 0; index < parts.Length - 1 && taken is null; index++)
+            {
+                taken = node.TryEnter(parts[index], flag.Key, out node);
+            }
+
+            taken ??= node.TryAdd(parts[parts.Length - 1], flag);
+            if (taken is not null)
+            {
+                left.Add((flag, taken));
+            }
+        }
+
+        return root.ToGroup();
+    }
+
+    private sealed class Node(string name, bool isRoot)
+    {
+        private readonly SortedDictionary<string, (Node Group, string FirstKey)> _groups = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, FlagDefinition> _flags = new(StringComparer.Ordinal);
+
+        /// <summary>Goes into a group; returns the key of the flag that has its name.</summary>
+        public string? TryEnter(string part, string key, out Node group)
+        {
+            var member = CSharpName.ForMember(part, name, isRoot);
+            if (_flags.TryGetValue(member, out var flag))
+            {
+                group = this;
+                return flag.Key;
+            }
+
+            if (!_groups.TryGetValue(member, out var found))
+            {
+                _groups.Add(member, found = (new Node(member, isRoot: false), key));
+            }
+
+            group = found.Group;
+            return null;
+        }
+
+        /// <summary>Adds a flag; returns the key that has its name.</summary>
+        public string? TryAdd(string part, FlagDefinition flag)
+        {
+            var member = CSharpName.ForMember(part, name, isRoot);
+            if (_groups.TryGetValue(member, out var group))
+            {
+                return group.FirstKey;
+            }
+
+            if (_flags.TryGetValue(member, out var other))
+            {
+                return other.Key;
+            }
+
+            _flags.Add(member, flag);
+            return null;
+        }
+
+        public FlagGroup ToGroup() => new(
+            name,
+            [.. _groups.Values.Select(group => group.Group.ToGroup())],
+            [.. _flags.Select(flag => new NamedFlag(flag.Key, flag.Value))]);
+    }
+}

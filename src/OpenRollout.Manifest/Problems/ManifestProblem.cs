@@ -1,0 +1,27 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Something wrong in a manifest: what, where, and what to do about it.</summary>
+/// <param name="Descriptor">The kind of problem.</param>
+/// <param name="Message">What is wrong here and how to mend it.</param>
+/// <param name="Path">The manifest's path as it was given, or <c>flags.json</c> where none was.</param>
+/// <param name="Range">The place in UTF-8 bytes.</param>
+/// <param name="Start">The first character, as an editor shows it.</param>
+/// <param name="End">The place after the last character.</param>
+public sealed record ManifestProblem(
+    ProblemDescriptor Descriptor,
+    string Message,
+    string Path,
+    TextRange Range,
+    TextPosition Start,
+    TextPosition End)
+{
+    /// <summary>The id, <c>ROLL</c> and four digits.</summary>
+    public string Id => Descriptor.Id;
+
+    /// <summary>Whether this problem refuses the manifest.</summary>
+    public bool IsError => Descriptor.Severity == ProblemSeverity.Error;
+
+    /// <summary>Returns the problem as compilers write one: <c>flags.json(12,9): error ROLL2001: …</c></summary>
+    public override string ToString()
+        => $"{Path}({Start}): {(IsError ? "error" : "warning")} {Id}: {Message}";
+}

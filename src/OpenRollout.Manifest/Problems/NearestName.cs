@@ -1,0 +1,50 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Finds the name that somebody probably meant.</summary>
+internal static class NearestName
+{
+    /// <summary>Returns <c>; did you mean 'country'?</c>, or nothing where no known name is near.</summary>
+    public static string Suggest(string name, IEnumerable<string> known)
+    {
+        // A third of the letters may be wrong; long keys are not compared, they would cost more than they tell.
+        var best = Math.Max(1, name.Length / 3) + 1;
+        string? nearest = null;
+        foreach (var candidate in name.Length <= 64 ? known : [])
+        {
+            if (Math.Abs(candidate.Length - name.Length) < best && Distance(name, candidate) is var distance && distance < best)
+            {
+                best = distance;
+                nearest = candidate;
+            }
+        }
+
+        return nearest is null ? "" : $"; did you mean '{nearest}'?";
+    }
+
+    /// <summary>The Damerau-Levenshtein distance (optimal string alignment), letters compared without case.</summary>
+    private static int Distance(string left, string right)
+    {
+        var beforeLast = new int[right.Length + 1];
+        var last = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var row = 1; row <= left.Length; row++)
+        {
+            var current = new int[right.Length + 1];
+            current[0] = row;
+            for (var column = 1; column <= right.Length; column++)
+            {
+                var substitution = last[column - 1] + (Same(left[row - 1], right[column - 1]) ? 0 : 1);
+                current[column] = Math.Min(substitution, Math.Min(last[column], current[column - 1]) + 1);
+                if (row > 1 && column > 1 && Same(left[row - 1], right[column - 2]) && Same(left[row - 2], right[column - 1]))
+                {
+                    current[column] = Math.Min(current[column], beforeLast[column - 2] + 1);
+                }
+            }
+
+            (beforeLast, last) = (last, current);
+        }
+
+        return last[right.Length];
+    }
+
+    private static bool Same(char left, char right) => char.ToUpperInvariant(left) == char.ToUpperInvariant(right);
+}

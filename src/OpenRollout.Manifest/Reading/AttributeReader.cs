@@ -1,0 +1,89 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Reads the attributes of the context.</summary>
+internal sealed class AttributeReader(ValueReader values)
+{
+    private static readonly Dictionary<string, AttributeType> Types = new(StringComparer.Ordinal)
+    {
+        ["string"] = AttributeType.String,
+        ["boolean"] = AttributeType.Boolean,
+        ["number"] = AttributeType.Number,
+        ["semver"] = AttributeType.SemanticVersion,
+        ["datetime"] = AttributeType.DateTime,
+        ["stringList"] = AttributeType.StringList,
+    };
+
+    private readonly ValueReader _values = values;
+
+    public IReadOnlyList<AttributeDefinition> Read(JsonNode context)
+    {
+        var attributes = new List<AttributeDefinition>();
+        if (context.IsMissing)
+        {
+            return attributes;
+        }
+
+        if (!context.IsObject)
+        {
+            _values.ReportValue(context, "context", "an object");
+            return attributes;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, node) in context.Members())
+        {
+            if (seen.Add(name.GetString()) && Read(name, node) is { } attribute)
+            {
+                attributes.Add(attribute);
+            }
+        }
+
+        return attributes;
+    }
+
+    private AttributeDefinition? Read(JsonNode nameNode, JsonNode node)
+    {
+        var name = nameNode.GetString();
+        if (name == AttributeDefinition.TargetingKey.Name || ConditionReader.Combinators.Contains(name))
+        {
+            var why = name == AttributeDefinition.TargetingKey.Name ? "it is there without being declared" : "conditions use the word";
+            _values.Report(ProblemDescriptors.InvalidValue, nameNode.Range, $"an attribute must not be called '{name}': {why}");
+            return null;
+        }
+
+        if (_values.ReadObject(node, Shape.Attribute, nameNode.Range) is not { } properties)
+        {
+            return null;
+        }
+
+        var type = _values.ReadWord(_values.Require(properties, "type"), "the type of an attribute", Types);
+        var allowed = ReadAllowed(properties["values"], type);
+        var description = _values.ReadString(properties["description"], "a description");
+        return type is null ? null : new AttributeDefinition(name, type.Value, allowed, description, nameNode.Range);
+    }
+
+    private IReadOnlyList<string>? ReadAllowed(JsonNode node, AttributeType? type)
+    {
+        if (_values.ReadNames(node, "values") is not { } names)
+        {
+            return null;
+        }
+
+        if (type is not (null or AttributeType.String))
+        {
+            _values.Report(ProblemDescriptors.InvalidValue, node.Range, "only an attribute of type \"string\" may have a closed list of values");
+            return null;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (!seen.Add(name.Value))
+            {
+                _values.Report(ProblemDescriptors.DuplicateKey, name.Range, $"the value '{name}' stands here a second time; remove one of the two");
+            }
+        }
+
+        return names.Select(name => name.Value).Distinct(StringComparer.Ordinal).ToArray();
+    }
+}

@@ -1,0 +1,62 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Reads the audiences of a stage.</summary>
+internal sealed class AudienceReader(
+    ValueReader values, ReferenceReader references, ConditionReader conditions, ServeReader serves)
+{
+    private readonly ValueReader _values = values;
+    private readonly ReferenceReader _references = references;
+    private readonly ConditionReader _conditions = conditions;
+    private readonly ServeReader _serves = serves;
+    private readonly PercentageReader _percentages = new(values);
+
+    /// <summary>Reads the audiences; <paramref name="needsServe"/> tells that each must say what it serves.</summary>
+    public IReadOnlyList<AudienceDefinition> Read(JsonNode node, IReadOnlyList<VariantDefinition> variants, bool needsServe)
+    {
+        var audiences = new List<AudienceDefinition>();
+        if (node.IsMissing)
+        {
+            return audiences;
+        }
+
+        if (!node.IsArray)
+        {
+            _values.ReportValue(node, "'audiences'", "an array of audiences");
+            return audiences;
+        }
+
+        foreach (var item in node.Items())
+        {
+            if (_values.ReadObject(item, Shape.Audience, item.Range) is { } properties)
+            {
+                audiences.Add(Read(item, properties, variants, needsServe));
+            }
+        }
+
+        return audiences;
+    }
+
+    private AudienceDefinition Read(JsonNode node, ShapedObject properties, IReadOnlyList<VariantDefinition> variants, bool needsServe)
+    {
+        var (segment, when, keys) = (properties["segment"], properties["when"], properties["keys"]);
+        var given = (segment.IsMissing ? 0 : 1) + (when.IsMissing ? 0 : 1) + (keys.IsMissing ? 0 : 1);
+        if (given > 1)
+        {
+            _values.Report(ProblemDescriptors.InvalidValue, node.Range, "an audience has one of 'segment', 'when' and 'keys', not several; join conditions within 'when'");
+        }
+
+        if (needsServe && properties["serve"].IsMissing)
+        {
+            _values.Report(ProblemDescriptors.MissingProperty, node.Range, "an audience needs 'serve', its own or the rollout's, as the flag is not boolean");
+        }
+
+        _values.ReadString(properties["description"], "a description");
+        return new AudienceDefinition(
+            segment.IsMissing ? null : _references.ReadSegment(segment),
+            when.IsMissing ? null : _conditions.Read(when),
+            _values.ReadStrings(keys, "keys"),
+            _percentages.Read(properties["percentage"], node.Range),
+            _serves.Read(properties["serve"], variants),
+            node.Range);
+    }
+}

@@ -1,0 +1,85 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Reads conditions: entries that must all hold, and the combinators that join them.</summary>
+internal sealed class ConditionReader(
+    ValueReader values,
+    ReferenceReader references,
+    IReadOnlyDictionary<string, AttributeDefinition> attributes,
+    DeclaredNames declared)
+{
+    private readonly ValueReader _values = values;
+    private readonly ReferenceReader _references = references;
+    private readonly IReadOnlyDictionary<string, AttributeDefinition> _attributes = attributes;
+    private readonly DeclaredNames _declared = declared;
+    private readonly OperandReader _operands = new(values);
+
+    /// <summary>The words that join conditions, and which no attribute may take.</summary>
+    public static IReadOnlyCollection<string> Combinators { get; } = ["all", "any", "not", "segment"];
+
+    /// <summary>Reads what stands behind <c>when</c>; entries that make no sense are reported and left out.</summary>
+    public Condition? Read(JsonNode node)
+    {
+        if (!node.IsObject)
+        {
+            _values.ReportValue(node, "a condition", "an object");
+            return null;
+        }
+
+        var conditions = new List<Condition>();
+        foreach (var (name, value) in node.Members())
+        {
+            if (ReadEntry(name, value) is { } condition)
+            {
+                conditions.Add(condition);
+            }
+        }
+
+        return conditions.Count == 1 ? conditions[0] : new AllCondition(conditions, node.Range);
+    }
+
+    /// <summary>Returns the attribute of that name; reports an unknown one.</summary>
+    public AttributeDefinition? ReadAttribute(JsonNode node)
+    {
+        var name = node.GetString();
+        if (_attributes.TryGetValue(name, out var attribute))
+        {
+            return attribute;
+        }
+
+        if (!_declared.Attributes.Contains(name))
+        {
+            _values.Report(ProblemDescriptors.UnknownAttribute, node.Range, $"the context has no attribute '{name}'{NearestName.Suggest(name, _declared.Attributes)}");
+        }
+
+        return null;
+    }
+
+    private Condition? ReadEntry(JsonNode name, JsonNode value) => name switch
+    {
+        _ when name.Is("all") => ReadList(name, value) is { } all ? new AllCondition(all, name.Range) : null,
+        _ when name.Is("any") => ReadList(name, value) is { } any ? new AnyCondition(any, name.Range) : null,
+        _ when name.Is("not") => Read(value) is { } inner ? new NotCondition(inner, name.Range) : null,
+        _ when name.Is("segment") => _references.ReadSegment(value) is { } segment ? new SegmentCondition(segment) : null,
+        _ => ReadAttribute(name) is { } attribute ? _operands.Read(attribute, name.Range, value) : null,
+    };
+
+    private List<Condition>? ReadList(JsonNode name, JsonNode node)
+    {
+        if (!node.IsArray)
+        {
+            _values.ReportValue(node, $"'{name.GetString()}'", "an array of conditions");
+            return null;
+        }
+
+        var conditions = new List<Condition>();
+        foreach (var item in node.Items())
+        {
+            if (Read(item) is { } condition)
+            {
+                conditions.Add(condition);
+            }
+        }
+
+        return conditions;
+    }
+}

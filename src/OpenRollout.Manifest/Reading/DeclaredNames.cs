@@ -1,0 +1,31 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>
+/// Every name that the manifest declares, be its declaration good or bad: a reference to a broken declaration is not
+/// reported a second time.
+/// </summary>
+internal sealed class DeclaredNames
+{
+    private DeclaredNames(HashSet<string> attributes, HashSet<string> segments, HashSet<string> flags)
+    {
+        Attributes = attributes;
+        Segments = segments;
+        Flags = flags;
+    }
+
+    public HashSet<string> Attributes { get; }
+
+    public HashSet<string> Segments { get; }
+
+    public HashSet<string> Flags { get; }
+
+    public static DeclaredNames Of(ShapedObject manifest)
+    {
+        var attributes = NamesIn(manifest["context"]);
+        attributes.Add(AttributeDefinition.TargetingKey.Name);
+        return new DeclaredNames(attributes, NamesIn(manifest["segments"]), NamesIn(manifest["flags"]));
+    }
+
+    private static HashSet<string> NamesIn(JsonNode node)
+        => node.IsObject ? new HashSet<string>(node.Members().Select(member => member.Name.GetString()), StringComparer.Ordinal) : [];
+}

@@ -1,0 +1,133 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Reads the flags.</summary>
+internal sealed class FlagReader(ValueReader values, RolloutReader rollouts)
+{
+    private static readonly Dictionary<string, FlagType> Types = new(StringComparer.Ordinal)
+    {
+        ["boolean"] = FlagType.Boolean,
+        ["string"] = FlagType.String,
+        ["integer"] = FlagType.Integer,
+        ["float"] = FlagType.Float,
+        ["object"] = FlagType.Object,
+    };
+
+    private static readonly Dictionary<string, LifecycleKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["release"] = LifecycleKind.Release,
+        ["experiment"] = LifecycleKind.Experiment,
+        ["operational"] = LifecycleKind.Operational,
+        ["killSwitch"] = LifecycleKind.KillSwitch,
+        ["permission"] = LifecycleKind.Permission,
+    };
+
+    private readonly ValueReader _values = values;
+    private readonly RolloutReader _rollouts = rollouts;
+    private readonly FlagValueReader _flagValues = new(values);
+    private readonly VariantReader _variants = new(values, new FlagValueReader(values));
+
+    /// <summary>Reads the flags; one without a type or default that can be read is reported and left out.</summary>
+    public IReadOnlyList<FlagDefinition> Read(JsonNode flags)
+    {
+        var read = new List<FlagDefinition>();
+        if (flags.IsMissing)
+        {
+            return read;
+        }
+
+        if (!flags.IsObject)
+        {
+            _values.ReportValue(flags, "flags", "an object");
+            return read;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, node) in flags.Members())
+        {
+            if (seen.Add(name.GetString())
+                && _values.ReadObject(node, Shape.Flag, name.Range) is { } properties
+                && Read(name, properties) is { } flag)
+            {
+                read.Add(flag);
+            }
+        }
+
+        return read;
+    }
+
+    private FlagDefinition? Read(JsonNode name, ShapedObject properties)
+    {
+        var key = name.GetString();
+        var type = _values.ReadWord(_values.Require(properties, "flagType"), "a flag's type", Types);
+        var defaultNode = _values.Require(properties, "defaultValue");
+        // Without a type nothing of the values and of who gets them can be judged.
+        var defaultValue = type is { } known ? _flagValues.Read(defaultNode, known, "the default") : null;
+        var variants = type is { } typed ? _variants.Read(properties["variants"], typed, name.Range) : [];
+        var rollout = type is { } rolledOut && !properties["rollout"].IsMissing
+            ? _rollouts.Read(name, properties["rollout"], key, rolledOut, variants)
+            : null;
+        var lifecycle = ReadLifecycle(properties["lifecycle"]);
+        var metadata = ReadMetadata(properties["metadata"]);
+        var description = _values.ReadString(properties["description"], "a description");
+        var isEnabled = _values.ReadBoolean(properties["enabled"], "'enabled'");
+        var disabledSince = _values.ReadDate(properties["disabledSince"], "'disabledSince'");
+        return type is null || defaultValue is null ? null : new FlagDefinition
+        {
+            Key = key,
+            Range = name.Range,
+            Type = type.Value,
+            DefaultValue = defaultValue,
+            Description = description,
+            IsEnabled = isEnabled ?? true,
+            DisabledSince = disabledSince,
+            Lifecycle = lifecycle,
+            Metadata = metadata,
+            Variants = variants,
+            DeclaresVariants = !properties["variants"].IsMissing,
+            Rollout = rollout,
+        };
+    }
+
+    private FlagLifecycle ReadLifecycle(JsonNode node)
+    {
+        if (node.IsMissing || _values.ReadObject(node, Shape.Lifecycle, node.Range) is not { } properties)
+        {
+            return FlagLifecycle.Unspecified;
+        }
+
+        return new FlagLifecycle(
+            _values.ReadWord(properties["kind"], "the kind of a lifecycle", Kinds),
+            _values.ReadString(properties["owner"], "'owner'"),
+            _values.ReadDate(properties["created"], "'created'"),
+            _values.ReadDate(properties["removeBy"], "'removeBy'"));
+    }
+
+    private List<KeyValuePair<string, ManifestValue>> ReadMetadata(JsonNode node)
+    {
+        var metadata = new List<KeyValuePair<string, ManifestValue>>();
+        if (!node.IsObject)
+        {
+            if (!node.IsMissing)
+            {
+                _values.ReportValue(node, "'metadata'", "an object");
+            }
+
+            return metadata;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, value) in node.Members())
+        {
+            if (name.Is("stage"))
+            {
+                _values.Report(ProblemDescriptors.InvalidValue, name.Range, "metadata must not have a 'stage': the stage that decided is reported by that name");
+            }
+            else if (seen.Add(name.GetString()) && _flagValues.ReadScalar(value, "metadata") is { } scalar)
+            {
+                metadata.Add(new KeyValuePair<string, ManifestValue>(name.GetString(), scalar));
+            }
+        }
+
+        return metadata;
+    }
+}

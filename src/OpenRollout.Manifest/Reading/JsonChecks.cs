@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Json;
+
+namespace OpenRollout.Manifest;
+
+/// <summary>What must be true of the text before its meaning is looked at: it is UTF-8, JSON, and says nothing twice.</summary>
+internal static class JsonChecks
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Returns the parsed text, or null after reporting why it is none.</summary>
+    public static JsonText? Parse(byte[] utf8, ProblemCollector problems)
+    {
+        if (!IsUtf8(utf8, problems))
+        {
+            return null;
+        }
+
+        try
+        {
+            var text = JsonText.Parse(utf8);
+            return HasOnlyCharacters(text, problems) ? text : null;
+        }
+        catch (JsonException exception)
+        {
+            var offset = Math.Min(OffsetOf(utf8, exception), utf8.Length);
+            problems.Report(
+                ProblemDescriptors.InvalidJson,
+                new TextRange(offset, offset < utf8.Length && utf8[offset] < 0x80 ? 1 : 0),
+                $"the manifest is not valid JSON: {Explain(exception, utf8, offset)}");
+            return null;
+        }
+    }
+
+    /// <summary>Reports every name that stands twice in one object.</summary>
+    public static void ReportDuplicates(JsonNode node, ProblemCollector problems)
+    {
+        if (node.IsArray)
+        {
+            foreach (var item in node.Items())
+            {
+                ReportDuplicates(item, problems);
+            }
+        }
+        else if (node.IsObject)
+        {
+            HashSet<string>? seen = null;
+            foreach (var (name, value) in node.Members())
+            {
+                seen ??= new HashSet<string>(StringComparer.Ordinal);
+                var key = name.GetString();
+                if (!seen.Add(key))
+                {
+                    problems.Report(ProblemDescriptors.DuplicateKey, name.Range, $"'{key}' stands here a second time; remove or rename one of the two");
+                }
+
+                ReportDuplicates(value, problems);
+            }
+        }
+    }
+
+    private static bool IsUtf8(byte[] utf8, ProblemCollector problems)
+    {
+        try
+        {
+            StrictUtf8.GetCharCount(utf8);
+            return true;
+        }
+        catch (DecoderFallbackException exception)
+        {
+            problems.Report(ProblemDescriptors.InvalidJson, new TextRange(Math.Max(0, exception.Index), 0), "the manifest is not UTF-8; save it as UTF-8");
+            return false;
+        }
+    }
+
+    /// <summary>An escape such as \ud800 on its own stands for no character.</summary>
+    private static bool HasOnlyCharacters(JsonText text, ProblemCollector problems)
+    {
+        var isClean = true;
+        for (var index = 0; index < text.Tokens.Length; index++)
+        {
+            if (!text.Tokens[index].IsEscaped)
+            {
+                continue;
+            }
+
+            try
+            {
+                new JsonNode(text, index).GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                problems.Report(ProblemDescriptors.InvalidJson, text.Tokens[index].Range, "the string has half of a surrogate pair in it; write both halves or the character itself");
+                isClean = false;
+            }
+        }
+
+        return isClean;
+    }
+
+    private static int OffsetOf(byte[] utf8, JsonException exception)
+    {
+        var offset = 0;
+        for (var line = 0L; line < (exception.LineNumber ?? 0); line++)
+        {
+            var lineFeed = Array.IndexOf(utf8, (byte)'\n', offset);
+            offset = lineFeed < 0 ? utf8.Length : lineFeed + 1;
+        }
+
+        return (int)Math.Min(offset + (exception.BytePositionInLine ?? 0), utf8.Length);
+    }
+
+    private static string Explain(JsonException exception, byte[] utf8, int offset)
+    {
+        if (offset < utf8.Length && utf8[offset] == '/')
+        {
+            return "comments are not allowed; use a 'description'";
+        }
+
+        var place = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return (place < 0 ? exception.Message : exception.Message.Substring(0, place)).TrimEnd('.');
+    }
+}

@@ -1,0 +1,200 @@
+using System.Text.Json;
+
+namespace OpenRollout.Manifest;
+
+/// <summary>Reads what an attribute is compared with: a literal, a list of literals, or operators with their operands.</summary>
+internal sealed class OperandReader(ValueReader values)
+{
+    private readonly ValueReader _values = values;
+
+    /// <summary>Reads everything behind an attribute's name.</summary>
+    public Condition? Read(AttributeDefinition attribute, TextRange range, JsonNode node)
+    {
+        if (node.IsObject)
+        {
+            var conditions = node.Members()
+                .Select(member => ReadOperator(attribute, member.Name, member.Value))
+                .OfType<Condition>()
+                .ToArray();
+            return conditions.Length == 1 ? conditions[0] : new AllCondition(conditions, range);
+        }
+
+        if (attribute.Type is AttributeType.String or AttributeType.Boolean or AttributeType.Number)
+        {
+            return ReadEquality(attribute, node.IsArray ? ConditionOperator.In : ConditionOperator.Equals, range, node);
+        }
+
+        return Mismatch(node.Range, $"{Describe(attribute)} cannot be compared with a literal; use {OperatorRules.List(attribute.Type)}");
+    }
+
+    private Condition? ReadOperator(AttributeDefinition attribute, JsonNode name, JsonNode operand)
+    {
+        if (OperatorNames.Find(name) is not { } conditionOperator)
+        {
+            var unknown = name.GetString();
+            return Mismatch(name.Range, $"there is no operator '{unknown}'{NearestName.Suggest(unknown, OperatorNames.All)}");
+        }
+
+        if (!OperatorRules.Fits(conditionOperator, attribute.Type))
+        {
+            return Mismatch(name.Range, $"'{name.GetString()}' does not fit {Describe(attribute)}; use {OperatorRules.List(attribute.Type)}");
+        }
+
+        return conditionOperator switch
+        {
+            ConditionOperator.Exists => ReadExists(attribute, name, operand),
+            ConditionOperator.SemanticVersion => ReadVersions(attribute, name, operand),
+            ConditionOperator.Matches => ReadPattern(attribute, name, operand),
+            ConditionOperator.HasAny or ConditionOperator.HasAll => ReadList(attribute, conditionOperator, name, operand),
+            ConditionOperator.StartsWith or ConditionOperator.EndsWith or ConditionOperator.Contains
+                => ReadParts(attribute, conditionOperator, name, operand),
+            ConditionOperator.Equals => ReadEquality(attribute, conditionOperator, name.Range, operand),
+            ConditionOperator.In or ConditionOperator.NotIn => operand.IsArray
+                ? ReadEquality(attribute, conditionOperator, name.Range, operand)
+                : Mismatch(operand.Range, $"'{name.GetString()}' needs an array, not {operand.Describe()}"),
+            _ => ReadOrder(attribute, conditionOperator, name, operand),
+        };
+    }
+
+    /// <summary>Equals, in and notIn: one literal or several of the attribute's type.</summary>
+    private Condition? ReadEquality(AttributeDefinition attribute, ConditionOperator conditionOperator, TextRange range, JsonNode operand)
+    {
+        var nodes = operand.IsArray && conditionOperator != ConditionOperator.Equals ? operand.Items() : [operand];
+        switch (attribute.Type)
+        {
+            case AttributeType.Boolean:
+                return ReadEach<bool>(nodes, attribute, TryGetBoolean) is { } booleans
+                    ? new BooleanCondition(attribute, conditionOperator, booleans, range)
+                    : null;
+            case AttributeType.Number:
+                return ReadEach<double>(nodes, attribute, TryGetNumber) is { } numbers
+                    ? new NumberCondition(attribute, conditionOperator, numbers, range)
+                    : null;
+            default:
+                return ReadEach<string>(nodes, attribute, TryGetString) is { } strings && AreAllowed(attribute, nodes)
+                    ? new StringCondition(attribute, conditionOperator, strings, range)
+                    : null;
+        }
+    }
+
+    private Condition? ReadOrder(AttributeDefinition attribute, ConditionOperator conditionOperator, JsonNode name, JsonNode operand)
+    {
+        if (attribute.Type == AttributeType.Number)
+        {
+            return operand.TryGetDouble(out var number)
+                ? new NumberCondition(attribute, conditionOperator, [number], name.Range)
+                : Mismatch(operand.Range, $"'{name.GetString()}' needs a number within the range of a double, not {operand.Describe()}");
+        }
+
+        return operand.IsString && Rfc3339.TryParse(operand.GetString().AsSpan(), out var utcTicks)
+            ? new DateTimeCondition(attribute, conditionOperator, utcTicks, name.Range)
+            : Mismatch(operand.Range, $"'{name.GetString()}' needs a time with seconds and offset such as \"2026-09-20T08:00:00+02:00\", not {operand.Describe()}");
+    }
+
+    private Condition? ReadParts(AttributeDefinition attribute, ConditionOperator conditionOperator, JsonNode name, JsonNode operand)
+        => ReadEach<string>(operand.IsArray ? operand.Items() : [operand], attribute, TryGetString) is { } parts
+            ? new StringCondition(attribute, conditionOperator, parts, name.Range)
+            : null;
+
+    private Condition? ReadList(AttributeDefinition attribute, ConditionOperator conditionOperator, JsonNode name, JsonNode operand)
+    {
+        if (!operand.IsArray)
+        {
+            return Mismatch(operand.Range, $"'{name.GetString()}' needs an array of strings, not {operand.Describe()}");
+        }
+
+        return ReadEach<string>(operand.Items(), attribute, TryGetString) is { } strings
+            ? new StringListCondition(attribute, conditionOperator, strings, name.Range)
+            : null;
+    }
+
+    private Condition? ReadExists(AttributeDefinition attribute, JsonNode name, JsonNode operand)
+        => operand.IsBoolean
+            ? new ExistsCondition(attribute, operand.Type == JsonTokenType.True, name.Range)
+            : Mismatch(operand.Range, $"'exists' needs true or false, not {operand.Describe()}");
+
+    private Condition? ReadVersions(AttributeDefinition attribute, JsonNode name, JsonNode operand)
+    {
+        if (!operand.IsString)
+        {
+            return Mismatch(operand.Range, $"'semver' needs a string such as \">=4.2.0 <5.0.0\", not {operand.Describe()}");
+        }
+
+        return SemanticVersionRange.TryParse(operand.GetString(), out var range, out var problem)
+            ? new SemanticVersionCondition(attribute, range!, name.Range)
+            : Mismatch(operand.Range, problem!);
+    }
+
+    private Condition? ReadPattern(AttributeDefinition attribute, JsonNode name, JsonNode operand)
+    {
+        if (!operand.IsString)
+        {
+            return Mismatch(operand.Range, $"'matches' needs a string, not {operand.Describe()}");
+        }
+
+        return LinearPattern.FindProblem(operand.GetString()) is { } problem
+            ? Mismatch(operand.Range, problem)
+            : new PatternCondition(attribute, operand.GetString(), name.Range);
+    }
+
+    private delegate bool TryGet<T>(JsonNode node, out T value);
+
+    private T[]? ReadEach<T>(IEnumerable<JsonNode> nodes, AttributeDefinition attribute, TryGet<T> tryGet)
+    {
+        var read = new List<T>();
+        var isComplete = true;
+        foreach (var node in nodes)
+        {
+            if (tryGet(node, out var value))
+            {
+                read.Add(value);
+            }
+            else
+            {
+                isComplete = false;
+                Mismatch(node.Range, $"{node.Describe()} does not fit {Describe(attribute)}");
+            }
+        }
+
+        return isComplete ? [.. read] : null;
+    }
+
+    private bool AreAllowed(AttributeDefinition attribute, IEnumerable<JsonNode> nodes)
+    {
+        var areAllowed = true;
+        foreach (var node in nodes)
+        {
+            var value = node.GetString();
+            if (attribute.Values is { } allowed && !allowed.Contains(value))
+            {
+                areAllowed = false;
+                Mismatch(node.Range, $"'{value}' is not among the values of '{attribute.Name}'{NearestName.Suggest(value, allowed)}");
+            }
+        }
+
+        return areAllowed;
+    }
+
+    private Condition? Mismatch(TextRange range, string message)
+    {
+        _values.Report(ProblemDescriptors.OperatorMismatch, range, message);
+        return null;
+    }
+
+    private static string Describe(AttributeDefinition attribute)
+        => $"'{attribute.Name}', which is of type {OperatorRules.NameOf(attribute.Type)}";
+
+    private static bool TryGetBoolean(JsonNode node, out bool value)
+    {
+        value = node.Type == JsonTokenType.True;
+        return node.IsBoolean;
+    }
+
+    private static bool TryGetNumber(JsonNode node, out double value) => node.TryGetDouble(out value);
+
+    private static bool TryGetString(JsonNode node, out string value)
+    {
+        value = node.IsString ? node.GetString() : "";
+        return node.IsString;
+    }
+}

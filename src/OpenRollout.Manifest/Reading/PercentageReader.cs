@@ -1,0 +1,115 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Reads the share of an audience: a percentage, a ramp between two times, or steps.</summary>
+internal sealed class PercentageReader(ValueReader values)
+{
+    private readonly ValueReader _values = values;
+
+    /// <summary>Returns the share; everyone where the manifest says nothing, or nothing sensible.</summary>
+    public Percentage Read(JsonNode node, TextRange owner)
+    {
+        if (node.IsMissing)
+        {
+            return Percentage.Everyone;
+        }
+
+        if (!node.IsObject)
+        {
+            return ReadShare(node) is { } share ? new FixedPercentage(share) : Percentage.Everyone;
+        }
+
+        if (_values.ReadObject(node, Shape.Ramp, node.Range) is not { } ramp)
+        {
+            return Percentage.Everyone;
+        }
+
+        Percentage? read = ramp["steps"].IsMissing ? ReadRamp(ramp) : ReadSteps(ramp);
+        return read ?? Percentage.Everyone;
+    }
+
+    private int? ReadShare(JsonNode node)
+    {
+        if (node.IsNumber && ExactNumber.TryScale(node.Raw, 3, out var thousandths) && thousandths is >= 0 and <= Percentage.All)
+        {
+            return (int)thousandths;
+        }
+
+        if (!node.IsMissing)
+        {
+            _values.ReportValue(node, "a percentage", "a number from 0 to 100 with at most three decimals");
+        }
+
+        return null;
+    }
+
+    private LinearRamp? ReadRamp(ShapedObject ramp)
+    {
+        var from = ReadShare(_values.Require(ramp, "from"));
+        var to = ReadShare(_values.Require(ramp, "to"));
+        var start = _values.ReadTime(_values.Require(ramp, "start"), "the start of a ramp");
+        var end = _values.ReadTime(_values.Require(ramp, "end"), "the end of a ramp");
+        if (from > to)
+        {
+            _values.Report(ProblemDescriptors.InvalidValue, ramp["to"].Range, "a ramp must not fall: 'to' is less than 'from'");
+            return null;
+        }
+
+        if (start >= end)
+        {
+            _values.Report(ProblemDescriptors.InvalidValue, ramp["end"].Range, "a ramp must end after it starts");
+            return null;
+        }
+
+        return from is null || to is null || start is null || end is null
+            ? null
+            : new LinearRamp(from.Value, to.Value, start.Value, end.Value);
+    }
+
+    private SteppedRamp? ReadSteps(ShapedObject ramp)
+    {
+        var node = ramp["steps"];
+        foreach (var other in new[] { "from", "to", "start", "end" }.Where(name => !ramp[name].IsMissing))
+        {
+            _values.Report(ProblemDescriptors.InvalidValue, ramp[other].Range, $"a ramp has either 'steps' or '{other}', not both");
+        }
+
+        if (!node.IsArray)
+        {
+            _values.ReportValue(node, "'steps'", "an array of steps");
+            return null;
+        }
+
+        var steps = new List<RampStep>();
+        foreach (var item in node.Items())
+        {
+            if (ReadStep(item, steps.LastOrDefault()) is { } step)
+            {
+                steps.Add(step);
+            }
+        }
+
+        return new SteppedRamp(steps);
+    }
+
+    private RampStep? ReadStep(JsonNode node, RampStep? before)
+    {
+        if (_values.ReadObject(node, Shape.Step, node.Range) is not { } properties)
+        {
+            return null;
+        }
+
+        var at = _values.ReadTime(_values.Require(properties, "at"), "the time of a step");
+        var share = ReadShare(_values.Require(properties, "percentage"));
+        if (at <= before?.At)
+        {
+            _values.Report(ProblemDescriptors.InvalidValue, properties["at"].Range, "a step must come after the one before it");
+        }
+
+        if (share < before?.Thousandths)
+        {
+            _values.Report(ProblemDescriptors.InvalidValue, properties["percentage"].Range, "a step must not fall below the one before it");
+        }
+
+        return at is null || share is null ? null : new RampStep(at.Value, share.Value);
+    }
+}

@@ -1,0 +1,44 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Reads names that refer to something else in the manifest, and reports those that refer to nothing.</summary>
+internal sealed class ReferenceReader(ValueReader values, DeclaredNames declared)
+{
+    private readonly ValueReader _values = values;
+    private readonly DeclaredNames _declared = declared;
+
+    public Name? ReadSegment(JsonNode node) => Check(_values.ReadName(node, "a segment"), "segment", _declared.Segments);
+
+    public IReadOnlyList<Name> ReadSegments(JsonNode node, string what)
+        => Check(_values.ReadNames(node, what), "segment", _declared.Segments);
+
+    public IReadOnlyList<Name> ReadFlags(JsonNode node, string what)
+        => Check(_values.ReadNames(node, what), "flag", _declared.Flags);
+
+    public Name? ReadOneOf(JsonNode node, string what, IReadOnlyCollection<string> known)
+        => Check(_values.ReadName(node, $"a {what}"), what, known);
+
+    public Name? Check(Name? name, string what, IReadOnlyCollection<string> known)
+    {
+        if (name is not { } given || known.Contains(given.Value))
+        {
+            return name;
+        }
+
+        _values.Report(ProblemDescriptors.UnknownReference, given.Range, $"there is no {what} '{given}'{NearestName.Suggest(given.Value, known)}");
+        return null;
+    }
+
+    private List<Name> Check(IReadOnlyList<Name>? names, string what, HashSet<string> known)
+    {
+        var good = new List<Name>();
+        foreach (var name in names ?? [])
+        {
+            if (Check(name, what, known) is { } checkedName)
+            {
+                good.Add(checkedName);
+            }
+        }
+
+        return good;
+    }
+}

@@ -1,0 +1,134 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Reads who gets what, and when.</summary>
+internal sealed class RolloutReader(
+    ValueReader values, ReferenceReader references, ConditionReader conditions)
+{
+    private readonly ValueReader _values = values;
+    private readonly ReferenceReader _references = references;
+    private readonly ConditionReader _conditions = conditions;
+    private readonly ServeReader _serves = new(values, references);
+
+    public RolloutDefinition? Read(JsonNode nameNode, JsonNode node, string flagKey, FlagType type, IReadOnlyList<VariantDefinition> variants)
+    {
+        if (_values.ReadObject(node, Shape.Rollout, nameNode.Range) is not { } properties)
+        {
+            return null;
+        }
+
+        _values.ReadString(properties["description"], "a description");
+        var needsServe = type != FlagType.Boolean && properties["serve"].IsMissing;
+        var stages = ReadStages(_values.Require(properties, "stages"), variants, needsServe);
+        ReportSchedule(stages, properties["stages"]);
+        return new RolloutDefinition
+        {
+            Range = nameNode.Range,
+            Stages = stages,
+            ActiveStage = ReadActiveStage(properties["stage"], stages),
+            Serve = _serves.Read(properties["serve"], variants),
+            Exclude = _references.ReadSegments(properties["exclude"], "exclude"),
+            Requires = _references.ReadFlags(properties["requires"], "requires"),
+            Unit = ReadUnit(properties["unit"]) ?? new Name(AttributeDefinition.TargetingKey.Name, default),
+            Salt = ReadSalt(properties["salt"]) ?? flagKey,
+        };
+    }
+
+    private List<StageDefinition> ReadStages(JsonNode node, IReadOnlyList<VariantDefinition> variants, bool needsServe)
+    {
+        var stages = new List<StageDefinition>();
+        if (node.IsMissing)
+        {
+            return stages;
+        }
+
+        if (!node.IsArray)
+        {
+            _values.ReportValue(node, "'stages'", "an array of stages");
+            return stages;
+        }
+
+        var audiences = new AudienceReader(_values, _references, _conditions, _serves);
+        foreach (var item in node.Items())
+        {
+            if (_values.ReadObject(item, Shape.Stage, item.Range) is not { } properties)
+            {
+                continue;
+            }
+
+            _values.ReadString(properties["description"], "a description");
+            var name = _values.ReadName(_values.Require(properties, "name"), "the name of a stage");
+            if (name is { } given && stages.Any(stage => stage.Name == given.Value))
+            {
+                _values.Report(ProblemDescriptors.DuplicateKey, given.Range, $"there is a stage '{given}' already; rename one of the two");
+            }
+
+            stages.Add(new StageDefinition(
+                name?.Value ?? "",
+                _values.ReadDate(properties["since"], "'since'"),
+                _values.ReadTime(properties["startsAt"], "'startsAt'"),
+                audiences.Read(_values.Require(properties, "audiences"), variants, needsServe),
+                name?.Range ?? item.Range));
+        }
+
+        return stages;
+    }
+
+    /// <summary>A schedule is for all stages or none, and goes forward.</summary>
+    private void ReportSchedule(List<StageDefinition> stages, JsonNode node)
+    {
+        if (!node.IsArray || !stages.Any(stage => stage.StartsAt is not null))
+        {
+            return;
+        }
+
+        StageDefinition? before = null;
+        foreach (var stage in stages)
+        {
+            if (stage.StartsAt is null)
+            {
+                _values.Report(ProblemDescriptors.InvalidValue, stage.Range, $"stage '{stage.Name}' has no 'startsAt'; give it to every stage or to none");
+            }
+            else if (stage.StartsAt <= before?.StartsAt)
+            {
+                _values.Report(ProblemDescriptors.InvalidValue, stage.Range, $"stage '{stage.Name}' must start after stage '{before.Name}'");
+            }
+
+            before = stage;
+        }
+    }
+
+    private Name? ReadActiveStage(JsonNode node, List<StageDefinition> stages)
+        => node.IsMissing ? null : _references.ReadOneOf(node, "stage", [.. stages.Select(stage => stage.Name)]);
+
+    private Name? ReadUnit(JsonNode node)
+    {
+        if (_values.ReadName(node, "'unit'") is not { } unit || _conditions.ReadAttribute(node) is not { } attribute)
+        {
+            return null;
+        }
+
+        if (attribute.Type != AttributeType.String)
+        {
+            _values.Report(ProblemDescriptors.InvalidValue, unit.Range, $"a unit must be an attribute of type \"string\"; '{unit}' is of type \"{OperatorRules.NameOf(attribute.Type)}\"");
+            return null;
+        }
+
+        return unit;
+    }
+
+    private string? ReadSalt(JsonNode node)
+    {
+        if (_values.ReadString(node, "'salt'") is not { } salt)
+        {
+            return null;
+        }
+
+        if (salt.Length == 0 || salt.EndsWith("/split", StringComparison.Ordinal))
+        {
+            _values.ReportValue(node, "a salt", "neither empty nor end in \"/split\"");
+            return null;
+        }
+
+        return salt;
+    }
+}

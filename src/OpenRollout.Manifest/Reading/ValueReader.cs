@@ -1,0 +1,172 @@
+using System.Text.Json;
+
+namespace OpenRollout.Manifest;
+
+/// <summary>
+/// Reads single values and reports what is wrong with them. A method that returns null, or false, has reported why,
+/// unless the value was missing.
+/// </summary>
+internal sealed class ValueReader(ProblemCollector problems)
+{
+    private readonly ProblemCollector _problems = problems;
+
+    public void Report(ProblemDescriptor descriptor, TextRange range, string message)
+        => _problems.Report(descriptor, range, message);
+
+    public void ReportValue(JsonNode node, string what, string expected)
+        => Report(ProblemDescriptors.InvalidValue, node.Range, $"{what} must be {expected}, not {node.Describe()}");
+
+    /// <summary>Sorts the properties of an object and reports those that it does not know.</summary>
+    public ShapedObject? ReadObject(JsonNode node, Shape shape, TextRange owner)
+    {
+        if (!node.IsObject)
+        {
+            ReportValue(node, shape.What, "an object");
+            return null;
+        }
+
+        var values = new JsonNode[shape.Names.Length];
+        foreach (var (name, value) in node.Members())
+        {
+            var position = Array.FindIndex(shape.Names, name.Is);
+            if (position < 0)
+            {
+                var unknown = name.GetString();
+                Report(ProblemDescriptors.UnknownProperty, name.Range, $"{shape.What} has no property '{unknown}'{NearestName.Suggest(unknown, shape.Names)}");
+            }
+            else if (values[position].IsMissing)
+            {
+                values[position] = value;
+            }
+        }
+
+        return new ShapedObject(shape, values, owner);
+    }
+
+    /// <summary>Returns a property that must be there; reports when it is not.</summary>
+    public JsonNode Require(ShapedObject owner, string name)
+    {
+        var value = owner[name];
+        if (value.IsMissing)
+        {
+            Report(ProblemDescriptors.MissingProperty, owner.Owner, $"{owner.What} needs '{name}'");
+        }
+
+        return value;
+    }
+
+    public string? ReadString(JsonNode node, string what)
+    {
+        if (node.IsString)
+        {
+            return node.GetString();
+        }
+
+        if (!node.IsMissing)
+        {
+            ReportValue(node, what, "a string");
+        }
+
+        return null;
+    }
+
+    public Name? ReadName(JsonNode node, string what)
+        => ReadString(node, what) is { } value ? new Name(value, node.Range) : null;
+
+    public bool? ReadBoolean(JsonNode node, string what)
+    {
+        if (node.IsBoolean)
+        {
+            return node.Type == JsonTokenType.True;
+        }
+
+        if (!node.IsMissing)
+        {
+            ReportValue(node, what, "true or false");
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a day such as 2026-09-20.</summary>
+    public DateTime? ReadDate(JsonNode node, string what)
+    {
+        if (node.IsString && Rfc3339.TryParseDate(node.GetString().AsSpan(), out var day))
+        {
+            return day;
+        }
+
+        if (!node.IsMissing)
+        {
+            ReportValue(node, what, "a day such as \"2026-09-20\"");
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a time with its offset, in UTC ticks.</summary>
+    public long? ReadTime(JsonNode node, string what)
+    {
+        if (node.IsString && Rfc3339.TryParse(node.GetString().AsSpan(), out var utcTicks))
+        {
+            return utcTicks;
+        }
+
+        if (!node.IsMissing)
+        {
+            ReportValue(node, what, "a time with seconds and offset such as \"2026-09-20T08:00:00+02:00\"");
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads an array of strings; items of other types are reported and left out.</summary>
+    public IReadOnlyList<Name>? ReadNames(JsonNode node, string what)
+    {
+        if (node.IsMissing)
+        {
+            return null;
+        }
+
+        if (!node.IsArray)
+        {
+            ReportValue(node, what, "an array of strings");
+            return null;
+        }
+
+        var names = new List<Name>();
+        foreach (var item in node.Items())
+        {
+            if (ReadName(item, $"an item of {what}") is { } name)
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    public IReadOnlyList<string>? ReadStrings(JsonNode node, string what)
+        => ReadNames(node, what)?.Select(name => name.Value).ToArray();
+
+    /// <summary>Reads one of a few words.</summary>
+    public T? ReadWord<T>(JsonNode node, string what, IReadOnlyDictionary<string, T> words)
+        where T : struct
+    {
+        if (node.IsMissing)
+        {
+            return null;
+        }
+
+        var text = node.IsString ? node.GetString() : null;
+        if (text is not null && words.TryGetValue(text, out var word))
+        {
+            return word;
+        }
+
+        var list = string.Join(", ", words.Keys.Select(key => $"\"{key}\""));
+        var suggestion = text is null ? "" : NearestName.Suggest(text, words.Keys);
+        Report(ProblemDescriptors.InvalidValue, node.Range, $"{what} must be one of {list}, not {node.Describe()}{suggestion}");
+        return null;
+    }
+}

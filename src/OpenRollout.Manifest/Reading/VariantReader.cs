@@ -1,0 +1,44 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Reads the named values of a flag.</summary>
+internal sealed class VariantReader(ValueReader values, FlagValueReader flagValues)
+{
+    private readonly ValueReader _values = values;
+    private readonly FlagValueReader _flagValues = flagValues;
+
+    public IReadOnlyList<VariantDefinition> Read(JsonNode node, FlagType type, TextRange owner)
+    {
+        if (node.IsMissing)
+        {
+            return type == FlagType.Boolean ? VariantDefinition.OnAndOff : [];
+        }
+
+        if (!node.IsObject)
+        {
+            _values.ReportValue(node, "'variants'", "an object of names with values");
+            return [];
+        }
+
+        var variants = new List<VariantDefinition>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, value) in node.Members())
+        {
+            if (name.Is(VariantDefinition.ReservedName))
+            {
+                _values.Report(ProblemDescriptors.InvalidValue, name.Range, "a variant must not be called 'default': a default that no variant has is reported by that name");
+            }
+            else if (seen.Add(name.GetString()) && _flagValues.Read(value, type, "a variant") is { } read)
+            {
+                variants.Add(new VariantDefinition(name.GetString(), read, name.Range));
+            }
+        }
+
+        var isComplete = variants.Count == node.Members().Count();
+        if (type == FlagType.Boolean && isComplete && (variants.Count != 2 || variants[0].Value.Equals(variants[1].Value)))
+        {
+            _values.Report(ProblemDescriptors.InvalidValue, node.Range, "a boolean flag that declares variants has two of them: one true, one false");
+        }
+
+        return variants;
+    }
+}
