@@ -35,6 +35,9 @@ public sealed class RolloutManifest
     /// <summary>The flags, in the manifest's order.</summary>
     public IReadOnlyList<FlagDefinition> Flags { get; }
 
+    /// <summary>Returns a manifest with some of the flags of this one, and all else.</summary>
+    internal RolloutManifest Only(IEnumerable<string> keys) => new(Attributes, Segments, [.. keys.Select(key => _flagsByKey[key])]);
+
     /// <summary>Returns the attribute of that name, <see cref="AttributeDefinition.TargetingKey"/> included, or null.</summary>
     public AttributeDefinition? FindAttribute(string name)
         => name == AttributeDefinition.TargetingKey.Name

@@ -1,0 +1,9 @@
+namespace OpenRollout.Evaluation;
+
+/// <summary>Where attributes come from that were not put into the view beforehand.</summary>
+public abstract class AttributeSource
+{
+    /// <summary>Returns the value of an attribute.</summary>
+    /// <param name="ordinal">The attribute's place in <see cref="RolloutProgram.Attributes"/>.</param>
+    public abstract AttributeValue Read(int ordinal);
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace OpenRollout.Evaluation;
+
+/// <summary>
+/// The value of one attribute of an evaluation context, in 16 bytes; making one from a boolean, number, time or string
+/// allocates nothing. The default is an attribute that is absent.
+/// </summary>
+public readonly struct AttributeValue
+{
+    private static readonly object BooleanMarker = new();
+    private static readonly object NumberMarker = new();
+    private static readonly object TimeMarker = new();
+    private static readonly object OtherMarker = new();
+    private static readonly object UnreadMarker = new();
+
+    /// <summary>A string, a list of strings, or a marker that tells what the bits mean; null when absent.</summary>
+    private readonly object? _content;
+
+    private readonly long _bits;
+
+    private AttributeValue(object? content, long bits = 0)
+    {
+        _content = content;
+        _bits = bits;
+    }
+
+    /// <summary>A value that is present but of no type that a condition can compare.</summary>
+    public static AttributeValue Other => new(OtherMarker);
+
+    /// <summary>A value that its <see cref="AttributeSource"/> is asked for when it is first needed.</summary>
+    public static AttributeValue Unread => new(UnreadMarker);
+
+    /// <summary>Whether the attribute is there and not null, of whatever type.</summary>
+    public bool IsPresent => _content is not null;
+
+    internal bool IsUnread => ReferenceEquals(_content, UnreadMarker);
+
+    /// <summary>Makes a string; null makes an absent attribute.</summary>
+    public static AttributeValue From(string? value) => new(value);
+
+    /// <summary>Makes a boolean; null makes an absent attribute.</summary>
+    public static AttributeValue From(bool? value) => value is { } given ? new(BooleanMarker, given ? 1 : 0) : default;
+
+    /// <summary>Makes a number; null makes an absent attribute. What is not finite can be compared with nothing.</summary>
+    public static AttributeValue From(double? value)
+        => value is not { } given ? default : double.IsFinite(given) ? new(NumberMarker, BitConverter.DoubleToInt64Bits(given)) : Other;
+
+    /// <summary>Makes a point in time; null makes an absent attribute.</summary>
+    public static AttributeValue From(DateTimeOffset? value) => value is { } given ? new(TimeMarker, given.UtcTicks) : default;
+
+    /// <summary>Makes a point in time; an unspecified kind is UTC, a local time is converted.</summary>
+    public static AttributeValue From(DateTime value)
+        => new(TimeMarker, value.Kind == DateTimeKind.Local ? value.ToUniversalTime().Ticks : value.Ticks);
+
+    /// <summary>Makes a list of strings, which must not be changed afterwards; null makes an absent attribute, a null item one of no type.</summary>
+    public static AttributeValue From(string[]? value) => value is not null && Array.IndexOf(value, null) >= 0 ? Other : new(value);
+
+    /// <summary>Returns the string, or null where the value is none.</summary>
+    public string? AsString() => _content as string;
+
+    /// <summary>Returns the strings, or null where the value is no list.</summary>
+    public string[]? AsStringList() => _content as string[];
+
+    /// <summary>Gets the boolean; false where the value is none.</summary>
+    public bool TryGetBoolean(out bool value)
+    {
+        value = _bits != 0;
+        return ReferenceEquals(_content, BooleanMarker);
+    }
+
+    /// <summary>Gets the number; false where the value is none.</summary>
+    public bool TryGetNumber(out double value)
+    {
+        value = BitConverter.Int64BitsToDouble(_bits);
+        return ReferenceEquals(_content, NumberMarker);
+    }
+
+    /// <summary>Gets the time in UTC ticks of 100 nanoseconds, also from a string by RFC 3339; false where the value is none.</summary>
+    public bool TryGetUtcTicks(out long utcTicks)
+    {
+        utcTicks = _bits;
+        return ReferenceEquals(_content, TimeMarker) || (_content is string text && Manifest.Rfc3339.TryParse(text, out utcTicks));
+    }
+
+    /// <summary>Returns the value as an explanation shows it.</summary>
+    public override string ToString() => _content switch
+    {
+        null => "absent",
+        string text => $"\"{text}\"",
+        string[] list => $"[{string.Join(", ", list.Select(item => $"\"{item}\""))}]",
+        _ when TryGetBoolean(out var boolean) => boolean ? "true" : "false",
+        _ when TryGetNumber(out var number) => number.ToString("R", CultureInfo.InvariantCulture),
+        _ when ReferenceEquals(_content, TimeMarker) => ConditionText.Time(_bits),
+        _ when IsUnread => "unread",
+        _ => "a value of another type",
+    };
+}

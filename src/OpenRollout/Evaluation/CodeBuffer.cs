@@ -1,0 +1,43 @@
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Evaluation;
+
+/// <summary>
+/// The instructions of one flag while they are made, last first: whoever adds a test names the two places where it goes
+/// on, and these exist already. Each instruction also goes into the flag's signature, with all that it compares with.
+/// </summary>
+internal sealed class CodeBuffer
+{
+    private readonly List<Instruction> _reversed = [];
+    private readonly List<Origin> _origins = [];
+
+    /// <summary>What the flag does, so far.</summary>
+    public Signature Signature;
+
+    /// <summary>Adds an instruction before all others and returns its place.</summary>
+    public int Add(Opcode code, AttributeDefinition? attribute, int ordinal, int operand, int whenTrue, int whenFalse, Origin origin)
+    {
+        Signature.Add((ulong)code);
+        Signature.Add(attribute?.Name);
+        Signature.Add((long)whenTrue);
+        Signature.Add((long)whenFalse);
+        _reversed.Add(new Instruction(code, (ushort)ordinal, operand, whenTrue, whenFalse));
+        _origins.Add(origin);
+        return _reversed.Count - 1;
+    }
+
+    /// <summary>Appends the instructions to a program in the order in which they run.</summary>
+    /// <returns>Where the entry stands now.</returns>
+    public int AppendTo(List<Instruction> program, List<Origin>? origins, int entry)
+    {
+        var last = program.Count + _reversed.Count - 1;
+        for (var index = _reversed.Count - 1; index >= 0; index--)
+        {
+            var instruction = _reversed[index];
+            program.Add(instruction with { WhenTrue = last - instruction.WhenTrue, WhenFalse = last - instruction.WhenFalse });
+            origins?.Add(_origins[index]);
+        }
+
+        return last - entry;
+    }
+}

@@ -1,0 +1,29 @@
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Evaluation;
+
+/// <summary>A flag of a program.</summary>
+internal sealed class CompiledFlag
+{
+    public required FlagDefinition Definition { get; init; }
+
+    /// <summary>The first instruction.</summary>
+    public required int Entry { get; init; }
+
+    /// <summary>The attribute by which users are put into buckets.</summary>
+    public required int Unit { get; init; }
+
+    public required Bucketing Bucketing { get; init; }
+
+    /// <summary>The outcome when only a missing unit kept the user out.</summary>
+    public required int UnitMissing { get; init; }
+
+    /// <summary>All flags that this one requires, directly or not, each after those that it requires itself.</summary>
+    public required int[] Required { get; init; }
+
+    /// <summary>Whether the result depends on the time, be it through a required flag.</summary>
+    public required bool DependsOnTime { get; init; }
+
+    /// <summary>Stands for all that the flag does and gives.</summary>
+    public required ulong Signature { get; init; }
+}

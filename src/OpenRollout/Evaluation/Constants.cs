@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Evaluation;
+
+/// <summary>What instructions compare with, one array for each kind.</summary>
+internal sealed class Constants
+{
+    public required string[] Strings { get; init; }
+
+    public required string[][] StringLists { get; init; }
+
+    public required KeySet[] KeySets { get; init; }
+
+    public required double[][] Numbers { get; init; }
+
+    public required long[] Times { get; init; }
+
+    public required Regex[] Patterns { get; init; }
+
+    public required SemanticVersionRange[] Versions { get; init; }
+
+    public required Percentage[] Ramps { get; init; }
+
+    public required SplitTable[] Splits { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace OpenRollout.Evaluation;
+
+/// <summary>Watches an evaluation. A structure without code in its methods costs the evaluation nothing.</summary>
+internal interface ITrace
+{
+    /// <summary>A condition, a time or a required flag was tested.</summary>
+    void Tested(int at, in AttributeValue value, bool holds);
+
+    /// <summary>A bucket was held against a share.</summary>
+    void Shared(int at, int? bucket, int share, bool isIn);
+
+    /// <summary>A unit found its place in a split; null where the unit is missing.</summary>
+    void Split(int at, int? place);
+
+    /// <summary>The evaluation came to its end.</summary>
+    void Ended(int at);
+}

@@ -1,0 +1,21 @@
+namespace OpenRollout.Evaluation;
+
+/// <summary>Watches nothing.</summary>
+internal readonly struct NoTrace : ITrace
+{
+    public void Tested(int at, in AttributeValue value, bool holds)
+    {
+    }
+
+    public void Shared(int at, int? bucket, int share, bool isIn)
+    {
+    }
+
+    public void Split(int at, int? place)
+    {
+    }
+
+    public void Ended(int at)
+    {
+    }
+}

@@ -1,0 +1,52 @@
+namespace OpenRollout.Evaluation;
+
+/// <summary>What an instruction does.</summary>
+internal enum Opcode : byte
+{
+    /// <summary>Ends: the user is in and gets the outcome; the one after it where a percentage below 100 decided.</summary>
+    Serve,
+
+    /// <summary>Ends, unless the unit is missing: the user is in and gets a variant by weight.</summary>
+    ServeSplit,
+
+    /// <summary>Ends: the default, or the error where only a missing unit kept somebody out.</summary>
+    Default,
+
+    /// <summary>Holds from a time on.</summary>
+    NotBefore,
+
+    /// <summary>Holds when another flag is on for the user.</summary>
+    Require,
+
+    /// <summary>Holds for a fixed share of units.</summary>
+    Share,
+
+    /// <summary>Holds for a share of units that grows with time.</summary>
+    Ramp,
+
+    StringEquals,
+    StringIn,
+    StringNotIn,
+    StringInSet,
+    StringNotInSet,
+    StartsWith,
+    EndsWith,
+    Contains,
+    Matches,
+    BooleanIn,
+    NumberEquals,
+    NumberIn,
+    NumberNotIn,
+    NumberLess,
+    NumberLessOrEqual,
+    NumberGreater,
+    NumberGreaterOrEqual,
+    TimeLess,
+    TimeLessOrEqual,
+    TimeGreater,
+    TimeGreaterOrEqual,
+    Version,
+    HasAny,
+    HasAll,
+    Exists,
+}

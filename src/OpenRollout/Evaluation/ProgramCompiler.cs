@@ -1,0 +1,88 @@
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Evaluation;
+
+/// <summary>Compiles whole manifests.</summary>
+internal static class ProgramCompiler
+{
+    /// <summary>Compiles a manifest without errors.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="cohorts">The keys that segments take from files.</param>
+    /// <param name="origins">Where to write what each instruction comes from, or null.</param>
+    public static RolloutProgram Compile(
+        RolloutManifest manifest, IReadOnlyDictionary<string, KeySet> cohorts, List<Origin>? origins)
+    {
+        AttributeDefinition[] attributes = [AttributeDefinition.TargetingKey, .. manifest.Attributes];
+        var ordinals = IndexBy(attributes, attribute => attribute.Name);
+        var flagIndices = IndexBy(manifest.Flags, flag => flag.Key);
+        var segments = new SegmentTable(manifest, cohorts);
+        var pool = new ConstantPool();
+        var outcomes = new OutcomeTable();
+        var code = new List<Instruction>();
+        var flags = new CompiledFlag[manifest.Flags.Count];
+        foreach (var index in InOrderOfRequirement(manifest, flagIndices))
+        {
+            var definition = manifest.Flags[index];
+            var compiler = new FlagCompiler(definition, flagIndices, ordinals, segments, pool, outcomes);
+            compiler.Compile();
+            flags[index] = Complete(definition, compiler, compiler.Code.AppendTo(code, origins, compiler.Entry), flags, flagIndices, ordinals);
+        }
+
+        return new RolloutProgram(manifest, cohorts, attributes, [.. code], pool.Build(), flags, outcomes.Build());
+    }
+
+    private static CompiledFlag Complete(
+        FlagDefinition definition,
+        FlagCompiler compiler,
+        int entry,
+        CompiledFlag[] flags,
+        Dictionary<string, int> flagIndices,
+        Dictionary<string, int> ordinals)
+    {
+        var rollout = definition.Rollout;
+        var direct = definition.IsEnabled && rollout is not null ? rollout.Requires.Select(name => flagIndices[name.Value]).Distinct().ToArray() : [];
+        // Every required flag has been compiled before; what it requires comes before itself.
+        var required = direct.SelectMany(index => flags[index].Required.Append(index)).Distinct().ToArray();
+        foreach (var index in direct)
+        {
+            compiler.Code.Signature.Add(flags[index].Signature);
+        }
+
+        return new CompiledFlag
+        {
+            Definition = definition,
+            Entry = entry,
+            Unit = rollout is null ? RolloutProgram.TargetingKeyOrdinal : ordinals[rollout.Unit.Value],
+            Bucketing = new Bucketing(rollout?.Salt ?? definition.Key),
+            UnitMissing = compiler.UnitMissing,
+            Required = required,
+            DependsOnTime = compiler.DependsOnTime || direct.Any(index => flags[index].DependsOnTime),
+            Signature = compiler.Code.Signature.Value,
+        };
+    }
+
+    /// <summary>The flags so that each comes after those that it requires.</summary>
+    private static IEnumerable<int> InOrderOfRequirement(RolloutManifest manifest, Dictionary<string, int> flagIndices)
+    {
+        var order = new DependencyOrder(key => manifest.FindFlag(key)?.Rollout?.Requires.Select(name => name.Value) ?? []);
+        foreach (var flag in manifest.Flags)
+        {
+            order.Visit(flag.Key, out var finished);
+            foreach (var key in finished)
+            {
+                yield return flagIndices[key];
+            }
+        }
+    }
+
+    private static Dictionary<string, int> IndexBy<T>(IReadOnlyList<T> things, Func<T, string> nameOf)
+    {
+        var indices = new Dictionary<string, int>(things.Count, StringComparer.Ordinal);
+        for (var index = 0; index < things.Count; index++)
+        {
+            indices.Add(nameOf(things[index]), index);
+        }
+
+        return indices;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Evaluation;
+
+/// <summary>
+/// A manifest compiled for evaluation: flat arrays that one loop walks. Immutable and thread-safe; a new manifest makes a
+/// new program. Evaluating is a function of the program, the context and the time alone; it never throws and, up to 128
+/// required flags and but for patterns, allocates nothing.
+/// </summary>
+public sealed class RolloutProgram
+{
+    /// <summary>The place of the targeting key among the attributes of every program.</summary>
+    public const int TargetingKeyOrdinal = 0;
+
+    private const int RequiredOnStack = 128;
+
+    private readonly Instruction[] _code;
+    private readonly Constants _constants;
+    private readonly CompiledFlag[] _flags;
+    private readonly Outcome[] _outcomes;
+    private readonly FrozenDictionary<string, int> _indices;
+    private readonly IReadOnlyDictionary<string, KeySet> _cohorts;
+
+    internal RolloutProgram(
+        RolloutManifest manifest,
+        IReadOnlyDictionary<string, KeySet> cohorts,
+        IReadOnlyList<AttributeDefinition> attributes,
+        Instruction[] code,
+        Constants constants,
+        CompiledFlag[] flags,
+        Outcome[] outcomes)
+    {
+        Manifest = manifest;
+        _cohorts = cohorts;
+        Attributes = attributes;
+        _code = code;
+        _constants = constants;
+        _flags = flags;
+        _outcomes = outcomes;
+        _indices = flags.Select((flag, index) => KeyValuePair.Create(flag.Definition.Key, index)).ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The manifest that was compiled.</summary>
+    public RolloutManifest Manifest { get; }
+
+    /// <summary>The attributes in the order of a <see cref="ContextView"/>: the targeting key, then the manifest's.</summary>
+    public IReadOnlyList<AttributeDefinition> Attributes { get; }
+
+    /// <summary>Everything that any flag can give.</summary>
+    public IReadOnlyList<Outcome> Outcomes => _outcomes;
+
+    /// <summary>The number of flags.</summary>
+    public int FlagCount => _flags.Length;
+
+    /// <summary>Compiles a manifest.</summary>
+    /// <param name="reading">A manifest without errors.</param>
+    /// <param name="cohorts">For segments with <c>keysFrom</c>, by the segment's name, the keys; one that is not there counts as empty.</param>
+    /// <exception cref="ArgumentException">The manifest has errors.</exception>
+    public static RolloutProgram Compile(ManifestReading reading, IReadOnlyDictionary<string, KeySet>? cohorts = null)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return reading.FirstError is { } error
+            ? throw new ArgumentException($"A manifest with errors cannot be evaluated: {error}", nameof(reading))
+            : ProgramCompiler.Compile(reading.Manifest, cohorts ?? FrozenDictionary<string, KeySet>.Empty, null);
+    }
+
+    /// <summary>Returns the index of a flag, or -1 where there is none of that key. Allocates nothing.</summary>
+    public int FindFlag(string key) => _indices.TryGetValue(key, out var index) ? index : -1;
+
+    /// <summary>Returns what the manifest says of a flag.</summary>
+    public FlagDefinition GetDefinition(int flag) => _flags[flag].Definition;
+
+    /// <summary>Whether a flag's result depends on the time; where it does not, any time will do.</summary>
+    public bool DependsOnTime(int flag) => _flags[flag].DependsOnTime;
+
+    /// <summary>Evaluates a flag.</summary>
+    /// <param name="flag">The flag's index.</param>
+    /// <param name="context">The user and the time.</param>
+    /// <returns>The outcome, an error included.</returns>
+    public Outcome Evaluate(int flag, in ContextView context)
+    {
+        var trace = default(NoTrace);
+        return _outcomes[Run(flag, in context, ref trace)];
+    }
+
+    /// <summary>Explains what a flag gives and why, by evaluating it step by step.</summary>
+    /// <param name="flag">The flag's index.</param>
+    /// <param name="context">The user and the time.</param>
+    public Explanation Explain(int flag, in ContextView context)
+    {
+        var origins = new List<Origin>();
+        // Only this flag and those that it requires are compiled again, this time with what each instruction comes from.
+        var keys = _flags[flag].Required.Append(flag).Select(index => _flags[index].Definition.Key);
+        var traced = ProgramCompiler.Compile(Manifest.Only(keys), _cohorts, origins);
+        var index = traced.FindFlag(_flags[flag].Definition.Key);
+        var trace = new ExplanationTrace(origins);
+        var outcome = traced.Run(index, in context, ref trace);
+        return trace.Complete(traced._outcomes[outcome]);
+    }
+
+    /// <summary>Returns the keys of the flags that do not evaluate alike in both programs, those in only one of them included.</summary>
+    public IReadOnlyList<string> FindChanges(RolloutProgram other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return
+        [
+            .. _flags.Where(flag => other.SignatureOf(flag.Definition.Key) != flag.Signature).Select(flag => flag.Definition.Key),
+            .. other._flags.Select(flag => flag.Definition.Key).Where(key => FindFlag(key) < 0),
+        ];
+    }
+
+    private ulong? SignatureOf(string key) => FindFlag(key) is >= 0 and var index ? _flags[index].Signature : null;
+
+    private int Run<TTrace>(int flag, in ContextView context, ref TTrace trace)
+        where TTrace : struct, ITrace
+    {
+        var compiled = _flags[flag];
+        return compiled.Required.Length == 0
+            ? Interpreter<TTrace>.Run(_code, _constants, compiled, in context, default, ref trace)
+            : RunAfterRequired(compiled, in context, ref trace);
+    }
+
+    /// <summary>Evaluates the required flags first, each once, however often and deep they require each other.</summary>
+    private int RunAfterRequired<TTrace>(CompiledFlag flag, in ContextView context, ref TTrace trace)
+        where TTrace : struct, ITrace
+    {
+        var required = flag.Required;
+        var rented = required.Length > RequiredOnStack ? ArrayPool<bool>.Shared.Rent(required.Length) : null;
+        Span<bool> areOn = rented ?? stackalloc bool[RequiredOnStack];
+        var known = new RequiredFlags(required, areOn);
+        var untraced = default(NoTrace);
+        for (var index = 0; index < required.Length; index++)
+        {
+            var outcome = Interpreter<NoTrace>.Run(_code, _constants, _flags[required[index]], in context, known, ref untraced);
+            areOn[index] = _outcomes[outcome].IsTrue;
+        }
+
+        var result = Interpreter<TTrace>.Run(_code, _constants, flag, in context, known, ref trace);
+        if (rented is not null)
+        {
+            ArrayPool<bool>.Shared.Return(rented);
+        }
+
+        return result;
+    }
+}
