@@ -1,0 +1,7 @@
+namespace OpenFeature.Providers.Memory;
+
+/// <summary>A flag of any type.</summary>
+public interface Flag
+{
+    bool Disabled { get; }
+}
