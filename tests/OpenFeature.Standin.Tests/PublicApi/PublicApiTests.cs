@@ -30,7 +30,7 @@ public class PublicApiTests
 
     [Fact]
     public void What_the_stand_in_leaves_out_is_left_out_on_purpose() =>
-        Assert.Empty(Package.Keys.Except(Here.Keys).Where(type => !IsLeftOut(type)));
+        Assert.All(Package.Keys.Except(Here.Keys), type => Assert.True(IsLeftOut(type), type));
 
     private static IEnumerable<string> Compared() => Here.Keys.Where(type => Package.ContainsKey(type) && !IsLeftOut(type));
 
