@@ -127,6 +127,30 @@ public class EventTests
     }
 
     [Fact]
+    public async Task A_handler_that_comes_late_waits_for_the_one_that_runs()
+    {
+        var provider = new TestProvider();
+        await _api.SetProviderAsync(provider);
+        using var entered = new ManualResetEventSlim();
+        using var gate = new ManualResetEventSlim();
+        _api.AddHandler(ProviderEventTypes.ProviderConfigurationChanged, _ =>
+        {
+            entered.Set();
+            gate.Wait(TimeSpan.FromSeconds(10));
+        });
+        await provider.RaiseAsync(ProviderEventTypes.ProviderConfigurationChanged);
+        await Eventually.IsTrue(() => entered.IsSet);
+
+        var adding = Task.Run(() => _api.AddHandler(ProviderEventTypes.ProviderReady, Record("late")));
+
+        Assert.NotSame(adding, await Task.WhenAny(adding, Task.Delay(200)));
+        Assert.Empty(_seen);
+        gate.Set();
+        await adding;
+        Assert.Single(_seen);
+    }
+
+    [Fact]
     public async Task A_slow_handler_holds_up_the_provider_that_writes()
     {
         var provider = new TestProvider();
