@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace OpenRollout.Evaluation;
 
@@ -20,6 +21,15 @@ public readonly ref struct ContextView
         _attributes = attributes;
         _source = source;
         UtcTicks = utcTicks;
+    }
+
+    /// <summary>Looks at attributes that are all there, none of them <see cref="AttributeValue.Unread"/>.</summary>
+    /// <param name="attributes">One value for each attribute of the program.</param>
+    /// <param name="utcTicks">The time of the evaluation in UTC ticks of 100 nanoseconds.</param>
+    public ContextView(ReadOnlySpan<AttributeValue> attributes, long utcTicks)
+        // Only an unread value is ever written to.
+        : this(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(attributes), attributes.Length), utcTicks)
+    {
     }
 
     /// <summary>The time of the evaluation in UTC ticks of 100 nanoseconds.</summary>
