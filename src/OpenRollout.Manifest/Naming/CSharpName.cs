@@ -48,7 +48,7 @@ public static class CSharpName
     private static string Plural(string name)
     {
         var last = char.ToLowerInvariant(name[name.Length - 1]);
-        var beforeLast = name.Length > 1 ? char.ToLowerInvariant(name[name.Length - 2]) : ' ';
+        var beforeLast = name.Length > 1 ? char.ToLowerInvariant(name[name.Length - 2]) : 'a';
         if (last == 'y' && beforeLast is not ('a' or 'e' or 'i' or 'o' or 'u'))
         {
             return name.Substring(0, name.Length - 1) + "ies";
