@@ -48,5 +48,9 @@ public readonly ref struct ContextView
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Read(int ordinal, ref AttributeValue value) => value = _source is null ? default : _source.Read(ordinal);
+    private void Read(int ordinal, ref AttributeValue value)
+    {
+        var read = _source is null ? default : _source.Read(ordinal);
+        value = read.IsUnread ? default : read;
+    }
 }
