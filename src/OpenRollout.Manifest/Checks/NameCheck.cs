@@ -26,6 +26,16 @@ internal static class NameCheck
         }
     }
 
+    /// <summary>Values are checked while they are read: the model keeps them without their places.</summary>
+    public static void ReportValues(string attribute, IEnumerable<Name> values, ValueReader reader)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var value in values.GroupBy(value => value.Value, StringComparer.Ordinal).Select(same => same.First()))
+        {
+            Report(names, CSharpName.From(value.Value), value.Value, value.Range, $"the values of '{attribute}',", reader.Report);
+        }
+    }
+
     private static void ReportAttributes(RolloutManifest manifest, ProblemCollector problems)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -34,12 +44,13 @@ internal static class NameCheck
         };
         foreach (var attribute in manifest.Attributes)
         {
-            Report(names, CSharpName.ForAttribute(attribute.Name), attribute.Name, attribute.Range, "the attributes", problems);
-            var values = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var value in attribute.Values ?? [])
-            {
-                Report(values, CSharpName.From(value), value, attribute.Range, $"the values of '{attribute.Name}',", problems);
-            }
+            Report(names, CSharpName.ForAttribute(attribute.Name), attribute.Name, attribute.Range, "the attributes", problems.Report);
+        }
+
+        // The enums of closed values stand beside the attributes themselves: country's is named Countries.
+        foreach (var attribute in manifest.Attributes.Where(attribute => attribute.Values is not null))
+        {
+            Report(names, CSharpName.ForValues(attribute.Name), attribute.Name, attribute.Range, "the attributes", problems.Report);
         }
     }
 
@@ -48,16 +59,16 @@ internal static class NameCheck
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var variant in flag.Variants)
         {
-            Report(names, CSharpName.ForVariant(variant.Name), variant.Name, variant.Range, $"the variants of '{flag.Key}',", problems);
+            Report(names, CSharpName.ForVariant(variant.Name), variant.Name, variant.Range, $"the variants of '{flag.Key}',", problems.Report);
         }
     }
 
     private static void Report(
-        Dictionary<string, string> names, string name, string written, TextRange range, string what, ProblemCollector problems)
+        Dictionary<string, string> names, string name, string written, TextRange range, string what, Action<ProblemDescriptor, TextRange, string> report)
     {
         if (names.TryGetValue(name, out var taken))
         {
-            problems.Report(ProblemDescriptors.NameCollision, range, $"{what} '{taken}' and '{written}' give the same C# name; rename one of the two");
+            report(ProblemDescriptors.NameCollision, range, $"{what} '{taken}' and '{written}' give the same C# name; rename one of the two");
         }
         else
         {

@@ -18,7 +18,8 @@ internal static class RequiresCheck
 
             if (order.Visit(flag.Key, out _) is { } cycle)
             {
-                problems.Report(ProblemDescriptors.Cycle, flag.Range, $"flags require each other in a circle: {string.Join(" → ", cycle)}; break it");
+                // The walk may have come to the circle from outside of it; the problem stands where the circle does.
+                problems.Report(ProblemDescriptors.Cycle, manifest.FindFlag(cycle[0])!.Range, $"flags require each other in a circle: {string.Join(" → ", cycle)}; break it");
             }
         }
     }

@@ -27,7 +27,8 @@ internal sealed class SegmentCheck
         {
             if (order.Visit(segment.Name, out var finished) is { } cycle)
             {
-                problems.Report(ProblemDescriptors.Cycle, segment.Range, $"segments refer to each other in a circle: {string.Join(" → ", cycle)}; break it");
+                // The walk may have come to the circle from outside of it; the problem stands where the circle does.
+                problems.Report(ProblemDescriptors.Cycle, manifest.FindSegment(cycle[0])!.Range, $"segments refer to each other in a circle: {string.Join(" → ", cycle)}; break it");
             }
 
             foreach (var name in finished)

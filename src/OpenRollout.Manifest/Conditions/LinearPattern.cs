@@ -75,6 +75,11 @@ internal static class LinearPattern
                         return "a back-reference";
                     }
 
+                    if (!isInClass && next is '<' or '\'' && RefersToGroup(pattern, position + 1))
+                    {
+                        return "a back-reference";
+                    }
+
                     if (!isInClass && next == 'G')
                     {
                         return "'\\G'";
@@ -102,6 +107,17 @@ internal static class LinearPattern
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// <c>\&lt;name&gt;</c> is an old form of a back-reference where there is such a group, and plain characters where not.
+    /// </summary>
+    private static bool RefersToGroup(string pattern, int start)
+    {
+        var end = pattern.IndexOf(pattern[start] == '<' ? '>' : '\'', start + 1);
+        var name = end < 0 ? "" : pattern.Substring(start + 1, end - start - 1);
+        return name.Length > 0
+            && (pattern.Contains($"(?<{name}>") || pattern.Contains($"(?'{name}'") || (name.All(char.IsDigit) && pattern.Contains("(")));
     }
 
     private static string? NameOfGroup(ReadOnlySpan<char> afterQuestionMark)

@@ -105,7 +105,7 @@ public readonly struct SemanticVersion : IComparable<SemanticVersion>, IEquatabl
     public override bool Equals(object? obj) => obj is SemanticVersion other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Major.Length == 0 ? 0 : Major[0];
+    public override int GetHashCode() => Major.Length == 0 ? '0' : Major[0];
 
     /// <summary>Returns the text that the version was read from.</summary>
     public override string ToString() => _text ?? "0.0.0";

@@ -65,15 +65,16 @@ internal static class ExactNumber
     {
         for (; zeros > 0; zeros--)
         {
-            value *= 10;
-            digits += value == 0 ? 0 : 1;
-            if (digits >= MaximumDigits)
+            // Zeros before the first digit count for nothing.
+            digits += value == 0 && zeros > 1 ? 0 : 1;
+            if (digits > MaximumDigits)
             {
                 return false;
             }
+
+            value *= 10;
         }
 
-        digits += value == 0 ? 1 : 0;
         value += digit;
         return true;
     }

@@ -41,9 +41,14 @@ public static class CSharpName
     /// <summary>Names the enum of an attribute's closed values: the plural of its name.</summary>
     public static string ForValues(string attribute)
     {
-        var name = From(attribute);
+        var name = Plural(From(attribute));
+        return MembersOfEveryType.Contains(name) ? name + "_" : name;
+    }
+
+    private static string Plural(string name)
+    {
         var last = char.ToLowerInvariant(name[name.Length - 1]);
-        var beforeLast = name.Length > 1 ? char.ToLowerInvariant(name[name.Length - 2]) : ' ';
+        var beforeLast = name.Length > 1 ? char.ToLowerInvariant(name[name.Length - 2]) : 'a';
         if (last == 'y' && beforeLast is not ('a' or 'e' or 'i' or 'o' or 'u'))
         {
             return name.Substring(0, name.Length - 1) + "ies";

@@ -11,7 +11,7 @@ internal static class NearestName
         string? nearest = null;
         foreach (var candidate in name.Length <= 64 ? known : [])
         {
-            if (Math.Abs(candidate.Length - name.Length) < best && Distance(name, candidate) is var distance && distance < best)
+            if (Math.Abs(candidate.Length - name.Length) < best && Distance(name, candidate, best) is var distance && distance < best)
             {
                 best = distance;
                 nearest = candidate;
@@ -21,8 +21,8 @@ internal static class NearestName
         return nearest is null ? "" : $"; did you mean '{nearest}'?";
     }
 
-    /// <summary>The Damerau-Levenshtein distance (optimal string alignment), letters compared without case.</summary>
-    private static int Distance(string left, string right)
+    /// <summary>The Damerau-Levenshtein distance (optimal string alignment), letters compared without case; or <paramref name="limit"/> where it is not less.</summary>
+    private static int Distance(string left, string right, int limit)
     {
         var beforeLast = new int[right.Length + 1];
         var last = Enumerable.Range(0, right.Length + 1).ToArray();
@@ -38,6 +38,12 @@ internal static class NearestName
                 {
                     current[column] = Math.Min(current[column], beforeLast[column - 2] + 1);
                 }
+            }
+
+            // No distance is less than the least of two rows: most names part within a few letters.
+            if (Math.Min(current.Min(), last.Min()) >= limit)
+            {
+                return limit;
             }
 
             (beforeLast, last) = (last, current);

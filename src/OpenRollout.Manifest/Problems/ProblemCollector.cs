@@ -1,20 +1,41 @@
+using System.Globalization;
+using System.Text;
+
 namespace OpenRollout.Manifest;
 
 /// <summary>Collects problems while a manifest is read; their positions are worked out once, at the end.</summary>
 internal sealed class ProblemCollector
 {
-    /// <summary>A manifest with more problems than this is not being mended one by one.</summary>
+    /// <summary>
+    /// A manifest with more problems than this is not being mended one by one. Errors and warnings are counted apart:
+    /// no number of warnings may hide the error that refuses a manifest.
+    /// </summary>
     private const int Limit = 1_000;
 
+    /// <summary>Whoever has more misspelt names than this has another problem; and each costs a look at all known names.</summary>
+    private const int SuggestionLimit = 100;
+
+    /// <summary>Names in a manifest may have megabytes; a message must not.</summary>
+    private const int MaximumMessageLength = 500;
+
     private readonly List<(ProblemDescriptor Descriptor, TextRange Range, string Message)> _found = [];
+    private int _errors;
+    private int _warnings;
+    private int _suggestions;
 
     public void Report(ProblemDescriptor descriptor, TextRange range, string message)
     {
-        if (_found.Count < Limit)
+        ref var count = ref descriptor.Severity == ProblemSeverity.Error ? ref _errors : ref _warnings;
+        if (count < Limit)
         {
-            _found.Add((descriptor, range, message));
+            count++;
+            _found.Add((descriptor, range, ToOneLine(message)));
         }
     }
+
+    /// <summary>Returns <c>; did you mean 'country'?</c>, or nothing where no known name is near.</summary>
+    public string Suggest(string name, IEnumerable<string> known)
+        => _suggestions++ < SuggestionLimit ? NearestName.Suggest(name, known) : "";
 
     /// <summary>All problems in the order of the text.</summary>
     public IReadOnlyList<ManifestProblem> Locate(ReadOnlySpan<byte> text, string path)
@@ -37,5 +58,30 @@ internal sealed class ProblemCollector
         }
 
         return problems;
+    }
+
+    /// <summary>Problems are printed one a line, and names in a manifest may have line breaks in them.</summary>
+    private static string ToOneLine(string message)
+    {
+        message = message.Length <= MaximumMessageLength ? message : $"{JsonNode.Cut(message, MaximumMessageLength - 3)}...";
+        if (!message.Any(char.IsControl))
+        {
+            return message;
+        }
+
+        var line = new StringBuilder(message.Length + 16);
+        foreach (var character in message)
+        {
+            if (char.IsControl(character))
+            {
+                line.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                line.Append(character);
+            }
+        }
+
+        return line.ToString();
     }
 }

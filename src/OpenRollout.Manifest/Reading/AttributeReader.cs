@@ -57,12 +57,12 @@ internal sealed class AttributeReader(ValueReader values)
         }
 
         var type = _values.ReadWord(_values.Require(properties, "type"), "the type of an attribute", Types);
-        var allowed = ReadAllowed(properties["values"], type);
+        var allowed = ReadAllowed(properties["values"], type, name);
         var description = _values.ReadString(properties["description"], "a description");
         return type is null ? null : new AttributeDefinition(name, type.Value, allowed, description, nameNode.Range);
     }
 
-    private IReadOnlyList<string>? ReadAllowed(JsonNode node, AttributeType? type)
+    private IReadOnlyList<string>? ReadAllowed(JsonNode node, AttributeType? type, string attributeName)
     {
         if (_values.ReadNames(node, "values") is not { } names)
         {
@@ -84,6 +84,7 @@ internal sealed class AttributeReader(ValueReader values)
             }
         }
 
+        NameCheck.ReportValues(attributeName, names, _values);
         return names.Select(name => name.Value).Distinct(StringComparer.Ordinal).ToArray();
     }
 }

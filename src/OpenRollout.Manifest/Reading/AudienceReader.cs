@@ -11,7 +11,7 @@ internal sealed class AudienceReader(
     private readonly PercentageReader _percentages = new(values);
 
     /// <summary>Reads the audiences; <paramref name="needsServe"/> tells that each must say what it serves.</summary>
-    public IReadOnlyList<AudienceDefinition> Read(JsonNode node, IReadOnlyList<VariantDefinition> variants, bool needsServe)
+    public IReadOnlyList<AudienceDefinition> Read(JsonNode node, IReadOnlyCollection<string> variants, bool needsServe)
     {
         var audiences = new List<AudienceDefinition>();
         if (node.IsMissing)
@@ -36,7 +36,7 @@ internal sealed class AudienceReader(
         return audiences;
     }
 
-    private AudienceDefinition Read(JsonNode node, ShapedObject properties, IReadOnlyList<VariantDefinition> variants, bool needsServe)
+    private AudienceDefinition Read(JsonNode node, ShapedObject properties, IReadOnlyCollection<string> variants, bool needsServe)
     {
         var (segment, when, keys) = (properties["segment"], properties["when"], properties["keys"]);
         var given = (segment.IsMissing ? 0 : 1) + (when.IsMissing ? 0 : 1) + (keys.IsMissing ? 0 : 1);
@@ -55,7 +55,7 @@ internal sealed class AudienceReader(
             segment.IsMissing ? null : _references.ReadSegment(segment),
             when.IsMissing ? null : _conditions.Read(when),
             _values.ReadStrings(keys, "keys"),
-            _percentages.Read(properties["percentage"], node.Range),
+            _percentages.Read(properties["percentage"]),
             _serves.Read(properties["serve"], variants),
             node.Range);
     }

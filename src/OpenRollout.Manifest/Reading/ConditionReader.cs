@@ -48,7 +48,7 @@ internal sealed class ConditionReader(
 
         if (!_declared.Attributes.Contains(name))
         {
-            _values.Report(ProblemDescriptors.UnknownAttribute, node.Range, $"the context has no attribute '{name}'{NearestName.Suggest(name, _declared.Attributes)}");
+            _values.Report(ProblemDescriptors.UnknownAttribute, node.Range, $"the context has no attribute '{name}'{_values.Suggest(name, _declared.Attributes)}");
         }
 
         return null;

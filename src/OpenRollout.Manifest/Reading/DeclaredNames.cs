@@ -26,6 +26,6 @@ internal sealed class DeclaredNames
         return new DeclaredNames(attributes, NamesIn(manifest["segments"]), NamesIn(manifest["flags"]));
     }
 
-    private static HashSet<string> NamesIn(JsonNode node)
+    public static HashSet<string> NamesIn(JsonNode node)
         => node.IsObject ? new HashSet<string>(node.Members().Select(member => member.Name.GetString()), StringComparer.Ordinal) : [];
 }

@@ -64,7 +64,7 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts)
         var defaultValue = type is { } known ? _flagValues.Read(defaultNode, known, "the default") : null;
         var variants = type is { } typed ? _variants.Read(properties["variants"], typed, name.Range) : [];
         var rollout = type is { } rolledOut && !properties["rollout"].IsMissing
-            ? _rollouts.Read(name, properties["rollout"], key, rolledOut, variants)
+            ? _rollouts.Read(name, properties["rollout"], key, rolledOut, VariantReader.NamesOf(properties["variants"], variants))
             : null;
         var lifecycle = ReadLifecycle(properties["lifecycle"]);
         var metadata = ReadMetadata(properties["metadata"]);

@@ -32,7 +32,7 @@ internal sealed class OperandReader(ValueReader values)
         if (OperatorNames.Find(name) is not { } conditionOperator)
         {
             var unknown = name.GetString();
-            return Mismatch(name.Range, $"there is no operator '{unknown}'{NearestName.Suggest(unknown, OperatorNames.All)}");
+            return Mismatch(name.Range, $"there is no operator '{unknown}'{_values.Suggest(unknown, OperatorNames.All)}");
         }
 
         if (!OperatorRules.Fits(conditionOperator, attribute.Type))
@@ -168,7 +168,7 @@ internal sealed class OperandReader(ValueReader values)
             if (attribute.Values is { } allowed && !allowed.Contains(value))
             {
                 areAllowed = false;
-                Mismatch(node.Range, $"'{value}' is not among the values of '{attribute.Name}'{NearestName.Suggest(value, allowed)}");
+                Mismatch(node.Range, $"'{value}' is not among the values of '{attribute.Name}'{_values.Suggest(value, allowed)}");
             }
         }
 

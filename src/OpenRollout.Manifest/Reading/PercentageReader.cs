@@ -6,7 +6,7 @@ internal sealed class PercentageReader(ValueReader values)
     private readonly ValueReader _values = values;
 
     /// <summary>Returns the share; everyone where the manifest says nothing, or nothing sensible.</summary>
-    public Percentage Read(JsonNode node, TextRange owner)
+    public Percentage Read(JsonNode node)
     {
         if (node.IsMissing)
         {

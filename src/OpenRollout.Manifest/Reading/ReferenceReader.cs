@@ -24,7 +24,7 @@ internal sealed class ReferenceReader(ValueReader values, DeclaredNames declared
             return name;
         }
 
-        _values.Report(ProblemDescriptors.UnknownReference, given.Range, $"there is no {what} '{given}'{NearestName.Suggest(given.Value, known)}");
+        _values.Report(ProblemDescriptors.UnknownReference, given.Range, $"there is no {what} '{given}'{_values.Suggest(given.Value, known)}");
         return null;
     }
 

@@ -9,7 +9,7 @@ internal sealed class RolloutReader(
     private readonly ConditionReader _conditions = conditions;
     private readonly ServeReader _serves = new(values, references);
 
-    public RolloutDefinition? Read(JsonNode nameNode, JsonNode node, string flagKey, FlagType type, IReadOnlyList<VariantDefinition> variants)
+    public RolloutDefinition? Read(JsonNode nameNode, JsonNode node, string flagKey, FlagType type, IReadOnlyCollection<string> variants)
     {
         if (_values.ReadObject(node, Shape.Rollout, nameNode.Range) is not { } properties)
         {
@@ -19,7 +19,6 @@ internal sealed class RolloutReader(
         _values.ReadString(properties["description"], "a description");
         var needsServe = type != FlagType.Boolean && properties["serve"].IsMissing;
         var stages = ReadStages(_values.Require(properties, "stages"), variants, needsServe);
-        ReportSchedule(stages, properties["stages"]);
         return new RolloutDefinition
         {
             Range = nameNode.Range,
@@ -33,9 +32,11 @@ internal sealed class RolloutReader(
         };
     }
 
-    private List<StageDefinition> ReadStages(JsonNode node, IReadOnlyList<VariantDefinition> variants, bool needsServe)
+    private List<StageDefinition> ReadStages(JsonNode node, IReadOnlyCollection<string> variants, bool needsServe)
     {
         var stages = new List<StageDefinition>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var startingTimes = new List<JsonNode>();
         if (node.IsMissing)
         {
             return stages;
@@ -57,11 +58,12 @@ internal sealed class RolloutReader(
 
             _values.ReadString(properties["description"], "a description");
             var name = _values.ReadName(_values.Require(properties, "name"), "the name of a stage");
-            if (name is { } given && stages.Any(stage => stage.Name == given.Value))
+            if (name is { } given && !names.Add(given.Value))
             {
                 _values.Report(ProblemDescriptors.DuplicateKey, given.Range, $"there is a stage '{given}' already; rename one of the two");
             }
 
+            startingTimes.Add(properties["startsAt"]);
             stages.Add(new StageDefinition(
                 name?.Value ?? "",
                 _values.ReadDate(properties["since"], "'since'"),
@@ -70,30 +72,32 @@ internal sealed class RolloutReader(
                 name?.Range ?? item.Range));
         }
 
+        ReportSchedule(stages, startingTimes);
         return stages;
     }
 
-    /// <summary>A schedule is for all stages or none, and goes forward.</summary>
-    private void ReportSchedule(List<StageDefinition> stages, JsonNode node)
+    /// <summary>A schedule is for all stages or none, and goes forward. A time that could not be read has been reported.</summary>
+    private void ReportSchedule(List<StageDefinition> stages, List<JsonNode> startingTimes)
     {
-        if (!node.IsArray || !stages.Any(stage => stage.StartsAt is not null))
+        if (startingTimes.TrueForAll(time => time.IsMissing))
         {
             return;
         }
 
         StageDefinition? before = null;
-        foreach (var stage in stages)
+        for (var index = 0; index < stages.Count; index++)
         {
-            if (stage.StartsAt is null)
+            var stage = stages[index];
+            if (startingTimes[index].IsMissing)
             {
                 _values.Report(ProblemDescriptors.InvalidValue, stage.Range, $"stage '{stage.Name}' has no 'startsAt'; give it to every stage or to none");
             }
             else if (stage.StartsAt <= before?.StartsAt)
             {
-                _values.Report(ProblemDescriptors.InvalidValue, stage.Range, $"stage '{stage.Name}' must start after stage '{before.Name}'");
+                _values.Report(ProblemDescriptors.InvalidValue, startingTimes[index].Range, $"stage '{stage.Name}' must start after stage '{before.Name}'");
             }
 
-            before = stage;
+            before = stage.StartsAt is null ? before : stage;
         }
     }
 

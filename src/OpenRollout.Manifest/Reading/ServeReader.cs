@@ -6,17 +6,16 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
     private readonly ValueReader _values = values;
     private readonly ReferenceReader _references = references;
 
-    public ServeDefinition? Read(JsonNode node, IReadOnlyList<VariantDefinition> variants)
+    public ServeDefinition? Read(JsonNode node, IReadOnlyCollection<string> variants)
     {
         if (node.IsMissing)
         {
             return null;
         }
 
-        var known = variants.Select(variant => variant.Name).ToArray();
         if (node.IsString)
         {
-            return _references.ReadOneOf(node, "variant", known) is { } variant
+            return _references.ReadOneOf(node, "variant", variants) is { } variant
                 ? new ServeDefinition([new WeightedVariant(variant, 1)], node.Range)
                 : null;
         }
@@ -28,7 +27,7 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
         }
 
         return _values.ReadObject(node, Shape.Serve, node.Range) is { } serve
-            ? ReadSplit(_values.Require(serve, "split"), known)
+            ? ReadSplit(_values.Require(serve, "split"), variants)
             : null;
     }
 
@@ -45,6 +44,7 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
         }
 
         var weighted = new List<WeightedVariant>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var sum = 0L;
         var isComplete = true;
         foreach (var (name, value) in node.Members())
@@ -55,7 +55,7 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
                 _values.ReportValue(value, "a weight", "a whole number from 0 to 2147483647");
                 isComplete = false;
             }
-            else if (variant is not null && weighted.All(other => other.Variant.Value != variant.Value.Value))
+            else if (variant is not null && seen.Add(variant.Value.Value))
             {
                 weighted.Add(new WeightedVariant(variant.Value, weight));
                 sum += weight;

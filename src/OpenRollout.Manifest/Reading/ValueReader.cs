@@ -13,6 +13,9 @@ internal sealed class ValueReader(ProblemCollector problems)
     public void Report(ProblemDescriptor descriptor, TextRange range, string message)
         => _problems.Report(descriptor, range, message);
 
+    /// <summary>Returns <c>; did you mean 'country'?</c>, or nothing where no known name is near.</summary>
+    public string Suggest(string name, IEnumerable<string> known) => _problems.Suggest(name, known);
+
     public void ReportValue(JsonNode node, string what, string expected)
         => Report(ProblemDescriptors.InvalidValue, node.Range, $"{what} must be {expected}, not {node.Describe()}");
 
@@ -32,7 +35,7 @@ internal sealed class ValueReader(ProblemCollector problems)
             if (position < 0)
             {
                 var unknown = name.GetString();
-                Report(ProblemDescriptors.UnknownProperty, name.Range, $"{shape.What} has no property '{unknown}'{NearestName.Suggest(unknown, shape.Names)}");
+                Report(ProblemDescriptors.UnknownProperty, name.Range, $"{shape.What} has no property '{unknown}'{Suggest(unknown, shape.Names)}");
             }
             else if (values[position].IsMissing)
             {
@@ -165,7 +168,7 @@ internal sealed class ValueReader(ProblemCollector problems)
         }
 
         var list = string.Join(", ", words.Keys.Select(key => $"\"{key}\""));
-        var suggestion = text is null ? "" : NearestName.Suggest(text, words.Keys);
+        var suggestion = text is null ? "" : Suggest(text, words.Keys);
         Report(ProblemDescriptors.InvalidValue, node.Range, $"{what} must be one of {list}, not {node.Describe()}{suggestion}");
         return null;
     }

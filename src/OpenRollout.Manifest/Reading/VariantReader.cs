@@ -6,6 +6,15 @@ internal sealed class VariantReader(ValueReader values, FlagValueReader flagValu
     private readonly ValueReader _values = values;
     private readonly FlagValueReader _flagValues = flagValues;
 
+    /// <summary>
+    /// The names that a rollout may serve: all that are written, be their values good or bad, so that a broken variant
+    /// is not reported again wherever it is served.
+    /// </summary>
+    public static IReadOnlyCollection<string> NamesOf(JsonNode node, IReadOnlyList<VariantDefinition> variants)
+        => node.IsObject
+            ? DeclaredNames.NamesIn(node)
+            : [.. variants.Select(variant => variant.Name)];
+
     public IReadOnlyList<VariantDefinition> Read(JsonNode node, FlagType type, TextRange owner)
     {
         if (node.IsMissing)

@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace OpenRollout.Manifest.Tests;
+
+/// <summary>What is true of every reading, whatever the bytes.</summary>
+internal static class Laws
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads bytes and asserts the laws, those of positions for the first few problems.</summary>
+    public static ManifestReading Hold(byte[] bytes, int limit = int.MaxValue)
+    {
+        var reading = ManifestReader.Read(bytes);
+        Hold(bytes, reading, limit);
+        return reading;
+    }
+
+    /// <summary>Problems are sorted, lie inside of the text, and their places agree with each other; without errors the model is whole.</summary>
+    public static void Hold(byte[] bytes, ManifestReading reading, int limit = int.MaxValue)
+    {
+        var text = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes.AsSpan();
+        var last = 0;
+        foreach (var problem in reading.Problems.Take(limit))
+        {
+            Assert.InRange(problem.Range.Start, last, text.Length);
+            Assert.InRange(problem.Range.Length, 0, text.Length - problem.Range.Start);
+            Assert.Equal(PositionOf(text, problem.Range.Start), problem.Start);
+            Assert.Equal(PositionOf(text, problem.Range.End), problem.End);
+            Assert.NotEmpty(problem.Message);
+            Assert.InRange(problem.Message.Length, 1, 4_000);
+            Assert.DoesNotContain(problem.Message, char.IsControl);
+            // A message with half a surrogate pair could not be written anywhere.
+            Strict.GetByteCount(problem.Message);
+            Assert.Contains(problem.Descriptor, ProblemDescriptors.All);
+            last = problem.Range.Start;
+        }
+
+        if (reading.FirstError is null)
+        {
+            AssertUsable(reading.Manifest);
+        }
+    }
+
+    /// <summary>The position worked out the slow way: decode everything before it, split into lines.</summary>
+    private static TextPosition PositionOf(ReadOnlySpan<byte> text, int offset)
+    {
+        if (IsWithinLineEnd(text, offset))
+        {
+            // Between a carriage return and its line feed the line has not ended yet.
+            var before = PositionOf(text, offset - 1);
+            return before with { Column = before.Column + 1 };
+        }
+
+        var decoded = Encoding.UTF8.GetString(text[..offset]);
+        var lines = decoded.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
+        return new TextPosition(lines.Length, lines[^1].Length + 1);
+    }
+
+    private static bool IsWithinLineEnd(ReadOnlySpan<byte> text, int offset)
+        => offset > 0 && offset < text.Length && text[offset - 1] == '\r' && text[offset] == '\n';
+
+    private static void AssertUsable(RolloutManifest manifest)
+    {
+        foreach (var rollout in manifest.Flags.Select(flag => flag.Rollout).OfType<RolloutDefinition>())
+        {
+            Assert.NotNull(manifest.FindAttribute(rollout.Unit.Value));
+            Assert.All(rollout.Exclude, segment => Assert.NotNull(manifest.FindSegment(segment.Value)));
+            Assert.All(rollout.Requires, flag => Assert.Equal(FlagType.Boolean, manifest.FindFlag(flag.Value)?.Type));
+            Assert.All(
+                rollout.Stages.SelectMany(stage => stage.Audiences),
+                audience => Assert.InRange(audience.Percentage.At(0), 0, Percentage.All));
+        }
+
+        foreach (var flag in manifest.Flags)
+        {
+            Assert.Same(flag, manifest.FindFlag(flag.Key));
+            Assert.All(
+                (flag.Rollout?.Stages ?? []).SelectMany(stage => stage.Audiences).Select(audience => audience.Serve).Append(flag.Rollout?.Serve).OfType<ServeDefinition>(),
+                serve => Assert.All(serve.Variants, weighted => Assert.NotNull(flag.FindVariant(weighted.Variant.Value))));
+        }
+    }
+}
