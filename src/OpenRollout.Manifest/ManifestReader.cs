@@ -17,8 +17,9 @@ public static class ManifestReader
     /// <summary>Reads a manifest.</summary>
     /// <param name="utf8">The text in UTF-8, with or without a byte order mark.</param>
     /// <param name="path">The path to name in problems.</param>
+    /// <param name="cohorts">Who knows the files that <c>keysFrom</c> names; null leaves them alone.</param>
     /// <returns>The manifest, as far as it could be understood, and all its problems.</returns>
-    public static ManifestReading Read(ReadOnlySpan<byte> utf8, string path = DefaultPath)
+    public static ManifestReading Read(ReadOnlySpan<byte> utf8, string path = DefaultPath, ICohortFiles? cohorts = null)
     {
         utf8 = utf8.StartsWith(ByteOrderMark) ? utf8.Slice(ByteOrderMark.Length) : utf8;
         var problems = new ProblemCollector();
@@ -31,6 +32,7 @@ public static class ManifestReader
         {
             JsonChecks.ReportDuplicates(text.Root, problems);
             manifest = Read(text, problems);
+            ReportCohorts(manifest, cohorts, problems);
         }
 
         return new ManifestReading(manifest, problems.Locate(utf8, path));
@@ -45,6 +47,17 @@ public static class ManifestReader
         var start = new TextPosition(1, 1);
         var problem = new ManifestProblem(ProblemDescriptors.InvalidJson, $"the manifest cannot be read: {reason}", path, default, start, start);
         return new ManifestReading(RolloutManifest.Empty, [problem]);
+    }
+
+    private static void ReportCohorts(RolloutManifest manifest, ICohortFiles? cohorts, ProblemCollector problems)
+    {
+        foreach (var segment in manifest.Segments)
+        {
+            if (cohorts is not null && segment.KeysFrom is { } path && cohorts.FindProblem(path.Value) is var (descriptor, message))
+            {
+                problems.Report(descriptor, path.Range, message);
+            }
+        }
     }
 
     private static RolloutManifest Read(JsonText text, ProblemCollector problems)

@@ -21,6 +21,9 @@ public static class ProblemDescriptors
     /// <summary>Names that cannot stand beside each other in the generated C#.</summary>
     public static ProblemDescriptor NameCollision { get; } = Error("ROLL1006", "Two names give the same C# name");
 
+    /// <summary>A file of keys that cannot be read where the manifest is read, as the manifest came without its folder.</summary>
+    public static ProblemDescriptor CohortNotAvailable { get; } = new("ROLL1008", ProblemSeverity.Warning, "A file of keys is not available");
+
     /// <summary>A condition or a unit names an attribute that the context does not declare.</summary>
     public static ProblemDescriptor UnknownAttribute { get; } = Error("ROLL2001", "Unknown attribute in a condition");
 
@@ -36,7 +39,7 @@ public static class ProblemDescriptors
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<ProblemDescriptor> All { get; } =
     [
-        InvalidJson, UnknownProperty, MissingProperty, InvalidValue, DuplicateKey, NameCollision,
+        InvalidJson, UnknownProperty, MissingProperty, InvalidValue, DuplicateKey, NameCollision, CohortNotAvailable,
         UnknownAttribute, OperatorMismatch, UnknownReference, Cycle,
     ];
 

@@ -3,7 +3,7 @@ namespace OpenRollout.Evaluation;
 /// <summary>Where attributes come from that were not put into the view beforehand.</summary>
 public abstract class AttributeSource
 {
-    /// <summary>Returns the value of an attribute.</summary>
+    /// <summary>Returns the value of an attribute. Must not throw, as evaluations do not.</summary>
     /// <param name="ordinal">The attribute's place in <see cref="RolloutProgram.Attributes"/>.</param>
     public abstract AttributeValue Read(int ordinal);
 }

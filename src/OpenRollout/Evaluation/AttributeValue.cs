@@ -87,8 +87,8 @@ public readonly struct AttributeValue
     public override string ToString() => _content switch
     {
         null => "absent",
-        string text => $"\"{text}\"",
-        string[] list => $"[{string.Join(", ", list.Select(item => $"\"{item}\""))}]",
+        string text => ConditionText.Quote(text),
+        string[] list => $"[{string.Join(", ", list.Select(ConditionText.Quote))}]",
         _ when TryGetBoolean(out var boolean) => boolean ? "true" : "false",
         _ when TryGetNumber(out var number) => number.ToString("R", CultureInfo.InvariantCulture),
         _ when ReferenceEquals(_content, TimeMarker) => ConditionText.Time(_bits),

@@ -11,7 +11,7 @@ internal sealed class CodeBuffer
     private readonly List<Instruction> _reversed = [];
     private readonly List<Origin> _origins = [];
 
-    /// <summary>What the flag does, so far.</summary>
+    /// <summary>What the flag decides, so far.</summary>
     public Signature Signature;
 
     /// <summary>Adds an instruction before all others and returns its place.</summary>
@@ -21,7 +21,7 @@ internal sealed class CodeBuffer
         Signature.Add(attribute?.Name);
         Signature.Add((long)whenTrue);
         Signature.Add((long)whenFalse);
-        _reversed.Add(new Instruction(code, (ushort)ordinal, operand, whenTrue, whenFalse));
+        _reversed.Add(new Instruction(code, ordinal, operand, whenTrue, whenFalse));
         _origins.Add(origin);
         return _reversed.Count - 1;
     }

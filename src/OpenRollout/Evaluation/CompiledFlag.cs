@@ -24,6 +24,12 @@ internal sealed class CompiledFlag
     /// <summary>Whether the result depends on the time, be it through a required flag.</summary>
     public required bool DependsOnTime { get; init; }
 
-    /// <summary>Stands for all that the flag does and gives.</summary>
+    /// <summary>The index of the flag's first outcome; the others follow it.</summary>
+    public required int FirstOutcome { get; init; }
+
+    /// <summary>Stands for who gets which value.</summary>
+    public required ulong Decision { get; init; }
+
+    /// <summary>Stands for all that the flag does and gives, names and metadata included.</summary>
     public required ulong Signature { get; init; }
 }

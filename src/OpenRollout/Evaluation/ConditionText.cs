@@ -16,7 +16,10 @@ internal static class ConditionText
     public static string Percent(int thousandths) => $"{(thousandths / 1000m).ToString("0.###", CultureInfo.InvariantCulture)} %";
 
     public static string Time(long utcTicks)
-        => new DateTime(utcTicks, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+        => new DateTime(Math.Clamp(utcTicks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a string as JSON does, so that one line stays one line.</summary>
+    public static string Quote(string value) => ManifestValue.From(value).ToString();
 
     private static string DescribeOperand(AttributeCondition condition) => condition switch
     {
@@ -41,6 +44,4 @@ internal static class ConditionText
         var isSet = conditionOperator is ConditionOperator.In or ConditionOperator.NotIn or ConditionOperator.HasAny or ConditionOperator.HasAll;
         return operands.Length == 1 && !isSet ? operands[0] : $"[{string.Join(", ", operands)}]";
     }
-
-    private static string Quote(string value) => $"\"{value}\"";
 }

@@ -16,6 +16,7 @@ internal sealed class ConstantPool
     private readonly List<double[]> _numbers = [];
     private readonly List<long> _times = [];
     private readonly List<Regex> _patterns = [];
+    private readonly Dictionary<string, int> _patternIndices = new(StringComparer.Ordinal);
     private readonly List<SemanticVersionRange> _versions = [];
     private readonly List<Percentage> _ramps = [];
     private readonly List<SplitTable> _splits = [];
@@ -46,7 +47,15 @@ internal sealed class ConstantPool
 
     /// <summary>Adds a pattern, to be matched in time linear in the length of the input, so that nobody's value can hold a thread.</summary>
     public int AddPattern(string pattern)
-        => Add(_patterns, new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
+    {
+        if (!_patternIndices.TryGetValue(pattern, out var index))
+        {
+            index = Add(_patterns, new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
+            _patternIndices.Add(pattern, index);
+        }
+
+        return index;
+    }
 
     public Constants Build() => new()
     {

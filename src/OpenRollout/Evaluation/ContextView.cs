@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace OpenRollout.Evaluation;
 
@@ -22,6 +23,15 @@ public readonly ref struct ContextView
         UtcTicks = utcTicks;
     }
 
+    /// <summary>Looks at attributes that are all there, none of them <see cref="AttributeValue.Unread"/>.</summary>
+    /// <param name="attributes">One value for each attribute of the program.</param>
+    /// <param name="utcTicks">The time of the evaluation in UTC ticks of 100 nanoseconds.</param>
+    public ContextView(ReadOnlySpan<AttributeValue> attributes, long utcTicks)
+        // Only an unread value is ever written to.
+        : this(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(attributes), attributes.Length), utcTicks)
+    {
+    }
+
     /// <summary>The time of the evaluation in UTC ticks of 100 nanoseconds.</summary>
     public long UtcTicks { get; }
 
@@ -38,5 +48,9 @@ public readonly ref struct ContextView
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Read(int ordinal, ref AttributeValue value) => value = _source is null ? default : _source.Read(ordinal);
+    private void Read(int ordinal, ref AttributeValue value)
+    {
+        var read = _source is null ? default : _source.Read(ordinal);
+        value = read.IsUnread ? default : read;
+    }
 }

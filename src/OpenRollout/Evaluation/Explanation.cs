@@ -29,31 +29,35 @@ public sealed class Explanation
     public override string ToString()
     {
         var text = new StringBuilder();
-        var value = Outcome.Error == EvaluationError.None ? Outcome.Value.ToString() : "error";
-        text.Append(CultureInfo.InvariantCulture, $"{FlagKey} = {value}");
-        text.Append(Outcome.Variant is { } variant ? $" (variant {variant})" : "").Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"{FlagKey} = {DescribeResult()}\n");
         string? heading = null;
         foreach (var step in Steps)
         {
             var next = HeadingOf(step);
             if (next != heading)
             {
-                text.Append("  ").Append(next).Append('\n');
+                text.Append(CultureInfo.InvariantCulture, $"  {next}\n");
                 heading = next;
             }
 
-            text.Append("    ").Append(step).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"    {step}\n");
         }
 
-        return text.Append("  ").Append(Conclusion).Append('\n').ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"  {Conclusion}\n").ToString();
     }
 
-    private static string HeadingOf(ExplanationStep step) => step switch
+    private string DescribeResult() => Outcome switch
     {
-        { Kind: ExplanationStepKind.Required } => "required flags",
-        { Kind: ExplanationStepKind.Excluded } => $"excluded segment {step.Reference}",
-        { Kind: ExplanationStepKind.Schedule } => "schedule",
-        { Reference: { } segment } => $"stage {step.Stage}, audience {step.Audience} (segment {segment})",
+        { Error: not EvaluationError.None } => $"the caller's default (reason {Outcome.Reason}, {Outcome.Error})",
+        { Stage: { } stage } => $"{Outcome.Value} (variant {Outcome.Variant}, stage {stage}, reason {Outcome.Reason})",
+        _ => $"{Outcome.Value} (variant {Outcome.Variant}, reason {Outcome.Reason})",
+    };
+
+    private static string HeadingOf(ExplanationStep step) => step.Kind switch
+    {
+        ExplanationStepKind.Required => "required flags",
+        ExplanationStepKind.Excluded => "excluded segments",
+        ExplanationStepKind.Schedule => "schedule",
         _ => $"stage {step.Stage}, audience {step.Audience}",
     };
 }

@@ -4,13 +4,13 @@ namespace OpenRollout.Evaluation;
 /// <param name="Kind">What it tells about.</param>
 /// <param name="Stage">The stage that was being tried; null before the stages.</param>
 /// <param name="Audience">The number of the audience in its stage, from 1; 0 where none was being tried.</param>
-/// <param name="Reference">The segment or required flag that was looked at, or null.</param>
+/// <param name="Reference">The required flag, or the segment, of several within each other the innermost, that the step belongs to; or null.</param>
 /// <param name="Text">What was tested, as a person would say it.</param>
 /// <param name="Holds">What came out.</param>
 public sealed record ExplanationStep(
     ExplanationStepKind Kind, string? Stage, int Audience, string? Reference, string Text, bool Holds)
 {
-    /// <summary>The value that was seen, as JSON would write it, or null where no attribute was read.</summary>
+    /// <summary>The value that was seen, as JSON would write it, or <c>absent</c>; null where no attribute was read.</summary>
     public string? Value { get; init; }
 
     /// <summary>The user's bucket, 0 to 99999; null where it was not needed or the unit is missing.</summary>
@@ -20,5 +20,9 @@ public sealed record ExplanationStep(
     public int? Share { get; init; }
 
     /// <summary>Returns the step as one line.</summary>
-    public override string ToString() => $"{Text} → {(Holds ? "yes" : "no")}";
+    public override string ToString()
+        => $"{(IsOfSegment ? $"{Reference}: " : "")}{Text} → {(Holds ? "yes" : "no")}";
+
+    private bool IsOfSegment
+        => Reference is not null && Kind is ExplanationStepKind.Excluded or ExplanationStepKind.Condition;
 }

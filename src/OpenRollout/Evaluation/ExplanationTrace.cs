@@ -3,9 +3,11 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation;
 
 /// <summary>Writes down what an evaluation does.</summary>
-internal struct ExplanationTrace(List<Origin> origins) : ITrace
+internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long utcTicks) : ITrace
 {
     private readonly List<Origin> _origins = origins;
+    private readonly FlagDefinition _flag = flag;
+    private readonly long _utcTicks = utcTicks;
     private readonly List<ExplanationStep> _steps = [];
     private Origin _end;
 
@@ -15,7 +17,7 @@ internal struct ExplanationTrace(List<Origin> origins) : ITrace
         _steps.Add(origin.Role switch
         {
             Role.Required => Step(origin, ExplanationStepKind.Required, $"'{origin.Reference}' is on", holds),
-            Role.Schedule => Step(origin, ExplanationStepKind.Schedule, $"stage {origin.Stage!.Name} starts at {ConditionText.Time(origin.Stage.StartsAt.GetValueOrDefault())}", holds),
+            Role.Schedule => Step(origin, ExplanationStepKind.Schedule, DescribeStart(origin.Stage!), holds),
             Role.Excluded => Condition(origin, ExplanationStepKind.Excluded, in value, holds),
             _ => Condition(origin, ExplanationStepKind.Condition, in value, holds),
         });
@@ -24,18 +26,21 @@ internal struct ExplanationTrace(List<Origin> origins) : ITrace
     public readonly void Shared(int at, int? bucket, int share, bool isIn)
     {
         var percent = ConditionText.Percent(share);
-        var text = share is 0 or Percentage.All ? $"{percent} are in"
-            : bucket is { } known ? $"bucket {known} lies below {share}, {percent} of 100000"
-            : $"{percent} are in, but the unit is missing";
+        var text = share is 0 or Percentage.All ? $"{percent} of them are in"
+            : bucket is { } known ? $"bucket {known} of {Percentage.All} is below {share} ({percent})"
+            : $"{percent} of them are in, {DescribeMissingUnit()}";
         _steps.Add(Step(_origins[at], ExplanationStepKind.Percentage, text, isIn) with { Bucket = bucket, Share = share });
     }
 
     public readonly void Split(int at, int? place)
-        => _steps.Add(Step(
-            _origins[at],
-            ExplanationStepKind.Split,
-            place is { } known ? $"place {known} of the split" : "a split decides, but the unit is missing",
-            place is not null));
+    {
+        var origin = _origins[at];
+        var serve = origin.Stage!.Audiences[origin.Audience - 1].Serve ?? _flag.Rollout!.Serve!;
+        var text = place is { } known
+            ? $"the split has a variant at place {known} of {serve.TotalWeight}"
+            : $"the split has a variant for them, {DescribeMissingUnit()}";
+        _steps.Add(Step(origin, ExplanationStepKind.Split, text, place is not null));
+    }
 
     public void Ended(int at) => _end = _origins[at];
 
@@ -43,16 +48,21 @@ internal struct ExplanationTrace(List<Origin> origins) : ITrace
 
     private readonly string Conclude(Outcome outcome) => _end.Role switch
     {
-        _ when outcome.ErrorMessage is { } message => $"An error: {message}.",
+        _ when outcome.ErrorMessage is { } message => $"It cannot be decided: {message}.",
         Role.NoRollout => outcome.Reason == EvaluationReason.Disabled
             ? "The flag is switched off: everyone gets the default."
             : "The flag has no rollout: everyone gets the default.",
-        Role.Required => $"The required flag '{_end.Reference}' is not on: the default.",
-        Role.Excluded => $"The segment '{_end.Reference}' is excluded: the default.",
-        Role.NoStage => "No stage is active yet: the default.",
-        Role.NoAudience => "No audience takes the user in: the default.",
-        _ => $"Audience {_end.Audience} of stage {_end.Stage!.Name} takes the user in.",
+        Role.Required => $"The user is not in: the required flag '{_end.Reference}' is not on for them.",
+        Role.Excluded => $"The user is not in: they belong to the excluded segment '{_end.Reference}'.",
+        Role.NoStage => "The user is not in: no stage is active yet.",
+        Role.NoAudience => "The user is not in: no audience takes them.",
+        _ => $"The user is in: audience {_end.Audience} of stage {_end.Stage!.Name} takes them.",
     };
+
+    private readonly string DescribeStart(StageDefinition stage)
+        => $"stage {stage.Name} (from {ConditionText.Time(stage.StartsAt.GetValueOrDefault())}) has started by now ({ConditionText.Time(_utcTicks)})";
+
+    private readonly string DescribeMissingUnit() => $"but who depends on the unit '{_flag.Rollout!.Unit}', which is missing, empty or no string";
 
     private static ExplanationStep Condition(Origin origin, ExplanationStepKind kind, in AttributeValue value, bool holds)
     {
@@ -60,8 +70,8 @@ internal struct ExplanationTrace(List<Origin> origins) : ITrace
         var text = origin.Condition is { } condition
             ? ConditionText.Describe(condition)
             : $"{AttributeDefinition.TargetingKey.Name} is among the keys";
-        var isReversed = origin.Condition is ExistsCondition { Expected: false };
-        return Step(origin, kind, $"{text}, saw {seen}", holds != isReversed) with { Value = seen };
+        var holdsAsWritten = holds != (origin.Condition is ExistsCondition { Expected: false });
+        return Step(origin, kind, $"{(origin.IsNegated ? $"not {text}" : text)}, saw {seen}", holdsAsWritten != origin.IsNegated) with { Value = seen };
     }
 
     private static ExplanationStep Step(Origin origin, ExplanationStepKind kind, string text, bool holds)

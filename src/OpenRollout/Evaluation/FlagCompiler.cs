@@ -14,6 +14,7 @@ internal sealed class FlagCompiler
     private readonly OutcomeTable _outcomes;
     private readonly ConditionCompiler _conditions;
     private readonly Dictionary<(string Stage, string Variant), int> _served = [];
+    private Signature _given;
 
     public FlagCompiler(
         FlagDefinition flag,
@@ -31,6 +32,9 @@ internal sealed class FlagCompiler
     }
 
     public CodeBuffer Code { get; } = new();
+
+    /// <summary>Stands for what goes with the values: names and metadata, which decide nothing.</summary>
+    public Signature Given => _given;
 
     /// <summary>The first instruction to run.</summary>
     public int Entry { get; private set; }
@@ -65,7 +69,7 @@ internal sealed class FlagCompiler
         foreach (var excluded in rollout.Exclude.Reverse())
         {
             var origin = new Origin(Role.Excluded, Reference: excluded.Value);
-            entry = _conditions.CompileSegment(excluded.Value, AddDefault(outcome, origin), entry, origin);
+            entry = _conditions.CompileSegment(excluded, AddDefault(outcome, origin), entry, origin);
         }
 
         foreach (var required in rollout.Requires.Reverse())
@@ -125,7 +129,7 @@ internal sealed class FlagCompiler
         isIn = CompilePercentage(audience.Percentage, isIn, next, origin);
         return audience switch
         {
-            { Segment: { } segment } => _conditions.CompileSegment(segment.Value, isIn, next, origin),
+            { Segment: { } segment } => _conditions.CompileSegment(segment, isIn, next, origin),
             { Keys: { } keys } => _conditions.CompileKeys(new KeySet(keys), isIn, next, origin),
             { Condition: { } condition } => _conditions.Compile(condition, isIn, next, origin),
             _ => isIn,
@@ -178,8 +182,8 @@ internal sealed class FlagCompiler
 
     private int OutcomeOf(VariantDefinition variant, StageDefinition stage)
     {
-        Code.Signature.Add(variant.Name);
-        Code.Signature.Add(stage.Name);
+        _given.Add(variant.Name);
+        _given.Add(stage.Name);
         Code.Signature.Add(variant.Value.ToString());
         if (!_served.TryGetValue((stage.Name, variant.Name), out var index))
         {
@@ -213,11 +217,11 @@ internal sealed class FlagCompiler
     {
         Code.Signature.Add((ulong)_flag.Type);
         Code.Signature.Add(_flag.DefaultValue.ToString());
-        Code.Signature.Add(_flag.DefaultVariant);
-        foreach (var (name, value) in _flag.Metadata)
+        _given.Add(_flag.DefaultVariant);
+        foreach (var (name, value) in _flag.Metadata.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
-            Code.Signature.Add(name);
-            Code.Signature.Add(value.ToString());
+            _given.Add(name);
+            _given.Add(value.ToString());
         }
     }
 }

@@ -6,10 +6,21 @@ namespace OpenRollout.Evaluation;
 public sealed class KeySet
 {
     private readonly FrozenSet<string> _keys;
+    private readonly ulong _signature;
 
     /// <summary>Makes a set.</summary>
     /// <param name="keys">The keys; one that stands there twice counts once.</param>
-    public KeySet(IEnumerable<string> keys) => _keys = keys.ToFrozenSet(StringComparer.Ordinal);
+    public KeySet(IEnumerable<string> keys)
+    {
+        _keys = keys.ToFrozenSet(StringComparer.Ordinal);
+        foreach (var key in _keys)
+        {
+            // The order in which a set gives its keys may differ from load to load, so their sum stands for them.
+            var single = new Signature();
+            single.Add(key);
+            _signature += single.Value;
+        }
+    }
 
     /// <summary>The set without keys.</summary>
     public static KeySet Empty { get; } = new([]);
@@ -23,16 +34,7 @@ public sealed class KeySet
     /// <summary>Adds the set to a signature.</summary>
     internal void AddTo(ref Signature signature)
     {
-        // The order in which a set gives its keys may differ from load to load, so their sum stands for them.
-        var sum = 0UL;
-        foreach (var key in _keys)
-        {
-            var single = new Signature();
-            single.Add(key);
-            sum += single.Value;
-        }
-
-        signature.Add(sum);
+        signature.Add(_signature);
         signature.Add((ulong)_keys.Count);
     }
 }

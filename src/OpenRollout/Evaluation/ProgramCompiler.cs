@@ -23,9 +23,11 @@ internal static class ProgramCompiler
         foreach (var index in InOrderOfRequirement(manifest, flagIndices))
         {
             var definition = manifest.Flags[index];
+            var firstOutcome = outcomes.Count;
             var compiler = new FlagCompiler(definition, flagIndices, ordinals, segments, pool, outcomes);
             compiler.Compile();
-            flags[index] = Complete(definition, compiler, compiler.Code.AppendTo(code, origins, compiler.Entry), flags, flagIndices, ordinals);
+            var entry = compiler.Code.AppendTo(code, origins, compiler.Entry);
+            flags[index] = Complete(definition, compiler, entry, firstOutcome, flags, flagIndices, ordinals);
         }
 
         return new RolloutProgram(manifest, cohorts, attributes, [.. code], pool.Build(), flags, outcomes.Build());
@@ -35,18 +37,21 @@ internal static class ProgramCompiler
         FlagDefinition definition,
         FlagCompiler compiler,
         int entry,
+        int firstOutcome,
         CompiledFlag[] flags,
         Dictionary<string, int> flagIndices,
         Dictionary<string, int> ordinals)
     {
         var rollout = definition.Rollout;
-        var direct = definition.IsEnabled && rollout is not null ? rollout.Requires.Select(name => flagIndices[name.Value]).Distinct().ToArray() : [];
-        // Every required flag has been compiled before; what it requires comes before itself.
-        var required = direct.SelectMany(index => flags[index].Required.Append(index)).Distinct().ToArray();
+        var direct = RequiredBy(definition).Select(key => flagIndices[key]).Distinct().ToArray();
         foreach (var index in direct)
         {
-            compiler.Code.Signature.Add(flags[index].Signature);
+            compiler.Code.Signature.Add(flags[index].Decision);
         }
+
+        var decision = compiler.Code.Signature.Value;
+        var signature = compiler.Given;
+        signature.Add(decision);
 
         return new CompiledFlag
         {
@@ -55,16 +60,28 @@ internal static class ProgramCompiler
             Unit = rollout is null ? RolloutProgram.TargetingKeyOrdinal : ordinals[rollout.Unit.Value],
             Bucketing = new Bucketing(rollout?.Salt ?? definition.Key),
             UnitMissing = compiler.UnitMissing,
-            Required = required,
+            Required = WithAllRequired(direct, flags),
             DependsOnTime = compiler.DependsOnTime || direct.Any(index => flags[index].DependsOnTime),
-            Signature = compiler.Code.Signature.Value,
+            FirstOutcome = firstOutcome,
+            Decision = decision,
+            Signature = signature.Value,
         };
     }
+
+    /// <summary>A flag that is switched off looks at no other.</summary>
+    private static IEnumerable<string> RequiredBy(FlagDefinition flag)
+        => flag is { IsEnabled: true, Rollout: { } rollout } ? rollout.Requires.Select(name => name.Value) : [];
+
+    /// <summary>Every required flag has been compiled before; what it requires comes before itself.</summary>
+    private static int[] WithAllRequired(int[] direct, CompiledFlag[] flags)
+        => direct.Length == 1
+            ? [.. flags[direct[0]].Required, direct[0]]
+            : [.. direct.SelectMany(index => flags[index].Required.Append(index)).Distinct()];
 
     /// <summary>The flags so that each comes after those that it requires.</summary>
     private static IEnumerable<int> InOrderOfRequirement(RolloutManifest manifest, Dictionary<string, int> flagIndices)
     {
-        var order = new DependencyOrder(key => manifest.FindFlag(key)?.Rollout?.Requires.Select(name => name.Value) ?? []);
+        var order = new DependencyOrder(key => RequiredBy(manifest.FindFlag(key)!));
         foreach (var flag in manifest.Flags)
         {
             order.Visit(flag.Key, out var finished);

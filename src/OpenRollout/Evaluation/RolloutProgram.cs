@@ -95,9 +95,9 @@ public sealed class RolloutProgram
         var keys = _flags[flag].Required.Append(flag).Select(index => _flags[index].Definition.Key);
         var traced = ProgramCompiler.Compile(Manifest.Only(keys), _cohorts, origins);
         var index = traced.FindFlag(_flags[flag].Definition.Key);
-        var trace = new ExplanationTrace(origins);
-        var outcome = traced.Run(index, in context, ref trace);
-        return trace.Complete(traced._outcomes[outcome]);
+        var trace = new ExplanationTrace(origins, _flags[flag].Definition, context.UtcTicks);
+        var outcome = traced.Run(index, in context, ref trace) - traced._flags[index].FirstOutcome;
+        return trace.Complete(_outcomes[_flags[flag].FirstOutcome + outcome]);
     }
 
     /// <summary>Returns the keys of the flags that do not evaluate alike in both programs, those in only one of them included.</summary>

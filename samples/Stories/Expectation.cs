@@ -1,0 +1,39 @@
+namespace Stories;
+
+/// <summary>
+/// What flags.json says about Stories, said once more by hand: the report holds what the flags give against it.
+/// </summary>
+internal static class Expectation
+{
+    private static readonly HashSet<string> AlphaTesters =
+    [
+        "user-00017", "user-00058", "user-00071", "user-00101", "user-00003", "user-00004",
+    ];
+
+    /// <summary>The stages, in their order.</summary>
+    public static IReadOnlyList<string> Stages { get; } = ["internal", "alpha", "gradual", "full"];
+
+    public static Group GroupOf(User user) => user switch
+    {
+        { IsEmployee: true } => Group.Employees,
+        _ when AlphaTesters.Contains(user.Key) => Group.AlphaGroup,
+        { Country: "DK" or "NO" or "SE", Device: FlagContext.DeviceTypes.Ios or FlagContext.DeviceTypes.Android } => Group.NordicOnThePhone,
+        { Activity: FlagContext.ActivityLevels.Power } => Group.PowerUsers,
+        _ => Group.Others,
+    };
+
+    /// <summary>The share of a group that is in at a stage, 0 to 1.</summary>
+    public static double ShareOf(Group group, string stage) => (stage, group) switch
+    {
+        ("full", _) or (_, Group.Employees) => 1,
+        ("internal", _) => 0,
+        (_, Group.AlphaGroup) => 1,
+        ("alpha", _) => 0,
+        (_, Group.NordicOnThePhone) => 0.50,
+        (_, Group.PowerUsers) => 0.25,
+        _ => 0.05,
+    };
+
+    /// <summary>How far a share may be off by chance: four standard deviations of a sample of this size.</summary>
+    public static double Tolerance(double share, int size) => 4 * Math.Sqrt(share * (1 - share) / Math.Max(size, 1));
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Stories;
+
+/// <summary>Shows who has Stories at a stage.</summary>
+internal sealed class StageReport(string stage, User[] users, Group[] groups, bool[] before, bool[] now)
+{
+    private const int BarWidth = 24;
+
+    private static readonly (Group Group, string Name)[] Rows =
+    [
+        (Group.Employees, "employees"),
+        (Group.AlphaGroup, "alpha group"),
+        (Group.NordicOnThePhone, "Nordic, on the phone"),
+        (Group.PowerUsers, "power users elsewhere"),
+        (Group.Others, "everybody else"),
+    ];
+
+    /// <summary>Whether each group's share is what the manifest says, within what chance allows.</summary>
+    public bool IsAsSaid { get; private set; } = true;
+
+    public void Show()
+    {
+        var table = new Table().Title($"[bold]stage {stage}[/]").Border(TableBorder.Rounded);
+        table.AddColumn("who");
+        table.AddColumn(new TableColumn("users").RightAligned());
+        table.AddColumn("have Stories");
+        table.AddColumn(new TableColumn("share").RightAligned());
+        table.AddColumn(new TableColumn("manifest says").RightAligned());
+        table.AddColumn(new TableColumn("joined").RightAligned());
+        foreach (var (group, name) in Rows)
+        {
+            AddGroup(table, group, name);
+        }
+
+        table.AddEmptyRow();
+        Add(table, "[bold]everyone[/]", _ => true, "");
+        AnsiConsole.Write(table);
+        ShowJoined();
+        if (stage == "gradual")
+        {
+            ShowSegments();
+        }
+
+        AnsiConsole.WriteLine();
+    }
+
+    private void AddGroup(Table table, Group group, string name)
+    {
+        var size = groups.Count(other => other == group);
+        var said = Expectation.ShareOf(group, stage);
+        var share = Add(table, name, index => groups[index] == group, Percent(said));
+        IsAsSaid &= Math.Abs(share - said) <= Expectation.Tolerance(said, size);
+    }
+
+    private double Add(Table table, string name, Func<int, bool> belongs, string said)
+    {
+        var members = Enumerable.Range(0, users.Length).Where(belongs).ToArray();
+        var share = members.Count(index => now[index]) / (double)Math.Max(members.Length, 1);
+        var joined = members.Count(index => now[index] && !before[index]);
+        table.AddRow(name, Count(members.Length), Bar(share), Percent(share), said, joined == 0 ? "" : $"+ {Count(joined)}");
+        return share;
+    }
+
+    private void ShowJoined()
+    {
+        var joined = users.Where((_, index) => now[index] && !before[index]).ToArray();
+        var power = joined.Count(user => user.Activity == FlagContext.ActivityLevels.Power);
+        var casual = joined.Count(user => user.Activity == FlagContext.ActivityLevels.Casual);
+        var influencers = joined.Count(user => user.IsInfluencer);
+        AnsiConsole.WriteLine($"  joined: {Count(joined.Length)}, among them {Count(power)} power users, {Count(casual)} casual users, {Count(influencers)} influencers");
+    }
+
+    /// <summary>The shares by what the team watches: geography, device, activity.</summary>
+    private void ShowSegments()
+    {
+        var chart = new BarChart().Width(60).Label("have Stories, in percent of each segment").LeftAlignLabel().WithMaxValue(50);
+        AddSegments(chart, user => user.Country, Color.Green);
+        AddSegments(chart, user => user.Device.ToString(), Color.Blue);
+        AddSegments(chart, user => user.Activity.ToString(), Color.Yellow);
+        AnsiConsole.Write(chart);
+    }
+
+    private void AddSegments(BarChart chart, Func<User, string> segmentOf, Color color)
+    {
+        var segments = users.Select((user, index) => (Segment: segmentOf(user), Has: now[index])).GroupBy(row => row.Segment, StringComparer.Ordinal);
+        foreach (var segment in segments.OrderByDescending(segment => segment.Average(row => row.Has ? 1 : 0)))
+        {
+            chart.AddItem(segment.Key, Math.Round(100 * segment.Average(row => row.Has ? 1.0 : 0.0), 1), color);
+        }
+    }
+
+    private static string Bar(double share)
+    {
+        var filled = share > 0 ? Math.Max(1, (int)Math.Round(share * BarWidth)) : 0;
+        return $"[green]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/]";
+    }
+
+    private static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
+
+    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

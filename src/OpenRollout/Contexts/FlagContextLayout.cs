@@ -1,0 +1,28 @@
+using OpenRollout.Evaluation;
+
+namespace OpenRollout;
+
+/// <summary>
+/// The attributes that a typed context was compiled with. A manifest that was loaded later may have others, or the same
+/// in another order: for each program the layout knows where its attributes stand. Thread-safe.
+/// </summary>
+public sealed class FlagContextLayout
+{
+    private readonly string[] _names;
+    private volatile AttributeMap? _lastMap;
+
+    /// <summary>Makes a layout.</summary>
+    /// <param name="names">The names of the attributes, the targeting key first.</param>
+    public FlagContextLayout(params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        _names = names;
+    }
+
+    /// <summary>Returns where the attributes of a program stand in this layout. Allocates only for a program that was not asked for last.</summary>
+    internal AttributeMap MapTo(RolloutProgram program)
+    {
+        var map = _lastMap;
+        return map is not null && ReferenceEquals(map.Program, program) ? map : _lastMap = new AttributeMap(program, _names);
+    }
+}

@@ -1,0 +1,21 @@
+using OpenFeature;
+using OpenFeature.Model;
+
+namespace OpenRollout;
+
+/// <summary>A flag whose values are finite doubles.</summary>
+public class DoubleFlag : Flag<double>
+{
+    /// <summary>Makes a flag; generated code does.</summary>
+    /// <param name="binding">What to evaluate through.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="defaultValue">The manifest's default.</param>
+    public DoubleFlag(FlagBinding binding, string key, double defaultValue)
+        : base(binding, key, defaultValue)
+    {
+    }
+
+    internal sealed override Task<FlagEvaluationDetails<double>> AskAsync(
+        IFeatureClient client, EvaluationContext? context, CancellationToken cancellationToken)
+        => client.GetDoubleDetailsAsync(Key, DefaultValue, context, null, cancellationToken);
+}

@@ -1,0 +1,73 @@
+namespace OpenRollout;
+
+/// <summary>
+/// Values that stand in for flags in a test. They flow with the asynchronous context, so tests that run beside each
+/// other do not see each other's.
+/// </summary>
+internal static class FlagOverrides
+{
+    private static readonly AsyncLocal<Node?> Current = new();
+    private static int _count;
+
+    /// <summary>Whether there is any override anywhere; nothing more is looked at where there is none.</summary>
+    public static bool Any => Volatile.Read(ref _count) != 0;
+
+    public static bool TryGet<T>(Flag<T> flag, out T value)
+    {
+        for (var node = Current.Value; node is not null; node = node.Next)
+        {
+            if (ReferenceEquals(node.Flag, flag) && node is Node<T> { IsActive: true } found)
+            {
+                value = found.Value;
+                return true;
+            }
+        }
+
+        value = default!;
+        return false;
+    }
+
+    public static IDisposable Add<T>(Flag<T> flag, T value)
+    {
+        var node = new Node<T>(flag, value, Current.Value);
+        Current.Value = node;
+        Interlocked.Increment(ref _count);
+        return node;
+    }
+
+    private abstract class Node(Flag flag, Node? next) : IDisposable
+    {
+        private int _isDisposed;
+
+        public Flag Flag { get; } = flag;
+
+        public Node? Next { get; } = next;
+
+        /// <summary>False from the disposal on, also for who got the node by the flow of the context.</summary>
+        public bool IsActive => Volatile.Read(ref _isDisposed) == 0;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+            {
+                Interlocked.Decrement(ref _count);
+                Current.Value = Current.Value is { } current ? WithoutEnded(current) : null;
+            }
+        }
+
+        private static Node? WithoutEnded(Node? node)
+        {
+            while (node is { IsActive: false })
+            {
+                node = node.Next;
+            }
+
+            return node;
+        }
+    }
+
+    private sealed class Node<T>(Flag flag, T value, Node? next) : Node(flag, next)
+    {
+        public T Value { get; } = value;
+    }
+}

@@ -1,0 +1,181 @@
+using OpenFeature;
+using OpenFeature.Constant;
+using OpenFeature.Model;
+using OpenRollout.Evaluation;
+
+namespace OpenRollout;
+
+/// <summary>
+/// A flag with values of one type. It gives what OpenFeature's client would give for its key, with the same contexts,
+/// hooks, errors and defaults, and never throws. Where the client would do nothing but ask an
+/// <see cref="OpenRolloutProvider"/>, it is passed by, and evaluating allocates nothing.
+/// </summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+public abstract class Flag<T> : Flag
+{
+    /// <summary>The reason of details that an override gave.</summary>
+    public const string OverrideReason = "OVERRIDE";
+
+    private protected Flag(FlagBinding binding, string key, T defaultValue)
+        : base(binding, key)
+        => DefaultValue = defaultValue;
+
+    /// <summary>What is given where the flag cannot be evaluated: the manifest's default at the time of the build.</summary>
+    public T DefaultValue { get; }
+
+    /// <summary>
+    /// Evaluates the flag. For a provider that works in the process the result is there at once; for one whose answer
+    /// takes time the thread waits for it, without risk of a deadlock: prefer the asynchronous form there.
+    /// </summary>
+    /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
+    public T GetValue(EvaluationContext? context = null)
+        => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? value
+            : TryResolve(context, out var resolution) && TryRead(resolution, out value) ? value
+            : AskAndWait(context).Value;
+
+    /// <inheritdoc cref="GetValue(EvaluationContext?)"/>
+    /// <typeparam name="TContext">The generated context.</typeparam>
+    public T GetValue<TContext>(in TContext context)
+        where TContext : struct, IFlagContext<TContext>
+        => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? value
+            : TryResolve(in context, out var resolution) && TryRead(resolution, out value) ? value
+            : AskAndWait(context.ToEvaluationContext()).Value;
+
+    /// <summary>Evaluates the flag without waiting for a provider whose answer takes time.</summary>
+    /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
+    /// <param name="cancellationToken">Is handed to the provider.</param>
+    public ValueTask<T> GetValueAsync(EvaluationContext? context = null, CancellationToken cancellationToken = default)
+        => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(value)
+            : !cancellationToken.IsCancellationRequested && TryResolve(context, out var resolution) && TryRead(resolution, out value) ? new(value)
+            : ValueOfAsync(AskAsync(context, cancellationToken));
+
+    /// <inheritdoc cref="GetValueAsync(EvaluationContext?, CancellationToken)"/>
+    /// <typeparam name="TContext">The generated context.</typeparam>
+    public ValueTask<T> GetValueAsync<TContext>(in TContext context, CancellationToken cancellationToken = default)
+        where TContext : struct, IFlagContext<TContext>
+        => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(value)
+            : !cancellationToken.IsCancellationRequested && TryResolve(in context, out var resolution) && TryRead(resolution, out value) ? new(value)
+            : ValueOfAsync(AskAsync(context.ToEvaluationContext(), cancellationToken));
+
+    /// <summary>Evaluates the flag and tells how the value came about.</summary>
+    /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
+    public FlagEvaluationDetails<T> GetDetails(EvaluationContext? context = null)
+        => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? DetailsOf(value)
+            : TryResolve(context, out var resolution) && resolution is Resolution<T> known ? known.Details
+            : AskAndWait(context);
+
+    /// <inheritdoc cref="GetDetails(EvaluationContext?)"/>
+    /// <typeparam name="TContext">The generated context.</typeparam>
+    public FlagEvaluationDetails<T> GetDetails<TContext>(in TContext context)
+        where TContext : struct, IFlagContext<TContext>
+        => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? DetailsOf(value)
+            : TryResolve(in context, out var resolution) && resolution is Resolution<T> known ? known.Details
+            : AskAndWait(context.ToEvaluationContext());
+
+    /// <summary>Evaluates the flag and tells how the value came about, without waiting for a provider whose answer takes time.</summary>
+    /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
+    /// <param name="cancellationToken">Is handed to the provider.</param>
+    public ValueTask<FlagEvaluationDetails<T>> GetDetailsAsync(
+        EvaluationContext? context = null, CancellationToken cancellationToken = default)
+        => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(DetailsOf(value))
+            : !cancellationToken.IsCancellationRequested && TryResolve(context, out var resolution) && resolution is Resolution<T> known ? new(known.Details)
+            : new(AskAsync(context, cancellationToken));
+
+    /// <inheritdoc cref="GetDetailsAsync(EvaluationContext?, CancellationToken)"/>
+    /// <typeparam name="TContext">The generated context.</typeparam>
+    public ValueTask<FlagEvaluationDetails<T>> GetDetailsAsync<TContext>(
+        in TContext context, CancellationToken cancellationToken = default)
+        where TContext : struct, IFlagContext<TContext>
+        => GetDetailsAsync(context.ToEvaluationContext(), cancellationToken);
+
+    /// <summary>
+    /// Gives a value in place of evaluating, for tests: until the result is disposed of, for all that runs in this
+    /// asynchronous context. A test server that starts requests in contexts of its own does not see it.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    public IDisposable Override(T value) => FlagOverrides.Add(this, value);
+
+    /// <summary>Evaluates through a client, as OpenFeature itself would.</summary>
+    internal abstract Task<FlagEvaluationDetails<T>> AskAsync(
+        IFeatureClient client, EvaluationContext? context, CancellationToken cancellationToken);
+
+    /// <summary>Reads the value of a resolution that is not of the flag's own type; false where it cannot be read.</summary>
+    private protected virtual bool TryConvert(object resolution, out T value)
+    {
+        value = default!;
+        return false;
+    }
+
+    internal bool TryRead(object resolution, out T value)
+    {
+        if (resolution is Resolution<T> known)
+        {
+            value = known.Value;
+            return true;
+        }
+
+        return TryConvert(resolution, out value);
+    }
+
+    /// <summary>Evaluates through the client and waits.</summary>
+    internal FlagEvaluationDetails<T> AskAndWait(EvaluationContext? context)
+    {
+        // Whatever goes on in hooks and providers must not wait for the thread that waits for it here.
+        var synchronization = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            var asking = TaskScheduler.Current == TaskScheduler.Default
+                ? AskAsync(context, CancellationToken.None)
+                : Task.Run(() => AskAsync(context, CancellationToken.None));
+            return asking.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(synchronization);
+        }
+    }
+
+    private bool TryResolve(EvaluationContext? context, out object resolution)
+    {
+        resolution = null!;
+        return Binding.TryGetDirect(out var direct)
+            && IndexIn(direct.State.Program) is >= 0 and var flag
+            && TryTake(direct.State, direct.State.Evaluate(flag, direct.Ambient with { Invocation = context }), out resolution);
+    }
+
+    private bool TryResolve<TContext>(in TContext context, out object resolution)
+        where TContext : struct, IFlagContext<TContext>
+    {
+        resolution = null!;
+        return Binding.TryGetDirect(out var direct)
+            && IndexIn(direct.State.Program) is >= 0 and var flag
+            && TryTake(direct.State, direct.State.Evaluate(flag, in context, direct.Ambient), out resolution);
+    }
+
+    /// <summary>An error goes through the client, so that its logs and messages are the client's.</summary>
+    private static bool TryTake(ProviderState state, Outcome outcome, out object resolution)
+    {
+        resolution = outcome.Error == EvaluationError.None ? state.Resolutions.Get(outcome) : null!;
+        return resolution is not null;
+    }
+
+    private async Task<FlagEvaluationDetails<T>> AskAsync(EvaluationContext? context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(Binding.Current.Client, context, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // An accessor never throws: what the client lets through becomes the default.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return new FlagEvaluationDetails<T>(Key, DefaultValue, ErrorType.General, Reason.Error, null, exception.Message);
+        }
+    }
+
+    private static async ValueTask<T> ValueOfAsync(Task<FlagEvaluationDetails<T>> asking)
+        => (await asking.ConfigureAwait(false)).Value;
+
+    private FlagEvaluationDetails<T> DetailsOf(T value) => new(Key, value, ErrorType.None, OverrideReason, null);
+}

@@ -1,0 +1,33 @@
+using OpenFeature.Model;
+
+namespace OpenRollout;
+
+/// <summary>A flag whose values are 32-bit integers, each a variant with a name.</summary>
+/// <typeparam name="TVariant">The generated enum of the variants.</typeparam>
+public sealed class IntegerFlag<TVariant> : IntegerFlag
+    where TVariant : struct, Enum
+{
+    private readonly VariantTable<int, TVariant> _variants;
+
+    /// <summary>Makes a flag; generated code does.</summary>
+    /// <param name="binding">What to evaluate through.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="defaultValue">The manifest's default.</param>
+    /// <param name="variants">The variants that the manifest had at the time of the build.</param>
+    public IntegerFlag(FlagBinding binding, string key, int defaultValue, params FlagVariant<int, TVariant>[] variants)
+        : base(binding, key, defaultValue)
+        => _variants = new VariantTable<int, TVariant>(variants);
+
+    /// <summary>
+    /// Evaluates the flag and returns its variant: <c>Unknown</c> for one that the manifest got after the build, and for
+    /// a value that has no name.
+    /// </summary>
+    /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
+    public TVariant GetVariant(EvaluationContext? context = null) => _variants.VariantOf(GetDetails(context));
+
+    /// <inheritdoc cref="GetVariant(EvaluationContext?)"/>
+    /// <typeparam name="TContext">The generated context.</typeparam>
+    public TVariant GetVariant<TContext>(in TContext context)
+        where TContext : struct, IFlagContext<TContext>
+        => _variants.VariantOf(GetDetails(in context));
+}

@@ -1,0 +1,69 @@
+using OpenFeature.Model;
+
+namespace OpenRollout;
+
+/// <summary>
+/// A value of an object flag while generated code reads it. Each method throws a <see cref="FormatException"/> that
+/// names the member where the value is of another type; a member that may be missing is asked for as optional first.
+/// </summary>
+public readonly struct ObjectValue
+{
+    private readonly Value _value;
+    private readonly string _name;
+
+    /// <summary>Begins to read a value.</summary>
+    /// <param name="value">The value.</param>
+    public ObjectValue(Value value)
+        : this(value, "the value")
+    {
+    }
+
+    private ObjectValue(Value value, string name)
+    {
+        _value = value;
+        _name = name;
+    }
+
+    /// <summary>Reads a string.</summary>
+    public string AsString() => _value.AsString ?? throw Mismatch("a string");
+
+    /// <summary>Reads a boolean.</summary>
+    public bool AsBoolean() => _value.AsBoolean ?? throw Mismatch("true or false");
+
+    /// <summary>Reads a number.</summary>
+    public double AsDouble() => _value.IsNumber ? _value.AsDouble.GetValueOrDefault() : throw Mismatch("a number");
+
+    /// <summary>Reads a whole number within 32 bits.</summary>
+    public int AsInteger()
+        => AsDouble() is var number && number == (int)number ? (int)number : throw Mismatch("a whole number within 32 bits");
+
+    /// <summary>Gives the value as OpenFeature has it.</summary>
+    public Value AsValue() => _value;
+
+    /// <summary>Reads a list.</summary>
+    /// <typeparam name="T">The type of its items.</typeparam>
+    /// <param name="read">Reads an item.</param>
+    public IReadOnlyList<T> AsList<T>(Func<ObjectValue, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var name = _name;
+        return _value.AsList is { } list
+            ? [.. list.Select((item, index) => read(new ObjectValue(item, $"{name}[{index}]")))]
+            : throw Mismatch("a list");
+    }
+
+    /// <summary>Returns a member that must be there.</summary>
+    /// <param name="name">The member's name.</param>
+    public ObjectValue Member(string name)
+        => Optional(name) ?? throw new FormatException($"{_name} has no member '{name}'.");
+
+    /// <summary>Returns a member, or null where it is missing or null itself.</summary>
+    /// <param name="name">The member's name.</param>
+    public ObjectValue? Optional(string name)
+    {
+        var structure = _value.AsStructure ?? throw Mismatch("an object");
+        return structure.TryGetValue(name, out var member) && member is { IsNull: false } ? new ObjectValue(member, $"'{name}'") : null;
+    }
+
+    private FormatException Mismatch(string expected) => new($"{_name} is not {expected}.");
+}

@@ -1,0 +1,50 @@
+using OpenFeature.Model;
+using OpenRollout.Evaluation;
+using OpenRollout.Manifest;
+
+namespace OpenRollout;
+
+/// <summary>Turns values of a manifest into OpenFeature's.</summary>
+internal static class FlagValues
+{
+    private const string StageKey = "stage";
+
+    public static Value ToOpenFeature(ManifestValue value) => value.Kind switch
+    {
+        ManifestValueKind.Boolean => new Value(value.Boolean),
+        ManifestValueKind.Number => new Value(value.Number),
+        ManifestValueKind.String => new Value(value.Text),
+        ManifestValueKind.Array => new Value([.. value.Items.Select(ToOpenFeature)]),
+        ManifestValueKind.Object => new Value(ToStructure(value)),
+        _ => new Value(),
+    };
+
+    /// <summary>The flag's own metadata, and the stage that decided.</summary>
+    public static ImmutableMetadata ToMetadata(Outcome outcome)
+    {
+        var metadata = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var (name, value) in outcome.Flag.Metadata)
+        {
+            metadata[name] = ToScalar(value);
+        }
+
+        if (outcome.Stage is { } stage)
+        {
+            metadata[StageKey] = stage;
+        }
+
+        return new ImmutableMetadata(metadata);
+    }
+
+    private static Structure ToStructure(ManifestValue value)
+        => new(value.Members.ToDictionary(member => member.Key, member => ToOpenFeature(member.Value), StringComparer.Ordinal));
+
+    /// <summary>A whole number that fits is an integer to OpenFeature, any other a double.</summary>
+    private static object ToScalar(ManifestValue value) => value.Kind switch
+    {
+        ManifestValueKind.Boolean => value.Boolean,
+        ManifestValueKind.String => value.Text,
+        _ when value.Number == (int)value.Number => (int)value.Number,
+        _ => value.Number,
+    };
+}

@@ -1,0 +1,267 @@
+using OpenFeature;
+using OpenFeature.Constant;
+using OpenFeature.Error;
+using OpenFeature.Model;
+using OpenRollout.Evaluation;
+using OpenRollout.Manifest;
+
+namespace OpenRollout;
+
+/// <summary>
+/// Serves a manifest's flags to OpenFeature. Evaluations never wait for a reload, and each sees one whole manifest; a
+/// manifest with errors never replaces a good one. Thread-safe. An instance serves one time: after it was shut down, or
+/// replaced by another provider, make a new one.
+/// </summary>
+public sealed class OpenRolloutProvider : FeatureProvider
+{
+    /// <summary>The provider's name in OpenFeature's metadata and events.</summary>
+    public const string Name = "OpenRollout";
+
+    private static readonly Metadata ProviderMetadata = new(Name);
+
+    private readonly OpenRolloutOptions _options;
+    private readonly ManifestFollower? _follower;
+    private readonly EventQueue _events;
+    private volatile ProviderState? _state;
+    private volatile IReadOnlyList<ManifestProblem> _problems = [];
+    private volatile bool _hasResolved;
+    private volatile bool _isShutDown;
+
+    /// <summary>Serves a manifest that never changes, such as the one that is compiled into <c>Flags.EmbeddedManifest</c>.</summary>
+    /// <param name="manifest">The manifest's text in UTF-8.</param>
+    /// <param name="options">How to work; the defaults where none are given.</param>
+    public OpenRolloutProvider(ReadOnlySpan<byte> manifest, OpenRolloutOptions? options = null)
+        : this((IManifestSource?)null, LoadedManifest.Read(manifest), options)
+    {
+    }
+
+    /// <summary>Serves the manifests that a source gives, from <see cref="InitializeAsync"/> on.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="options">How to work; the defaults where none are given.</param>
+    public OpenRolloutProvider(IManifestSource source, OpenRolloutOptions? options = null)
+        : this(source, (LoadedManifest?)null, options)
+        => ArgumentNullException.ThrowIfNull(source);
+
+    /// <summary>Serves the manifests that a source gives, and an embedded one until the source has given a good one.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="manifest">The text, in UTF-8, of the manifest to begin with.</param>
+    /// <param name="options">How to work; the defaults where none are given.</param>
+    public OpenRolloutProvider(IManifestSource source, ReadOnlySpan<byte> manifest, OpenRolloutOptions? options = null)
+        : this(source, LoadedManifest.Read(manifest), options)
+        => ArgumentNullException.ThrowIfNull(source);
+
+    private OpenRolloutProvider(IManifestSource? source, LoadedManifest? first, OpenRolloutOptions? options)
+    {
+        _options = options ?? new OpenRolloutOptions();
+        _events = new EventQueue(EventChannel.Writer, _options.TimeProvider);
+        _follower = source is null ? null : new ManifestFollower(source, Apply);
+        if (first is not null)
+        {
+            Apply(first);
+        }
+    }
+
+    /// <summary>What is wrong with the manifest that was read last, warnings included; empty where nothing is.</summary>
+    public IReadOnlyList<ManifestProblem> Problems => _problems;
+
+    /// <summary>
+    /// What is served now, for who may skip OpenFeature's client: null until the SDK has asked this provider for a
+    /// value since it was initialized, which shows that the SDK takes it for neither not ready nor fatal.
+    /// </summary>
+    internal ProviderState? DirectState => _hasResolved && !_isShutDown ? _state : null;
+
+    /// <summary>Serves a manifest from a file, and follows the file's changes.</summary>
+    /// <param name="path">The manifest's path.</param>
+    /// <param name="options">How to work; the defaults where none are given.</param>
+    public static OpenRolloutProvider FromFile(string path, OpenRolloutOptions? options = null)
+        => new(new FileManifestSource(path, options?.TimeProvider), options);
+
+    /// <summary>Makes a provider whose first manifest has been read and found good, for who wants to fail at start.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="options">How to work; the defaults where none are given.</param>
+    /// <param name="cancellationToken">Gives the reading up.</param>
+    /// <exception cref="ManifestException">The manifest has errors, or cannot be read.</exception>
+    public static async Task<OpenRolloutProvider> LoadAsync(
+        IManifestSource source, OpenRolloutOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var provider = new OpenRolloutProvider(source, options);
+        await provider._follower!.StartAsync(cancellationToken).ConfigureAwait(false);
+        if (provider._state is null)
+        {
+            await provider.ShutdownAsync(cancellationToken).ConfigureAwait(false);
+            throw new ManifestException(provider.Problems);
+        }
+
+        return provider;
+    }
+
+    /// <summary>Makes a provider whose manifest file has been read and found good, for who wants to fail at start.</summary>
+    /// <param name="path">The manifest's path.</param>
+    /// <param name="options">How to work; the defaults where none are given.</param>
+    /// <param name="cancellationToken">Gives the reading up.</param>
+    /// <exception cref="ManifestException">The manifest has errors, or cannot be read.</exception>
+    public static Task<OpenRolloutProvider> LoadAsync(
+        string path, OpenRolloutOptions? options = null, CancellationToken cancellationToken = default)
+        => LoadAsync(new FileManifestSource(path, options?.TimeProvider), options, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Metadata GetMetadata() => ProviderMetadata;
+
+    /// <summary>Reads the first manifest and begins to follow its changes.</summary>
+    /// <param name="context">Not used: the manifest is the same for everyone.</param>
+    /// <param name="cancellationToken">Gives the reading up.</param>
+    /// <exception cref="ParseErrorException">There is no good manifest; the message has the first error with file, line and column. The source is followed all the same.</exception>
+    /// <exception cref="ProviderFatalException">The provider was shut down before.</exception>
+    public override async Task InitializeAsync(EvaluationContext context, CancellationToken cancellationToken = default)
+    {
+        if (_isShutDown)
+        {
+            throw new ProviderFatalException("This OpenRolloutProvider was shut down; make a new one.");
+        }
+
+        _hasResolved = false;
+        if (_follower is not null)
+        {
+            await _follower.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _events.Start();
+        if (_state is null)
+        {
+            throw new ParseErrorException(FirstError());
+        }
+
+        _hasResolved = false;
+    }
+
+    /// <summary>Ends the following of the source; what was served last stays. Doing it twice does nothing more.</summary>
+    /// <param name="cancellationToken">Not used: nothing is waited for.</param>
+    public override async Task ShutdownAsync(CancellationToken cancellationToken = default)
+    {
+        _isShutDown = true;
+        _events.Stop();
+        if (_follower is not null)
+        {
+            await _follower.StopAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<ResolutionDetails<bool>> ResolveBooleanValueAsync(
+        string flagKey, bool defaultValue, EvaluationContext? context = null, CancellationToken cancellationToken = default)
+        => Resolve(flagKey, defaultValue, context);
+
+    /// <inheritdoc/>
+    public override Task<ResolutionDetails<string>> ResolveStringValueAsync(
+        string flagKey, string defaultValue, EvaluationContext? context = null, CancellationToken cancellationToken = default)
+        => Resolve(flagKey, defaultValue, context);
+
+    /// <inheritdoc/>
+    public override Task<ResolutionDetails<int>> ResolveIntegerValueAsync(
+        string flagKey, int defaultValue, EvaluationContext? context = null, CancellationToken cancellationToken = default)
+        => Resolve(flagKey, defaultValue, context);
+
+    /// <inheritdoc/>
+    public override Task<ResolutionDetails<double>> ResolveDoubleValueAsync(
+        string flagKey, double defaultValue, EvaluationContext? context = null, CancellationToken cancellationToken = default)
+        => Resolve(flagKey, defaultValue, context);
+
+    /// <inheritdoc/>
+    public override Task<ResolutionDetails<Value>> ResolveStructureValueAsync(
+        string flagKey, Value defaultValue, EvaluationContext? context = null, CancellationToken cancellationToken = default)
+        => Resolve(flagKey, defaultValue, context);
+
+    /// <inheritdoc/>
+    public override void Track(
+        string trackingEventName, EvaluationContext? evaluationContext = null, TrackingEventDetails? trackingEventDetails = null)
+    {
+        try
+        {
+            _options.Tracked?.Invoke(trackingEventName, evaluationContext, trackingEventDetails);
+        }
+#pragma warning disable CA1031 // Whatever the application's handler throws must not reach the code that tracks.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+
+    /// <summary>Explains what a flag gives for a context, and why, step by step.</summary>
+    /// <param name="flagKey">The flag's key.</param>
+    /// <param name="context">The context, as the provider would get it: merged with no other.</param>
+    /// <returns>The explanation, or null where there is no such flag or no good manifest.</returns>
+    public Explanation? Explain(string flagKey, EvaluationContext? context = null)
+    {
+        ArgumentNullException.ThrowIfNull(flagKey);
+        return _state is { } state && state.Program.FindFlag(flagKey) is >= 0 and var flag
+            ? state.Explain(flag, new ContextChain(context))
+            : null;
+    }
+
+    private Task<ResolutionDetails<T>> Resolve<T>(string flagKey, T defaultValue, EvaluationContext? context)
+    {
+        if (!_hasResolved)
+        {
+            _hasResolved = true;
+        }
+
+        if (_state is not { } state)
+        {
+            return Fail(flagKey, defaultValue, ErrorType.ParseError, FirstError());
+        }
+
+        var flag = flagKey is null ? -1 : state.Program.FindFlag(flagKey);
+        if (flag < 0)
+        {
+            return Fail(flagKey ?? "", defaultValue, ErrorType.FlagNotFound, $"The manifest has no flag '{flagKey}'.");
+        }
+
+        if (state.Program.GetDefinition(flag).Type is var type && !CanRead<T>(type))
+        {
+            return Fail(flagKey!, defaultValue, ErrorType.TypeMismatch, $"The flag '{flagKey}' is of type {type}.");
+        }
+
+        var outcome = state.Evaluate(flag, new ContextChain(context));
+        return outcome.Error switch
+        {
+            EvaluationError.None => state.Resolutions.Get<T>(outcome)!.Task,
+            EvaluationError.TargetingKeyMissing => Fail(flagKey!, defaultValue, ErrorType.TargetingKeyMissing, outcome.ErrorMessage!),
+            _ => Fail(flagKey!, defaultValue, ErrorType.InvalidContext, outcome.ErrorMessage!),
+        };
+    }
+
+    private static bool CanRead<T>(FlagType type) => type switch
+    {
+        FlagType.Boolean => typeof(T) == typeof(bool),
+        FlagType.String => typeof(T) == typeof(string),
+        FlagType.Integer => typeof(T) == typeof(int) || typeof(T) == typeof(double),
+        FlagType.Float => typeof(T) == typeof(double),
+        _ => typeof(T) == typeof(Value),
+    };
+
+    private static Task<ResolutionDetails<T>> Fail<T>(string flagKey, T defaultValue, ErrorType error, string message)
+        => Task.FromResult(new ResolutionDetails<T>(flagKey, defaultValue, error, Reason.Error, null, message));
+
+    private string FirstError()
+        => Problems.FirstOrDefault(problem => problem.IsError)?.ToString() ?? "There is no manifest yet.";
+
+    /// <summary>Takes a manifest over, unless it has errors. Called by one thread at a time.</summary>
+    private void Apply(LoadedManifest loaded)
+    {
+        _problems = loaded.Reading.Problems;
+        if (loaded.Reading.FirstError is { } error)
+        {
+            _events.Add(_state is null ? ProviderEventTypes.ProviderError : ProviderEventTypes.ProviderStale, error.ToString());
+            return;
+        }
+
+        var before = _state;
+        var state = new ProviderState(loaded.Compile(), _options.TimeProvider);
+        _state = state;
+        _events.Add(ProviderEventTypes.ProviderReady, null);
+        if (before is not null)
+        {
+            _events.AddChanges(before.Program.FindChanges(state.Program));
+        }
+    }
+}

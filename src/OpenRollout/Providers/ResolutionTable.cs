@@ -1,0 +1,60 @@
+using OpenFeature.Constant;
+using OpenFeature.Model;
+using OpenRollout.Evaluation;
+using OpenRollout.Manifest;
+
+namespace OpenRollout;
+
+/// <summary>
+/// The resolutions of a program, each made when it is first needed. Two threads may make the same one at once; either
+/// will do, as they are equal and immutable.
+/// </summary>
+internal sealed class ResolutionTable(RolloutProgram program)
+{
+    private readonly object?[] _resolutions = new object?[program.Outcomes.Count];
+
+    /// <summary>Integers that are read as doubles; made when the first one is.</summary>
+    private object?[]? _widened;
+
+    /// <summary>Returns the resolution of an outcome without an error: a <see cref="Resolution{T}"/> of the flag's own type.</summary>
+    public object Get(Outcome outcome) => _resolutions[outcome.Index] ??= Make(outcome);
+
+    /// <summary>Returns the resolution as a type, or null where the flag is of another. An integer may be read as a double.</summary>
+    public Resolution<T>? Get<T>(Outcome outcome)
+    {
+        if (Get(outcome) is Resolution<T> resolution)
+        {
+            return resolution;
+        }
+
+        if (typeof(T) != typeof(double) || outcome.Flag.Type != FlagType.Integer)
+        {
+            return null;
+        }
+
+        var widened = _widened ??= new object?[_resolutions.Length];
+        return (Resolution<T>)(widened[outcome.Index] ??= Make(outcome, outcome.Value.Number));
+    }
+
+    private static object Make(Outcome outcome) => outcome.Flag.Type switch
+    {
+        FlagType.Boolean => Make(outcome, outcome.Value.Boolean),
+        FlagType.String => Make(outcome, outcome.Value.Text),
+        FlagType.Integer => Make(outcome, (int)outcome.Value.Number),
+        FlagType.Float => Make(outcome, outcome.Value.Number),
+        _ => Make(outcome, FlagValues.ToOpenFeature(outcome.Value)),
+    };
+
+    private static Resolution<T> Make<T>(Outcome outcome, T value) => new(new ResolutionDetails<T>(
+        outcome.Flag.Key, value, ErrorType.None, ReasonOf(outcome.Reason), outcome.Variant, null, FlagValues.ToMetadata(outcome)));
+
+    private static string ReasonOf(EvaluationReason reason) => reason switch
+    {
+        EvaluationReason.Static => Reason.Static,
+        EvaluationReason.Disabled => Reason.Disabled,
+        EvaluationReason.TargetingMatch => Reason.TargetingMatch,
+        EvaluationReason.Split => Reason.Split,
+        EvaluationReason.Default => Reason.Default,
+        _ => Reason.Error,
+    };
+}

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+
+namespace OpenRollout;
+
+/// <summary>
+/// Reads a manifest from a file, and again whenever the file or a file of keys that it names has changed. It looks
+/// rather than waits to be told, which sees writing in place, renaming, re-creation and the swap of a symbolic link
+/// alike, on every file system: every 250 milliseconds at the files' times, lengths and links, every two seconds at
+/// their content.
+/// </summary>
+public sealed class FileManifestSource : IManifestSource
+{
+    /// <summary>How often the content is looked at though nothing else has changed, in looks.</summary>
+    private const int LooksBetweenReads = 8;
+
+    private readonly string _path;
+    private readonly TimeProvider _timeProvider;
+
+    /// <summary>Makes a source.</summary>
+    /// <param name="path">The manifest's path; relative to the current directory of now.</param>
+    /// <param name="timeProvider">The clock to wait by; the system's where none is given.</param>
+    public FileManifestSource(string path, TimeProvider? timeProvider = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        _path = Path.GetFullPath(path);
+        _timeProvider = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <summary>How often the file is looked at.</summary>
+    public static TimeSpan Interval { get; } = TimeSpan.FromMilliseconds(250);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LoadedManifest> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var given = FileReading.Read(_path);
+        yield return given.Manifest;
+        FileReading? suspect = null;
+        for (var look = 1; ; look++)
+        {
+            await Task.Delay(Interval, _timeProvider, cancellationToken).ConfigureAwait(false);
+            if (suspect is null && look % LooksBetweenReads != 0 && given.Stamp == FileStamp.Of(given.Paths))
+            {
+                continue;
+            }
+
+            var read = FileReading.Read(_path);
+            if (read.Content == given.Content)
+            {
+                // The stamp may be newer all the same: it is the one to compare with from now on.
+                (given, suspect) = (read, null);
+                continue;
+            }
+
+            // A file with errors may be half written: it counts when it still looks the same at the next look.
+            if (read.Manifest.Reading.FirstError is not null && read.Content != suspect?.Content)
+            {
+                suspect = read;
+                continue;
+            }
+
+            (given, suspect) = (read, null);
+            yield return given.Manifest;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using OpenRollout.Evaluation;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Tests.Evaluation.Reference;
+
+/// <summary>What a flag gives, as the reference and the engine are compared by; the value of an error plays no part.</summary>
+internal sealed record ReferenceResult(ManifestValue? Value, string? Variant, EvaluationReason Reason, string? Stage, EvaluationError Error)
+{
+    public static ReferenceResult Of(Outcome outcome) => new(
+        outcome.Error == EvaluationError.None ? outcome.Value : null,
+        outcome.Variant,
+        outcome.Reason,
+        outcome.Stage,
+        outcome.Error);
+}
