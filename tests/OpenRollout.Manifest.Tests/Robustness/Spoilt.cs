@@ -29,18 +29,18 @@ internal static class Spoilt
 
     private static Gen<Func<byte[], byte[]>> Edit() => Gen.Frequency(
         (1, from at in Gen.Choose(0, 10_000)
-        from value in Gen.Choose(0, 255)
-        select (Func<byte[], byte[]>)(bytes => Splice(bytes, at, 1, [(byte)value]))),
+            from value in Gen.Choose(0, 255)
+            select (Func<byte[], byte[]>)(bytes => Splice(bytes, at, 1, [(byte)value]))),
         (1, from at in Gen.Choose(0, 10_000)
-        from length in Gen.Choose(1, 40)
-        select (Func<byte[], byte[]>)(bytes => Splice(bytes, at, length, []))),
+            from length in Gen.Choose(1, 40)
+            select (Func<byte[], byte[]>)(bytes => Splice(bytes, at, length, []))),
         (1, from at in Gen.Choose(0, 10_000)
-        from other in Gen.Choose(0, 10_000)
-        from length in Gen.Choose(1, 200)
-        select (Func<byte[], byte[]>)(bytes => Splice(bytes, at, 0, bytes.AsSpan(other % bytes.Length, Math.Min(length, bytes.Length - (other % bytes.Length))).ToArray()))),
+            from other in Gen.Choose(0, 10_000)
+            from length in Gen.Choose(1, 200)
+            select (Func<byte[], byte[]>)(bytes => Splice(bytes, at, 0, bytes.AsSpan(other % bytes.Length, Math.Min(length, bytes.Length - (other % bytes.Length))).ToArray()))),
         (9, from token in Gen.Choose(0, 10_000)
-        from json in Gen.Choose(0, 2).SelectMany(Value)
-        select (Func<byte[], byte[]>)(bytes => ReplaceToken(bytes, token, json))));
+            from json in Gen.Choose(0, 2).SelectMany(Value)
+            select (Func<byte[], byte[]>)(bytes => ReplaceToken(bytes, token, json))));
 
     /// <summary>Replaces what stands between two punctuation marks, so that most results are JSON still.</summary>
     private static byte[] ReplaceToken(byte[] bytes, int token, string json)
