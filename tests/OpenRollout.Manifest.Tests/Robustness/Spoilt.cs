@@ -42,23 +42,24 @@ internal static class Spoilt
             from json in Gen.Choose(0, 2).SelectMany(Value)
             select (Func<byte[], byte[]>)(bytes => ReplaceToken(bytes, token, json))));
 
-    /// <summary>Replaces what stands between two punctuation marks, so that most results are JSON still.</summary>
+    /// <summary>Replaces a string, number or word that is a member's value, so that most results are JSON still.</summary>
     private static byte[] ReplaceToken(byte[] bytes, int token, string json)
     {
-        var starts = Enumerable.Range(0, bytes.Length).Where(index => bytes[index] == ':' && bytes.ElementAtOrDefault(index + 1) == ' ').ToArray();
+        var starts = Enumerable.Range(0, bytes.Length).Where(index => bytes[index] == ':' && bytes.ElementAtOrDefault(index + 1) == ' ' && bytes.ElementAtOrDefault(index + 2) is not ((byte)'{' or (byte)'[')).ToArray();
         if (starts.Length == 0)
         {
             return bytes;
         }
 
-        var start = starts[token % starts.Length] + 1;
-        var end = start;
-        while (end < bytes.Length && bytes[end] is not ((byte)',' or (byte)'}' or (byte)']' or (byte)'{' or (byte)'['))
+        var start = starts[token % starts.Length] + 2;
+        var isString = bytes.ElementAtOrDefault(start) == '"';
+        var end = start + 1;
+        while (end < bytes.Length && (isString ? bytes[end - 1] != '"' || end == start + 1 : bytes[end] is not ((byte)',' or (byte)'}' or (byte)' ')))
         {
             end++;
         }
 
-        return Splice(bytes, start, end - start, Encoding.UTF8.GetBytes(json));
+        return Splice(bytes, Math.Min(start, bytes.Length - 1), end - start, Encoding.UTF8.GetBytes(json));
     }
 
     private static byte[] Splice(byte[] bytes, int at, int length, byte[] replacement)
