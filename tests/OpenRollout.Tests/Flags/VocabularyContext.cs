@@ -16,7 +16,7 @@ internal struct VocabularyContext : IFlagContext<VocabularyContext>
 
     public static ReadOnlySpan<AttributeValue> GetAttributes(in VocabularyContext context) => context._attributes;
 
-    public readonly EvaluationContext ToEvaluationContext() => AttributeContext.Build(Names, GetAttributes(in this));
+    public readonly EvaluationContext ToEvaluationContext() => AttributeContext.Build(Layout, GetAttributes(in this));
 
     public static VocabularyContext Of(UserContext user)
     {
