@@ -84,11 +84,17 @@ public sealed class DirectPathTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_provider_that_was_not_asked_yet_is_asked_through_the_client()
+    public async Task A_provider_that_the_SDK_has_not_asked_yet_is_asked_through_the_client()
     {
-        Assert.NotEqual(0, AllocatedByOne());
+        var time = new CountingTime();
+        await _api.SetProviderAsync(new OpenRolloutProvider(RolledOut.Utf8, new OpenRolloutOptions { TimeProvider = time }));
+
+        // A snapshot that passes the client by notes the time; one that does not leaves it to each flag.
+        FlagSnapshot.Take(_binding);
+        Assert.Equal(0, time.Calls);
         Assert.True(_stories.IsEnabled(RolledOut.Context));
-        Assert.Equal(0, AllocatedByOne());
+        FlagSnapshot.Take(_binding);
+        Assert.Equal(1, time.Calls);
     }
 
     [Fact]
@@ -171,5 +177,16 @@ public sealed class DirectPathTests : IAsyncLifetime
         var before = GC.GetAllocatedBytesForCurrentThread();
         _stories.IsEnabled(RolledOut.Context);
         return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private sealed class CountingTime : TimeProvider
+    {
+        public int Calls { get; private set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Calls++;
+            return base.GetUtcNow();
+        }
     }
 }

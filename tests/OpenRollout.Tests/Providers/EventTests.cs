@@ -1,5 +1,6 @@
 using System.Text;
 using OpenFeature.Constant;
+using OpenFeature.Model;
 using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Providers;
@@ -86,6 +87,31 @@ public sealed class EventTests
             Assert.Equal(ProviderStatus.Stale, api.GetClient().ProviderStatus);
             await api.ShutdownAsync();
         })));
+    }
+
+    /// <summary>The same from the other side: the test is the SDK, and takes its time.</summary>
+    [Fact]
+    public async Task Nothing_is_told_before_the_SDK_has_named_the_provider_in_its_own_event()
+    {
+        int early;
+        TimeSpan taken;
+        do
+        {
+            var provider = new OpenRolloutProvider(new ScriptedSource(TestManifests.Bad), Encoding.UTF8.GetBytes(TestManifests.On()));
+            var channel = provider.GetEventChannel().Reader;
+            var start = TimeProvider.System.GetTimestamp();
+            await provider.InitializeAsync(EvaluationContext.Empty);
+            await Task.Delay(200);
+            early = channel.Count;
+            taken = TimeProvider.System.GetElapsedTime(start);
+            provider.GetMetadata();
+            await Eventually.Is(() => channel.Count == 1);
+            await provider.ShutdownAsync();
+        }
+        // After a second the provider gives up waiting for its name, as it may on a machine that stands still so long.
+        while (taken > TimeSpan.FromMilliseconds(900));
+
+        Assert.Equal(0, early);
     }
 
     [Fact]
