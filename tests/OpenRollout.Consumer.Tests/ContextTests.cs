@@ -45,7 +45,14 @@ public sealed class ContextTests
     {
         var context = Full with
         {
-            TargetingKey = null, Employee = null, Country = null, DeviceType = null, AppVersion = null, SignedUp = null, Followers = null, Badges = null,
+            TargetingKey = null,
+            Employee = null,
+            Country = null,
+            DeviceType = null,
+            AppVersion = null,
+            SignedUp = null,
+            Followers = null,
+            Badges = null,
         };
 
         Assert.Equal(0, context.ToEvaluationContext().Count);
