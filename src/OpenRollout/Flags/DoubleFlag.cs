@@ -16,10 +16,15 @@ public class DoubleFlag : FeatureFlag<double>
     }
 
     /// <summary>An integer may be read as a double.</summary>
-    private protected sealed override bool TryConvert(object resolution, out double value)
+    internal sealed override bool TryRead(object resolution, out double value)
     {
-        value = resolution is Resolution<int> whole ? whole.Value : 0;
-        return resolution is Resolution<int>;
+        if (resolution is Resolution<int> whole)
+        {
+            value = whole.Value;
+            return true;
+        }
+
+        return base.TryRead(resolution, out value);
     }
 
     internal sealed override Task<FlagEvaluationDetails<double>> AskAsync(

@@ -101,26 +101,16 @@ public abstract class FeatureFlag<T> : FeatureFlag
     internal abstract Task<FlagEvaluationDetails<T>> AskAsync(
         IFeatureClient client, EvaluationContext? context, CancellationToken cancellationToken);
 
-    /// <summary>Reads the value of a resolution that is not of the flag's own type; false where it cannot be read.</summary>
-    private protected virtual bool TryConvert(object resolution, out T value)
+    /// <summary>Reads the value of a resolution; false where only the client can say what becomes of it.</summary>
+    internal virtual bool TryRead(object resolution, out T value)
     {
-        value = default!;
-        return false;
+        var known = resolution as Resolution<T>;
+        value = known is null ? default! : known.Value;
+        return known is not null;
     }
 
     /// <summary>Describes a resolution as the client would; null where only the client can.</summary>
     private protected virtual FlagEvaluationDetails<T>? TryDescribe(object resolution) => (resolution as Resolution<T>)?.Details;
-
-    internal bool TryRead(object resolution, out T value)
-    {
-        if (resolution is Resolution<T> known)
-        {
-            value = known.Value;
-            return true;
-        }
-
-        return TryConvert(resolution, out value);
-    }
 
     /// <summary>Evaluates through the client and waits.</summary>
     internal FlagEvaluationDetails<T> AskAndWait(EvaluationContext? context)

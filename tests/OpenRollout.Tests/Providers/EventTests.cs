@@ -70,7 +70,7 @@ public sealed class EventTests
     [Fact]
     public async Task A_status_right_after_the_initialization_is_not_lost()
     {
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(number => Task.Run(async () =>
         {
             var api = OpenFeatureApi.Create();
             var events = new EventLog(api);
