@@ -23,6 +23,32 @@ public static class AttributeContext
         return builder.Build();
     }
 
+    /// <summary>Makes a context of the attributes of a typed context that are present.</summary>
+    /// <param name="layout">The names of the attributes.</param>
+    /// <param name="attributes">The attributes, in the order of the layout.</param>
+    public static EvaluationContext Build(FlagContextLayout layout, ReadOnlySpan<AttributeValue> attributes)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        return Build(layout.Names, attributes);
+    }
+
+    /// <summary>Returns a boolean; null where the attribute is absent.</summary>
+    /// <param name="attribute">The attribute.</param>
+    public static bool? ToBoolean(AttributeValue attribute) => attribute.TryGetBoolean(out var value) ? value : null;
+
+    /// <summary>Returns a number; null where the attribute is absent, or not finite and so of no use to any condition.</summary>
+    /// <param name="attribute">The attribute.</param>
+    public static double? ToNumber(AttributeValue attribute) => attribute.TryGetNumber(out var value) ? value : null;
+
+    /// <summary>Returns a time, in UTC; null where the attribute is absent.</summary>
+    /// <param name="attribute">The attribute.</param>
+    public static DateTimeOffset? ToTime(AttributeValue attribute)
+        => attribute.TryGetUtcTicks(out var ticks) ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>Makes an attribute of a copy of some strings; null makes an absent one.</summary>
+    /// <param name="strings">The strings.</param>
+    public static AttributeValue FromStrings(IReadOnlyList<string>? strings) => AttributeValue.From(strings?.ToArray());
+
     /// <summary>Makes a context of what a program has read; null where there is none.</summary>
     internal static EvaluationContext? Build(RolloutProgram? program, AttributeValue[]? attributes)
         => program is null || attributes is null

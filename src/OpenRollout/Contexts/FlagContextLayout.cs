@@ -19,6 +19,9 @@ public sealed class FlagContextLayout
         _names = names;
     }
 
+    /// <summary>The names of the attributes, the targeting key first.</summary>
+    internal ReadOnlySpan<string> Names => _names;
+
     /// <summary>Returns where the attributes of a program stand in this layout. Allocates only for a program that was not asked for last.</summary>
     internal AttributeMap MapTo(RolloutProgram program)
     {

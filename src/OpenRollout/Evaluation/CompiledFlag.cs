@@ -18,8 +18,8 @@ internal sealed class CompiledFlag
     /// <summary>The outcome when only a missing unit kept the user out.</summary>
     public required int UnitMissing { get; init; }
 
-    /// <summary>All flags that this one requires, directly or not, each after those that it requires itself.</summary>
-    public required int[] Required { get; init; }
+    /// <summary>All flags that this one requires, directly or not; null where it requires none.</summary>
+    public required RequiredList? Required { get; init; }
 
     /// <summary>Whether the result depends on the time, be it through a required flag.</summary>
     public required bool DependsOnTime { get; init; }

@@ -37,7 +37,7 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
         var origin = _origins[at];
         var serve = origin.Stage!.Audiences[origin.Audience - 1].Serve ?? _flag.Rollout!.Serve!;
         var text = place is { } known
-            ? $"the split has a variant at place {known} of {serve.TotalWeight}"
+            ? $"the split has a variant for them, at place {known} of {serve.TotalWeight}"
             : $"the split has a variant for them, {DescribeMissingUnit()}";
         _steps.Add(Step(origin, ExplanationStepKind.Split, text, place is not null));
     }
@@ -56,13 +56,15 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
         Role.Excluded => $"The user is not in: they belong to the excluded segment '{_end.Reference}'.",
         Role.NoStage => "The user is not in: no stage is active yet.",
         Role.NoAudience => "The user is not in: no audience takes them.",
+        _ when _steps[^1].Kind == ExplanationStepKind.Split
+            => $"The user is in: audience {_end.Audience} of stage {_end.Stage!.Name} takes them, and the split gives them {outcome.Variant}.",
         _ => $"The user is in: audience {_end.Audience} of stage {_end.Stage!.Name} takes them.",
     };
 
     private readonly string DescribeStart(StageDefinition stage)
         => $"stage {stage.Name} (from {ConditionText.Time(stage.StartsAt.GetValueOrDefault())}) has started by now ({ConditionText.Time(_utcTicks)})";
 
-    private readonly string DescribeMissingUnit() => $"but who depends on the unit '{_flag.Rollout!.Unit}', which is missing, empty or no string";
+    private readonly string DescribeMissingUnit() => $"by '{_flag.Rollout!.Unit}', which is missing, empty or no string";
 
     private static ExplanationStep Condition(Origin origin, ExplanationStepKind kind, in AttributeValue value, bool holds)
     {
@@ -71,7 +73,7 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
             ? ConditionText.Describe(condition)
             : $"{AttributeDefinition.TargetingKey.Name} is among the keys";
         var holdsAsWritten = holds != (origin.Condition is ExistsCondition { Expected: false });
-        return Step(origin, kind, $"{(origin.IsNegated ? $"not {text}" : text)}, saw {seen}", holdsAsWritten != origin.IsNegated) with { Value = seen };
+        return Step(origin, kind, $"{(origin.IsNegated ? $"not ({text})" : text)}, saw {seen}", holdsAsWritten != origin.IsNegated) with { Value = seen };
     }
 
     private static ExplanationStep Step(Origin origin, ExplanationStepKind kind, string text, bool holds)

@@ -9,14 +9,14 @@ namespace OpenRollout.Evaluation;
 internal static class Interpreter<TTrace>
     where TTrace : struct, ITrace
 {
-    /// <summary>Evaluates one flag.</summary>
+    /// <summary>Evaluates one flag, given which of the flags that it requires are on.</summary>
     /// <returns>The index of the outcome.</returns>
     public static int Run(
         Instruction[] code,
         Constants constants,
         CompiledFlag flag,
         in ContextView context,
-        RequiredFlags required,
+        ReadOnlySpan<int> on,
         ref TTrace trace)
     {
         var at = flag.Entry;
@@ -76,7 +76,8 @@ internal static class Interpreter<TTrace>
                     break;
 
                 case Opcode.Require:
-                    holds = required.IsOn(instruction.Operand);
+                    // What a flag requires has mostly been evaluated just before.
+                    holds = on.LastIndexOf(instruction.Operand) >= 0;
                     trace.Tested(at, AttributeValue.From(holds), holds);
                     break;
 

@@ -27,8 +27,8 @@ internal sealed class OutcomeTable
     /// <summary>Adds the error of a user whose unit is missing.</summary>
     public int AddUnitMissing(FlagDefinition flag, string unit)
         => Add(index => unit == AttributeDefinition.TargetingKey.Name
-            ? new Outcome(index, flag, EvaluationError.TargetingKeyMissing, $"'{flag.Key}' is rolled out by share: the context needs a targeting key, a string that is not empty")
-            : new Outcome(index, flag, EvaluationError.UnitMissing, $"'{flag.Key}' is rolled out by share: the context needs the attribute '{unit}', a string that is not empty"));
+            ? new Outcome(index, flag, EvaluationError.TargetingKeyMissing, $"'{flag.Key}' is rolled out by share, for which the context needs a targeting key, a string that is not empty")
+            : new Outcome(index, flag, EvaluationError.UnitMissing, $"'{flag.Key}' is rolled out by share, for which the context needs the attribute '{unit}', a string that is not empty"));
 
     private int Add(Func<int, Outcome> make)
     {

@@ -60,7 +60,8 @@ internal static class ProgramCompiler
             Unit = rollout is null ? RolloutProgram.TargetingKeyOrdinal : ordinals[rollout.Unit.Value],
             Bucketing = new Bucketing(rollout?.Salt ?? definition.Key),
             UnitMissing = compiler.UnitMissing,
-            Required = WithAllRequired(direct, flags),
+            // Every required flag has been compiled before.
+            Required = RequiredList.Of(direct, flags),
             DependsOnTime = compiler.DependsOnTime || direct.Any(index => flags[index].DependsOnTime),
             FirstOutcome = firstOutcome,
             Decision = decision,
@@ -71,12 +72,6 @@ internal static class ProgramCompiler
     /// <summary>A flag that is switched off looks at no other.</summary>
     private static IEnumerable<string> RequiredBy(FlagDefinition flag)
         => flag is { IsEnabled: true, Rollout: { } rollout } ? rollout.Requires.Select(name => name.Value) : [];
-
-    /// <summary>Every required flag has been compiled before; what it requires comes before itself.</summary>
-    private static int[] WithAllRequired(int[] direct, CompiledFlag[] flags)
-        => direct.Length == 1
-            ? [.. flags[direct[0]].Required, direct[0]]
-            : [.. direct.SelectMany(index => flags[index].Required.Append(index)).Distinct()];
 
     /// <summary>The flags so that each comes after those that it requires.</summary>
     private static IEnumerable<int> InOrderOfRequirement(RolloutManifest manifest, Dictionary<string, int> flagIndices)

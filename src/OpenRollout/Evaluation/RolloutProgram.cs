@@ -6,7 +6,7 @@ namespace OpenRollout.Evaluation;
 
 /// <summary>
 /// A manifest compiled for evaluation: flat arrays that one loop walks. Immutable and thread-safe; a new manifest makes a
-/// new program. Evaluating is a function of the program, the context and the time alone; it never throws and, up to 128
+/// new program. Evaluating is a function of the program, the context and the time alone; it never throws and, up to 32
 /// required flags and but for patterns, allocates nothing.
 /// </summary>
 public sealed class RolloutProgram
@@ -14,7 +14,7 @@ public sealed class RolloutProgram
     /// <summary>The place of the targeting key among the attributes of every program.</summary>
     public const int TargetingKeyOrdinal = 0;
 
-    private const int RequiredOnStack = 128;
+    private const int RequiredOnStack = 32;
 
     private readonly Instruction[] _code;
     private readonly Constants _constants;
@@ -92,7 +92,7 @@ public sealed class RolloutProgram
     {
         var origins = new List<Origin>();
         // Only this flag and those that it requires are compiled again, this time with what each instruction comes from.
-        var keys = _flags[flag].Required.Append(flag).Select(index => _flags[index].Definition.Key);
+        var keys = (_flags[flag].Required?.ToArray() ?? []).Append(flag).Select(index => _flags[index].Definition.Key);
         var traced = ProgramCompiler.Compile(Manifest.Only(keys), _cohorts, origins);
         var index = traced.FindFlag(_flags[flag].Definition.Key);
         var trace = new ExplanationTrace(origins, _flags[flag].Definition, context.UtcTicks);
@@ -117,30 +117,35 @@ public sealed class RolloutProgram
         where TTrace : struct, ITrace
     {
         var compiled = _flags[flag];
-        return compiled.Required.Length == 0
+        return compiled.Required is null
             ? Interpreter<TTrace>.Run(_code, _constants, compiled, in context, default, ref trace)
-            : RunAfterRequired(compiled, in context, ref trace);
+            : RunAfterRequired(compiled, compiled.Required, in context, ref trace);
     }
 
     /// <summary>Evaluates the required flags first, each once, however often and deep they require each other.</summary>
-    private int RunAfterRequired<TTrace>(CompiledFlag flag, in ContextView context, ref TTrace trace)
+    private int RunAfterRequired<TTrace>(CompiledFlag flag, RequiredList required, in ContextView context, ref TTrace trace)
         where TTrace : struct, ITrace
     {
-        var required = flag.Required;
-        var rented = required.Length > RequiredOnStack ? ArrayPool<bool>.Shared.Rent(required.Length) : null;
-        Span<bool> areOn = rented ?? stackalloc bool[RequiredOnStack];
-        var known = new RequiredFlags(required, areOn);
+        var rented = required.Count > RequiredOnStack ? ArrayPool<int>.Shared.Rent(required.Count) : null;
+        Span<int> flags = rented ?? stackalloc int[RequiredOnStack];
+        required.CopyTo(flags);
         var untraced = default(NoTrace);
-        for (var index = 0; index < required.Length; index++)
+        var on = 0;
+        for (var index = 0; index < required.Count; index++)
         {
-            var outcome = Interpreter<NoTrace>.Run(_code, _constants, _flags[required[index]], in context, known, ref untraced);
-            areOn[index] = _outcomes[outcome].IsTrue;
+            var candidate = flags[index];
+            var outcome = Interpreter<NoTrace>.Run(_code, _constants, _flags[candidate], in context, flags[..on], ref untraced);
+            if (_outcomes[outcome].IsTrue)
+            {
+                // Those that are on take the places of those that have been evaluated.
+                flags[on++] = candidate;
+            }
         }
 
-        var result = Interpreter<TTrace>.Run(_code, _constants, flag, in context, known, ref trace);
+        var result = Interpreter<TTrace>.Run(_code, _constants, flag, in context, flags[..on], ref trace);
         if (rented is not null)
         {
-            ArrayPool<bool>.Shared.Return(rented);
+            ArrayPool<int>.Shared.Return(rented);
         }
 
         return result;

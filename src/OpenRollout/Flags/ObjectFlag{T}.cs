@@ -17,8 +17,11 @@ public class ObjectFlag<T> : Flag<T>
     private readonly Func<ObjectValue, T> _read;
     private readonly Value _defaultStructure = new();
 
-    /// <summary>What has been read, by the provider's value; it goes when that does.</summary>
-    private readonly ConditionalWeakTable<Value, T> _known = [];
+    /// <summary>
+    /// What has been read, by the provider's value; it goes when that does. Kept as objects: the table could make values
+    /// by itself, and a trimmer would want the constructors of <typeparamref name="T"/> kept for that.
+    /// </summary>
+    private readonly ConditionalWeakTable<Value, object> _known = [];
 
     /// <summary>Makes a flag; generated code does.</summary>
     /// <param name="binding">What to evaluate through.</param>
@@ -57,18 +60,20 @@ public class ObjectFlag<T> : Flag<T>
     private bool TryRead(Value structure, out T value, out string? problem)
     {
         problem = null;
-        if (_known.TryGetValue(structure, out value!))
+        if (_known.TryGetValue(structure, out var known))
         {
+            value = (T)known;
             return true;
         }
 
         try
         {
-            value = _known.GetValue(structure, known => _read(new ObjectValue(known)));
+            value = (T)_known.GetValue(structure, unread => _read(new ObjectValue(unread)));
             return true;
         }
         catch (FormatException exception)
         {
+            value = null!;
             problem = $"The value of '{Key}' has another shape than when this was built: {exception.Message}";
             return false;
         }

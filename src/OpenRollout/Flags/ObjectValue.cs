@@ -40,6 +40,15 @@ public readonly struct ObjectValue
     /// <summary>Gives the value as OpenFeature has it.</summary>
     public Value AsValue() => _value;
 
+    /// <summary>Reads an object.</summary>
+    /// <typeparam name="T">The generated type.</typeparam>
+    /// <param name="read">Reads the object.</param>
+    public T AsObject<T>(Func<ObjectValue, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return _value.IsStructure ? read(this) : throw Mismatch("an object");
+    }
+
     /// <summary>Reads a list.</summary>
     /// <typeparam name="T">The type of its items.</typeparam>
     /// <param name="read">Reads an item.</param>

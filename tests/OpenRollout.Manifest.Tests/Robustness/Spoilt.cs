@@ -29,36 +29,37 @@ internal static class Spoilt
 
     private static Gen<Func<byte[], byte[]>> Edit() => Gen.Frequency(
         (1, from at in Gen.Choose(0, 10_000)
-        from value in Gen.Choose(0, 255)
-        select (Func<byte[], byte[]>)(bytes => Splice(bytes, at, 1, [(byte)value]))),
+            from value in Gen.Choose(0, 255)
+            select (Func<byte[], byte[]>)(bytes => Splice(bytes, at, 1, [(byte)value]))),
         (1, from at in Gen.Choose(0, 10_000)
-        from length in Gen.Choose(1, 40)
-        select (Func<byte[], byte[]>)(bytes => Splice(bytes, at, length, []))),
+            from length in Gen.Choose(1, 40)
+            select (Func<byte[], byte[]>)(bytes => Splice(bytes, at, length, []))),
         (1, from at in Gen.Choose(0, 10_000)
-        from other in Gen.Choose(0, 10_000)
-        from length in Gen.Choose(1, 200)
-        select (Func<byte[], byte[]>)(bytes => Splice(bytes, at, 0, bytes.AsSpan(other % bytes.Length, Math.Min(length, bytes.Length - (other % bytes.Length))).ToArray()))),
+            from other in Gen.Choose(0, 10_000)
+            from length in Gen.Choose(1, 200)
+            select (Func<byte[], byte[]>)(bytes => Splice(bytes, at, 0, bytes.AsSpan(other % bytes.Length, Math.Min(length, bytes.Length - (other % bytes.Length))).ToArray()))),
         (9, from token in Gen.Choose(0, 10_000)
-        from json in Gen.Choose(0, 2).SelectMany(Value)
-        select (Func<byte[], byte[]>)(bytes => ReplaceToken(bytes, token, json))));
+            from json in Gen.Choose(0, 2).SelectMany(Value)
+            select (Func<byte[], byte[]>)(bytes => ReplaceToken(bytes, token, json))));
 
-    /// <summary>Replaces what stands between two punctuation marks, so that most results are JSON still.</summary>
+    /// <summary>Replaces a string, number or word that is a member's value, so that most results are JSON still.</summary>
     private static byte[] ReplaceToken(byte[] bytes, int token, string json)
     {
-        var starts = Enumerable.Range(0, bytes.Length).Where(index => bytes[index] == ':' && bytes.ElementAtOrDefault(index + 1) == ' ').ToArray();
+        var starts = Enumerable.Range(0, bytes.Length).Where(index => bytes[index] == ':' && bytes.ElementAtOrDefault(index + 1) == ' ' && bytes.ElementAtOrDefault(index + 2) is not ((byte)'{' or (byte)'[')).ToArray();
         if (starts.Length == 0)
         {
             return bytes;
         }
 
-        var start = starts[token % starts.Length] + 1;
-        var end = start;
-        while (end < bytes.Length && bytes[end] is not ((byte)',' or (byte)'}' or (byte)']' or (byte)'{' or (byte)'['))
+        var start = starts[token % starts.Length] + 2;
+        var isString = bytes.ElementAtOrDefault(start) == '"';
+        var end = start + 1;
+        while (end < bytes.Length && (isString ? bytes[end - 1] != '"' || end == start + 1 : bytes[end] is not ((byte)',' or (byte)'}' or (byte)' ')))
         {
             end++;
         }
 
-        return Splice(bytes, start, end - start, Encoding.UTF8.GetBytes(json));
+        return Splice(bytes, Math.Min(start, bytes.Length - 1), end - start, Encoding.UTF8.GetBytes(json));
     }
 
     private static byte[] Splice(byte[] bytes, int at, int length, byte[] replacement)

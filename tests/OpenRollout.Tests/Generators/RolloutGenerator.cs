@@ -46,7 +46,7 @@ internal sealed class RolloutGenerator(
             rollout["requires"] = Names(_draw.Some(requirable, 1, 3));
         }
 
-        if (_draw.Chance(20))
+        if (_draw.Chance(35))
         {
             rollout["unit"] = _draw.Pick(_units);
         }

@@ -7,7 +7,7 @@ public sealed class ChangeLaw
 {
     [Fact]
     public void Flags_that_are_not_named_as_changed_evaluate_alike()
-        => Law.Holds(1500, RolloutCases.Any, drawn =>
+        => Law.Holds(400, RolloutCases.Any, drawn =>
         {
             var before = drawn.Compile();
             if (new ManifestMutation(new Draw(drawn.Seed)).Mutate(drawn) is not { } mutated)
@@ -22,7 +22,7 @@ public sealed class ChangeLaw
 
     [Fact]
     public void Changes_are_the_same_in_both_directions()
-        => Law.Holds(500, RolloutCases.Any, drawn =>
+        => Law.Holds(300, RolloutCases.Any, drawn =>
         {
             var before = drawn.Compile();
             var after = drawn.Compile(new RolloutGrowth(new Draw(drawn.Seed)).Grow(drawn.Manifest));

@@ -6,7 +6,7 @@ public sealed class GuaranteeLaw
 {
     [Fact]
     public void Nobody_drops_out_when_stages_advance_and_percentages_grow()
-        => Law.Holds(1500, RolloutCases.WithGuarantee, drawn =>
+        => Law.Holds(400, RolloutCases.WithGuarantee, drawn =>
         {
             var before = drawn.Compile();
             var after = drawn.Compile(new RolloutGrowth(new Draw(drawn.Seed)).Grow(drawn.Manifest));
@@ -17,7 +17,7 @@ public sealed class GuaranteeLaw
 
     [Fact]
     public void Nobody_drops_out_while_time_passes()
-        => Law.Holds(1500, RolloutCases.WithGuarantee, drawn =>
+        => Law.Holds(400, RolloutCases.WithGuarantee, drawn =>
         {
             var program = drawn.Compile();
             var times = drawn.Contexts.Select(user => user.UtcTicks).Order().ToArray();

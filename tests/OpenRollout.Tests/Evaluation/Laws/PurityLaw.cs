@@ -26,7 +26,7 @@ public sealed class PurityLaw
 
     [Fact]
     public void The_order_of_flags_segments_and_attributes_plays_no_part()
-        => Law.Holds(500, RolloutCases.Any, drawn =>
+        => Law.Holds(300, RolloutCases.Any, drawn =>
         {
             var draw = new Draw(drawn.Seed);
             var program = drawn.Compile();
@@ -39,7 +39,7 @@ public sealed class PurityLaw
 
     [Fact]
     public void Time_plays_no_part_where_a_flag_does_not_depend_on_it()
-        => Law.Holds(500, RolloutCases.Any, drawn =>
+        => Law.Holds(300, RolloutCases.Any, drawn =>
         {
             var program = drawn.Compile();
             var contexts = new ContextGenerator(new Draw(drawn.Seed));
@@ -52,7 +52,7 @@ public sealed class PurityLaw
 
     [Fact]
     public void Attributes_that_are_read_when_needed_give_what_prepared_ones_give()
-        => Law.Holds(500, RolloutCases.Any, drawn =>
+        => Law.Holds(300, RolloutCases.Any, drawn =>
         {
             var program = drawn.Compile();
             foreach (var user in drawn.Contexts)

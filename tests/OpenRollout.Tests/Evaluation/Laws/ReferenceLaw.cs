@@ -7,7 +7,7 @@ public sealed class ReferenceLaw
 {
     [Fact]
     public void The_engine_gives_what_a_naive_reading_of_the_manifest_gives()
-        => Law.Holds(3000, RolloutCases.Any, drawn =>
+        => Law.Holds(2000, RolloutCases.Any, drawn =>
         {
             var program = drawn.Compile();
             foreach (var user in drawn.Contexts)
@@ -19,7 +19,7 @@ public sealed class ReferenceLaw
 
     [Fact]
     public void An_explanation_comes_to_the_outcome_of_the_evaluation()
-        => Law.Holds(500, RolloutCases.Any, drawn =>
+        => Law.Holds(300, RolloutCases.Any, drawn =>
         {
             var program = drawn.Compile();
             foreach (var user in drawn.Contexts)

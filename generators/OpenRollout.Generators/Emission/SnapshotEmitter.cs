@@ -1,0 +1,43 @@
+namespace OpenRollout.Generators;
+
+/// <summary>Writes the structure with a property for each flag.</summary>
+internal sealed class SnapshotEmitter(CodeWriter code, ManifestModel model)
+{
+    private readonly CodeWriter _code = code;
+    private readonly ManifestModel _model = model;
+
+    public void Emit()
+    {
+        _code.Summary("The flags for one user at one moment. Each is evaluated when it is read.");
+        _code.Line(SourceFile.GeneratedCode).Line(SourceFile.ExcludeFromCodeCoverage);
+        Emit(_model.Root, _model.Identity.Visibility, _model.Identity.Qualify(_model.Identity.ClassName));
+    }
+
+    private void Emit(GroupModel group, string visibility, string accessors)
+    {
+        using (_code.Open($"{visibility} readonly struct {group.SnapshotType}"))
+        {
+            _code.Line("private readonly global::OpenRollout.FlagSnapshot snapshot;").BlankLine();
+            _code.Line($"internal {group.SnapshotType}(global::OpenRollout.FlagSnapshot snapshot) => this.snapshot = snapshot;").BlankLine();
+            foreach (var flag in group.Flags)
+            {
+                _code.Summary(flag.Documentation);
+                _code.Line($"public {new ValueExpression(_model.Identity, flag).TypeName} {flag.SnapshotProperty} => snapshot.Get({accessors}.{flag.Name});");
+                _code.BlankLine();
+            }
+
+            foreach (var inner in group.Groups)
+            {
+                _code.Summary($"The flags of the group {inner.Name}.");
+                _code.Line($"public {inner.SnapshotType} {inner.SnapshotProperty} => new(snapshot);").BlankLine();
+            }
+
+            foreach (var inner in group.Groups)
+            {
+                _code.Summary($"The flags of the group {inner.Name}, for one user at one moment.");
+                Emit(inner, "public", $"{accessors}.{inner.Name}");
+                _code.BlankLine();
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Generators;
+
+/// <summary>A flag.</summary>
+/// <param name="Name">The property.</param>
+/// <param name="SnapshotProperty">The property in a snapshot.</param>
+/// <param name="Key">The key.</param>
+/// <param name="Type">The type of its values.</param>
+/// <param name="DefaultValue">The default.</param>
+/// <param name="Documentation">The paragraphs of its documentation, as plain text.</param>
+/// <param name="VariantEnum">The enum of its variants; null where it has none.</param>
+/// <param name="VariantValues">The values of the variants, in the order of the enum's members after <c>Unknown</c>.</param>
+/// <param name="Record">The type of its values; null unless it is an object.</param>
+internal sealed record FlagModel(
+    string Name,
+    string SnapshotProperty,
+    string Key,
+    FlagType Type,
+    ExactValue DefaultValue,
+    EquatableArray<string> Documentation,
+    EnumModel? VariantEnum,
+    EquatableArray<ExactValue> VariantValues,
+    RecordModel? Record);

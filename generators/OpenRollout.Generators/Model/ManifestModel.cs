@@ -1,0 +1,11 @@
+namespace OpenRollout.Generators;
+
+/// <summary>
+/// What the accessors of one manifest depend on. It has no place in the text, so moving a flag, or changing who gets
+/// what, leaves it equal, and nothing of them is written again.
+/// </summary>
+/// <param name="Identity">The names.</param>
+/// <param name="Context">The typed context.</param>
+/// <param name="SnapshotName">The structure with a property for each flag.</param>
+/// <param name="Root">The flags.</param>
+internal sealed record ManifestModel(ManifestIdentity Identity, ContextModel Context, string SnapshotName, GroupModel Root);

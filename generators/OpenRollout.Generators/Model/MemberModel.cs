@@ -1,0 +1,7 @@
+namespace OpenRollout.Generators;
+
+/// <summary>A member of a record.</summary>
+/// <param name="Name">The property.</param>
+/// <param name="Key">The name in the manifest.</param>
+/// <param name="Shape">What it holds.</param>
+internal sealed record MemberModel(string Name, string Key, ValueShape Shape);

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace OpenRollout.Generators;
+
+/// <summary>Gives each manifest of a project a class and files that no other has.</summary>
+internal static class ClassNames
+{
+    /// <summary>Beyond this, paths of generated files that are written to disk become too long.</summary>
+    private const int MaximumHintLength = 120;
+
+    public static IEnumerable<ManifestSource> Assign(ImmutableArray<ManifestFile> files)
+    {
+        var classes = new Dictionary<string, NameScope>(StringComparer.Ordinal);
+        // The compiler holds names of files against each other without case.
+        var hints = new NameScope(StringComparer.OrdinalIgnoreCase);
+        // A file that the project lists twice is one manifest; the paths' order does not depend on the project's.
+        var distinct = files.GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.Last());
+        // Shorter names first: what flags.json brings keeps its names, whatever stands beside it.
+        foreach (var file in distinct.OrderBy(file => file.ClassName.Length).ThenBy(file => file.Path, StringComparer.Ordinal))
+        {
+            if (!classes.TryGetValue(file.Namespace, out var taken))
+            {
+                classes.Add(file.Namespace, taken = new NameScope());
+            }
+
+            var className = taken.Claim(file.ClassName);
+            var hint = hints.Claim(HintOf(file.Namespace, className));
+            yield return new ManifestSource(new ManifestIdentity(className, file.Namespace, file.Domain, file.IsPublic, hint), file.Text);
+        }
+    }
+
+    private static string HintOf(string @namespace, string className)
+    {
+        var hint = new StringBuilder();
+        foreach (var character in @namespace.Length == 0 ? className : @namespace + "." + className)
+        {
+            hint.Append(character is '.' || char.IsLetterOrDigit(character) ? character : '_');
+        }
+
+        return hint.Length <= MaximumHintLength ? hint.ToString() : hint.ToString(hint.Length - MaximumHintLength, MaximumHintLength);
+    }
+}

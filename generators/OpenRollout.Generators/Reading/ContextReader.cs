@@ -1,0 +1,38 @@
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Generators;
+
+/// <summary>Reads the typed context.</summary>
+internal static class ContextReader
+{
+    public static ContextModel Read(string name, IReadOnlyList<AttributeDefinition> attributes)
+    {
+        // Properties have the names that the manifest gives them; the enums have to make do with what is left.
+        var scope = NameScope.ForMembersOf(name);
+        var all = attributes.Prepend(AttributeDefinition.TargetingKey).ToArray();
+        var properties = all.Select(attribute => scope.Claim(CSharpName.ForAttribute(attribute.Name))).ToArray();
+        return new ContextModel(
+            name,
+            all.Select((attribute, index) => new AttributeModel(
+                properties[index], attribute.Name, attribute.Type, ReadValues(attribute, scope), Describe(attribute))).ToEquatableArray());
+    }
+
+    private static EnumModel? ReadValues(AttributeDefinition attribute, NameScope scope)
+    {
+        if (attribute.Type != AttributeType.String || attribute.Values is not { } values)
+        {
+            return null;
+        }
+
+        var members = new NameScope();
+        return new EnumModel(
+            scope.Claim(CSharpName.ForValues(attribute.Name)),
+            values.Select(value => new EnumMemberModel(members.Claim(CSharpName.From(value)), value)).ToEquatableArray());
+    }
+
+    private static string Describe(AttributeDefinition attribute) => !string.IsNullOrWhiteSpace(attribute.Description)
+        ? attribute.Description!
+        : ReferenceEquals(attribute, AttributeDefinition.TargetingKey)
+            ? "The key by which users are told apart, and put into the buckets of percentages."
+            : $"The attribute '{attribute.Name}'.";
+}

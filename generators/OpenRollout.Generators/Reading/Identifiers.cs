@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis.CSharp;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Generators;
+
+/// <summary>Makes C# of names that a project gives, which need not be C#: <c>my-app</c> is a project's name too.</summary>
+internal static class Identifiers
+{
+    /// <summary>Returns the name of a type; what is no identifier is made one as names of the manifest are.</summary>
+    public static string Mend(string name) => IsUsable(name) ? name : CSharpName.From(name);
+
+    /// <summary>Returns a namespace, each part of which is an identifier; keywords are escaped.</summary>
+    public static string MendNamespace(string name)
+        => string.Join(".", name.Split('.').Where(part => part.Trim().Length > 0).Select(part => MendPart(part.Trim())));
+
+    private static string MendPart(string part)
+    {
+        if (SyntaxFacts.IsValidIdentifier(part))
+        {
+            return SyntaxFacts.GetKeywordKind(part) == SyntaxKind.None ? part : "@" + part;
+        }
+
+        var mended = string.Concat(part.Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_'));
+        return SyntaxFacts.IsIdentifierStartCharacter(mended[0]) ? mended : "_" + mended;
+    }
+
+    private static bool IsUsable(string name)
+        => SyntaxFacts.IsValidIdentifier(name)
+            && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
+            && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None;
+}

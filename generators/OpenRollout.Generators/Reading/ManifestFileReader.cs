@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace OpenRollout.Generators;
+
+/// <summary>Finds the manifests among the additional files, and what the project says of them.</summary>
+internal static class ManifestFileReader
+{
+    private const string MetadataPrefix = "build_metadata.AdditionalFiles.";
+    private const string PropertyPrefix = "build_property.";
+
+    /// <summary>Returns a manifest, or null for an additional file that is none, or that cannot be read.</summary>
+    public static ManifestFile? Read(AdditionalText text, AnalyzerConfigOptionsProvider provider, CancellationToken cancellation)
+    {
+        var options = provider.GetOptions(text);
+        if (!IsManifest(text.Path, options)
+            || text.GetText(cancellation)?.ToString() is not { } content)
+        {
+            return null;
+        }
+
+        var project = provider.GlobalOptions;
+        var prefix = PrefixOf(text.Path);
+        var className = Find(options, MetadataPrefix + "OpenRolloutClassName")
+            ?? prefix + (Find(project, PropertyPrefix + "OpenRolloutClassName") ?? "Flags");
+        var @namespace = Find(options, MetadataPrefix + "OpenRolloutNamespace")
+            ?? Find(project, PropertyPrefix + "OpenRolloutNamespace")
+            ?? Find(project, PropertyPrefix + "RootNamespace");
+        // The project's own domain is that of flags.json: one provider serves one manifest, so the others need others.
+        var domain = Find(options, MetadataPrefix + "OpenRolloutDomain")
+            ?? (prefix.Length == 0 ? Find(project, PropertyPrefix + "OpenRolloutDomain") : NameOf(text.Path));
+        var isPublic = string.Equals(Find(project, PropertyPrefix + "OpenRolloutVisibility"), "public", StringComparison.OrdinalIgnoreCase);
+        return new ManifestFile(
+            text.Path, Identifiers.Mend(className), Identifiers.MendNamespace(@namespace ?? ""), domain, isPublic, content);
+    }
+
+    /// <summary>
+    /// A manifest is marked as one by OpenRollout.targets, which marks every other additional file as none. Where those
+    /// are not there, in a build by other means than MSBuild, the file's name tells.
+    /// </summary>
+    private static bool IsManifest(string path, AnalyzerConfigOptions options)
+        => options.TryGetValue(MetadataPrefix + "OpenRolloutManifest", out var mark)
+            ? string.Equals(mark, "true", StringComparison.OrdinalIgnoreCase)
+            : string.Equals(Path.GetFileName(path), "flags.json", StringComparison.OrdinalIgnoreCase)
+                || path.EndsWith(".flags.json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Nothing for <c>flags.json</c>, <c>Checkout</c> for <c>checkout.flags.json</c> and <c>checkout.json</c>.</summary>
+    private static string PrefixOf(string path) => NameOf(path) is { Length: > 0 } name ? Manifest.CSharpName.From(name) : "";
+
+    private static string NameOf(string path)
+    {
+        var name = Path.GetFileName(path);
+        name = WithoutEnd(name, ".json");
+        return string.Equals(name, "flags", StringComparison.OrdinalIgnoreCase) ? "" : WithoutEnd(name, ".flags");
+    }
+
+    private static string WithoutEnd(string name, string end)
+        => name.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - end.Length) : name;
+
+    /// <summary>Returns an option, or null where it is not set: an empty one counts as not set.</summary>
+    private static string? Find(AnalyzerConfigOptions options, string name)
+        => options.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+}

@@ -1,0 +1,27 @@
+using System.Text;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Generators;
+
+/// <summary>
+/// Reads a manifest and keeps what accessors are made of. A manifest with errors gives what could be understood of it, so
+/// that an error in one flag does not take the accessors of all others away.
+/// </summary>
+internal static class ModelReader
+{
+    public static ManifestModel Read(ManifestSource source, CancellationToken cancellation)
+    {
+        var manifest = ManifestReader.Read(Encoding.UTF8.GetBytes(source.Text)).Manifest;
+        cancellation.ThrowIfCancellationRequested();
+        var identity = source.Identity;
+        var types = new NameScope(identity.ClassName);
+        var contextName = types.Claim(identity.ContextName);
+        var snapshotName = types.Claim(identity.SnapshotName);
+        var root = FlagTree.Build(manifest.Flags, identity.ClassName, out _);
+        return new ManifestModel(
+            identity,
+            ContextReader.Read(contextName, manifest.Attributes),
+            snapshotName,
+            new GroupReader(new FlagModelReader(identity.TypePrefix, types)).ReadRoot(root, snapshotName));
+    }
+}

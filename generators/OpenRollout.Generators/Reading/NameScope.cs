@@ -1,0 +1,30 @@
+namespace OpenRollout.Generators;
+
+/// <summary>Names that must differ: a name that is taken gets underscores at its end, which names of the manifest do not have.</summary>
+internal sealed class NameScope
+{
+    private readonly HashSet<string> _taken;
+
+    public NameScope(params string[] taken)
+        : this(StringComparer.Ordinal, taken)
+    {
+    }
+
+    public NameScope(StringComparer comparer, params string[] taken) => _taken = new HashSet<string>(taken, comparer);
+
+    /// <summary>
+    /// The members of a type, none of which may have its name; nor the name that it gets where another manifest has its
+    /// own one first.
+    /// </summary>
+    public static NameScope ForMembersOf(string type, params string[] taken) => new([type, type + "_", type + "__", .. taken]);
+
+    public string Claim(string name)
+    {
+        while (!_taken.Add(name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+}

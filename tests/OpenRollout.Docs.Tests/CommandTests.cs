@@ -1,0 +1,33 @@
+namespace OpenRollout.Docs.Tests;
+
+/// <summary>The commands that the documentation gives are those that are run for every change.</summary>
+public sealed class CommandTests
+{
+    /// <summary>Each of them is run: the sample by <see cref="SampleTests"/>, the others by .ci/run.</summary>
+    private static readonly string[] Known =
+    [
+        "dotnet run --project samples/Stories -c Release",
+        "dotnet build",
+        "dotnet test",
+        "dotnet format --verify-no-changes",
+        "OPENROLLOUT_ACCEPT_SNAPSHOTS=1 dotnet test",
+        "git diff",
+    ];
+
+    public static TheoryData<Snippet> Commands => [.. Pages.Snippets("bash")];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_command_in_the_documentation_is_one_that_is_run(Snippet snippet)
+    {
+        ArgumentNullException.ThrowIfNull(snippet);
+        Assert.All(snippet.Code.Split('\n'), line => Assert.Contains(line, Known));
+    }
+
+    [Fact]
+    public void A_fresh_machine_takes_two_commands()
+    {
+        var commands = Pages.Snippets("bash").First(snippet => snippet.Page == "README.md").Code;
+        Assert.Equal(["dotnet run --project samples/Stories -c Release", "dotnet test"], commands.Split('\n'));
+    }
+}

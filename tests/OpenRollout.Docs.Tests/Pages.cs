@@ -1,0 +1,33 @@
+namespace OpenRollout.Docs.Tests;
+
+/// <summary>The pages of the documentation and the snippets in them.</summary>
+internal static class Pages
+{
+    private const string Fence = "```";
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Pages");
+
+    public static IEnumerable<Snippet> Snippets(string language)
+        => Directory.EnumerateFiles(Folder, "*.md", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(ReadSnippets)
+            .Where(snippet => snippet.Language == language);
+
+    public static string Read(string page) => File.ReadAllText(Path.Combine(Folder, page));
+
+    private static IEnumerable<Snippet> ReadSnippets(string path)
+    {
+        var lines = File.ReadAllLines(path);
+        for (var start = 0; start < lines.Length; start++)
+        {
+            if (!lines[start].StartsWith(Fence, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var end = Array.FindIndex(lines, start + 1, line => line.StartsWith(Fence, StringComparison.Ordinal));
+            yield return new Snippet(Path.GetRelativePath(Folder, path), start + 1, lines[start][Fence.Length..], string.Join('\n', lines[(start + 1)..end]));
+            start = end;
+        }
+    }
+}

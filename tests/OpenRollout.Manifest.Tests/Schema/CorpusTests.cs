@@ -1,0 +1,92 @@
+using System.Text.Json;
+
+namespace OpenRollout.Manifest.Tests;
+
+/// <summary>Reader and schema give the same verdict over a folder of manifests.</summary>
+public sealed class CorpusTests
+{
+    public static TheoryData<string> Good => new(Corpus.Good);
+
+    public static TheoryData<string> Structure => new(Corpus.Structure);
+
+    public static TheoryData<string> Meaning => new(Corpus.Meaning);
+
+    [Theory]
+    [MemberData(nameof(Good))]
+    public void Both_accept_what_is_good(string file)
+    {
+        var bytes = Corpus.Read(file);
+        Assert.Empty(Laws.Hold(bytes).Problems.Select(problem => problem.ToString()));
+        Assert.True(Corpus.Schema.Accepts(Corpus.Parse(bytes)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Structure))]
+    public void Both_refuse_what_is_bad_in_structure(string file)
+    {
+        var bytes = Corpus.Read(file);
+        AssertOnlyProblem(file, Laws.Hold(bytes));
+        Assert.False(Corpus.Schema.Accepts(Corpus.Parse(bytes)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Meaning))]
+    public void Only_the_reader_refuses_what_is_bad_in_meaning(string file)
+    {
+        var bytes = Corpus.Read(file);
+        AssertOnlyProblem(file, Laws.Hold(bytes));
+        Assert.True(Corpus.Schema.Accepts(Corpus.Parse(bytes)));
+    }
+
+    /// <summary>What the OpenFeature CLI's own reader asks for, so that one file serves both.</summary>
+    [Theory]
+    [MemberData(nameof(Good))]
+    public void The_OpenFeature_CLI_accepts_what_is_good(string file)
+    {
+        var flags = Corpus.Parse(Corpus.Read(file)).GetProperty("flags");
+        Assert.Equal(JsonValueKind.Object, flags.ValueKind);
+        foreach (var flag in flags.EnumerateObject())
+        {
+            Assert.True(IsOpenFeatureFlag(flag.Value), flag.Name);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "flagType": "boolean" }""")]
+    [InlineData("""{ "defaultValue": true }""")]
+    [InlineData("""{ "flagType": "bool", "defaultValue": true }""")]
+    [InlineData("""{ "flagType": "integer", "defaultValue": 1.5 }""")]
+    [InlineData("""{ "flagType": "object", "defaultValue": [] }""")]
+    [InlineData("[]")]
+    public void The_OpenFeature_CLI_refuses_other_things_among_the_flags(string flag) => Assert.False(IsOpenFeatureFlag(JsonDocument.Parse(flag).RootElement));
+
+    [Fact]
+    public void Every_id_has_an_example()
+    {
+        var examples = Corpus.Structure.Concat(Corpus.Meaning).Select(IdOf).ToHashSet();
+        // What is no JSON is nothing for a schema, and files of keys are nothing that a manifest alone could lack.
+        var others = new[] { ProblemDescriptors.InvalidJson, ProblemDescriptors.CohortNotAvailable };
+        Assert.Empty(ProblemDescriptors.All.Except(others).Select(descriptor => descriptor.Id).Except(examples));
+        Assert.InRange(Corpus.Good.Count, 25, int.MaxValue);
+        Assert.InRange(Corpus.Structure.Count + Corpus.Meaning.Count, 60, int.MaxValue);
+    }
+
+    private static void AssertOnlyProblem(string file, ManifestReading reading)
+        => Assert.Equal([IdOf(file)], reading.Problems.Select(problem => problem.Id).Distinct());
+
+    private static string IdOf(string file) => Path.GetFileName(file)[..8];
+
+    private static bool IsOpenFeatureFlag(JsonElement flag)
+        => flag.ValueKind == JsonValueKind.Object
+            && flag.TryGetProperty("flagType", out var type)
+            && flag.TryGetProperty("defaultValue", out var value)
+            && type.GetString() switch
+            {
+                "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+                "string" => value.ValueKind == JsonValueKind.String,
+                "integer" => value.ValueKind == JsonValueKind.Number && double.IsInteger(value.GetDouble()),
+                "float" => value.ValueKind == JsonValueKind.Number,
+                "object" => value.ValueKind == JsonValueKind.Object,
+                _ => false,
+            };
+}

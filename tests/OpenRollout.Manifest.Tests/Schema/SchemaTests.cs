@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace OpenRollout.Manifest.Tests;
+
+/// <summary>The schema knows what the reader knows, and the tests' evaluator does not look away.</summary>
+public sealed class SchemaTests
+{
+    private static readonly JsonElement Schema = Corpus.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Schema", "openrollout.schema.json")));
+
+    [Fact]
+    public void Properties_are_those_of_the_reader()
+    {
+        var definitions = Schema.GetProperty("definitions");
+        AssertSame(Shape.Manifest, Schema);
+        AssertSame(Shape.Attribute, definitions.GetProperty("attribute"));
+        AssertSame(Shape.Segment, definitions.GetProperty("segment"));
+        AssertSame(Shape.Flag, definitions.GetProperty("flag"));
+        AssertSame(Shape.Lifecycle, definitions.GetProperty("lifecycle"));
+        AssertSame(Shape.Rollout, definitions.GetProperty("rollout"));
+        AssertSame(Shape.Stage, definitions.GetProperty("stage"));
+        AssertSame(Shape.Audience, definitions.GetProperty("audience"));
+        AssertSame(Shape.Serve, definitions.GetProperty("serve").GetProperty("oneOf")[1]);
+        AssertSame(Shape.Ramp, definitions.GetProperty("ramp"), definitions.GetProperty("steps"));
+        AssertSame(Shape.Step, definitions.GetProperty("steps").GetProperty("properties").GetProperty("steps").GetProperty("items"));
+    }
+
+    [Fact]
+    public void Operators_and_combinators_are_those_of_the_reader()
+    {
+        var definitions = Schema.GetProperty("definitions");
+        Assert.Equal(OperatorNames.All, NamesIn(definitions.GetProperty("operators")));
+        Assert.Equal(ConditionReader.Combinators, NamesIn(definitions.GetProperty("condition")));
+    }
+
+    [Fact]
+    public void Every_property_is_described()
+        => AssertDescribed(Schema);
+
+    [Theory]
+    [InlineData("""{ "type": "string", "format": "date" }""")]
+    [InlineData("""{ "properties": { "a": { "items": { "multipleOf": 0.001 } } } }""")]
+    [InlineData("""{ "definitions": { "a": { "patternProperties": {} } } }""")]
+    [InlineData("""{ "if": { "contains": {} } }""")]
+    public void A_keyword_that_would_be_passed_over_fails(string schema)
+        => Assert.Throws<NotSupportedException>(() => new JsonSchema(JsonDocument.Parse(schema).RootElement));
+
+    [Theory]
+    [InlineData("""{ "pattern": "^a$" }""", "\"a\"", true)]
+    [InlineData("""{ "pattern": "^a$" }""", "\"a\\n\"", false)]
+    [InlineData("""{ "type": "integer" }""", "1.0", true)]
+    [InlineData("""{ "type": "integer" }""", "1.5", false)]
+    [InlineData("""{ "type": ["string", "boolean"] }""", "1", false)]
+    [InlineData("""{ "oneOf": [ { "type": "number" }, { "minimum": 5 } ] }""", "7", false)]
+    [InlineData("""{ "if": { "const": 1 }, "then": false, "else": true }""", "1.0", false)]
+    [InlineData("""{ "if": { "const": 1 }, "then": false, "else": true }""", "2", true)]
+    [InlineData("""{ "properties": { "a": true }, "additionalProperties": false }""", "{\"a\":1}", true)]
+    [InlineData("""{ "properties": { "a": true }, "additionalProperties": false }""", "{\"b\":1}", false)]
+    [InlineData("""{ "uniqueItems": true }""", "[1,2,1]", false)]
+    [InlineData("""{ "propertyNames": { "maxLength": 1 } }""", "{\"😀\":1}", true)]
+    [InlineData("""{ "propertyNames": { "maxLength": 1 } }""", "{\"ab\":1}", false)]
+    [InlineData("""{ "required": ["a"], "minProperties": 2 }""", "{\"a\":1}", false)]
+    [InlineData("""{ "required": ["a"] }""", "[]", true)]
+    public void The_evaluator_follows_draft_07(string schema, string value, bool expected) => Assert.Equal(
+        expected,
+        new JsonSchema(JsonDocument.Parse(schema).RootElement).Accepts(JsonDocument.Parse(value).RootElement));
+
+    private static void AssertSame(Shape shape, params JsonElement[] schemas)
+    {
+        Assert.Equal(shape.Names.Order(StringComparer.Ordinal), schemas.SelectMany(NamesIn).Order(StringComparer.Ordinal));
+        Assert.All(schemas, schema => Assert.False(schema.GetProperty("additionalProperties").GetBoolean()));
+    }
+
+    private static IEnumerable<string> NamesIn(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(property => property.Name);
+
+    private static void AssertDescribed(JsonElement schema)
+    {
+        foreach (var shape in new[] { schema }.Concat(schema.GetProperty("definitions").EnumerateObject().Select(definition => definition.Value)))
+        {
+            if (shape.TryGetProperty("properties", out var properties))
+            {
+                Assert.All(properties.EnumerateObject(), property => Assert.True(HasDescription(property.Value), property.Name));
+            }
+        }
+    }
+
+    private static bool HasDescription(JsonElement property)
+        => property.TryGetProperty("description", out _)
+            || (property.TryGetProperty("$ref", out var reference)
+                && Schema.GetProperty("definitions").GetProperty(reference.GetString()!.Split('/')[^1]).TryGetProperty("description", out _));
+}
