@@ -7,7 +7,9 @@ internal static class Expectation
 {
     private static readonly HashSet<string> AlphaTesters =
     [
-        "user-00017", "user-00058", "user-00071", "user-00101", "user-00003", "user-00004",
+        "user-00007", "user-00021", "user-00028", "user-00041", "user-00045",
+        "user-00191", "user-00328", "user-01775",
+        "user-00002", "user-00003", "user-00006", "user-00008",
     ];
 
     /// <summary>The stages, in their order.</summary>

@@ -5,8 +5,10 @@ using Stories;
 
 if (!AnsiConsole.Profile.Out.IsTerminal)
 {
-    // In a file or a log there is no window to fit into.
+    // In a file or a log there is neither a window to fit into nor a colour.
     AnsiConsole.Profile.Width = 110;
+    AnsiConsole.Profile.Capabilities.Ansi = false;
+    AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
 }
 
 const int Size = 100_000;
@@ -16,14 +18,13 @@ var users = Population.Create(Size);
 
 using var manifest = new LiveManifest(Path.Combine(AppContext.BaseDirectory, "flags.json"));
 manifest.Advance(Expectation.Stages[0]);
-var provider = await OpenRolloutProvider.LoadAsync(manifest.Path);
-await Api.Instance.SetProviderAsync(provider);
+await Api.Instance.SetProviderAsync(await OpenRolloutProvider.LoadAsync(manifest.Path));
 
 var isRight = await new RolloutScene(users, manifest).RunAsync();
-var somebody = users.First(user => Expectation.GroupOf(user) == Group.NordicOnThePhone);
+var somebody = users.First(user => Expectation.GroupOf(user) == Group.NordicOnThePhone && Flags.Feed.Layout.GetVariant(user.ToContext()) != FeedLayoutVariant.List);
 isRight &= new KillScene(somebody, manifest).Run();
 AnsiConsole.WriteLine();
-ExplanationScene.Run(provider, somebody);
+ExplanationScene.Run(somebody);
 SnapshotScene.Run(somebody);
 isRight &= await SwapScene.RunAsync(somebody, manifest);
 await Api.Instance.ShutdownAsync();

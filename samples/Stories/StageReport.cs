@@ -69,7 +69,7 @@ internal sealed class StageReport(string stage, User[] users, Group[] groups, bo
         var power = joined.Count(user => user.Activity == FlagContext.ActivityLevels.Power);
         var casual = joined.Count(user => user.Activity == FlagContext.ActivityLevels.Casual);
         var influencers = joined.Count(user => user.IsInfluencer);
-        AnsiConsole.WriteLine($"  joined: {Count(joined.Length)}, among them {Count(power)} power users, {Count(casual)} casual users, {Count(influencers)} influencers");
+        AnsiConsole.WriteLine($"  joined: {Count(joined.Length)}, among them {Count(power)} power users, {Count(casual)} casual users and {Count(influencers)} influencers");
     }
 
     /// <summary>The shares by what the team watches: geography, device, activity.</summary>

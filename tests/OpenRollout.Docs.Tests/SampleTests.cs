@@ -12,10 +12,19 @@ public sealed partial class SampleTests
         var output = await RunAsync();
         Assert.Matches(Advanced(), output);
         Assert.Matches(Killed(), output);
-        Assert.Contains("stories = true", output, StringComparison.Ordinal);
+        Assert.Contains("stories = false (variant off, reason Default)", output, StringComparison.Ordinal);
         Assert.Matches(Swapped(), output);
         // Nothing of a terminal's colours where there is none.
         Assert.DoesNotContain("\u001b", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_README_shows_of_it_is_what_it_prints()
+    {
+        var output = (await RunAsync()).Split('\n').Select(line => line.Trim()).ToHashSet();
+        var shown = Pages.Snippets("text").Single(snippet => snippet.Page == "README.md").Code.Split('\n').Select(line => line.Trim());
+        // How long the kill took differs from run to run, and not all of the explanation is shown.
+        Assert.All(shown.Where(line => !line.StartsWith("Killed", StringComparison.Ordinal) && !line.StartsWith("│ …", StringComparison.Ordinal)), line => Assert.Contains(line, output));
     }
 
     private static async Task<string> RunAsync()

@@ -19,7 +19,10 @@ internal static class FlagDocumentation
             yield return (flag.DisabledSince is { } since ? $"Switched off since {Day(since)}" : "Switched off") + ": everyone gets the default.";
         }
 
-        yield return DescribeRollout(flag.Rollout);
+        if (flag.IsEnabled || flag.Rollout is not null)
+        {
+            yield return DescribeRollout(flag.Rollout);
+        }
     }
 
     private static string DescribeLifecycle(FlagLifecycle lifecycle)

@@ -27,7 +27,7 @@ internal static class TypeRenames
             {
                 foreach (var name in manifest.Names)
                 {
-                    var claimed = taken.Claim(name);
+                    var claimed = taken.Claim(name, NameScope.OfAnotherManifest);
                     if (claimed != name)
                     {
                         renames.Add(new TypeRename(manifest.Identity.HintName, name, claimed));

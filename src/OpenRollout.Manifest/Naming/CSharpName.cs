@@ -9,6 +9,9 @@ namespace OpenRollout.Manifest;
 /// </summary>
 public static class CSharpName
 {
+    /// <summary>Longer names are cut: with what is put around them they must fit into metadata, which ends at 1,023 bytes.</summary>
+    private const int MaximumLength = 256;
+
     private static readonly HashSet<string> MembersOfEveryType = new(StringComparer.Ordinal)
     {
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
@@ -76,9 +79,10 @@ public static class CSharpName
 
         if (name.Length == 0)
         {
-            return text.Length == 0 ? "Empty" : "U" + string.Concat(text.Select(unit => ((int)unit).ToString("X4", CultureInfo.InvariantCulture)));
+            return text.Length == 0 ? "Empty" : "U" + string.Concat(text.Take(MaximumLength / 4).Select(unit => ((int)unit).ToString("X4", CultureInfo.InvariantCulture)));
         }
 
+        name.Length = Math.Min(name.Length, MaximumLength);
         return char.IsLetter(name[0]) ? name.ToString() : "_" + name;
     }
 

@@ -8,14 +8,15 @@ internal sealed class AttributeMap
     /// <summary>For each attribute of the program its place in the context, or -1.</summary>
     private readonly int[] _places;
 
-    public AttributeMap(RolloutProgram program, string[] names)
+    public AttributeMap(ProviderState state, string[] names)
     {
-        Program = program;
-        _places = [.. program.Attributes.Select(attribute => Array.IndexOf(names, attribute.Name))];
+        Identity = state.Identity;
+        _places = [.. state.Program.Attributes.Select(attribute => Array.IndexOf(names, attribute.Name))];
         IsIdentity = _places.Length <= names.Length && _places.Select((place, ordinal) => place == ordinal).All(same => same);
     }
 
-    public RolloutProgram Program { get; }
+    /// <summary>Stands for the program, without keeping it alive when it is no longer served.</summary>
+    public object Identity { get; }
 
     /// <summary>Whether the context can be evaluated as it stands.</summary>
     public bool IsIdentity { get; }

@@ -15,6 +15,13 @@ internal sealed class ContextSource : AttributeSource
         _contexts = contexts;
     }
 
+    /// <summary>Lets go of what was reset to: a thread may rest for long.</summary>
+    public void Clear()
+    {
+        _program = null;
+        _contexts = default;
+    }
+
     public override AttributeValue Read(int ordinal)
         => _contexts.TryGetValue(_program!.Attributes[ordinal].Name, out var value) ? Convert(value) : default;
 

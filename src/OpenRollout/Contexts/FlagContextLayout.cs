@@ -1,5 +1,3 @@
-using OpenRollout.Evaluation;
-
 namespace OpenRollout;
 
 /// <summary>
@@ -23,9 +21,9 @@ public sealed class FlagContextLayout
     internal ReadOnlySpan<string> Names => _names;
 
     /// <summary>Returns where the attributes of a program stand in this layout. Allocates only for a program that was not asked for last.</summary>
-    internal AttributeMap MapTo(RolloutProgram program)
+    internal AttributeMap MapTo(ProviderState state)
     {
         var map = _lastMap;
-        return map is not null && ReferenceEquals(map.Program, program) ? map : _lastMap = new AttributeMap(program, _names);
+        return map is not null && ReferenceEquals(map.Identity, state.Identity) ? map : _lastMap = new AttributeMap(state, _names);
     }
 }

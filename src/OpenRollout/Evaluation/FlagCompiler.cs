@@ -57,6 +57,9 @@ internal sealed class FlagCompiler
         {
             Entry = AddDefault(_outcomes.AddDefault(_flag, _flag.IsEnabled ? EvaluationReason.Static : EvaluationReason.Disabled), new Origin(Role.NoRollout));
         }
+
+        // A condition that is empty leaves no test behind: only where the flag begins tells whether it holds.
+        Code.Signature.Add((long)Entry);
     }
 
     private void CompileRollout(RolloutDefinition rollout)

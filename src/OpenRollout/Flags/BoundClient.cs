@@ -25,7 +25,8 @@ internal sealed class BoundClient
 
     /// <summary>
     /// Finds out whether the client would do nothing but ask our provider: nobody listens to the SDK's activities, the
-    /// API has no hooks, and its provider is ours and has been asked before. Allocates nothing.
+    /// API has no hooks, and its provider is ours and has been asked before. Allocates nothing; what a propagator throws
+    /// passes through.
     /// </summary>
     public bool TryGetDirect(out DirectAccess access)
     {
@@ -41,7 +42,7 @@ internal sealed class BoundClient
             return false;
         }
 
-        // A propagator that gives null makes the client throw; what it throws itself passes through there too.
+        // A propagator that gives null makes the client throw.
         if (_api.GetTransactionContext() is not { } transaction)
         {
             return false;

@@ -15,6 +15,13 @@ public class DoubleFlag : Flag<double>
     {
     }
 
+    /// <summary>An integer may be read as a double.</summary>
+    private protected sealed override bool TryConvert(object resolution, out double value)
+    {
+        value = resolution is Resolution<int> whole ? whole.Value : 0;
+        return resolution is Resolution<int>;
+    }
+
     internal sealed override Task<FlagEvaluationDetails<double>> AskAsync(
         IFeatureClient client, EvaluationContext? context, CancellationToken cancellationToken)
         => client.GetDoubleDetailsAsync(Key, DefaultValue, context, null, cancellationToken);

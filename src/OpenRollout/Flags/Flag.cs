@@ -1,5 +1,3 @@
-using OpenRollout.Evaluation;
-
 namespace OpenRollout;
 
 /// <summary>A flag of a manifest, of whatever type. Flags are made by generated code, one for each key, and are thread-safe.</summary>
@@ -24,16 +22,17 @@ public abstract class Flag
     public override string ToString() => Key;
 
     /// <summary>Returns the flag's index in a program, or -1. Looks the key up only in a program that was not asked for last.</summary>
-    internal int IndexIn(RolloutProgram program)
+    internal int IndexIn(ProviderState state)
     {
         var last = _lastIndex;
-        if (last is null || !ReferenceEquals(last.Program, program))
+        if (last is null || !ReferenceEquals(last.Identity, state.Identity))
         {
-            _lastIndex = last = new FlagIndex(program, program.FindFlag(Key));
+            _lastIndex = last = new FlagIndex(state.Identity, state.Program.FindFlag(Key));
         }
 
         return last.Index;
     }
 
-    private sealed record FlagIndex(RolloutProgram Program, int Index);
+    /// <summary>Where the flag was found, without keeping a program alive that is no longer served.</summary>
+    private sealed record FlagIndex(object Identity, int Index);
 }

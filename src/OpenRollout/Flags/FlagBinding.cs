@@ -38,22 +38,6 @@ public sealed class FlagBinding
         return Push(new BoundClient(client));
     }
 
-    /// <summary>Finds the way around the client. What goes wrong there, say in a propagator, is left to the client.</summary>
-    internal bool TryGetDirect(out DirectAccess access)
-    {
-        try
-        {
-            return Current.TryGetDirect(out access);
-        }
-#pragma warning disable CA1031 // A propagator may throw anything: the client, asked next, makes of it what it would have.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            access = default;
-            return false;
-        }
-    }
-
     private BoundClient BindDefault()
     {
         lock (_lock)

@@ -30,9 +30,20 @@ public readonly struct FlagSnapshot
     public static FlagSnapshot Take(FlagBinding binding, EvaluationContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(binding);
-        return binding.TryGetDirect(out var direct)
-            ? new FlagSnapshot(direct.State, direct.State.Flatten(direct.Ambient with { Invocation = context }), context)
-            : new FlagSnapshot(null, null, context);
+        try
+        {
+            if (binding.Current.TryGetDirect(out var direct))
+            {
+                return new FlagSnapshot(direct.State, direct.State.Flatten(direct.Ambient with { Invocation = context }), context);
+            }
+        }
+#pragma warning disable CA1031 // What a propagator or a clock throws, the client makes an error of each flag.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+
+        return new FlagSnapshot(null, null, context);
     }
 
     /// <summary>Takes a snapshot.</summary>
@@ -43,9 +54,20 @@ public readonly struct FlagSnapshot
         where TContext : struct, IFlagContext<TContext>
     {
         ArgumentNullException.ThrowIfNull(binding);
-        return binding.TryGetDirect(out var direct)
-            ? new FlagSnapshot(direct.State, direct.State.Flatten(in context, direct.Ambient), null)
-            : new FlagSnapshot(null, null, context.ToEvaluationContext());
+        try
+        {
+            if (binding.Current.TryGetDirect(out var direct))
+            {
+                return new FlagSnapshot(direct.State, direct.State.Flatten(in context, direct.Ambient), null);
+            }
+        }
+#pragma warning disable CA1031 // What a propagator or a clock throws, the client makes an error of each flag.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+
+        return new FlagSnapshot(null, null, context.ToEvaluationContext());
     }
 
     /// <summary>Evaluates a flag for the snapshot's user. Never throws; gives the default where the flag cannot be evaluated.</summary>
@@ -59,7 +81,7 @@ public readonly struct FlagSnapshot
             return value;
         }
 
-        if (_state is { } state && flag.IndexIn(state.Program) is >= 0 and var index)
+        if (_state is { } state && flag.IndexIn(state) is >= 0 and var index)
         {
             var outcome = state.Program.Evaluate(index, new ContextView(_attributes, _utcTicks));
             if (outcome.Error == EvaluationError.None && flag.TryRead(state.Resolutions.Get(outcome), out value))

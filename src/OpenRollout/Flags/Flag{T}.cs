@@ -61,7 +61,7 @@ public abstract class Flag<T> : Flag
     /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
     public FlagEvaluationDetails<T> GetDetails(EvaluationContext? context = null)
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? DetailsOf(value)
-            : TryResolve(context, out var resolution) && resolution is Resolution<T> known ? known.Details
+            : TryResolve(context, out var resolution) && TryDescribe(resolution) is { } details ? details
             : AskAndWait(context);
 
     /// <inheritdoc cref="GetDetails(EvaluationContext?)"/>
@@ -69,7 +69,7 @@ public abstract class Flag<T> : Flag
     public FlagEvaluationDetails<T> GetDetails<TContext>(in TContext context)
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? DetailsOf(value)
-            : TryResolve(in context, out var resolution) && resolution is Resolution<T> known ? known.Details
+            : TryResolve(in context, out var resolution) && TryDescribe(resolution) is { } details ? details
             : AskAndWait(context.ToEvaluationContext());
 
     /// <summary>Evaluates the flag and tells how the value came about, without waiting for a provider whose answer takes time.</summary>
@@ -78,7 +78,7 @@ public abstract class Flag<T> : Flag
     public ValueTask<FlagEvaluationDetails<T>> GetDetailsAsync(
         EvaluationContext? context = null, CancellationToken cancellationToken = default)
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(DetailsOf(value))
-            : !cancellationToken.IsCancellationRequested && TryResolve(context, out var resolution) && resolution is Resolution<T> known ? new(known.Details)
+            : !cancellationToken.IsCancellationRequested && TryResolve(context, out var resolution) && TryDescribe(resolution) is { } details ? new(details)
             : new(AskAsync(context, cancellationToken));
 
     /// <inheritdoc cref="GetDetailsAsync(EvaluationContext?, CancellationToken)"/>
@@ -86,7 +86,9 @@ public abstract class Flag<T> : Flag
     public ValueTask<FlagEvaluationDetails<T>> GetDetailsAsync<TContext>(
         in TContext context, CancellationToken cancellationToken = default)
         where TContext : struct, IFlagContext<TContext>
-        => GetDetailsAsync(context.ToEvaluationContext(), cancellationToken);
+        => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(DetailsOf(value))
+            : !cancellationToken.IsCancellationRequested && TryResolve(in context, out var resolution) && TryDescribe(resolution) is { } details ? new(details)
+            : new(AskAsync(context.ToEvaluationContext(), cancellationToken));
 
     /// <summary>
     /// Gives a value in place of evaluating, for tests: until the result is disposed of, for all that runs in this
@@ -105,6 +107,9 @@ public abstract class Flag<T> : Flag
         value = default!;
         return false;
     }
+
+    /// <summary>Describes a resolution as the client would; null where only the client can.</summary>
+    private protected virtual FlagEvaluationDetails<T>? TryDescribe(object resolution) => (resolution as Resolution<T>)?.Details;
 
     internal bool TryRead(object resolution, out T value)
     {
@@ -138,19 +143,41 @@ public abstract class Flag<T> : Flag
 
     private bool TryResolve(EvaluationContext? context, out object resolution)
     {
+        try
+        {
+            if (Binding.Current.TryGetDirect(out var direct) && IndexIn(direct.State) is >= 0 and var flag)
+            {
+                return TryTake(direct.State, direct.State.Evaluate(flag, direct.Ambient with { Invocation = context }), out resolution);
+            }
+        }
+#pragma warning disable CA1031 // A propagator or a clock may throw anything: the client, asked next, makes of it what it would have.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+
         resolution = null!;
-        return Binding.TryGetDirect(out var direct)
-            && IndexIn(direct.State.Program) is >= 0 and var flag
-            && TryTake(direct.State, direct.State.Evaluate(flag, direct.Ambient with { Invocation = context }), out resolution);
+        return false;
     }
 
     private bool TryResolve<TContext>(in TContext context, out object resolution)
         where TContext : struct, IFlagContext<TContext>
     {
+        try
+        {
+            if (Binding.Current.TryGetDirect(out var direct) && IndexIn(direct.State) is >= 0 and var flag)
+            {
+                return TryTake(direct.State, direct.State.Evaluate(flag, in context, direct.Ambient), out resolution);
+            }
+        }
+#pragma warning disable CA1031 // A propagator or a clock may throw anything: the client, asked next, makes of it what it would have.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+
         resolution = null!;
-        return Binding.TryGetDirect(out var direct)
-            && IndexIn(direct.State.Program) is >= 0 and var flag
-            && TryTake(direct.State, direct.State.Evaluate(flag, in context, direct.Ambient), out resolution);
+        return false;
     }
 
     /// <summary>An error goes through the client, so that its logs and messages are the client's.</summary>

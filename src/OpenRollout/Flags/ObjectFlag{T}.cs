@@ -17,11 +17,8 @@ public class ObjectFlag<T> : Flag<T>
     private readonly Func<ObjectValue, T> _read;
     private readonly Value _defaultStructure = new();
 
-    /// <summary>
-    /// What has been read, by the provider's value; it goes when that does. Kept as objects: the table could make values
-    /// by itself, and a trimmer would want the constructors of <typeparamref name="T"/> kept for that.
-    /// </summary>
-    private readonly ConditionalWeakTable<Value, object> _known = [];
+    /// <summary>What has been read, by the provider's value; it goes when that does.</summary>
+    private readonly ConditionalWeakTable<Value, Reading> _known = [];
 
     /// <summary>Makes a flag; generated code does.</summary>
     /// <param name="binding">What to evaluate through.</param>
@@ -45,37 +42,43 @@ public class ObjectFlag<T> : Flag<T>
 
     private protected sealed override bool TryConvert(object resolution, out T value)
     {
-        value = resolution is Resolution<Value> known && TryRead(known.Value, out var read, out _) ? read : null!;
+        value = resolution is Resolution<Value> known ? Read(known.Value).Value! : null!;
         return value is not null;
     }
 
+    private protected sealed override FlagEvaluationDetails<T>? TryDescribe(object resolution)
+        => resolution is Resolution<Value> known ? Describe(known.Details) : null;
+
     private FlagEvaluationDetails<T> Describe(FlagEvaluationDetails<Value> asked)
-        => TryRead(asked.Value, out var value, out var problem)
+    {
+        var reading = Read(asked.Value);
+        return reading.Value is { } value
             ? Describe(asked, value)
-            : new(Key, DefaultValue, ErrorType.TypeMismatch, Reason.Error, null, problem, asked.FlagMetadata);
+            // What came with an error need not be a value at all; the error says more than its shape.
+            : asked.ErrorType != ErrorType.None ? Describe(asked, DefaultValue)
+            : new(Key, DefaultValue, ErrorType.TypeMismatch, Reason.Error, null, reading.Problem, asked.FlagMetadata);
+    }
 
     private static FlagEvaluationDetails<T> Describe(FlagEvaluationDetails<Value> asked, T value)
         => new(asked.FlagKey, value, asked.ErrorType, asked.Reason, asked.Variant, asked.ErrorMessage, asked.FlagMetadata);
 
-    private bool TryRead(Value structure, out T value, out string? problem)
-    {
-        problem = null;
-        if (_known.TryGetValue(structure, out var known))
-        {
-            value = (T)known;
-            return true;
-        }
+    private Reading Read(Value structure)
+        => _known.TryGetValue(structure, out var known) ? known : _known.GetValue(structure, ReadAnew);
 
+    private Reading ReadAnew(Value structure)
+    {
         try
         {
-            value = (T)_known.GetValue(structure, unread => _read(new ObjectValue(unread)));
-            return true;
+            return new Reading(_read(new ObjectValue(structure)), null);
         }
-        catch (FormatException exception)
+#pragma warning disable CA1031 // An accessor never throws, whatever the reading of a value that it was not made for throws.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            value = null!;
-            problem = $"The value of '{Key}' has another shape than when this was built: {exception.Message}";
-            return false;
+            return new Reading(null, $"The value of '{Key}' has another shape than when this was built: {exception.Message}");
         }
     }
+
+    /// <summary>What reading a value gave: the value, or why it could not be read.</summary>
+    private sealed record Reading(T? Value, string? Problem);
 }

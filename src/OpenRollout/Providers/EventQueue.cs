@@ -6,94 +6,110 @@ using OpenFeature.Model;
 namespace OpenRollout;
 
 /// <summary>
-/// Events on their way to the SDK, which reads them one by one and waits for slow handlers: whoever adds one never
-/// waits. What piles up meanwhile is joined, the last status and all changed keys, so the queue cannot grow.
+/// What the SDK has yet to hear of the provider. It reads events one by one and waits for slow handlers; whoever reports
+/// here never waits. Kept is not a list of events but what holds now beside what the SDK was told last, so what piles up
+/// behind a slow handler is joined, the last status and all changed keys, and nothing grows or is lost.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer and a semaphore without a handle hold nothing that must be let go.")]
-internal sealed class EventQueue(ChannelWriter<object> channel, TimeProvider timeProvider)
+[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer holds nothing that must be let go.")]
+internal sealed class EventQueue(ChannelWriter<object> channel)
 {
-    /// <summary>How long the SDK is given, after the provider is initialized, to take note of that itself before it hears of anything else.</summary>
-    private static readonly TimeSpan Head = TimeSpan.FromMilliseconds(50);
-
     private readonly ChannelWriter<object> _channel = channel;
-    private readonly TimeProvider _timeProvider = timeProvider;
     private readonly object _lock = new();
-    private readonly SemaphoreSlim _added = new(0);
+    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stop = new();
     private readonly SortedSet<string> _changed = new(StringComparer.Ordinal);
 
-    /// <summary>What the SDK thinks of the provider, once what is pending has reached it.</summary>
-    private ProviderEventTypes _status = ProviderEventTypes.ProviderReady;
-    private ProviderEventPayload? _pending;
-    private bool _isStarted;
+    /// <summary>Initializations that the SDK has yet to tell of; it hears of nothing else until then.</summary>
+    private volatile Initialization[] _initializations = [];
+    private ProviderReport? _current;
+    private ProviderReport? _told;
+    private bool _isPumping;
 
-    /// <summary>Adds a change of status; nothing where it is none.</summary>
-    public void Add(ProviderEventTypes status, string? message)
+    /// <summary>Reports how the provider is now.</summary>
+    public void Report(ProviderReport report)
     {
         lock (_lock)
         {
-            // An error that repeats itself is told again: its message may be another.
-            if (status == _status && message is null)
-            {
-                return;
-            }
-
-            _status = status;
-            _pending = new ProviderEventPayload
-            {
-                Type = status,
-                ProviderName = OpenRolloutProvider.Name,
-                Message = message,
-                ErrorType = status == ProviderEventTypes.ProviderError ? ErrorType.ParseError : null,
-            };
+            _current = report;
         }
 
-        _added.Release();
+        _signal.Writer.TryWrite(true);
     }
 
-    /// <summary>Adds flags that changed.</summary>
-    public void AddChanges(IReadOnlyList<string> keys)
-    {
-        if (keys.Count > 0)
-        {
-            lock (_lock)
-            {
-                _changed.UnionWith(keys);
-            }
-
-            _added.Release();
-        }
-    }
-
-    /// <summary>Begins to hand events on. The SDK tells of the initialization itself, so what was added before it is dropped, but for a status that it cannot know.</summary>
-    public void Start()
+    /// <summary>Reports flags that changed.</summary>
+    public void ReportChanges(IReadOnlyList<string> keys)
     {
         lock (_lock)
         {
-            if (_isStarted)
-            {
-                return;
-            }
+            _changed.UnionWith(keys);
+        }
 
-            _isStarted = true;
+        _signal.Writer.TryWrite(true);
+    }
+
+    /// <summary>Holds everything back until the SDK has told of an initialization.</summary>
+    public void Hold(Initialization initialization)
+    {
+        lock (_lock)
+        {
+            _initializations = [.. _initializations, initialization];
+        }
+    }
+
+    /// <summary>Completes an initialization, and hands on what is reported from now on, and what of before the SDK cannot know.</summary>
+    /// <param name="initialization">The initialization.</param>
+    /// <param name="failure">Why it failed; null where it did not.</param>
+    /// <param name="known">What the SDK makes of it by itself.</param>
+    public void Complete(Initialization initialization, Exception? failure, ProviderReport known)
+    {
+        bool isFirst;
+        lock (_lock)
+        {
+            _told = known;
             _changed.Clear();
-            _pending = _pending?.Type == ProviderEventTypes.ProviderStale ? _pending : null;
+            isFirst = !_isPumping;
+            _isPumping = true;
         }
 
-        _ = PumpAsync();
+        _ = ReleaseAsync(initialization);
+        if (isFirst)
+        {
+            _ = Task.Run(PumpAsync, CancellationToken.None);
+        }
+
+        initialization.Complete(failure);
+    }
+
+    /// <summary>Notes that somebody asked for the provider's name. Costs next to nothing but during an initialization.</summary>
+    public void NoteName()
+    {
+        foreach (var initialization in _initializations)
+        {
+            initialization.NoteName();
+        }
     }
 
     /// <summary>Ends the handing on.</summary>
     public void Stop() => _stop.Cancel();
 
+    private async Task ReleaseAsync(Initialization initialization)
+    {
+        await initialization.WaitUntilToldAsync(_stop.Token).ConfigureAwait(false);
+        lock (_lock)
+        {
+            _initializations = [.. _initializations.Where(held => held != initialization)];
+        }
+
+        _signal.Writer.TryWrite(true);
+    }
+
     private async Task PumpAsync()
     {
         try
         {
-            await Task.Delay(Head, _timeProvider, _stop.Token).ConfigureAwait(false);
             while (true)
             {
-                await _added.WaitAsync(_stop.Token).ConfigureAwait(false);
+                await _signal.Reader.ReadAsync(_stop.Token).ConfigureAwait(false);
                 while (Take() is { } payload)
                 {
                     await _channel.WriteAsync(payload, _stop.Token).ConfigureAwait(false);
@@ -111,10 +127,15 @@ internal sealed class EventQueue(ChannelWriter<object> channel, TimeProvider tim
     {
         lock (_lock)
         {
-            if (_pending is { } status)
+            if (_initializations.Length > 0)
             {
-                _pending = null;
-                return status;
+                return null;
+            }
+
+            if (_current is { } current && current != _told)
+            {
+                _told = current;
+                return current.ToPayload();
             }
 
             if (_changed.Count == 0)

@@ -22,10 +22,9 @@ public sealed class OpenRolloutProvider : FeatureProvider
     private readonly OpenRolloutOptions _options;
     private readonly ManifestFollower? _follower;
     private readonly EventQueue _events;
+    private readonly ProviderStanding _standing = new();
     private volatile ProviderState? _state;
     private volatile IReadOnlyList<ManifestProblem> _problems = [];
-    private volatile bool _hasResolved;
-    private volatile bool _isShutDown;
 
     /// <summary>Serves a manifest that never changes, such as the one that is compiled into <c>Flags.EmbeddedManifest</c>.</summary>
     /// <param name="manifest">The manifest's text in UTF-8.</param>
@@ -53,7 +52,7 @@ public sealed class OpenRolloutProvider : FeatureProvider
     private OpenRolloutProvider(IManifestSource? source, LoadedManifest? first, OpenRolloutOptions? options)
     {
         _options = options ?? new OpenRolloutOptions();
-        _events = new EventQueue(EventChannel.Writer, _options.TimeProvider);
+        _events = new EventQueue(EventChannel.Writer);
         _follower = source is null ? null : new ManifestFollower(source, Apply);
         if (first is not null)
         {
@@ -68,7 +67,7 @@ public sealed class OpenRolloutProvider : FeatureProvider
     /// What is served now, for who may skip OpenFeature's client: null until the SDK has asked this provider for a
     /// value since it was initialized, which shows that the SDK takes it for neither not ready nor fatal.
     /// </summary>
-    internal ProviderState? DirectState => _hasResolved && !_isShutDown ? _state : null;
+    internal ProviderState? DirectState => _standing.IsAsked ? _state : null;
 
     /// <summary>Serves a manifest from a file, and follows the file's changes.</summary>
     /// <param name="path">The manifest's path.</param>
@@ -85,14 +84,16 @@ public sealed class OpenRolloutProvider : FeatureProvider
         IManifestSource source, OpenRolloutOptions? options = null, CancellationToken cancellationToken = default)
     {
         var provider = new OpenRolloutProvider(source, options);
-        await provider._follower!.StartAsync(cancellationToken).ConfigureAwait(false);
-        if (provider._state is null)
+        try
         {
-            await provider.ShutdownAsync(cancellationToken).ConfigureAwait(false);
-            throw new ManifestException(provider.Problems);
+            await provider._follower!.StartAsync(cancellationToken).ConfigureAwait(false);
+            return provider._state is not null ? provider : throw new ManifestException(provider.Problems);
         }
-
-        return provider;
+        catch
+        {
+            await provider.ShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Makes a provider whose manifest file has been read and found good, for who wants to fail at start.</summary>
@@ -105,45 +106,38 @@ public sealed class OpenRolloutProvider : FeatureProvider
         => LoadAsync(new FileManifestSource(path, options?.TimeProvider), options, cancellationToken);
 
     /// <inheritdoc/>
-    public override Metadata GetMetadata() => ProviderMetadata;
+    public override Metadata GetMetadata()
+    {
+        _events.NoteName();
+        return ProviderMetadata;
+    }
 
     /// <summary>Reads the first manifest and begins to follow its changes.</summary>
     /// <param name="context">Not used: the manifest is the same for everyone.</param>
-    /// <param name="cancellationToken">Gives the reading up.</param>
+    /// <param name="cancellationToken">Ends the waiting for the first manifest; the source is followed all the same.</param>
     /// <exception cref="ParseErrorException">There is no good manifest; the message has the first error with file, line and column. The source is followed all the same.</exception>
-    /// <exception cref="ProviderFatalException">The provider was shut down before.</exception>
-    public override async Task InitializeAsync(EvaluationContext context, CancellationToken cancellationToken = default)
+    /// <exception cref="ProviderFatalException">The provider was shut down before, or meanwhile.</exception>
+    public override Task InitializeAsync(EvaluationContext context, CancellationToken cancellationToken = default)
     {
-        if (_isShutDown)
+        if (_follower is null)
         {
-            throw new ProviderFatalException("This OpenRolloutProvider was shut down; make a new one.");
+            // Nothing is waited for and nothing can change, so there is nothing to tell either.
+            return FindFailure() is { } failure ? Task.FromException(failure) : Task.CompletedTask;
         }
 
-        _hasResolved = false;
-        if (_follower is not null)
-        {
-            await _follower.StartAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        _events.Start();
-        if (_state is null)
-        {
-            throw new ParseErrorException(FirstError());
-        }
-
-        _hasResolved = false;
+        var initialization = new Initialization();
+        _events.Hold(initialization);
+        _ = Task.Run(() => CompleteAsync(initialization, _follower, cancellationToken), CancellationToken.None);
+        return initialization.Task;
     }
 
     /// <summary>Ends the following of the source; what was served last stays. Doing it twice does nothing more.</summary>
-    /// <param name="cancellationToken">Not used: nothing is waited for.</param>
-    public override async Task ShutdownAsync(CancellationToken cancellationToken = default)
+    /// <param name="cancellationToken">Not used: what is waited for ends soon.</param>
+    public override Task ShutdownAsync(CancellationToken cancellationToken = default)
     {
-        _isShutDown = true;
+        _standing.End();
         _events.Stop();
-        if (_follower is not null)
-        {
-            await _follower.StopAsync().ConfigureAwait(false);
-        }
+        return _follower?.StopAsync() ?? Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -200,11 +194,7 @@ public sealed class OpenRolloutProvider : FeatureProvider
 
     private Task<ResolutionDetails<T>> Resolve<T>(string flagKey, T defaultValue, EvaluationContext? context)
     {
-        if (!_hasResolved)
-        {
-            _hasResolved = true;
-        }
-
+        _standing.NoteAsked();
         if (_state is not { } state)
         {
             return Fail(flagKey, defaultValue, ErrorType.ParseError, FirstError());
@@ -245,23 +235,45 @@ public sealed class OpenRolloutProvider : FeatureProvider
     private string FirstError()
         => Problems.FirstOrDefault(problem => problem.IsError)?.ToString() ?? "There is no manifest yet.";
 
+    private async Task CompleteAsync(Initialization initialization, ManifestFollower follower, CancellationToken cancellationToken)
+    {
+        Exception? failure = null;
+        try
+        {
+            await follower.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            failure = exception;
+        }
+
+        failure = FindFailure() ?? failure;
+        _events.Complete(initialization, failure, failure is null ? ProviderReport.Ready : new(ProviderEventTypes.ProviderError, failure.Message));
+    }
+
+    /// <summary>Ends an initialization: returns why it failed, or null where it did not.</summary>
+    private FeatureProviderException? FindFailure()
+        => !_standing.TryInitialize() ? new ProviderFatalException("This OpenRolloutProvider was shut down; make a new one.")
+            : _state is null ? new ParseErrorException(FirstError())
+            : null;
+
     /// <summary>Takes a manifest over, unless it has errors. Called by one thread at a time.</summary>
     private void Apply(LoadedManifest loaded)
     {
         _problems = loaded.Reading.Problems;
         if (loaded.Reading.FirstError is { } error)
         {
-            _events.Add(_state is null ? ProviderEventTypes.ProviderError : ProviderEventTypes.ProviderStale, error.ToString());
+            _events.Report(new(_state is null ? ProviderEventTypes.ProviderError : ProviderEventTypes.ProviderStale, error.ToString()));
             return;
         }
 
         var before = _state;
         var state = new ProviderState(loaded.Compile(), _options.TimeProvider);
         _state = state;
-        _events.Add(ProviderEventTypes.ProviderReady, null);
+        _events.Report(ProviderReport.Ready);
         if (before is not null)
         {
-            _events.AddChanges(before.Program.FindChanges(state.Program));
+            _events.ReportChanges(before.Program.FindChanges(state.Program));
         }
     }
 }

@@ -10,6 +10,9 @@ internal sealed class ProviderState(RolloutProgram program, TimeProvider timePro
 {
     private readonly TimeProvider _timeProvider = timeProvider;
 
+    /// <summary>Stands for the state where it must not be kept alive.</summary>
+    public object Identity { get; } = new();
+
     public RolloutProgram Program { get; } = program;
 
     public ResolutionTable Resolutions { get; } = new(program);
@@ -23,12 +26,14 @@ internal sealed class ProviderState(RolloutProgram program, TimeProvider timePro
     /// <summary>Evaluates a flag for attributes that are looked up in contexts when they are needed.</summary>
     public Outcome Evaluate(int flag, ContextChain contexts)
     {
+        // First: the application's clock is code of its own, and the room below is for one evaluation at a time.
+        var utcTicks = TicksFor(flag);
         var scratch = Scratch.ForThread();
         var attributes = scratch.Attributes(Program.Attributes.Count);
         attributes.Fill(AttributeValue.Unread);
         scratch.Source.Reset(Program, contexts);
-        var outcome = Program.Evaluate(flag, new ContextView(attributes, TicksFor(flag), scratch.Source));
-        scratch.Source.Reset(Program, default);
+        var outcome = Program.Evaluate(flag, new ContextView(attributes, utcTicks, scratch.Source));
+        scratch.Source.Clear();
         return outcome;
     }
 
@@ -36,19 +41,20 @@ internal sealed class ProviderState(RolloutProgram program, TimeProvider timePro
     public Outcome Evaluate<TContext>(int flag, in TContext context, ContextChain ambient)
         where TContext : struct, IFlagContext<TContext>
     {
-        var map = TContext.Layout.MapTo(Program);
+        var map = TContext.Layout.MapTo(this);
         var given = TContext.GetAttributes(in context);
+        var utcTicks = TicksFor(flag);
         if (map.IsIdentity && !ambient.HasAmbient)
         {
-            return Program.Evaluate(flag, new ContextView(given, TicksFor(flag)));
+            return Program.Evaluate(flag, new ContextView(given, utcTicks));
         }
 
         var scratch = Scratch.ForThread();
         var attributes = scratch.Attributes(Program.Attributes.Count);
         map.Copy(given, attributes, AttributeValue.Unread);
         scratch.Source.Reset(Program, ambient);
-        var outcome = Program.Evaluate(flag, new ContextView(attributes, TicksFor(flag), scratch.Source));
-        scratch.Source.Reset(Program, default);
+        var outcome = Program.Evaluate(flag, new ContextView(attributes, utcTicks, scratch.Source));
+        scratch.Source.Clear();
         return outcome;
     }
 
@@ -63,7 +69,7 @@ internal sealed class ProviderState(RolloutProgram program, TimeProvider timePro
             attributes[ordinal] = source.Read(ordinal);
         }
 
-        source.Reset(Program, default);
+        source.Clear();
         return attributes;
     }
 
@@ -73,7 +79,7 @@ internal sealed class ProviderState(RolloutProgram program, TimeProvider timePro
     {
         var attributes = Flatten(ambient);
         var given = new AttributeValue[attributes.Length];
-        TContext.Layout.MapTo(Program).Copy(TContext.GetAttributes(in context), given, default);
+        TContext.Layout.MapTo(this).Copy(TContext.GetAttributes(in context), given, default);
         for (var ordinal = 0; ordinal < attributes.Length; ordinal++)
         {
             attributes[ordinal] = given[ordinal].IsPresent ? given[ordinal] : attributes[ordinal];

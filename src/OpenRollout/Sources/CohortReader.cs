@@ -12,6 +12,8 @@ internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
     private readonly Func<string, byte[]> _readFile = readFile;
     private readonly Dictionary<string, KeySet> _keys = new(StringComparer.Ordinal);
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>The keys of each file that could be read, by its path.</summary>
     public IReadOnlyDictionary<string, KeySet> Keys => _keys;
 
@@ -38,7 +40,9 @@ internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
 
     private static KeySet Parse(byte[] bytes)
     {
-        using var reader = new StreamReader(new MemoryStream(bytes), StrictUtf8, detectEncodingFromByteOrderMarks: true);
+        // Detecting byte order marks would let UTF-16 pass, which is refused everywhere else.
+        var start = bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        using var reader = new StreamReader(new MemoryStream(bytes, start, bytes.Length - start), StrictUtf8, detectEncodingFromByteOrderMarks: false);
         return new KeySet(ReadLines(reader));
     }
 

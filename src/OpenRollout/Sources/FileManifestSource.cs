@@ -38,19 +38,20 @@ public sealed class FileManifestSource : IManifestSource
         for (var look = 1; ; look++)
         {
             await Task.Delay(Interval, _timeProvider, cancellationToken).ConfigureAwait(false);
-            if (suspect is null && look % LooksBetweenReads != 0 && given.Stamp == FileStamp.Of(given.Paths))
+            // Before the content: what changes in between is then seen at the next look.
+            var stamp = FileStamp.Of(given.Paths);
+            if (suspect is null && look % LooksBetweenReads != 0 && stamp == given.Stamp)
             {
+                continue;
+            }
+
+            if (FileContent.HashOf(given.Paths) == given.Content)
+            {
+                (given, suspect) = (given with { Stamp = stamp }, null);
                 continue;
             }
 
             var read = FileReading.Read(_path);
-            if (read.Content == given.Content)
-            {
-                // The stamp may be newer all the same: it is the one to compare with from now on.
-                (given, suspect) = (read, null);
-                continue;
-            }
-
             // A file with errors may be half written: it counts when it still looks the same at the next look.
             if (read.Manifest.Reading.FirstError is not null && read.Content != suspect?.Content)
             {

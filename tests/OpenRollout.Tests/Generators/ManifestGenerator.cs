@@ -70,7 +70,7 @@ internal sealed class ManifestGenerator(Draw draw, bool keepsGuarantee)
     {
         var flags = new List<KeyValuePair<string, JsonNode?>>();
         var requirable = new List<string>();
-        foreach (var key in _draw.Some(Vocabulary.FlagKeys, 2, 8))
+        foreach (var key in _draw.Some(Vocabulary.FlagKeys, 2, 6))
         {
             var type = _draw.Pick(Types);
             var flag = new JsonObject { ["flagType"] = type };

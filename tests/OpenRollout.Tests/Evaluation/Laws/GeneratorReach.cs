@@ -7,7 +7,7 @@ namespace OpenRollout.Tests.Evaluation.Laws;
 /// <summary>Laws are worth what their cases reach.</summary>
 public sealed class GeneratorReach
 {
-    private static readonly RolloutCase[] Cases = [.. Enumerable.Range(0, 400).Select(seed => RolloutCases.FromSeed(seed))];
+    private static readonly RolloutCase[] Cases = [.. Enumerable.Range(0, 300).Select(seed => RolloutCases.FromSeed(seed))];
 
     [Fact]
     public void Every_manifest_is_without_problems()

@@ -10,7 +10,7 @@ public sealed class PurityLaw
 {
     [Fact]
     public void The_same_is_given_again_on_another_thread_and_by_another_compilation()
-        => Law.Holds(300, RolloutCases.Any, drawn =>
+        => Law.Holds(200, RolloutCases.Any, drawn =>
         {
             var program = drawn.Compile();
             var first = Results(program, drawn);
@@ -26,7 +26,7 @@ public sealed class PurityLaw
 
     [Fact]
     public void The_order_of_flags_segments_and_attributes_plays_no_part()
-        => Law.Holds(300, RolloutCases.Any, drawn =>
+        => Law.Holds(200, RolloutCases.Any, drawn =>
         {
             var draw = new Draw(drawn.Seed);
             var program = drawn.Compile();
@@ -39,7 +39,7 @@ public sealed class PurityLaw
 
     [Fact]
     public void Time_plays_no_part_where_a_flag_does_not_depend_on_it()
-        => Law.Holds(300, RolloutCases.Any, drawn =>
+        => Law.Holds(200, RolloutCases.Any, drawn =>
         {
             var program = drawn.Compile();
             var contexts = new ContextGenerator(new Draw(drawn.Seed));
@@ -52,7 +52,7 @@ public sealed class PurityLaw
 
     [Fact]
     public void Attributes_that_are_read_when_needed_give_what_prepared_ones_give()
-        => Law.Holds(300, RolloutCases.Any, drawn =>
+        => Law.Holds(200, RolloutCases.Any, drawn =>
         {
             var program = drawn.Compile();
             foreach (var user in drawn.Contexts)

@@ -19,7 +19,7 @@ public sealed class ReferenceLaw
 
     [Fact]
     public void An_explanation_comes_to_the_outcome_of_the_evaluation()
-        => Law.Holds(300, RolloutCases.Any, drawn =>
+        => Law.Holds(150, RolloutCases.Any, drawn =>
         {
             var program = drawn.Compile();
             foreach (var user in drawn.Contexts)

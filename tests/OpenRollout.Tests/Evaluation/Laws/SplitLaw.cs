@@ -34,7 +34,7 @@ public sealed class SplitLaw
             isIn += outcome.Stage is null ? 0 : 1;
             isInWithA += outcome.Variant == "a" ? 1 : 0;
             withA += split.Variant == "a" ? 1 : 0;
-            Assert.True(outcome.Stage is null || outcome.Variant == split.Variant, $"{user} has another variant when in");
+            Assert.Equal(outcome.Stage is null ? "default" : split.Variant, outcome.Variant);
         }
 
         var share = double.Parse(percentage, System.Globalization.CultureInfo.InvariantCulture) / 100;

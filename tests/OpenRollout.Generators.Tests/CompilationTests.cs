@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace OpenRollout.Generators.Tests;
+
+/// <summary>Whatever the project, the generated code gives the compiler nothing to say.</summary>
+public sealed class CompilationTests
+{
+    public static TheoryData<string> ReaderManifests => [.. ManifestFiles.OfTheReader];
+
+    public static TheoryData<string> OwnManifests => [.. ManifestFiles.Own];
+
+    [Theory]
+    [MemberData(nameof(ReaderManifests))]
+    public void Every_manifest_of_the_reader_compiles(string path)
+        => TestProject.With(ManifestFiles.Read(path)).Build().AssertClean();
+
+    [Theory]
+    [MemberData(nameof(OwnManifests))]
+    public void Public_code_is_documented(string name)
+        => (TestProject.With(ManifestFiles.ReadOwn(name)) with
+        {
+            Properties = new Dictionary<string, string?> { ["RootNamespace"] = "App", ["OpenRolloutVisibility"] = "public" },
+        }).Build().AssertClean();
+
+    [Theory]
+    [MemberData(nameof(OwnManifests))]
+    public void Types_of_the_project_hide_nothing(string name)
+        => (TestProject.With(ManifestFiles.ReadOwn(name)) with
+        {
+            Code =
+            [
+                """
+                namespace App;
+                internal static class System;
+                internal static class OpenFeature;
+                internal static class OpenRollout;
+                internal static class Flag;
+                internal static class String;
+                internal static class Value;
+                internal static class IDisposable;
+                internal static class BooleanFlag;
+                internal static class FlagSnapshot;
+                internal static class FlagBinding;
+                """,
+            ],
+        }).Build().AssertClean();
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp12, NullableContextOptions.Disable)]
+    [InlineData(LanguageVersion.CSharp13, NullableContextOptions.Enable)]
+    [InlineData(LanguageVersion.Preview, NullableContextOptions.Annotations)]
+    public void Neither_the_language_version_nor_nullability_matters(LanguageVersion version, NullableContextOptions nullable)
+    {
+        foreach (var name in ManifestFiles.Own)
+        {
+            (TestProject.With(ManifestFiles.ReadOwn(name)) with { LanguageVersion = version, Nullable = nullable }).Build().AssertClean();
+        }
+    }
+
+    [Fact]
+    public void Using_directives_of_the_project_do_not_matter()
+        => (TestProject.With(ManifestFiles.ReadOwn("objects")) with
+        {
+            Code = ["global using System; global using System.Linq; global using System.Collections.Generic; global using Flags = System.FlagsAttribute;"],
+        }).Build().AssertClean();
+
+    [Fact]
+    public void The_same_manifest_gives_the_same_code()
+    {
+        foreach (var name in ManifestFiles.Own)
+        {
+            var project = TestProject.With(ManifestFiles.ReadOwn(name));
+            Assert.Equal(project.Build().Text, project.Build().Text);
+        }
+    }
+
+    [Fact]
+    public void The_language_of_the_machine_does_not_matter()
+    {
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        var project = TestProject.With(ManifestFiles.ReadOwn("values"));
+        var expected = project.Build().Text;
+        var unusual = (System.Globalization.CultureInfo)System.Globalization.CultureInfo.InvariantCulture.Clone();
+        unusual.NumberFormat.NegativeSign = "minus";
+        unusual.NumberFormat.NumberDecimalSeparator = ",";
+        try
+        {
+            System.Globalization.CultureInfo.CurrentCulture = unusual;
+            Assert.Equal(expected, project.Build().Text);
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace OpenRollout.Generators.Tests;
+
+/// <summary>An additional file, with what the project says of it.</summary>
+internal sealed class ManifestText(string path, string text) : AdditionalText
+{
+    private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
+
+    public override string Path { get; } = path;
+
+    public bool IsManifest { get; init; } = true;
+
+    public string? ClassName { get; init; }
+
+    public string? Namespace { get; init; }
+
+    public string? Domain { get; init; }
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+
+    /// <summary>The same file with another text.</summary>
+    public ManifestText With(string text)
+        => new(Path, text) { IsManifest = IsManifest, ClassName = ClassName, Namespace = Namespace, Domain = Domain };
+}

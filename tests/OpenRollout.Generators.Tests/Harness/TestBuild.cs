@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace OpenRollout.Generators.Tests;
+
+/// <summary>What generating and compiling a project gave.</summary>
+/// <param name="Generated">What was generated.</param>
+/// <param name="Compilation">The project with it.</param>
+internal sealed record TestBuild(GeneratorRunResult Generated, Compilation Compilation)
+{
+    /// <summary>All generated files in the order of their names.</summary>
+    public string Text
+    {
+        get
+        {
+            var text = new StringBuilder();
+            foreach (var source in Generated.GeneratedSources.OrderBy(source => source.HintName, StringComparer.Ordinal))
+            {
+                text.Append("==== ").Append(source.HintName).Append('\n').Append(source.SourceText);
+            }
+
+            return text.ToString();
+        }
+    }
+
+    public string File(string hintName) => Generated.GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();
+
+    /// <summary>Fails where the compiler has anything to say, or the generator failed.</summary>
+    public TestBuild AssertClean()
+    {
+        Assert.Null(Generated.Exception);
+        Assert.Empty(Generated.Diagnostics);
+        var said = Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).Take(5).ToArray();
+        Assert.True(said.Length == 0, string.Join('\n', said.Select(Describe)));
+        return this;
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+        => $"{diagnostic}\n    {diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}";
+
+    public INamedTypeSymbol FindType(string name)
+        => Compilation.GetTypeByMetadataName(name) ?? throw new InvalidOperationException($"There is no type '{name}'.\n{Text}");
+
+    /// <summary>Compiles to an assembly and calls a static method in it.</summary>
+    public object? Call(string type, string method)
+    {
+        using var stream = new MemoryStream();
+        var emitted = Compilation.Emit(stream);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+        return Assembly.Load(stream.ToArray()).GetType(type)!.GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.Invoke(null, null);
+    }
+}

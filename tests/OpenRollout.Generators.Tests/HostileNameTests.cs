@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+using OpenRollout.Tests.Generators;
+
+namespace OpenRollout.Generators.Tests;
+
+/// <summary>No name and no text of a manifest gives code that does not compile, or that the compiler warns of.</summary>
+public sealed class HostileNameTests
+{
+    [Fact]
+    public void No_manifest_of_hostile_names_gives_broken_code()
+        => Law.Holds(25, Seeds(), seed => TestProject.With(HostileManifest.Draw(seed)).Build().AssertClean());
+
+    [Fact]
+    public void No_two_manifests_of_hostile_names_give_broken_code()
+        => Law.Holds(10, Seeds(), seed => new TestProject
+        {
+            Manifests =
+            [
+                new ManifestText("/project/flags.json", HostileManifest.Draw(seed)),
+                new ManifestText("/project/checkout.flags.json", HostileManifest.Draw(seed + 1)),
+                new ManifestText("/other/flags.json", HostileManifest.Draw(seed)),
+            ],
+        }.Build().AssertClean());
+
+    [Fact]
+    public void No_random_key_gives_broken_code()
+        => Law.Holds(
+            20,
+            ArbMap.Default.ArbFor<string[]>(),
+            keys =>
+            {
+                var flags = new JsonObject();
+                foreach (var key in keys)
+                {
+                    flags[key ?? ""] = new JsonObject
+                    {
+                        ["flagType"] = "string",
+                        ["defaultValue"] = key ?? "",
+                        ["description"] = key ?? "",
+                        ["variants"] = new JsonObject { [key ?? ""] = key ?? "" },
+                    };
+                }
+
+                TestProject.With(new JsonObject { ["flags"] = flags }.ToJsonString()).Build().AssertClean();
+            });
+
+    private static Arbitrary<int> Seeds() => Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
+}

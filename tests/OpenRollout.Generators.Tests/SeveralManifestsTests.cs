@@ -1,0 +1,89 @@
+namespace OpenRollout.Generators.Tests;
+
+public sealed class SeveralManifestsTests
+{
+    private const string Pay = """{ "flags": { "pay": { "flagType": "string", "defaultValue": "a", "variants": { "a": "a" } } } }""";
+    private const string CheckoutPay = """{ "flags": { "checkout.pay": { "flagType": "string", "defaultValue": "a", "variants": { "a": "a" } } } }""";
+
+    [Fact]
+    public void Each_manifest_gets_classes_named_after_its_file()
+    {
+        var build = new TestProject
+        {
+            Manifests = [new ManifestText("/project/flags.json", Pay), new ManifestText("/project/checkout.flags.json", Pay)],
+        }.Build().AssertClean();
+
+        Assert.All(
+            ["App.Flags", "App.FlagContext", "App.FlagsSnapshot", "App.PayVariant", "App.CheckoutFlags", "App.CheckoutFlagContext", "App.CheckoutFlagsSnapshot", "App.CheckoutPayVariant"],
+            name => Assert.NotNull(build.FindType(name)));
+        Assert.Contains("binding = new();", build.File("App.Flags.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("binding = new(\"checkout\");", build.File("App.CheckoutFlags.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_first_manifest_keeps_a_type_name_that_two_would_have()
+    {
+        var build = new TestProject
+        {
+            Manifests = [new ManifestText("/project/checkout.flags.json", Pay), new ManifestText("/project/flags.json", CheckoutPay)],
+        }.Build().AssertClean();
+
+        Assert.Contains("StringFlag<global::App.CheckoutPayVariant> Pay ", build.File("App.Flags.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("StringFlag<global::App.CheckoutPayVariant__> Pay ", build.File("App.CheckoutFlags.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_files_of_one_name_get_two_classes()
+    {
+        var build = new TestProject
+        {
+            Manifests = [new ManifestText("/b/flags.json", Pay), new ManifestText("/a/flags.json", CheckoutPay)],
+        }.Build().AssertClean();
+
+        Assert.Equal("App", build.FindType("App.Flags").ContainingNamespace.Name);
+        Assert.Contains("checkout.pay", build.File("App.Flags.g.cs"), StringComparison.Ordinal);
+        Assert.NotNull(build.FindType("App.Flags_"));
+    }
+
+    [Fact]
+    public void A_file_that_is_listed_twice_is_one_manifest()
+    {
+        var build = new TestProject
+        {
+            Manifests = [new ManifestText("/project/flags.json", Pay), new ManifestText("/project/flags.json", Pay)],
+        }.Build().AssertClean();
+
+        Assert.Null(build.Compilation.GetTypeByMetadataName("App.Flags_"));
+    }
+
+    [Fact]
+    public void Manifests_in_namespaces_of_their_own_keep_their_names()
+    {
+        var build = new TestProject
+        {
+            Manifests = [new ManifestText("/a/flags.json", Pay) { Namespace = "App.A" }, new ManifestText("/b/flags.json", Pay) { Namespace = "App.B" }],
+        }.Build().AssertClean();
+
+        Assert.NotNull(build.FindType("App.A.PayVariant"));
+        Assert.NotNull(build.FindType("App.B.PayVariant"));
+    }
+
+    [Fact]
+    public void Names_that_meet_other_types_are_moved()
+    {
+        // FlagsSnapshot is the snapshot of Flags, FlagContext its context.
+        var build = new TestProject
+        {
+            Manifests =
+            [
+                new ManifestText("/a/flags.json", """{ "context": { "flagContext": { "type": "string" } }, "flags": { "flagsSnapshot": { "flagType": "boolean", "defaultValue": true } } }"""),
+                new ManifestText("/b/x.json", """{ "context": { "flagsSnapshotContext": { "type": "string" } }, "flags": { "a": { "flagType": "boolean", "defaultValue": true } } }""") { ClassName = "FlagsSnapshot" },
+                new ManifestText("/c/x.json", Pay) { ClassName = "FlagContext" },
+            ],
+        }.Build().AssertClean();
+
+        Assert.True(build.FindType("App.FlagsSnapshot").IsStatic);
+        Assert.True(build.FindType("App.FlagsSnapshot__").IsValueType);
+        Assert.True(build.FindType("App.FlagContext__").IsValueType);
+    }
+}

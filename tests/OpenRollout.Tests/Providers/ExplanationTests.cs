@@ -1,0 +1,36 @@
+using System.Text;
+using OpenFeature.Model;
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Tests.Providers;
+
+/// <summary>The provider explains what it would give.</summary>
+public sealed class ExplanationTests
+{
+    [Fact]
+    public async Task An_explanation_has_the_outcome_of_the_evaluation()
+    {
+        var provider = new OpenRolloutProvider("""
+            { "context": { "country": { "type": "string" } },
+              "flags": { "on": { "flagType": "boolean", "defaultValue": false,
+                "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ { "when": { "country": "NO" } } ] } ] } } } }
+            """u8);
+        foreach (var country in new[] { "NO", "SE" })
+        {
+            var context = EvaluationContext.Builder().Set("country", country).Build();
+            var resolution = await provider.ResolveBooleanValueAsync("on", true, context);
+
+            var explanation = provider.Explain("on", context)!;
+
+            Assert.Equal(resolution.Value, explanation.Outcome.Value.Boolean);
+            Assert.Contains(country, explanation.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void There_is_none_without_the_flag_or_a_manifest()
+    {
+        Assert.Null(new OpenRolloutProvider(Encoding.UTF8.GetBytes(TestManifests.On())).Explain("absent"));
+        Assert.Null(new OpenRolloutProvider(Encoding.UTF8.GetBytes(TestManifests.Bad)).Explain("on"));
+    }
+}

@@ -1,0 +1,62 @@
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Tests.Sources;
+
+/// <summary>Follows a file as a provider does, with time that passes only from look to look.</summary>
+internal sealed class FileFollowing : IAsyncDisposable
+{
+    /// <summary>Looks within which every change must have been seen, and its file been found at rest.</summary>
+    public const int LooksForContent = 10;
+
+    private readonly ManualTime _time = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<LoadedManifest> _given = [];
+    private readonly Task _following;
+
+    private FileFollowing(string path) => _following = FollowAsync(new FileManifestSource(path, _time));
+
+    /// <summary>What the source has given; does not change while the source waits.</summary>
+    public IReadOnlyList<LoadedManifest> Given => _given;
+
+    /// <summary>The keys of the flags of the last manifest; the id of its first error where it has one.</summary>
+    public string Last => Describe(_given[^1]);
+
+    public IEnumerable<string> All => _given.Select(Describe);
+
+    public static async Task<FileFollowing> StartAsync(string path)
+    {
+        var following = new FileFollowing(path);
+        await following.WaitAsync();
+        return following;
+    }
+
+    /// <summary>Lets the source look so many times; when this is done, so are the looks.</summary>
+    public async Task LookAsync(int times = 1)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            _time.Advance(FileManifestSource.Interval);
+            await WaitAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _following);
+        _stop.Dispose();
+    }
+
+    private static string Describe(LoadedManifest manifest)
+        => manifest.Reading.FirstError?.Id ?? string.Join(' ', manifest.Reading.Manifest.Flags.Select(flag => flag.Key));
+
+    private Task WaitAsync() => Eventually.Is(() => _time.Waiting == 1 || _following.IsCompleted);
+
+    private async Task FollowAsync(FileManifestSource source)
+    {
+        await foreach (var manifest in source.ReadAsync(_stop.Token).ConfigureAwait(false))
+        {
+            _given.Add(manifest);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace OpenRollout.Tests.Support;
+
+/// <summary>A source that blocks its thread and does not heed its cancellation, until it is let go.</summary>
+internal sealed class StuckSource(string? first = null) : IManifestSource, IDisposable
+{
+    private readonly ManualResetEventSlim _isLetGo = new();
+
+    public bool IsStuck { get; private set; }
+
+    public void Dispose() => _isLetGo.Set();
+
+    public async IAsyncEnumerable<LoadedManifest> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (first is not null)
+        {
+            yield return LoadedManifest.Read(Encoding.UTF8.GetBytes(first));
+        }
+
+        await Task.Yield();
+        IsStuck = true;
+        _isLetGo.Wait(Eventually.Patience, CancellationToken.None);
+        yield return LoadedManifest.Read(Encoding.UTF8.GetBytes(TestManifests.Empty));
+    }
+}
