@@ -20,7 +20,7 @@ internal sealed class SynchronousAnalyzer() : RolloutAnalyzer(RuleDescriptors.Sy
 
     private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
     {
-        if (context.Compilation.GetTypeByMetadataName("OpenRollout.Flag") is not { } flag)
+        if (context.Compilation.GetTypeByMetadataName("OpenRollout.FeatureFlag") is not { } flag)
         {
             return;
         }
