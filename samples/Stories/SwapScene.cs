@@ -1,6 +1,5 @@
 using OpenFeature;
 using OpenFeature.Providers.Memory;
-using Flag = OpenFeature.Providers.Memory.Flag;
 using OpenRollout;
 using Spectre.Console;
 
@@ -17,7 +16,7 @@ internal static class SwapScene
 
         await Api.Instance.SetProviderAsync(new InMemoryProvider(new Dictionary<string, Flag>
         {
-            [Flags.Stories.Key] = new OpenFeature.Providers.Memory.Flag<bool>(new Dictionary<string, bool> { ["on"] = true, ["off"] = false }, ours ? "off" : "on"),
+            [Flags.Stories.Key] = new Flag<bool>(new Dictionary<string, bool> { ["on"] = true, ["off"] = false }, ours ? "off" : "on"),
         }));
         var theirs = Flags.Stories.IsEnabled(in context);
 

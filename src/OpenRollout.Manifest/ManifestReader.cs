@@ -20,6 +20,11 @@ public static class ManifestReader
     /// <param name="cohorts">Who knows the files that <c>keysFrom</c> names; null leaves them alone.</param>
     /// <returns>The manifest, as far as it could be understood, and all its problems.</returns>
     public static ManifestReading Read(ReadOnlySpan<byte> utf8, string path = DefaultPath, ICohortFiles? cohorts = null)
+        => Read(utf8, path, cohorts, review: null);
+
+    /// <summary>Reads a manifest and, where it has no errors, has it reviewed before problems are located.</summary>
+    internal static ManifestReading Read(
+        ReadOnlySpan<byte> utf8, string path, ICohortFiles? cohorts, Action<RolloutManifest, ProblemCollector>? review)
     {
         utf8 = utf8.StartsWith(ByteOrderMark) ? utf8.Slice(ByteOrderMark.Length) : utf8;
         var problems = new ProblemCollector();
@@ -33,6 +38,10 @@ public static class ManifestReader
             JsonChecks.ReportDuplicates(text.Root, problems);
             manifest = Read(text, problems);
             ReportCohorts(manifest, cohorts, problems);
+            if (!problems.HasErrors)
+            {
+                review?.Invoke(manifest, problems);
+            }
         }
 
         return new ManifestReading(manifest, problems.Locate(utf8, path));

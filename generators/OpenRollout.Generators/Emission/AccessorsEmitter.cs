@@ -99,6 +99,7 @@ internal sealed class AccessorsEmitter(CodeWriter code, ManifestModel model)
         }
 
         _code.Summary(flag.Documentation);
+        _code.Line(SourceFile.FlagKey(flag));
         var declaration = $"public static {FlagTypeName(flag, expressions)} {flag.Name} {{ get; }} = new(binding, {CSharpLiteral.From(flag.Key)}, {defaultValue}"
             + (flag.Record is null ? "" : $", {expressions.TypeName}.Read");
         if (variants.Count == 0)

@@ -14,6 +14,9 @@ internal static class SourceFile
     /// <summary>Generated code is tested where it is generated; it is no gap in the tests of who uses it.</summary>
     public const string ExcludeFromCodeCoverage = "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
 
+    /// <summary>Tells the analyzers which flag a property is for.</summary>
+    public static string FlagKey(FlagModel flag) => $"[global::OpenRollout.FlagKey({CSharpLiteral.From(flag.Key)})]";
+
     /// <summary>Writes a file.</summary>
     /// <param name="add">Takes the file.</param>
     /// <param name="identity">The manifest.</param>

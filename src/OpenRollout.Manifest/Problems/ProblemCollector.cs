@@ -23,6 +23,8 @@ internal sealed class ProblemCollector
     private int _warnings;
     private int _suggestions;
 
+    public bool HasErrors => _errors > 0;
+
     public void Report(ProblemDescriptor descriptor, TextRange range, string message)
     {
         ref var count = ref descriptor.Severity == ProblemSeverity.Error ? ref _errors : ref _warnings;

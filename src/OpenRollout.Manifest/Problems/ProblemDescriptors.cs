@@ -7,7 +7,7 @@ public static class ProblemDescriptors
     public static ProblemDescriptor InvalidJson { get; } = Error("ROLL1001", "The manifest is not valid JSON");
 
     /// <summary>A property that the manifest's format does not know.</summary>
-    public static ProblemDescriptor UnknownProperty { get; } = new("ROLL1002", ProblemSeverity.Warning, "Unknown property");
+    public static ProblemDescriptor UnknownProperty { get; } = Warning("ROLL1002", "Unknown property");
 
     /// <summary>A property that must be there is not.</summary>
     public static ProblemDescriptor MissingProperty { get; } = Error("ROLL1003", "A required property is missing");
@@ -21,8 +21,11 @@ public static class ProblemDescriptors
     /// <summary>Names that cannot stand beside each other in the generated C#.</summary>
     public static ProblemDescriptor NameCollision { get; } = Error("ROLL1006", "Two names give the same C# name");
 
+    /// <summary>Something that the OpenFeature CLI, which reads the same file, refuses.</summary>
+    public static ProblemDescriptor RefusedByOpenFeature { get; } = Warning("ROLL1007", "The manifest would be rejected by the OpenFeature CLI");
+
     /// <summary>A file of keys that cannot be read where the manifest is read, as the manifest came without its folder.</summary>
-    public static ProblemDescriptor CohortNotAvailable { get; } = new("ROLL1008", ProblemSeverity.Warning, "A file of keys is not available");
+    public static ProblemDescriptor CohortNotAvailable { get; } = Warning("ROLL1008", "A file of keys is not available");
 
     /// <summary>A condition or a unit names an attribute that the context does not declare.</summary>
     public static ProblemDescriptor UnknownAttribute { get; } = Error("ROLL2001", "Unknown attribute in a condition");
@@ -33,15 +36,26 @@ public static class ProblemDescriptors
     /// <summary>A name that points at nothing.</summary>
     public static ProblemDescriptor UnknownReference { get; } = Error("ROLL2003", "Unknown segment, stage, variant or required flag");
 
+    /// <summary>An audience that others or exclusions leave nobody for, or an empty condition that holds for everyone.</summary>
+    public static ProblemDescriptor UnreachableAudience { get; } = Warning("ROLL2004", "This audience can never be reached");
+
+    /// <summary>A condition that contradicts itself or another that must hold with it.</summary>
+    public static ProblemDescriptor ImpossibleCondition { get; } = Warning("ROLL2005", "This condition can never hold");
+
+    /// <summary>Someone who is in would get another value, or drop out, as stages advance or time passes.</summary>
+    public static ProblemDescriptor UnstableValue { get; } = Warning("ROLL2006", "Someone who is in would get another value or drop out");
+
     /// <summary>Things that refer to each other in a circle.</summary>
     public static ProblemDescriptor Cycle { get; } = Error("ROLL2007", "Required flags or segments form a cycle");
 
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<ProblemDescriptor> All { get; } =
     [
-        InvalidJson, UnknownProperty, MissingProperty, InvalidValue, DuplicateKey, NameCollision, CohortNotAvailable,
-        UnknownAttribute, OperatorMismatch, UnknownReference, Cycle,
+        InvalidJson, UnknownProperty, MissingProperty, InvalidValue, DuplicateKey, NameCollision, RefusedByOpenFeature, CohortNotAvailable,
+        UnknownAttribute, OperatorMismatch, UnknownReference, UnreachableAudience, ImpossibleCondition, UnstableValue, Cycle,
     ];
 
     private static ProblemDescriptor Error(string id, string title) => new(id, ProblemSeverity.Error, title);
+
+    private static ProblemDescriptor Warning(string id, string title) => new(id, ProblemSeverity.Warning, title);
 }

@@ -4,7 +4,7 @@ using OpenFeature.Model;
 namespace OpenRollout;
 
 /// <summary>A flag that is on or off.</summary>
-public sealed class BooleanFlag : Flag<bool>
+public sealed class BooleanFlag : FeatureFlag<bool>
 {
     /// <summary>Makes a flag; generated code does.</summary>
     /// <param name="binding">What to evaluate through.</param>
@@ -15,7 +15,7 @@ public sealed class BooleanFlag : Flag<bool>
     {
     }
 
-    /// <summary>Tells whether the flag is on. <inheritdoc cref="Flag{T}.GetValue(EvaluationContext?)" path="/summary"/></summary>
+    /// <summary>Tells whether the flag is on. <inheritdoc cref="FeatureFlag{T}.GetValue(EvaluationContext?)" path="/summary"/></summary>
     /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
     public bool IsEnabled(EvaluationContext? context = null) => GetValue(context);
 

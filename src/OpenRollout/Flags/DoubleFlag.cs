@@ -4,7 +4,7 @@ using OpenFeature.Model;
 namespace OpenRollout;
 
 /// <summary>A flag whose values are finite doubles.</summary>
-public class DoubleFlag : Flag<double>
+public class DoubleFlag : FeatureFlag<double>
 {
     /// <summary>Makes a flag; generated code does.</summary>
     /// <param name="binding">What to evaluate through.</param>

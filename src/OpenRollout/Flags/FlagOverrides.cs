@@ -12,7 +12,7 @@ internal static class FlagOverrides
     /// <summary>Whether there is any override anywhere; nothing more is looked at where there is none.</summary>
     public static bool Any => Volatile.Read(ref _count) != 0;
 
-    public static bool TryGet<T>(Flag<T> flag, out T value)
+    public static bool TryGet<T>(FeatureFlag<T> flag, out T value)
     {
         for (var node = Current.Value; node is not null; node = node.Next)
         {
@@ -27,7 +27,7 @@ internal static class FlagOverrides
         return false;
     }
 
-    public static IDisposable Add<T>(Flag<T> flag, T value)
+    public static IDisposable Add<T>(FeatureFlag<T> flag, T value)
     {
         var node = new Node<T>(flag, value, Current.Value);
         Current.Value = node;
@@ -35,11 +35,11 @@ internal static class FlagOverrides
         return node;
     }
 
-    private abstract class Node(Flag flag, Node? next) : IDisposable
+    private abstract class Node(FeatureFlag flag, Node? next) : IDisposable
     {
         private int _isDisposed;
 
-        public Flag Flag { get; } = flag;
+        public FeatureFlag Flag { get; } = flag;
 
         public Node? Next { get; } = next;
 
@@ -66,7 +66,7 @@ internal static class FlagOverrides
         }
     }
 
-    private sealed class Node<T>(Flag flag, T value, Node? next) : Node(flag, next)
+    private sealed class Node<T>(FeatureFlag flag, T value, Node? next) : Node(flag, next)
     {
         public T Value { get; } = value;
     }

@@ -73,7 +73,7 @@ public readonly struct FlagSnapshot
     /// <summary>Evaluates a flag for the snapshot's user. Never throws; gives the default where the flag cannot be evaluated.</summary>
     /// <typeparam name="T">The type of the flag's values.</typeparam>
     /// <param name="flag">The flag.</param>
-    public T Get<T>(Flag<T> flag)
+    public T Get<T>(FeatureFlag<T> flag)
     {
         ArgumentNullException.ThrowIfNull(flag);
         if (FlagOverrides.Any && FlagOverrides.TryGet(flag, out var value))

@@ -4,7 +4,7 @@ using OpenFeature.Model;
 namespace OpenRollout;
 
 /// <summary>A flag whose values are 32-bit integers.</summary>
-public class IntegerFlag : Flag<int>
+public class IntegerFlag : FeatureFlag<int>
 {
     /// <summary>Makes a flag; generated code does.</summary>
     /// <param name="binding">What to evaluate through.</param>

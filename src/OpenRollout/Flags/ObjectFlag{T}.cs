@@ -11,7 +11,7 @@ namespace OpenRollout;
 /// <see cref="ErrorType.TypeMismatch"/>.
 /// </summary>
 /// <typeparam name="T">The generated type.</typeparam>
-public class ObjectFlag<T> : Flag<T>
+public class ObjectFlag<T> : FeatureFlag<T>
     where T : class
 {
     private readonly Func<ObjectValue, T> _read;

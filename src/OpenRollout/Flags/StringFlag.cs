@@ -4,7 +4,7 @@ using OpenFeature.Model;
 namespace OpenRollout;
 
 /// <summary>A flag whose values are text.</summary>
-public class StringFlag : Flag<string>
+public class StringFlag : FeatureFlag<string>
 {
     /// <summary>Makes a flag; generated code does.</summary>
     /// <param name="binding">What to evaluate through.</param>

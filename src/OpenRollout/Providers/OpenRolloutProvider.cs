@@ -195,42 +195,10 @@ public sealed class OpenRolloutProvider : FeatureProvider
     private Task<ResolutionDetails<T>> Resolve<T>(string flagKey, T defaultValue, EvaluationContext? context)
     {
         _standing.NoteAsked();
-        if (_state is not { } state)
-        {
-            return Fail(flagKey, defaultValue, ErrorType.ParseError, FirstError());
-        }
-
-        var flag = flagKey is null ? -1 : state.Program.FindFlag(flagKey);
-        if (flag < 0)
-        {
-            return Fail(flagKey ?? "", defaultValue, ErrorType.FlagNotFound, $"The manifest has no flag '{flagKey}'.");
-        }
-
-        if (state.Program.GetDefinition(flag).Type is var type && !CanRead<T>(type))
-        {
-            return Fail(flagKey!, defaultValue, ErrorType.TypeMismatch, $"The flag '{flagKey}' is of type {type}.");
-        }
-
-        var outcome = state.Evaluate(flag, new ContextChain(context));
-        return outcome.Error switch
-        {
-            EvaluationError.None => state.Resolutions.Get<T>(outcome)!.Task,
-            EvaluationError.TargetingKeyMissing => Fail(flagKey!, defaultValue, ErrorType.TargetingKeyMissing, outcome.ErrorMessage!),
-            _ => Fail(flagKey!, defaultValue, ErrorType.InvalidContext, outcome.ErrorMessage!),
-        };
+        return _state is { } state
+            ? Resolver.Resolve(state, flagKey, defaultValue, context)
+            : Resolver.Fail(flagKey, defaultValue, ErrorType.ParseError, FirstError());
     }
-
-    private static bool CanRead<T>(FlagType type) => type switch
-    {
-        FlagType.Boolean => typeof(T) == typeof(bool),
-        FlagType.String => typeof(T) == typeof(string),
-        FlagType.Integer => typeof(T) == typeof(int) || typeof(T) == typeof(double),
-        FlagType.Float => typeof(T) == typeof(double),
-        _ => typeof(T) == typeof(Value),
-    };
-
-    private static Task<ResolutionDetails<T>> Fail<T>(string flagKey, T defaultValue, ErrorType error, string message)
-        => Task.FromResult(new ResolutionDetails<T>(flagKey, defaultValue, error, Reason.Error, null, message));
 
     private string FirstError()
         => Problems.FirstOrDefault(problem => problem.IsError)?.ToString() ?? "There is no manifest yet.";

@@ -13,10 +13,18 @@ internal static class Verify
     /// <param name="messages">A message for each mark, in the order of the text.</param>
     /// <returns>What was read, for further questions.</returns>
     public static ManifestReading Problems(string marked, params string[] messages)
+        => Problems(marked, messages, bytes => ManifestReader.Read(bytes));
+
+    /// <summary>The same for what the review of a manifest says.</summary>
+    /// <inheritdoc cref="Problems(string, string[])"/>
+    public static ManifestReading Advice(string marked, params string[] messages)
+        => Problems(marked, messages, bytes => ManifestReview.Read(bytes));
+
+    private static ManifestReading Problems(string marked, string[] messages, Func<byte[], ManifestReading> read)
     {
         var manifest = MarkedManifest.Parse(marked);
         var bytes = Encoding.UTF8.GetBytes(manifest.Text);
-        var reading = ManifestReader.Read(bytes);
+        var reading = read(bytes);
         Assert.Equal(
             manifest.Problems.Select(problem => Show(problem.Id, ToBytes(manifest.Text, problem), bytes)),
             reading.Problems.Select(problem => Show(problem.Id, problem.Range, bytes)));
@@ -24,8 +32,8 @@ internal static class Verify
         Laws.Hold(bytes, reading);
 
         byte[] withMark = [0xEF, 0xBB, 0xBF, .. bytes];
-        Assert.Equal(reading.Problems, ManifestReader.Read(withMark).Problems);
-        var withCarriageReturns = ManifestReader.Read(Encoding.UTF8.GetBytes(manifest.Text.ReplaceLineEndings("\r\n")));
+        Assert.Equal(reading.Problems, read(withMark).Problems);
+        var withCarriageReturns = read(Encoding.UTF8.GetBytes(manifest.Text.ReplaceLineEndings("\r\n")));
         Assert.Equal(
             reading.Problems.Select(problem => (problem.Id, problem.Message, problem.Start)),
             withCarriageReturns.Problems.Select(problem => (problem.Id, problem.Message, problem.Start)));

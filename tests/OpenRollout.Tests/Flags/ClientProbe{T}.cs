@@ -8,7 +8,7 @@ namespace OpenRollout.Tests.Flags;
 /// <summary>Asks an accessor and a client the same.</summary>
 /// <param name="flag">The accessor.</param>
 /// <param name="askAsync">Asks a client for the same key with the same default.</param>
-internal sealed class ClientProbe<T>(Flag<T> flag, Func<IFeatureClient, EvaluationContext?, Task<FlagEvaluationDetails<T>>> askAsync) : ClientProbe
+internal sealed class ClientProbe<T>(FeatureFlag<T> flag, Func<IFeatureClient, EvaluationContext?, Task<FlagEvaluationDetails<T>>> askAsync) : ClientProbe
 {
     public override async Task HoldAsync(FlagBinding binding, IFeatureClient client, UserContext user, bool isClientFirst)
     {

@@ -11,12 +11,12 @@ namespace OpenRollout;
 /// <see cref="OpenRolloutProvider"/>, it is passed by, and evaluating allocates nothing.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-public abstract class Flag<T> : Flag
+public abstract class FeatureFlag<T> : FeatureFlag
 {
     /// <summary>The reason of details that an override gave.</summary>
     public const string OverrideReason = "OVERRIDE";
 
-    private protected Flag(FlagBinding binding, string key, T defaultValue)
+    private protected FeatureFlag(FlagBinding binding, string key, T defaultValue)
         : base(binding, key)
         => DefaultValue = defaultValue;
 

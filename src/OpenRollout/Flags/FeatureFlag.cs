@@ -1,11 +1,11 @@
 namespace OpenRollout;
 
 /// <summary>A flag of a manifest, of whatever type. Flags are made by generated code, one for each key, and are thread-safe.</summary>
-public abstract class Flag
+public abstract class FeatureFlag
 {
     private volatile FlagIndex? _lastIndex;
 
-    private protected Flag(FlagBinding binding, string key)
+    private protected FeatureFlag(FlagBinding binding, string key)
     {
         ArgumentNullException.ThrowIfNull(binding);
         ArgumentNullException.ThrowIfNull(key);

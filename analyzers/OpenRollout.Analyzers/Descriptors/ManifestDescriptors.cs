@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>
+/// The diagnostics that reading a manifest can give. Their ids, titles and severities are OpenRollout.Manifest's, so one
+/// that is added there is reported here without a change.
+/// </summary>
+internal static class ManifestDescriptors
+{
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = ProblemDescriptors.All.ToImmutableDictionary(
+        problem => problem.Id,
+        problem => DescriptorFactory.Create(
+            problem.Id,
+            problem.Title,
+            "{0}",
+            problem.Severity == ProblemSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning),
+        StringComparer.Ordinal);
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. ById.Values.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
+
+    public static DiagnosticDescriptor Of(ManifestProblem problem) => ById[problem.Id];
+}

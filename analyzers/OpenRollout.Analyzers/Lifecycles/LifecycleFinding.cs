@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>What a rule about age says of a flag, wherever it is shown.</summary>
+/// <param name="Descriptor">The rule.</param>
+/// <param name="Arguments">What its message is filled with.</param>
+internal sealed record LifecycleFinding(DiagnosticDescriptor Descriptor, params object[] Arguments)
+{
+    public Diagnostic At(Location location) => Diagnostic.Create(Descriptor, location, Arguments);
+}

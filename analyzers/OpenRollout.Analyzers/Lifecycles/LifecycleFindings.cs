@@ -1,0 +1,64 @@
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>Judges flags by their age. Each rule is judged here once, for the manifest, for the uses and for ROLL3101.</summary>
+internal static class LifecycleFindings
+{
+    /// <summary>ROLL3001: one variant for everyone, for longer than it takes to be sure of it.</summary>
+    public static LifecycleFinding? Finished(FlagDefinition flag, LifecycleSettings settings)
+        => !LivesOn(flag)
+            && RolloutState.Of(flag, settings.Today) is { OnlyVariant: { } variant, Since: { } since, IsMoving: false }
+            && settings.DaysSince(since) is var days && days > settings.FinishedAfterDays
+            ? new LifecycleFinding(RuleDescriptors.Finished, flag.Key, Describe(flag, variant), Wording.Day(since), Wording.Days(days))
+            : null;
+
+    /// <summary>ROLL3002: past the day that it names itself, or older than flags of its kind are meant to be.</summary>
+    public static LifecycleFinding? Overdue(FlagDefinition flag, LifecycleSettings settings)
+    {
+        var lifecycle = flag.Lifecycle;
+        if (lifecycle.RemoveBy is { } end)
+        {
+            return settings.DaysSince(end) is > 0 and var late
+                ? new LifecycleFinding(RuleDescriptors.Overdue, flag.Key, $"was to be removed by {Wording.Day(end)} ({Wording.Days(late)} ago)")
+                : null;
+        }
+
+        return lifecycle is { Created: { } created, ExpectedDays: { } expected, Kind: { } kind }
+            && settings.DaysSince(created) is var age && age > expected
+            ? new LifecycleFinding(
+                RuleDescriptors.Overdue, flag.Key, $"is {Wording.Days(age)} old, {Article(kind)} flag is meant to live {Wording.Days(expected)}")
+            : null;
+    }
+
+    /// <summary>ROLL3003: some are in and others are not, and nothing has moved.</summary>
+    public static LifecycleFinding? Stuck(FlagDefinition flag, LifecycleSettings settings)
+        => !LivesOn(flag)
+            && RolloutState.Of(flag, settings.Today) is { OnlyVariant: null, Since: { } since, IsMoving: false } state
+            && settings.DaysSince(since) is var days && days > settings.StuckAfterDays
+            ? new LifecycleFinding(
+                RuleDescriptors.Stuck, flag.Key, flag.Rollout!.Stages[state.StageIndex].Name, Wording.Day(since), Wording.Days(days))
+            : null;
+
+    /// <summary>ROLL3004: switched off so long that nobody will switch it on again.</summary>
+    public static LifecycleFinding? SwitchedOff(FlagDefinition flag, LifecycleSettings settings)
+        => flag is { IsEnabled: false, DisabledSince: { } since }
+            && settings.DaysSince(since) is var days && days > settings.DisabledAfterDays
+            ? new LifecycleFinding(RuleDescriptors.SwitchedOff, flag.Key, Wording.Day(since), Wording.Days(days))
+            : null;
+
+    /// <summary>Kill switches and permissions are never finished: they stand as they are for good.</summary>
+    private static bool LivesOn(FlagDefinition flag) => flag.Lifecycle.Kind is LifecycleKind.KillSwitch or LifecycleKind.Permission;
+
+    private static string Describe(FlagDefinition flag, VariantDefinition variant)
+        => flag.Type != FlagType.Boolean ? $"served '{variant.Name}' to everyone"
+            : variant.Value.Boolean ? "been on for everyone"
+            : "been off for everyone";
+
+    private static string Article(LifecycleKind kind) => kind switch
+    {
+        LifecycleKind.Experiment => "an experiment",
+        LifecycleKind.Operational => "an operational",
+        _ => "a release",
+    };
+}

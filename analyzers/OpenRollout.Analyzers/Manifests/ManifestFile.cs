@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>A manifest of the project that is compiled.</summary>
+/// <param name="Path">The path of the file.</param>
+/// <param name="ClassName">The class that the project asks for; null where the file's name decides.</param>
+/// <param name="Text">The text and what it says.</param>
+internal sealed record ManifestFile(string Path, string? ClassName, ManifestText Text)
+{
+    private const string Extension = ".json";
+    private const string Suffix = ".flags";
+
+    public RolloutManifest Manifest => Text.Reading.Manifest;
+
+    /// <summary>What the name of the generated class begins with: <c>Checkout</c> for <c>checkout.flags.json</c>.</summary>
+    public string ClassPrefix
+    {
+        get
+        {
+            var name = WithoutEnd(System.IO.Path.GetFileName(Path), Extension);
+            name = name.Equals("flags", StringComparison.OrdinalIgnoreCase) ? "" : WithoutEnd(name, Suffix);
+            return name.Length == 0 ? "" : CSharpName.From(name);
+        }
+    }
+
+    public Location LocationOf(TextRange range)
+    {
+        var span = Text.ToSpan(range);
+        return Location.Create(Path, span, Text.ToLines(span));
+    }
+
+    private static string WithoutEnd(string name, string end)
+        => name.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - end.Length) : name;
+}

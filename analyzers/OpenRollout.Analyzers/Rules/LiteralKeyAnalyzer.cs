@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>
+/// ROLL4001: a key as text, where a generated accessor says the same with a type. A call with options of its own stays: an
+/// accessor cannot take them. The fix is offered only where it changes nothing (<see cref="AccessorReplacement"/>).
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class LiteralKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.LiteralKey)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
+        => context.RegisterClientCallAction(project, (operation, call) =>
+        {
+            if (call.Key is { } key
+                && project.FindFlag(key) is { } flag
+                && call.Fits(flag.Type)
+                && call.Find("config") is null or { Value.ConstantValue: { HasValue: true, Value: null } }
+                && project.Uses.Accessors.Find(key) is { } accessor)
+            {
+                var replacement = AccessorReplacement.For(call, flag, accessor);
+                operation.ReportDiagnostic(Diagnostic.Create(
+                    RuleDescriptors.LiteralKey,
+                    call.KeyArgument.Value.Syntax.GetLocation(),
+                    replacement?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty,
+                    $"{accessor.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}.{AccessorReplacement.MethodFor(call)}",
+                    key));
+            }
+        });
+}

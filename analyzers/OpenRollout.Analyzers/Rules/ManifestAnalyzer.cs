@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>ROLL1xxx and ROLL2xxx: what reading a manifest finds, at its place in the manifest.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class ManifestAnalyzer : RolloutAnalyzer
+{
+    public ManifestAnalyzer()
+        : base([.. ManifestDescriptors.All])
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
+        => context.RegisterAdditionalFileAction(file =>
+        {
+            if (project.FindFile(file.AdditionalFile) is { } manifest)
+            {
+                foreach (var problem in manifest.Text.Reading.Problems)
+                {
+                    file.ReportDiagnostic(Diagnostic.Create(ManifestDescriptors.Of(problem), manifest.LocationOf(problem.Range), problem.Message));
+                }
+            }
+        });
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>
+/// ROLL4005: a percentage is of targeting keys. Only a context that is made right in the call is judged: what comes from
+/// elsewhere may have one, and so may the ambient contexts, which is why this is no more than information.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class MissingTargetingKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.MissingTargetingKey)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
+    {
+        if (LifecycleSettings.Of(project.Options) is not { } settings)
+        {
+            return;
+        }
+
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var invocation = (IInvocationOperation)operation.Operation;
+                if (invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "context") is { ArgumentKind: ArgumentKind.Explicit } argument
+                    && project.Uses.FindEvaluated(invocation) is var (key, className)
+                    && project.FindFlag(key, className) is { } flag
+                    && PercentageStage.Find(flag, settings.Today) is { } stage
+                    && ContextInCall.LacksTargetingKey(argument.Value))
+                {
+                    operation.ReportDiagnostic(
+                        Diagnostic.Create(RuleDescriptors.MissingTargetingKey, argument.Value.Syntax.GetLocation(), key, stage.Name));
+                }
+            },
+            OperationKind.Invocation);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>
+/// ROLL3005: no code of the project uses the flag. The only rule that waits for the end of the compilation. It is silent
+/// where other projects share the manifest, and where keys are computed, since any flag may be meant then.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class NeverUsedAnalyzer() : RolloutAnalyzer(RuleDescriptors.NeverUsed)
+{
+    /// <summary>A flag that only a Razor view uses is used.</summary>
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze;
+
+    private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
+    {
+        if (string.Equals(project.Options.FindProperty("OpenRolloutSharedManifest"), "true", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        var used = new ConcurrentDictionary<(ManifestFile? Manifest, string Key), bool>();
+        var hasComputedKey = false;
+        context.RegisterFlagUseAction(project, (_, use) => used[(project.FindManifest(use.Key, use.ClassName), use.Key)] = true);
+        context.RegisterClientCallAction(project, (_, call) =>
+        {
+            if (call.Key is null)
+            {
+                Volatile.Write(ref hasComputedKey, true);
+            }
+        });
+        context.RegisterCompilationEndAction(end =>
+        {
+            if (Volatile.Read(ref hasComputedKey))
+            {
+                return;
+            }
+
+            foreach (var file in project.Files)
+            {
+                var required = new HashSet<string>(
+                    file.Manifest.Flags.SelectMany(flag => flag.Rollout?.Requires ?? []).Select(name => name.Value), StringComparer.Ordinal);
+                foreach (var flag in file.Manifest.Flags.Where(flag => !used.ContainsKey((file, flag.Key)) && !required.Contains(flag.Key)))
+                {
+                    end.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NeverUsed, file.LocationOf(flag.Range), flag.Key));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>
+/// ROLL4004: the default in code is what an error gives, the manifest's what the rollout gives: with two of them an outage
+/// looks like a release. Objects are not compared.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class OtherDefaultAnalyzer() : RolloutAnalyzer(RuleDescriptors.OtherDefault)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
+        => context.RegisterClientCallAction(project, (operation, call) =>
+        {
+            if (call.Key is { } key
+                && project.FindFlag(key) is { } flag
+                && call.Fits(flag.Type)
+                && DefaultInCode.Of(call) is { } value
+                && !value.Equals(flag.DefaultValue))
+            {
+                operation.ReportDiagnostic(Diagnostic.Create(
+                    RuleDescriptors.OtherDefault,
+                    call.Find("defaultValue")!.Value.Syntax.GetLocation(),
+                    key,
+                    DefaultInCode.Show(value),
+                    DefaultInCode.Show(flag.DefaultValue)));
+            }
+        });
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>The places that rules look at, in the words of this project.</summary>
+internal static class RuleRegistration
+{
+    /// <summary>Calls for each flag of each manifest, when its file is looked at.</summary>
+    public static void RegisterFlagAction(
+        this CompilationStartAnalysisContext context, RolloutProject project, Action<ManifestFile, FlagDefinition, Action<Diagnostic>> action)
+        => context.RegisterAdditionalFileAction(file =>
+        {
+            if (project.FindFile(file.AdditionalFile) is { } manifest)
+            {
+                foreach (var flag in manifest.Manifest.Flags)
+                {
+                    action(manifest, flag, file.ReportDiagnostic);
+                }
+            }
+        });
+
+    /// <summary>Calls for each use of a flag: an accessor, a snapshot's property, or a literal key in a call of OpenFeature's client.</summary>
+    public static void RegisterFlagUseAction(
+        this CompilationStartAnalysisContext context, RolloutProject project, Action<OperationAnalysisContext, FlagUse> action)
+        => context.RegisterOperationAction(
+            operation =>
+            {
+                if (project.Uses.Find(operation.Operation, operation.ContainingSymbol) is { } use)
+                {
+                    action(operation, use);
+                }
+            },
+            OperationKind.PropertyReference,
+            OperationKind.Invocation);
+
+    /// <summary>Calls for each call of OpenFeature's client that evaluates a flag.</summary>
+    public static void RegisterClientCallAction(
+        this CompilationStartAnalysisContext context, RolloutProject project, Action<OperationAnalysisContext, ClientCall> action)
+        => context.RegisterOperationAction(
+            operation =>
+            {
+                if (project.Uses.FindClientCall(operation.Operation) is { } call)
+                {
+                    action(operation, call);
+                }
+            },
+            OperationKind.Invocation);
+}

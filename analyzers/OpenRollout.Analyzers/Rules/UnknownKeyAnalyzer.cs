@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>
+/// ROLL4002: a key that no manifest has gives the default, always. Silent while a manifest has errors: what could not be
+/// read may have the key.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class UnknownKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.UnknownKey)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
+    {
+        if (!project.AreManifestsComplete)
+        {
+            return;
+        }
+
+        context.RegisterClientCallAction(project, (operation, call) =>
+        {
+            if (call.Key is { } key && project.FindFlag(key) is null)
+            {
+                var known = project.Files.SelectMany(file => file.Manifest.Flags).Select(flag => flag.Key);
+                operation.ReportDiagnostic(
+                    Diagnostic.Create(RuleDescriptors.UnknownKey, call.KeyArgument.Value.Syntax.GetLocation(), key, NearestName.Suggest(key, known)));
+            }
+        });
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>ROLL3006: a release flag is meant to go; without an owner or an end nobody will see to it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class UnownedAnalyzer() : RolloutAnalyzer(RuleDescriptors.Unowned)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
+        => context.RegisterFlagAction(project, static (file, flag, report) =>
+        {
+            if (flag.Lifecycle.Kind == LifecycleKind.Release && MissingOf(flag.Lifecycle) is { } missing)
+            {
+                report(Diagnostic.Create(RuleDescriptors.Unowned, file.LocationOf(flag.Range), flag.Key, missing));
+            }
+        });
+
+    private static string? MissingOf(FlagLifecycle lifecycle) => (HasOwner: !string.IsNullOrWhiteSpace(lifecycle.Owner), lifecycle.RemoveBy) switch
+    {
+        (false, null) => "'owner' and 'removeBy'",
+        (false, _) => "'owner'",
+        (true, null) => "'removeBy'",
+        _ => null,
+    };
+}

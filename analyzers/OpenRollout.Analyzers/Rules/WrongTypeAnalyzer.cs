@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>ROLL4003: a flag that is read as another type gives the default and an error, always.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class WrongTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.WrongType)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
+        => context.RegisterClientCallAction(project, (operation, call) =>
+        {
+            if (call.Key is { } key && project.FindFlag(key) is { } flag && !call.Fits(flag.Type))
+            {
+                operation.ReportDiagnostic(Diagnostic.Create(
+                    RuleDescriptors.WrongType,
+                    call.KeyArgument.Value.Syntax.GetLocation(),
+                    key,
+                    Describe(flag.Type),
+                    ClientMethods.NameOf(flag.Type, call.ReturnsDetails),
+                    call.Invocation.TargetMethod.Name));
+            }
+        });
+
+    private static string Describe(FlagType type) => type switch
+    {
+        FlagType.Boolean => "a boolean",
+        FlagType.String => "a string",
+        FlagType.Integer => "an integer",
+        FlagType.Float => "a float",
+        _ => "an object",
+    };
+}

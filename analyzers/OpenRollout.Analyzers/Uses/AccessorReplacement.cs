@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>What the fix of ROLL4001 needs to know; it travels in the diagnostic, so that the fix finds nothing out again.</summary>
+/// <param name="Accessor">The accessor by its full name.</param>
+/// <param name="Method">The method to call on it.</param>
+/// <param name="NeedsTask">Whether the call is used as a task, which what the accessor gives is not.</param>
+internal sealed record AccessorReplacement(string Accessor, string Method, bool NeedsTask)
+{
+    private const string AccessorProperty = nameof(Accessor);
+    private const string MethodProperty = nameof(Method);
+    private const string NeedsTaskProperty = nameof(NeedsTask);
+
+    public static string MethodFor(ClientCall call)
+        => call.ReturnsDetails ? "GetDetailsAsync" : call.Type == FlagType.Boolean ? "IsEnabledAsync" : "GetValueAsync";
+
+    /// <summary>Returns the replacement, or null where the accessor would not do exactly what the call does.</summary>
+    public static AccessorReplacement? For(ClientCall call, FlagDefinition flag, IPropertySymbol accessor)
+    {
+        // An integer that is read as a double would change the expression's type; an object becomes a generated record.
+        if (call.Type != flag.Type
+            || call.Type == FlagType.Object
+            || !flag.DefaultValue.Equals(DefaultInCode.Of(call))
+            || !IsDefaultClient(call.Invocation.Instance)
+            || call.Invocation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } syntax
+            || syntax.DescendantTrivia().Any(trivia => syntax.Span.Contains(trivia.Span) && IsWorthKeeping(trivia)))
+        {
+            return null;
+        }
+
+        return new AccessorReplacement(
+            accessor.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType)),
+            MethodFor(call),
+            !IsAwaited(syntax));
+    }
+
+    public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
+        .Add(AccessorProperty, Accessor)
+        .Add(MethodProperty, Method)
+        .Add(NeedsTaskProperty, NeedsTask ? "true" : null);
+
+    public static AccessorReplacement? From(ImmutableDictionary<string, string?> properties)
+        => properties.TryGetValue(AccessorProperty, out var accessor) && accessor is not null
+            && properties.TryGetValue(MethodProperty, out var method) && method is not null
+            ? new AccessorReplacement(accessor, method, properties.TryGetValue(NeedsTaskProperty, out var needs) && needs is not null)
+            : null;
+
+    /// <summary>Whether nothing is lost with the receiver: no effect, and no client of another domain that can be seen.</summary>
+    private static bool IsDefaultClient(IOperation? receiver) => receiver switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation => true,
+        IFieldReferenceOperation field => field.Instance is null or IInstanceReferenceOperation,
+        IPropertyReferenceOperation property => property.Instance is null or IInstanceReferenceOperation,
+        IConversionOperation conversion => IsDefaultClient(conversion.Operand),
+        IInvocationOperation { TargetMethod.Name: "GetClient", TargetMethod.ContainingType: { Name: "Api", ContainingNamespace.Name: "OpenFeature" } } call
+            => call.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue)
+                && call.Instance is IPropertyReferenceOperation { Instance: null },
+        _ => false,
+    };
+
+    /// <summary>A comment would have no place in what is left of the call.</summary>
+    private static bool IsWorthKeeping(SyntaxTrivia trivia)
+        => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
+
+    /// <summary>Whether the call is awaited, with ConfigureAwait(bool) in between or not: a ValueTask does as well there.</summary>
+    private static bool IsAwaited(ExpressionSyntax call)
+    {
+        if (call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured }
+            && configured.ArgumentList.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax)
+        {
+            call = configured;
+        }
+
+        return call.Parent is AwaitExpressionSyntax;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>The default that a call of OpenFeature's client gives, held against the manifest's.</summary>
+internal static class DefaultInCode
+{
+    /// <summary>Returns the constant that a call gives as its default, or null where it is none that can be known.</summary>
+    public static ManifestValue? Of(ClientCall call) => call.Find("defaultValue")?.Value.ConstantValue.Value switch
+    {
+        bool value => ManifestValue.From(value),
+        string value => ManifestValue.From(value),
+        int value => ManifestValue.From((double)value),
+        double value when !double.IsNaN(value) && !double.IsInfinity(value) => ManifestValue.From(value),
+        _ => null,
+    };
+
+    /// <summary>Writes a value as C# would.</summary>
+    public static string Show(ManifestValue value) => value.Kind switch
+    {
+        ManifestValueKind.Boolean => value.Boolean ? "true" : "false",
+        ManifestValueKind.Number => value.Number.ToString("R", CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>The generated accessors of a project, by key.</summary>
+internal sealed class FlagAccessors
+{
+    private readonly Dictionary<string, IPropertySymbol?> _byKey = new(StringComparer.Ordinal);
+
+    private FlagAccessors()
+    {
+    }
+
+    /// <summary>Looks through the classes of an assembly: accessors are static, and so are the classes that hold them.</summary>
+    public static FlagAccessors Find(IAssemblySymbol assembly, FlagUses uses)
+    {
+        var accessors = new FlagAccessors();
+        var open = new Stack<INamespaceOrTypeSymbol>([assembly.GlobalNamespace]);
+        while (open.Count > 0)
+        {
+            foreach (var member in open.Pop().GetMembers())
+            {
+                switch (member)
+                {
+                    case INamespaceSymbol:
+                    case INamedTypeSymbol { IsStatic: true }:
+                        open.Push((INamespaceOrTypeSymbol)member);
+                        break;
+                    case IPropertySymbol { IsStatic: true } property when uses.FindKey(property) is { } key:
+                        // Two manifests with one key: which of them a client's call means is not to be seen.
+                        accessors._byKey[key] = accessors._byKey.ContainsKey(key) ? null : property;
+                        break;
+                }
+            }
+        }
+
+        return accessors;
+    }
+
+    /// <summary>Returns the accessor, or null where there is none, or more than one.</summary>
+    public IPropertySymbol? Find(string key) => _byKey.TryGetValue(key, out var property) ? property : null;
+}

@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace OpenRollout.Manifest;
+
+/// <summary>
+/// Puts a witness into its bucket, so that advice names somebody whom it is true of. The engine has its own, faster one,
+/// which this assembly cannot see; both are held against the same rows.
+/// </summary>
+internal static class Buckets
+{
+    public const string SplitSuffix = "/split";
+
+    /// <summary>A unit's place among as many as given: murmur3 x86_32 of salt and unit, scaled.</summary>
+    public static int Place(string salt, string unit, uint size)
+        => (int)(((ulong)Hash(Encoding.UTF8.GetBytes(salt + unit)) * size) >> 32);
+
+    private static uint Hash(byte[] bytes)
+    {
+        uint hash = 0;
+        var whole = bytes.Length & ~3;
+        for (var at = 0; at < whole; at += 4)
+        {
+            hash ^= Scramble(bytes[at] | ((uint)bytes[at + 1] << 8) | ((uint)bytes[at + 2] << 16) | ((uint)bytes[at + 3] << 24));
+            hash = (RotateLeft(hash, 13) * 5) + 0xE6546B64;
+        }
+
+        uint tail = 0;
+        for (var at = bytes.Length - 1; at >= whole; at--)
+        {
+            tail = (tail << 8) | bytes[at];
+        }
+
+        hash ^= Scramble(tail) ^ (uint)bytes.Length;
+        hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
+        hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;
+        return hash ^ (hash >> 16);
+    }
+
+    private static uint Scramble(uint block) => RotateLeft(block * 0xCC9E2D51, 15) * 0x1B873593;
+
+    private static uint RotateLeft(uint value, int bits) => (value << bits) | (value >> (32 - bits));
+}

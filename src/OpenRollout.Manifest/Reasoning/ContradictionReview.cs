@@ -1,0 +1,182 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>
+/// ROLL2005: conditions that can never hold, reported once, where they are written, with the pair that contradicts; and
+/// empty conditions that hold for everyone, which are ROLL2004.
+/// </summary>
+internal sealed class ContradictionReview(Solver solver, ProblemCollector problems)
+{
+    /// <summary>Among more conditions than this no pair is looked for.</summary>
+    private const int MaximumPartners = 64;
+
+    private readonly Solver _solver = solver;
+    private readonly ProblemCollector _problems = problems;
+
+    public void Review(SegmentDefinition segment)
+    {
+        if (segment.Condition is { } condition)
+        {
+            Review(condition, []);
+        }
+        else if (segment.Keys is { Count: 0 })
+        {
+            Report(segment.Range, $"segment '{segment.Name}' has no keys, so nobody is in it; add keys or remove the segment");
+        }
+    }
+
+    public void Review(AudienceDefinition audience)
+    {
+        if (audience.Condition is { } condition)
+        {
+            Review(condition, []);
+        }
+        else if (audience.Keys is { Count: 0 })
+        {
+            Report(audience.Range, "the audience has no keys, so nobody is in it; add keys or remove the audience");
+        }
+    }
+
+    /// <summary>Reviews a condition and those in it, given others that hold wherever it is asked for.</summary>
+    private void Review(Condition condition, IReadOnlyList<Condition> given)
+    {
+        var parts = new List<Condition>();
+        Flatten(condition, parts);
+        var possible = new List<Condition>();
+        foreach (var part in parts)
+        {
+            if (_solver.IsImpossible(new Claim(part)))
+            {
+                ReportAlone(part);
+            }
+            else
+            {
+                possible.Add(part);
+            }
+        }
+
+        var isPossible = possible.Count == parts.Count;
+        if (isPossible && IsImpossible(given.Concat(parts)))
+        {
+            isPossible = false;
+            ReportPair(given, parts);
+        }
+
+        foreach (var part in possible)
+        {
+            // Where the whole is impossible, nothing more is said of parts that are only impossible within it.
+            ReviewWithin(part, isPossible && given.Count + parts.Count <= MaximumPartners ? [.. given, .. parts] : []);
+        }
+    }
+
+    private void ReviewWithin(Condition part, IReadOnlyList<Condition> given)
+    {
+        if (part is AnyCondition any)
+        {
+            var others = given.Where(other => !ReferenceEquals(other, any)).ToArray();
+            foreach (var alternative in any.Conditions)
+            {
+                Review(alternative, others);
+            }
+        }
+        else if (part is NotCondition not)
+        {
+            Review(not.Inner, []);
+        }
+    }
+
+    /// <summary>Takes apart what is nothing but conditions that must all hold.</summary>
+    private void Flatten(Condition condition, List<Condition> parts)
+    {
+        if (condition is not AllCondition all)
+        {
+            parts.Add(condition);
+            return;
+        }
+
+        if (all.Conditions.Count == 0)
+        {
+            _problems.Report(ProblemDescriptors.UnreachableAudience, all.Range, "an empty condition holds for everyone; say who is meant, or remove it");
+        }
+
+        foreach (var inner in all.Conditions)
+        {
+            Flatten(inner, parts);
+        }
+    }
+
+    private void ReportAlone(Condition part)
+    {
+        switch (part)
+        {
+            case AnyCondition { Conditions.Count: > 0 } any:
+                foreach (var alternative in any.Conditions)
+                {
+                    Review(alternative, []);
+                }
+
+                break;
+            case AnyCondition:
+                Report(part.Range, "'any' without conditions never holds; add one or remove it");
+                break;
+            case NotCondition:
+                Report(part.Range, "'not' never holds here: what stands behind it always does; change or remove it");
+                break;
+            case AttributeCondition comparison:
+                Report(part.Range, $"{ConditionWords.Describe(comparison)} never holds: {Explain(comparison)}; change or remove it");
+                break;
+            default:
+                // A segment, which is reported where it is defined.
+                break;
+        }
+    }
+
+    private void ReportPair(IReadOnlyList<Condition> given, IReadOnlyList<Condition> parts)
+    {
+        var all = given.Concat(parts).ToArray();
+        for (var later = given.Count; later < all.Length && all.Length <= MaximumPartners; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                if (IsImpossible([all[earlier], all[later]]))
+                {
+                    Report(all[later].Range, $"{ConditionWords.Describe(all[later])} never holds beside {ConditionWords.Describe(all[earlier])}; change or remove one of the two");
+                    return;
+                }
+            }
+        }
+
+        var last = parts[parts.Count - 1];
+        var others = Reduce(all, last).Select(ConditionWords.Describe).ToArray();
+        Report(last.Range, $"{ConditionWords.Describe(last)} never holds beside {string.Join(" and ", others.Take(3))}{(others.Length > 3 ? $" and {others.Length - 3} more" : "")}; change or remove one of them");
+    }
+
+    /// <summary>Leaves out, one by one, what the contradiction does not need.</summary>
+    private List<Condition> Reduce(IReadOnlyList<Condition> all, Condition last)
+    {
+        var needed = all.Where(condition => !ReferenceEquals(condition, last)).ToList();
+        for (var index = needed.Count - 1; index >= 0 && all.Count <= MaximumPartners; index--)
+        {
+            var candidate = needed[index];
+            needed.RemoveAt(index);
+            if (!IsImpossible([.. needed, last]))
+            {
+                needed.Insert(index, candidate);
+            }
+        }
+
+        return needed;
+    }
+
+    private static string Explain(AttributeCondition condition) => condition switch
+    {
+        StringCondition { Operands.Count: 0 } or NumberCondition { Operands.Count: 0 } or BooleanCondition { Operands.Count: 0 } or StringListCondition { Operands.Count: 0 }
+            => "the list is empty",
+        SemanticVersionCondition => "no version lies in this range",
+        BooleanCondition => "there is no other value",
+        _ => "no value lies beyond this one",
+    };
+
+    private bool IsImpossible(IEnumerable<Condition> conditions) => _solver.IsImpossible(conditions.Select(condition => new Claim(condition)));
+
+    private void Report(TextRange range, string message) => _problems.Report(ProblemDescriptors.ImpossibleCondition, range, message);
+}

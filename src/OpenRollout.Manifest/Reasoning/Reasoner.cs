@@ -1,0 +1,60 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Thinks about a manifest without errors and reports what is probably not meant. Never throws, never runs long.</summary>
+internal static class Reasoner
+{
+    /// <summary>In a rollout of more audiences they are not held against each other: that is work by the square.</summary>
+    private const int MaximumAudiences = 500;
+
+    public static void Run(RolloutManifest manifest, ProblemCollector problems) => Run(manifest, problems, (_, _) => { });
+
+    /// <summary>Reports to a collector, and hands out the witnesses that it found, each with the place of its report.</summary>
+    public static void Run(RolloutManifest manifest, ProblemCollector problems, Action<TextRange, Witness> onWitness)
+    {
+        var workspace = new Workspace();
+        var solver = new Solver(manifest, workspace);
+        var contradictions = new ContradictionReview(solver, problems);
+        var coverage = new CoverageReview(solver, workspace, problems);
+        var changes = new ChangeReview(manifest, new WitnessSearch(manifest, solver, workspace), workspace, (range, message, witness) =>
+        {
+            problems.Report(ProblemDescriptors.UnstableValue, range, message);
+            onWitness(range, witness);
+        });
+        foreach (var segment in manifest.Segments)
+        {
+            workspace.Budget.BeginSubject();
+            contradictions.Review(segment);
+        }
+
+        foreach (var flag in manifest.Flags)
+        {
+            OpenFeatureCheck.Run(flag, problems);
+            if (flag.Rollout is { } rollout)
+            {
+                workspace.Budget.BeginSubject();
+                Review(flag, rollout, manifest.FindAttribute(rollout.Unit.Value)!, contradictions, coverage, changes);
+            }
+        }
+    }
+
+    private static void Review(
+        FlagDefinition flag,
+        RolloutDefinition rollout,
+        AttributeDefinition unit,
+        ContradictionReview contradictions,
+        CoverageReview coverage,
+        ChangeReview changes)
+    {
+        var audiences = Audience.Of(flag);
+        foreach (var audience in audiences)
+        {
+            contradictions.Review(audience.Definition);
+        }
+
+        if (audiences.Count <= MaximumAudiences)
+        {
+            coverage.Review(rollout, unit, audiences);
+            changes.Review(flag, rollout, audiences);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>True, false, or both.</summary>
+internal sealed class BooleanSet : TypedSet
+{
+    private readonly bool _hasTrue;
+    private readonly bool _hasFalse;
+
+    private BooleanSet(bool hasTrue, bool hasFalse)
+    {
+        _hasTrue = hasTrue;
+        _hasFalse = hasFalse;
+    }
+
+    public static BooleanSet All { get; } = new(true, true);
+
+    public override TypedSet? And(AttributeCondition condition, bool isNegated, Workspace workspace)
+    {
+        var operands = ((BooleanCondition)condition).Operands;
+        var isOutside = (condition.Operator == ConditionOperator.NotIn) != isNegated;
+        var hasTrue = _hasTrue && operands.Contains(true) != isOutside;
+        var hasFalse = _hasFalse && operands.Contains(false) != isOutside;
+        return hasTrue || hasFalse ? new BooleanSet(hasTrue, hasFalse) : null;
+    }
+
+    public override IEnumerable<object> Suggest() => [_hasTrue];
+}

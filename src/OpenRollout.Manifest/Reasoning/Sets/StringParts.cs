@@ -1,0 +1,68 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>
+/// What can be said about strings of which only parts are known: beginnings that exclude each other, parts that must be
+/// there and must not. Anything that is not certain counts as possible.
+/// </summary>
+internal static class StringParts
+{
+    /// <summary>As many combinations of beginnings, or endings, as are looked at.</summary>
+    private const int MaximumCombinations = 1_000;
+
+    /// <summary>False when no string can pass all tests.</summary>
+    public static bool CanMeet(IReadOnlyList<StringTest> tests, Workspace workspace)
+    {
+        var unwanted = OperandsOf(tests, ConditionOperator.Contains, isNegated: true);
+        var size = (long)unwanted.Count + tests.Sum(test => test.Size);
+        if (size > MaximumCombinations || !workspace.Budget.Spend(size))
+        {
+            return true;
+        }
+
+        bool IsWanted(string part) => !unwanted.Any(operand => part.Contains(operand));
+        return IsWanted("")
+            && tests.All(test => test.Operator != ConditionOperator.Contains || test.IsNegated || test.Operands.Any(IsWanted))
+            && Ends(tests, ConditionOperator.StartsWith).Any(IsWanted)
+            && Ends(tests, ConditionOperator.EndsWith).Any(IsWanted);
+    }
+
+    /// <summary>Strings that probably pass all tests.</summary>
+    public static IEnumerable<object> Suggest(IReadOnlyList<StringTest> tests)
+    {
+        var start = Ends(tests, ConditionOperator.StartsWith).FirstOrDefault() ?? "";
+        var end = Ends(tests, ConditionOperator.EndsWith).FirstOrDefault() ?? "";
+        var middle = string.Concat(tests
+            .Where(test => test.Operator == ConditionOperator.Contains && !test.IsNegated)
+            .SelectMany(test => test.Operands.Take(1)));
+        foreach (var filler in new[] { "x", "", "1", "other" })
+        {
+            yield return start + middle + filler + end;
+        }
+    }
+
+    /// <summary>The beginnings (or endings) one of which a string must have, those left out that it must not have.</summary>
+    private static IEnumerable<string> Ends(IReadOnlyList<StringTest> tests, ConditionOperator conditionOperator)
+    {
+        bool HasEnd(string text, string part) => conditionOperator == ConditionOperator.StartsWith
+            ? text.StartsWith(part, StringComparison.Ordinal)
+            : text.EndsWith(part, StringComparison.Ordinal);
+        IReadOnlyList<string> ends = [""];
+        foreach (var test in tests.Where(test => test.Operator == conditionOperator && !test.IsNegated))
+        {
+            if (ends.Count * test.Operands.Count <= MaximumCombinations)
+            {
+                // Of two beginnings of one string the shorter is the beginning of the longer.
+                ends = [.. ends
+                    .SelectMany(end => test.Operands, (end, operand) => HasEnd(end, operand) ? end : HasEnd(operand, end) ? operand : null)
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)];
+            }
+        }
+
+        var unwanted = OperandsOf(tests, conditionOperator, isNegated: true);
+        return ends.Where(end => !unwanted.Any(operand => HasEnd(end, operand)));
+    }
+
+    private static List<string> OperandsOf(IReadOnlyList<StringTest> tests, ConditionOperator conditionOperator, bool isNegated)
+        => [.. tests.Where(test => test.Operator == conditionOperator && test.IsNegated == isNegated).SelectMany(test => test.Operands)];
+}

@@ -1,0 +1,46 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Strings: a few that are known, or all that meet some conditions.</summary>
+internal sealed class StringSet : TypedSet
+{
+    private readonly IReadOnlyCollection<string>? _values;
+    private readonly IReadOnlyList<StringTest> _tests;
+
+    private StringSet(IReadOnlyCollection<string>? values, IReadOnlyList<StringTest> tests)
+    {
+        _values = values;
+        _tests = tests;
+    }
+
+    public static StringSet All { get; } = new(null, []);
+
+    public override TypedSet? And(AttributeCondition condition, bool isNegated, Workspace workspace)
+    {
+        var test = new StringTest(condition, isNegated);
+        if (_tests.Any(test.Contradicts))
+        {
+            return null;
+        }
+
+        IReadOnlyList<StringTest> tests = [.. _tests, test];
+        var values = test.ListedValues is { } listed && (_values is null || listed.Count < _values.Count) ? listed : _values;
+        if (values is null)
+        {
+            workspace.Budget.Spend(test.Size);
+            return StringParts.CanMeet(tests, workspace) ? new StringSet(null, tests) : null;
+        }
+
+        workspace.Budget.Spend(values.Count);
+        // What was known before meets the earlier tests already; what the new test lists must meet all.
+        var left = values.Where(value => (ReferenceEquals(values, _values) ? [test] : tests).All(each => each.Holds(value, workspace) != false)).ToArray();
+        return left.Length > 0 ? new StringSet(left, tests) : null;
+    }
+
+    /// <summary>Whether the values are not known one by one.</summary>
+    public bool IsOpen => _values is null;
+
+    /// <summary>Whether a string meets everything that can be checked.</summary>
+    public bool MayContain(string value, Workspace workspace) => _tests.All(test => test.Holds(value, workspace) != false);
+
+    public override IEnumerable<object> Suggest() => _values ?? StringParts.Suggest(_tests);
+}

@@ -1,0 +1,170 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>
+/// Looks for somebody to whom a change happens, and checks each candidate by evaluating both moments: nothing is
+/// reported that has not been seen.
+/// </summary>
+internal sealed class WitnessSearch(RolloutManifest manifest, Solver solver, Workspace workspace)
+{
+    /// <summary>As many kinds of users are tried.</summary>
+    private const int MaximumBranches = 8;
+
+    /// <summary>As many users of a kind are evaluated.</summary>
+    private const int MaximumTrials = 64;
+
+    /// <summary>As many units are looked at to find one in the right bucket.</summary>
+    private const int MaximumUnits = 4_000;
+
+    /// <summary>As many required flags are made true.</summary>
+    private const int MaximumRequired = 16;
+
+    private readonly RolloutManifest _manifest = manifest;
+    private readonly Solver _solver = solver;
+    private readonly Workspace _workspace = workspace;
+    private readonly ContextMaker _contexts = new(manifest, workspace);
+
+    /// <summary>Searches.</summary>
+    /// <param name="subject">The flag that somebody is in.</param>
+    /// <param name="changing">The flag that changes: the same, or one that it requires.</param>
+    /// <param name="change">The change.</param>
+    /// <returns>Somebody who is in before, and not in or given something else after; or null.</returns>
+    public Witness? Find(FlagDefinition subject, FlagDefinition changing, Change change)
+    {
+        var buckets = change.Buckets();
+        if (buckets.Start >= buckets.End)
+        {
+            return null;
+        }
+
+        var claims = ClaimsOf(subject, changing, change);
+        var isAlone = subject.Rollout!.Requires.Count == 0;
+        foreach (var othersAtLast in isAlone ? [false] : new[] { false, true })
+        {
+            var at = change with
+            {
+                Before = change.Before with { OthersAtLast = othersAtLast },
+                After = change.After with { OthersAtLast = othersAtLast },
+            };
+            Witness? witness = null;
+            var branches = 0;
+            _solver.Search(claims, known =>
+            {
+                witness = TryUnits(subject, changing, at, buckets, known);
+                return witness is not null || ++branches == MaximumBranches;
+            });
+            if (witness is not null)
+            {
+                return witness;
+            }
+        }
+
+        return null;
+    }
+
+    private Witness? TryUnits(
+        FlagDefinition subject, FlagDefinition changing, Change change, (int Start, int End) buckets, IReadOnlyDictionary<string, AttributeSet> known)
+    {
+        if (_contexts.Make(known) is not { } context)
+        {
+            return null;
+        }
+
+        var rollout = changing.Rollout!;
+        var trials = 0;
+        // The chance that none of so many units is in one of the buckets is one in a million.
+        var count = 14 * Percentage.All / (buckets.End - buckets.Start);
+        foreach (var unit in _contexts.SuggestUnits(_manifest.FindAttribute(rollout.Unit.Value)!, known, Math.Min(count, MaximumUnits)))
+        {
+            if (!_workspace.Budget.Spend(4))
+            {
+                return null;
+            }
+
+            var bucket = unit is null or "" ? buckets.Start : Buckets.Place(rollout.Salt, unit, Percentage.All);
+            if (bucket < buckets.Start || bucket >= buckets.End)
+            {
+                continue;
+            }
+
+            var candidate = new Dictionary<string, object>(context, StringComparer.Ordinal);
+            candidate.Remove(rollout.Unit.Value);
+            if (unit is not null)
+            {
+                candidate.Add(rollout.Unit.Value, unit);
+            }
+
+            if (Check(subject, change, candidate) is { } witness)
+            {
+                return witness;
+            }
+
+            if (++trials == MaximumTrials)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private Witness? Check(FlagDefinition subject, Change change, Dictionary<string, object> context)
+    {
+        var conditions = new TrialConditions(_manifest, _workspace, context);
+        return new Trial(_manifest, conditions, change.Before).Evaluate(subject) is { IsIn: true, Value: { } before }
+            && new Trial(_manifest, conditions, change.After).Evaluate(subject) is { } after
+            && !(after.IsIn && before.Equals(after.Value))
+            ? new Witness(subject, context, change.Before, change.After, before, after.Value)
+            : null;
+    }
+
+    /// <summary>What is true of everybody to whom the change may happen, and what makes it likely.</summary>
+    private List<Claim> ClaimsOf(FlagDefinition subject, FlagDefinition changing, Change change)
+    {
+        var claims = new List<Claim>();
+        foreach (var audience in Audience.Of(changing).Where(audience => Shares.Least(audience.Share) == Percentage.All && !audience.Served.IsSplit))
+        {
+            var keepsFromThen = audience.Stage == change.Then.Stage && audience.Number < change.Then.Number;
+            var keepsFromFirst = audience.Stage < change.Then.Stage && (change.First is null || audience.IsAskedBefore(change.First));
+            if (keepsFromThen || keepsFromFirst)
+            {
+                claims.Add(Claim.Not(audience.Members));
+            }
+        }
+
+        AddRequired(subject, changing, claims);
+        claims.AddRange(changing.Rollout!.Exclude.Select(name => Claim.Not(new SegmentCondition(name))));
+        if (change.First is { } first)
+        {
+            claims.Add(new Claim(first.Members));
+        }
+
+        claims.Add(new Claim(change.Then.Members));
+        return claims;
+    }
+
+    /// <summary>Asks for users whom all flags take in that must be on: the subject itself and what the two require.</summary>
+    private void AddRequired(FlagDefinition subject, FlagDefinition changing, List<Claim> claims)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { changing.Key };
+        var open = new Queue<FlagDefinition>([subject, changing]);
+        while (open.Count > 0 && seen.Count <= MaximumRequired)
+        {
+            var flag = open.Dequeue();
+            if (flag.Rollout is not { } rollout)
+            {
+                continue;
+            }
+
+            if (seen.Add(flag.Key) && (ReferenceEquals(flag, subject) || !flag.DefaultValue.Equals(ManifestValue.True)))
+            {
+                claims.Add(new Claim(new AnyCondition([.. rollout.Stages.SelectMany(stage => stage.Audiences).Select(Members.Of)], default)));
+                claims.AddRange(rollout.Exclude.Select(name => Claim.Not(new SegmentCondition(name))));
+            }
+
+            foreach (var required in rollout.Requires.Where(required => !seen.Contains(required.Value)))
+            {
+                open.Enqueue(_manifest.FindFlag(required.Value)!);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Writes witnesses as messages tell of them.</summary>
+internal static class WitnessWords
+{
+    /// <summary>Tells who gets what at the two moments.</summary>
+    public static string DescribeValues(Witness witness, RolloutManifest manifest)
+        => $"{witness.DescribeContext()} gets {Describe(witness.ValueBefore)} {Describe(witness.Before, witness, manifest)} and {Describe(witness.ValueAfter)} {Describe(witness.After, witness, manifest)}{DescribeOthers(witness)}";
+
+    /// <summary>Tells who is in at one moment and not at the other.</summary>
+    public static string DescribeDropOut(Witness witness, RolloutManifest manifest)
+        => $"{witness.DescribeContext()} is in {Describe(witness.Before, witness, manifest)} and not {Describe(witness.After, witness, manifest)}{DescribeOthers(witness)}";
+
+    private static string Describe(ManifestValue? value) => value is null ? "an error" : ConditionWords.Shorten(value.ToString());
+
+    private static string Describe(Moment moment, Witness witness, RolloutManifest manifest)
+    {
+        var flag = manifest.FindFlag(moment.Flag)!;
+        var index = moment.StageOf(flag, flag.Rollout!);
+        var stage = index < 0 ? "before the first stage" : $"at stage '{flag.Rollout!.Stages[index].Name}'";
+        var owner = flag.Key == witness.Flag.Key ? "" : $" of '{flag.Key}'";
+        // Where stages advance by hand and nothing of it depends on the time, the time tells nothing.
+        var dependsOnTime = witness.Before.UtcTicks != witness.After.UtcTicks
+            || flag.Rollout!.Stages.SelectMany(each => each.Audiences).Any(audience => audience.Percentage is not FixedPercentage);
+        return $"{stage}{owner}{(dependsOnTime ? $" on {ConditionWords.Time(moment.UtcTicks)}" : "")}";
+    }
+
+    private static string DescribeOthers(Witness witness)
+        => witness.Before.OthersAtLast ? " (all other flags being at their last stage)" : "";
+}

@@ -1,0 +1,74 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>Makes users out of what a search leaves each attribute.</summary>
+internal sealed class ContextMaker(RolloutManifest manifest, Workspace workspace)
+{
+    private readonly RolloutManifest _manifest = manifest;
+    private readonly Workspace _workspace = workspace;
+
+    /// <summary>Gives each attribute that must be there the plainest value it may have.</summary>
+    /// <returns>The attributes by name, in the manifest's order; null where one must have a value that is not found.</returns>
+    public Dictionary<string, object>? Make(IReadOnlyDictionary<string, AttributeSet> known)
+    {
+        var context = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var attribute in _manifest.Attributes.Prepend(AttributeDefinition.TargetingKey))
+        {
+            if (known.TryGetValue(attribute.Name, out var set) && !set.MayBeAbsent)
+            {
+                if (Choose(attribute, set) is not { } value)
+                {
+                    return null;
+                }
+
+                context.Add(attribute.Name, value);
+            }
+        }
+
+        return context;
+    }
+
+    /// <summary>Units for the user, as many as it may take to find one in a certain bucket; null for none.</summary>
+    public IEnumerable<string?> SuggestUnits(AttributeDefinition unit, IReadOnlyDictionary<string, AttributeSet> known, int count)
+    {
+        var isKnown = known.TryGetValue(unit.Name, out var set);
+        if (!isKnown || set!.MayBeAbsent)
+        {
+            yield return null;
+        }
+
+        foreach (var value in (isKnown ? Choices(unit, set!) : unit.Values ?? []).OfType<string>().Take(count))
+        {
+            yield return value;
+        }
+
+        if (isKnown && set!.Typed is not StringSet { IsOpen: true })
+        {
+            yield break;
+        }
+
+        for (var number = 1; number <= count; number++)
+        {
+            var value = FormattableString.Invariant($"user-{number}");
+            if (!isKnown || ((StringSet)set!.Typed!).MayContain(value, _workspace))
+            {
+                yield return value;
+            }
+        }
+    }
+
+    private object? Choose(AttributeDefinition attribute, AttributeSet set)
+        => Choices(attribute, set).FirstOrDefault() ?? (set.MayBeOther ? attribute.Type == AttributeType.String ? true : "?" : null);
+
+    /// <summary>Values that the set really has, as far as it can be told.</summary>
+    private IEnumerable<object> Choices(AttributeDefinition attribute, AttributeSet set)
+    {
+        if (set.Typed is not { } typed)
+        {
+            return [];
+        }
+
+        return typed is StringSet strings
+            ? (attribute.Values ?? []).Concat(strings.Suggest().Cast<string>()).Where(value => strings.MayContain(value, _workspace))
+            : typed.Suggest();
+    }
+}

@@ -1,0 +1,96 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>
+/// Evaluates flags for one user at one moment, straight from the model and step by step as the documentation has it, to
+/// check a witness before anybody hears of it. Null wherever something cannot be told, such as the keys of a file.
+/// </summary>
+internal sealed class Trial(RolloutManifest manifest, TrialConditions conditions, Moment moment)
+{
+    /// <summary>Longer chains of required flags are not followed.</summary>
+    private const int MaximumDepth = 50;
+
+    private readonly RolloutManifest _manifest = manifest;
+    private readonly TrialConditions _conditions = conditions;
+    private readonly Moment _moment = moment;
+    private readonly Dictionary<string, TrialOutcome?> _outcomes = new(StringComparer.Ordinal);
+
+    public TrialOutcome? Evaluate(FlagDefinition flag) => Evaluate(flag, 0);
+
+    private TrialOutcome? Evaluate(FlagDefinition flag, int depth)
+    {
+        if (!_outcomes.TryGetValue(flag.Key, out var outcome))
+        {
+            outcome = depth > MaximumDepth ? null : EvaluateAnew(flag, depth);
+            _outcomes.Add(flag.Key, outcome);
+        }
+
+        return outcome;
+    }
+
+    private TrialOutcome? EvaluateAnew(FlagDefinition flag, int depth)
+    {
+        var byDefault = new TrialOutcome(false, flag.DefaultValue);
+        if (!flag.IsEnabled || flag.Rollout is not { } rollout)
+        {
+            return byDefault;
+        }
+
+        foreach (var required in rollout.Requires)
+        {
+            if (Evaluate(_manifest.FindFlag(required.Value)!, depth + 1) is not { } outcome)
+            {
+                return null;
+            }
+
+            if (outcome.Value is not { Boolean: true })
+            {
+                return byDefault;
+            }
+        }
+
+        foreach (var excluded in rollout.Exclude)
+        {
+            if (_conditions.Hold(new SegmentCondition(excluded)) is not false and var isExcluded)
+            {
+                return isExcluded is null ? null : byDefault;
+            }
+        }
+
+        return EvaluateStages(flag, rollout, byDefault);
+    }
+
+    private TrialOutcome? EvaluateStages(FlagDefinition flag, RolloutDefinition rollout, TrialOutcome byDefault)
+    {
+        var unit = _conditions.UnitOf(rollout);
+        var bucket = unit is null ? 0 : Buckets.Place(rollout.Salt, unit, Percentage.All);
+        var onlyUnitWasMissing = false;
+        for (var stage = _moment.StageOf(flag, rollout); stage >= 0; stage--)
+        {
+            foreach (var audience in rollout.Stages[stage].Audiences)
+            {
+                var share = audience.Percentage.At(_moment.UtcTicks);
+                if (share == 0 || _conditions.Hold(Members.Of(audience)) is not { } isMeant)
+                {
+                    if (share == 0)
+                    {
+                        continue;
+                    }
+
+                    return null;
+                }
+
+                var value = isMeant ? Served.By(flag, audience).ValueFor(rollout.Salt, unit) : null;
+                if (isMeant && (value is null || (share < Percentage.All && unit is null)))
+                {
+                    onlyUnitWasMissing = true;
+                }
+                else if (isMeant && (share == Percentage.All || bucket < share))
+                {
+                    return new TrialOutcome(true, value);
+                }
+            }
+        }
+
+        return onlyUnitWasMissing ? new TrialOutcome(false, null) : byDefault;
+    }
+}

@@ -1,0 +1,30 @@
+namespace OpenRollout.Manifest;
+
+/// <summary>A user to whom a change happens, and the moments between which it does.</summary>
+/// <param name="Flag">The flag whose value changes for the user.</param>
+/// <param name="Context">The attributes by name: strings, booleans, doubles, UTC times, arrays of strings.</param>
+/// <param name="Before">The moment at which the user is in.</param>
+/// <param name="After">The moment at which the user gets something else.</param>
+/// <param name="ValueBefore">What the user gets first.</param>
+/// <param name="ValueAfter">What the user gets then; null where it is an error.</param>
+internal sealed record Witness(
+    FlagDefinition Flag,
+    IReadOnlyDictionary<string, object> Context,
+    Moment Before,
+    Moment After,
+    ManifestValue ValueBefore,
+    ManifestValue? ValueAfter)
+{
+    /// <summary>Writes the context as JSON.</summary>
+    public string DescribeContext()
+        => ManifestValue.From([.. Context.Select(attribute => new KeyValuePair<string, ManifestValue>(attribute.Key, Write(attribute.Value)))]).ToString();
+
+    private static ManifestValue Write(object value) => value switch
+    {
+        bool boolean => ManifestValue.From(boolean),
+        double number => ManifestValue.From(number),
+        DateTime time => ManifestValue.From(ConditionWords.Time(time.Ticks)),
+        string[] items => ManifestValue.From([.. items.Select(ManifestValue.From)]),
+        _ => ManifestValue.From((string)value),
+    };
+}

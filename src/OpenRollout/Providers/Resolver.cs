@@ -1,0 +1,46 @@
+using OpenFeature.Constant;
+using OpenFeature.Model;
+using OpenRollout.Evaluation;
+using OpenRollout.Manifest;
+
+namespace OpenRollout;
+
+/// <summary>Answers OpenFeature's questions: finds the flag, sees that its type fits, evaluates it, and words what went wrong.</summary>
+internal static class Resolver
+{
+    /// <summary>Resolves a flag for a context; allocates nothing unless it fails.</summary>
+    public static Task<ResolutionDetails<T>> Resolve<T>(ProviderState state, string? flagKey, T defaultValue, EvaluationContext? context)
+    {
+        var flag = flagKey is null ? -1 : state.Program.FindFlag(flagKey);
+        if (flag < 0)
+        {
+            return Fail(flagKey, defaultValue, ErrorType.FlagNotFound, $"The manifest has no flag '{flagKey}'.");
+        }
+
+        if (state.Program.GetDefinition(flag).Type is var type && !CanRead<T>(type))
+        {
+            return Fail(flagKey, defaultValue, ErrorType.TypeMismatch, $"The flag '{flagKey}' is of type {type}.");
+        }
+
+        var outcome = state.Evaluate(flag, new ContextChain(context));
+        return outcome.Error switch
+        {
+            EvaluationError.None => state.Resolutions.Get<T>(outcome)!.Task,
+            EvaluationError.TargetingKeyMissing => Fail(flagKey, defaultValue, ErrorType.TargetingKeyMissing, outcome.ErrorMessage!),
+            _ => Fail(flagKey, defaultValue, ErrorType.InvalidContext, outcome.ErrorMessage!),
+        };
+    }
+
+    /// <summary>Gives the caller's default, and why. The SDK passes value and reason of an error through as they are.</summary>
+    public static Task<ResolutionDetails<T>> Fail<T>(string? flagKey, T defaultValue, ErrorType error, string message)
+        => Task.FromResult(new ResolutionDetails<T>(flagKey ?? "", defaultValue, error, Reason.Error, null, message));
+
+    private static bool CanRead<T>(FlagType type) => type switch
+    {
+        FlagType.Boolean => typeof(T) == typeof(bool),
+        FlagType.String => typeof(T) == typeof(string),
+        FlagType.Integer => typeof(T) == typeof(int) || typeof(T) == typeof(double),
+        FlagType.Float => typeof(T) == typeof(double),
+        _ => typeof(T) == typeof(Value),
+    };
+}

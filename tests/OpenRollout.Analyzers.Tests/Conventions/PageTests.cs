@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace OpenRollout.Analyzers.Tests;
+
+/// <summary>What the pages call wrong gives the diagnostic, what they call right does not.</summary>
+public sealed partial class PageTests
+{
+    /// <summary>The compiler cannot look at files, so this one has no example that it could show.</summary>
+    private const string WithoutExample = "ROLL1008";
+
+    public static TheoryData<string> Pages => [.. RuleSet.Descriptors.Select(descriptor => descriptor.Id).Where(id => id != WithoutExample)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Examples_are_what_the_page_says(string id)
+    {
+        var manifest = "";
+        var seen = new List<string>();
+        var examples = Fence().Matches(Repository.Read($"docs/diagnostics/{id}.md"));
+        foreach (var (example, index) in examples.Select((example, index) => (example, index)))
+        {
+            var (language, tag, text) = (example.Groups["language"].Value, example.Groups["tag"].Value, example.Groups["text"].Value);
+            manifest = language == "json" ? text : manifest;
+            // A manifest that is followed by code is judged with it.
+            var isJudged = tag.Length > 0 && !(language == "json" && index + 1 < examples.Count && examples[index + 1].Groups["language"].Value == "csharp");
+            if (isJudged)
+            {
+                Assert.Equal(tag == "wrong", (await AnalyzeAsync(id, manifest, language == "csharp" ? text : "")).Contains(id));
+                seen.Add(tag);
+            }
+        }
+
+        Assert.Contains("wrong", seen);
+        Assert.Contains("right", seen);
+    }
+
+    private static async Task<IEnumerable<string>> AnalyzeAsync(string id, string manifest, string code)
+    {
+        var test = new RuleTest(new ManifestAnalyzer()).Statements(code).Severity(id, ReportDiagnostic.Warn);
+        test.Project.AddManifest("flags.json", manifest);
+        return (await test.Project.AnalyzeAsync(test.Project.Compile(), [.. RuleSet.Analyzers])).Select(diagnostic => diagnostic.Id);
+    }
+
+    [GeneratedRegex(@"^```(?<language>json|csharp) ?(?<tag>\w*)\n(?<text>.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Fence();
+}

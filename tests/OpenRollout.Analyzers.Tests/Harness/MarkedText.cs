@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.Text;
+
+namespace OpenRollout.Analyzers.Tests;
+
+/// <summary>
+/// C# or JSON in which the expected diagnostics are marked: <c>{|ROLL3001:Flags.Stories|}</c>. Two at one place are
+/// written <c>{|ROLL3001,ROLL3101:Flags.Stories|}</c>; a place between two characters is <c>{|ROLL1001:|}</c>.
+/// </summary>
+internal sealed partial record MarkedText(string Text, IReadOnlyList<(string Id, TextSpan Span)> Marks)
+{
+    public static MarkedText Parse(string marked)
+    {
+        var text = new StringBuilder();
+        var marks = new List<(string, TextSpan)>();
+        var position = 0;
+        foreach (Match mark in Mark().Matches(marked))
+        {
+            text.Append(marked, position, mark.Index - position);
+            var content = mark.Groups["content"].Value;
+            marks.AddRange(mark.Groups["ids"].Value.Split(',').Select(id => (id, new TextSpan(text.Length, content.Length))));
+            text.Append(content);
+            position = mark.Index + mark.Length;
+        }
+
+        text.Append(marked, position, marked.Length - position);
+        return new MarkedText(text.ToString(), marks);
+    }
+
+    [GeneratedRegex(@"\{\|(?<ids>ROLL\d{4}(?:,ROLL\d{4})*):(?<content>.*?)\|\}", RegexOptions.Singleline)]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace OpenRollout.Analyzers.Tests;
+
+/// <summary>What MSBuild would hand on: properties of the project, metadata of its additional files.</summary>
+internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties, IReadOnlyDictionary<string, string?> classNames)
+    : AnalyzerConfigOptionsProvider
+{
+    public override AnalyzerConfigOptions GlobalOptions { get; }
+        = new Values(properties.ToDictionary(pair => "build_property." + pair.Key, pair => pair.Value));
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
+    {
+        var values = new Dictionary<string, string>();
+        if (classNames.TryGetValue(textFile.Path, out var className))
+        {
+            values["build_metadata.AdditionalFiles.OpenRolloutManifest"] = "true";
+            values["build_metadata.AdditionalFiles.OpenRolloutClassName"] = className ?? "";
+        }
+
+        return new Values(values);
+    }
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value!);
+    }
+}

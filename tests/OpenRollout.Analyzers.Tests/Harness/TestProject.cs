@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using OpenRollout.Generators;
+
+namespace OpenRollout.Analyzers.Tests;
+
+/// <summary>A project with manifests and code, compiled with what the generator makes of the manifests.</summary>
+internal sealed class TestProject
+{
+    /// <summary>What every source file here sees.</summary>
+    private const string Usings =
+        """
+        global using System;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using OpenFeature;
+        global using OpenFeature.Model;
+        global using App;
+        namespace App { }
+        """;
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.CSharp13);
+
+    /// <summary>The sources by path.</summary>
+    public List<(string Path, string Text)> Sources { get; } = [("Usings.cs", Usings)];
+
+    /// <summary>The additional files.</summary>
+    public List<AdditionalText> Files { get; } = [];
+
+    /// <summary>Which of them are manifests, and the class that the project asks for, if any.</summary>
+    public Dictionary<string, string?> Manifests { get; } = [];
+
+    public Dictionary<string, string> Properties { get; } = new() { ["RootNamespace"] = "App", ["OpenRolloutToday"] = "2026-11-22" };
+
+    /// <summary>Severities that differ from the default, as NoWarn and .globalconfig give them.</summary>
+    public Dictionary<string, ReportDiagnostic> Severities { get; } = [];
+
+    public SyntaxTreeOptionsProvider? TreeOptions { get; set; }
+
+    public TestOptions Options => new(Properties, Manifests);
+
+    public void AddManifest(string path, string text, string? className = null)
+    {
+        Files.Add(new TestFile(path, text));
+        Manifests[path] = className;
+    }
+
+    /// <summary>Compiles; wrong test code fails the test.</summary>
+    public Compilation Compile()
+    {
+        var compilation = CSharpCompilation.Create(
+            "App",
+            Sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), Syntax, source.Path)),
+            References,
+            CompilationOptions);
+        CSharpGeneratorDriver
+            .Create([new FlagsGenerator().AsSourceGenerator()], Files, Syntax, Options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        Assert.Empty(generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return generated;
+    }
+
+    /// <summary>Runs analyzers over code and additional files.</summary>
+    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params DiagnosticAnalyzer[] analyzers)
+        => await compilation.WithAnalyzers([.. analyzers], new AnalyzerOptions([.. Files], Options)).GetAnalyzerDiagnosticsAsync();
+
+    public CSharpCompilationOptions CompilationOptions => new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        .WithNullableContextOptions(NullableContextOptions.Enable)
+        .WithSpecificDiagnosticOptions(Severities)
+        .WithSyntaxTreeOptionsProvider(TreeOptions);
+
+    public static IEnumerable<MetadataReference> AllReferences => References;
+}

@@ -1,0 +1,24 @@
+namespace OpenRollout.Analyzers.Tests;
+
+/// <summary>ROLL3006.</summary>
+public sealed class UnownedTests
+{
+    private static RuleTest Rule => new(new UnownedAnalyzer());
+
+    [Theory]
+    [InlineData("\"kind\": \"release\"", "'owner' and 'removeBy'")]
+    [InlineData("\"kind\": \"release\", \"removeBy\": \"2027-01-01\"", "'owner'")]
+    [InlineData("\"kind\": \"release\", \"removeBy\": \"2027-01-01\", \"owner\": \" \"", "'owner'")]
+    [InlineData("\"kind\": \"release\", \"owner\": \"team-feed\"", "'removeBy'")]
+    public Task What_is_missing_is_named(string lifecycle, string missing) => Rule
+        .Manifest(Flag.Manifest(Flag.Half("2026-11-01"), lifecycle, "ROLL3006"))
+        .GivesAsync($"'new-composer' is a release flag without {missing}: say who removes it, and by when");
+
+    [Theory]
+    [InlineData("\"kind\": \"release\", \"owner\": \"team-feed\", \"removeBy\": \"2027-01-01\"")]
+    [InlineData("\"kind\": \"permission\"")]
+    [InlineData("")]
+    public Task Other_kinds_and_flags_that_say_both_are_left_alone(string lifecycle) => Rule
+        .Manifest(Flag.Manifest(Flag.Half("2026-11-01"), lifecycle))
+        .GivesAsync();
+}

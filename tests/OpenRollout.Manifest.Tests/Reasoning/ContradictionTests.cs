@@ -1,0 +1,119 @@
+namespace OpenRollout.Manifest.Tests;
+
+/// <summary>ROLL2005: conditions that can never hold, and those that nearly cannot.</summary>
+public sealed class ContradictionTests
+{
+    [Theory]
+    [InlineData("""{ "country": ["NO", "SE"], "all": [ { "{|ROLL2005:country|}": "DK" } ] }""", """'country' equals "DK" never holds beside 'country' in ["NO", "SE"]; change or remove one of the two""")]
+    [InlineData("""{ "device": { "in": ["ios"], "{|ROLL2005:notIn|}": ["ios", "android"] } }""", """'device' notIn ["ios", "android"] never holds beside 'device' in ["ios"]; change or remove one of the two""")]
+    [InlineData("""{ "country": { "in": ["NO"], "{|ROLL2005:startsWith|}": ["S", "D"] } }""", """'country' startsWith ["S", "D"] never holds beside 'country' in ["NO"]; change or remove one of the two""")]
+    [InlineData("""{ "country": { "in": ["NO"], "{|ROLL2005:matches|}": "^[A-M]" } }""", """'country' matches "^[A-M]" never holds beside 'country' in ["NO"]; change or remove one of the two""")]
+    [InlineData("""{ "employee": { "equals": true, "{|ROLL2005:notIn|}": [true] } }""", "'employee' notIn [true] never holds beside 'employee' equals true; change or remove one of the two")]
+    [InlineData("""{ "age": { "in": [1, 2.5], "{|ROLL2005:gt|}": 2.5 } }""", "'age' gt 2.5 never holds beside 'age' in [1, 2.5]; change or remove one of the two")]
+    [InlineData("""{ "badges": { "hasAll": ["x"], "exists": true }, "{|ROLL2005:not|}": { "badges": { "hasAny": ["x", "y"] } } }""", """not 'badges' hasAny ["x", "y"] never holds beside 'badges' hasAll ["x"]; change or remove one of the two""")]
+    public void Sets_that_cannot_meet(string condition, string message) => Verify.Advice(Around.Condition(condition), message);
+
+    [Theory]
+    [InlineData("""{ "age": { "gte": 18, "{|ROLL2005:lt|}": 18 } }""", "'age' lt 18 never holds beside 'age' gte 18; change or remove one of the two")]
+    [InlineData("""{ "age": { "gt": 0.1, "{|ROLL2005:lt|}": 0.10000000000000002 } }""", "'age' lt 0.10000000000000002 never holds beside 'age' gt 0.1; change or remove one of the two")]
+    [InlineData("""{ "age": { "gt": -0.0, "{|ROLL2005:lte|}": 0 } }""", "'age' lte 0 never holds beside 'age' gt -0; change or remove one of the two")]
+    [InlineData("""{ "age": { "{|ROLL2005:gt|}": 1.7976931348623157e308 } }""", "'age' gt 1.7976931348623157E+308 never holds: no value lies beyond this one; change or remove it")]
+    [InlineData("""{ "signedUp": { "gte": "2026-02-01T00:00:00Z", "{|ROLL2005:lt|}": "2026-02-01T01:00:00+01:00" } }""", "'signedUp' lt \"2026-02-01T00:00:00Z\" never holds beside 'signedUp' gte \"2026-02-01T00:00:00Z\"; change or remove one of the two")]
+    [InlineData("""{ "signedUp": { "{|ROLL2005:lt|}": "0001-01-01T00:00:00Z" } }""", "'signedUp' lt \"0001-01-01T00:00:00Z\" never holds: no value lies beyond this one; change or remove it")]
+    [InlineData("""{ "version": { "{|ROLL2005:semver|}": ">=5.0.0 <4.0.0" } }""", "'version' semver \">=5.0.0 <4.0.0\" never holds: no version lies in this range; change or remove it")]
+    [InlineData("""{ "version": { "{|ROLL2005:semver|}": "<0.0.0-0" } }""", "'version' semver \"<0.0.0-0\" never holds: no version lies in this range; change or remove it")]
+    [InlineData("""{ "all": [ { "version": { "semver": "^1.2" } }, { "version": { "{|ROLL2005:semver|}": ">=2" } } ] }""", "'version' semver \">=2\" never holds beside 'version' semver \"^1.2\"; change or remove one of the two")]
+    public void Empty_ranges(string condition, string message) => Verify.Advice(Around.Condition(condition), message);
+
+    [Theory]
+    [InlineData("""{ "country": "NO", "{|ROLL2005:not|}": { "country": { "in": ["NO", "SE"] } } }""", """not 'country' in ["NO", "SE"] never holds beside 'country' equals "NO"; change or remove one of the two""")]
+    [InlineData("""{ "segment": "staff", "{|ROLL2005:not|}": { "employee": true } }""", "not 'employee' equals true never holds beside segment 'staff'; change or remove one of the two")]
+    [InlineData("""{ "not": { "segment": "staff" }, "{|ROLL2005:employee|}": true }""", "'employee' equals true never holds beside not segment 'staff'; change or remove one of the two")]
+    [InlineData("""{ "age": { "exists": false, "{|ROLL2005:lt|}": 16 } }""", "'age' lt 16 never holds beside 'age' exists false; change or remove one of the two")]
+    [InlineData("""{ "employee": { "exists": true, "notIn": [true] }, "{|ROLL2005:not|}": { "employee": { "notIn": [true] } } }""", "not 'employee' notIn [true] never holds beside 'employee' notIn [true]; change or remove one of the two")]
+    [InlineData("""{ "country": { "exists": true }, "{|ROLL2005:not|}": { "any": [ { "country": { "exists": true } }, { "age": 1 } ] } }""", "what stands behind 'not' never holds beside 'country' exists true; change or remove one of the two")]
+    [InlineData("""{ "{|ROLL2005:not|}": { "all": [ { "any": [ { "age": { "exists": true } }, { "age": { "exists": false } } ] } ] } }""", "'not' never holds here: what stands behind it always does; change or remove it")]
+    [InlineData("""{ "country": { "matches": "^N" }, "{|ROLL2005:not|}": { "country": { "matches": "^N" } } }""", """not 'country' matches "^N" never holds beside 'country' matches "^N"; change or remove one of the two""")]
+    public void Not_of_what_is_required(string condition, string message) => Verify.Advice(Around.Condition(condition), message);
+
+    [Theory]
+    [InlineData("""{ "country": { "startsWith": "ab", "{|ROLL2005:equals|}": "b" } }""", """'country' equals "b" never holds beside 'country' startsWith "ab"; change or remove one of the two""")]
+    [InlineData("""{ "all": [ { "country": { "startsWith": ["ab", "c"] } }, { "country": { "{|ROLL2005:startsWith|}": ["b", "ac"] } } ] }""", """'country' startsWith ["b", "ac"] never holds beside 'country' startsWith ["ab", "c"]; change or remove one of the two""")]
+    [InlineData("""{ "country": { "endsWith": "ab" }, "all": [ { "country": { "{|ROLL2005:endsWith|}": "bb" } } ] }""", """'country' endsWith "bb" never holds beside 'country' endsWith "ab"; change or remove one of the two""")]
+    [InlineData("""{ "country": { "startsWith": "abc" }, "{|ROLL2005:not|}": { "country": { "startsWith": ["x", "ab"] } } }""", """not 'country' startsWith ["x", "ab"] never holds beside 'country' startsWith "abc"; change or remove one of the two""")]
+    [InlineData("""{ "country": { "contains": "abc" }, "{|ROLL2005:not|}": { "country": { "contains": "b" } } }""", """not 'country' contains "b" never holds beside 'country' contains "abc"; change or remove one of the two""")]
+    [InlineData("""{ "country": { "endsWith": "abc" }, "{|ROLL2005:not|}": { "country": { "contains": "" } } }""", """not 'country' contains "" never holds beside 'country' endsWith "abc"; change or remove one of the two""")]
+    public void Parts_of_strings(string condition, string message) => Verify.Advice(Around.Condition(condition), message);
+
+    [Theory]
+    [InlineData("""{ "{|ROLL2005:any|}": [] }""", "'any' without conditions never holds; add one or remove it")]
+    [InlineData("""{ "{|ROLL2005:country|}": [] }""", "'country' in [] never holds: the list is empty; change or remove it")]
+    [InlineData("""{ "badges": { "{|ROLL2005:hasAny|}": [] } }""", "'badges' hasAny [] never holds: the list is empty; change or remove it")]
+    [InlineData("""{ "country": { "{|ROLL2005:startsWith|}": [] } }""", "'country' startsWith [] never holds: the list is empty; change or remove it")]
+    [InlineData("""{ "any": [ { "age": 1 }, { "{|ROLL2005:any|}": [] } ] }""", "'any' without conditions never holds; add one or remove it")]
+    [InlineData("""{ "not": { "{|ROLL2005:age|}": [] } }""", "'age' in [] never holds: the list is empty; change or remove it")]
+    public void Empty_things(string condition, string message) => Verify.Advice(Around.Condition(condition), message);
+
+    [Fact]
+    public void Each_alternative_that_is_dead_where_it_stands() => Verify.Advice(
+        Around.Condition("""{ "country": "NO", "any": [ { "{|ROLL2005:country|}": "SE" }, { "employee": true }, { "all": [ { "age": { "lt": 1, "{|ROLL2005:gt|}": 2 } } ] } ] }"""),
+        """'country' equals "SE" never holds beside 'country' equals "NO"; change or remove one of the two""",
+        "'age' gt 2 never holds beside 'age' lt 1; change or remove one of the two");
+
+    [Fact]
+    public void Three_that_cannot_hold_together() => Verify.Advice(
+        Around.Condition("""{ "employee": true, "country": ["NO", "SE"], "all": [ { "country": ["NO", "DK"] }, { "{|ROLL2005:country|}": ["SE", "DK"] } ] }"""),
+        """'country' in ["SE", "DK"] never holds beside 'country' in ["NO", "SE"] and 'country' in ["NO", "DK"]; change or remove one of them""");
+
+    [Fact]
+    public void Through_segments_and_keys() => Verify.Advice(
+        Around.Segments("""
+            "{|ROLL2005:none|}": { "keys": [] }, "few": { "keys": ["a", "b"] }, "file": { "keysFrom": "a.txt" }, "same-file": { "keysFrom": "a.txt" },
+            "north": { "when": { "country": ["NO", "SE"] } }, "south": { "when": { "any": [ { "country": "ES" }, { "country": "IT" } ] } },
+            "nowhere": { "when": { "segment": "north", "all": [ { "segment": "{|ROLL2005:south|}" } ] } },
+            "nobody": { "when": { "segment": "few", "{|ROLL2005:targetingKey|}": "c" } },
+            "reader": { "when": { "segment": "file", "{|ROLL2005:not|}": { "segment": "same-file" } } },
+            "said-already": { "when": { "any": [ { "segment": "none" }, { "segment": "nowhere" } ] } }
+            """),
+        "segment 'none' has no keys, so nobody is in it; add keys or remove the segment",
+        "segment 'south' never holds beside segment 'north'; change or remove one of the two",
+        "'targetingKey' equals \"c\" never holds beside segment 'few'; change or remove one of the two",
+        "not segment 'same-file' never holds beside segment 'file'; change or remove one of the two");
+
+    [Fact]
+    public void An_audience_without_keys() => Verify.Advice(
+        Around.Stage("""
+            "name": "all", "audiences": [ {|ROLL2005:{|} "keys": [] } ]
+            """),
+        "the audience has no keys, so nobody is in it; add keys or remove the audience");
+
+    [Fact]
+    public void Nothing_is_said_of_a_manifest_with_errors() => Verify.Advice(
+        Around.Condition("""{ "age": { "gte": 18, "lt": 18 }, "{|ROLL2001:contry|}": [] }"""),
+        "the context has no attribute 'contry'; did you mean 'country'?");
+
+    [Theory]
+    [InlineData("""{ "country": { "in": ["NO", "SE"], "notIn": ["NO"] } }""")]
+    [InlineData("""{ "device": { "notIn": ["ios", "android"] } }""")]
+    [InlineData("""{ "age": { "gte": 18, "lte": 18 } }""")]
+    [InlineData("""{ "age": { "gt": 0.1, "lt": 0.10000000000000003 } }""")]
+    [InlineData("""{ "signedUp": { "gt": "2026-01-01T00:00:00Z", "lt": "2026-01-01T00:00:00.0000002Z" } }""")]
+    [InlineData("""{ "version": { "semver": ">=2.0.0-alpha <2.0.0" } }""")]
+    [InlineData("""{ "version": { "semver": "^1.2.3" }, "all": [ { "version": { "semver": ">=2.0.0-alpha" } } ] }""")]
+    [InlineData("""{ "version": { "semver": "=1.2.3+a" }, "all": [ { "version": { "semver": "=1.2.3+b" } } ] }""")]
+    [InlineData("""{ "not": { "employee": [true, false] } }""")]
+    [InlineData("""{ "employee": { "exists": true }, "not": { "employee": [true, false] } }""")]
+    [InlineData("""{ "age": { "exists": false }, "not": { "age": { "lt": 16 } } }""")]
+    [InlineData("""{ "country": { "startsWith": "ab", "endsWith": "ba", "contains": ["x"], "notIn": ["abxba"] } }""")]
+    [InlineData("""{ "country": { "startsWith": "ab", "endsWith": "bc", "matches": "^abc$" } }""")]
+    [InlineData("""{ "country": { "matches": "^a" }, "not": { "country": { "matches": "^ab" } } }""")]
+    [InlineData("""{ "badges": { "hasAny": ["a", "b"] }, "not": { "badges": { "hasAll": ["a", "b"] } } }""")]
+    [InlineData("""{ "badges": { "hasAll": [] } }""")]
+    public void What_can_hold_after_all(string condition) => Verify.Advice(Around.Condition(condition));
+
+    [Fact]
+    public void A_file_may_have_any_keys() => Verify.Advice(Around.Segments("""
+        "file": { "keysFrom": "a.txt" }, "other": { "keysFrom": "b.txt" },
+        "both": { "when": { "all": [ { "segment": "file" }, { "not": { "segment": "other" } }, { "targetingKey": "x" } ] } }
+        """));
+}

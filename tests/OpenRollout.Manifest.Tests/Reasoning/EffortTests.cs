@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace OpenRollout.Manifest.Tests;
+
+/// <summary>The reasoning takes little time, whatever it is given. The limits are far above what it takes, and far below what a square or a power would.</summary>
+public sealed class EffortTests
+{
+    private const int Flags = 10_000;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public void Ten_thousand_ordinary_flags()
+        => Review(Around.Flags(string.Join(",", Enumerable.Range(0, Flags).Select(number => $$"""
+            "f{{number}}": { "flagType": "boolean", "defaultValue": false, "rollout": { "exclude": ["staff"], "stages": [
+              { "name": "a", "audiences": [ { "when": { "country": "NO", "age": { "gte": {{number}} } } }, { "keys": ["user-{{number}}"] } ] },
+              { "name": "b", "audiences": [ { "when": { "country": ["SE", "DK"], "device": "ios" }, "percentage": 50 }, { "when": { "version": { "semver": "^5.2" } }, "percentage": 25 }, { "percentage": 5 } ] },
+              { "name": "c", "audiences": [ { "percentage": 100 } ] } ] } }
+            """))));
+
+    [Fact]
+    public void Ten_thousand_flags_that_change_in_places_that_are_hard_to_find()
+        => Review(Around.Flags(string.Join(",", Enumerable.Range(0, Flags).Select(number => $$"""
+            "f{{number}}": { "flagType": "string", "defaultValue": "x", "variants": { "x": "x", "y": "y" }, "rollout": { "stages": [
+              { "name": "a", "audiences": [ { "when": { "country": { "matches": "^N{{number % 7}}.*x$" } }, "serve": "x", "percentage": 0.001 } ] },
+              { "name": "b", "audiences": [ { "serve": "y", "percentage": { "from": 0, "to": 50, "start": "2026-01-01T00:00:00Z", "end": "2026-02-01T00:00:00Z" } } ] } ] } }
+            """))));
+
+    [Fact]
+    public void Alternatives_that_multiply()
+    {
+        // Two to the power of sixty ways to hold, all of them contradictions.
+        var alternatives = string.Join(",", Enumerable.Range(0, 60).Select(number => $$"""{ "any": [ { "age": { "notIn": [{{number}}] } }, { "badges": { "hasAny": ["{{number}}"] } } ] }"""));
+        Review(Around.Condition($$"""{ "all": [ {{alternatives}} ], "badges": { "exists": false }, "any": [ { "age": { "exists": false } }, { "age": [1, 2, 3] } ] }"""));
+    }
+
+    [Fact]
+    public void Segments_deeper_than_a_stack()
+    {
+        var segments = string.Join(",", Enumerable.Range(1, 20_000).Select(number => $$"""  "s{{number}}": { "when": { "segment": "s{{number - 1}}" } }"""));
+        Review(Around.Segments($$""" "s0": { "keys": ["a"] }, {{segments}}, "last": { "when": { "not": { "segment": "s20000" }, "targetingKey": "a" } }"""));
+    }
+
+    [Fact]
+    public void Flags_that_require_each_other_by_twos()
+        => Review(Around.Flags(string.Join(",", Enumerable.Range(0, 60).Select(number => $$"""
+            "f{{number}}": { "flagType": "boolean", "defaultValue": true, "rollout": { "requires": [{{(number < 2 ? "" : $"\"f{number - 1}\", \"f{number - 2}\"")}}], "stages": [ { "name": "a", "audiences": [ { } ] } ] } }
+            """))));
+
+    [Fact]
+    public void A_hundred_thousand_keys_and_five_hundred_audiences()
+    {
+        var keys = string.Join(",", Enumerable.Range(0, 100_000).Select(number => $"\"user-{number}\""));
+        var audiences = string.Join(",", Enumerable.Range(0, 500).Select(number => $$"""{ "when": { "segment": "many", "age": { "gte": {{number}} } }, "percentage": {{number % 100}} }"""));
+        Review(Around.Stage($"\"name\": \"all\", \"audiences\": [ {audiences} ]").Replace("\"staff\":", $"\"many\": {{ \"keys\": [{keys}] }}, \"staff\":", StringComparison.Ordinal));
+    }
+
+    private static void Review(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var watch = Stopwatch.StartNew();
+        var reading = ManifestReview.Read(bytes);
+        Assert.Null(reading.FirstError);
+        Assert.True(watch.Elapsed < Limit, $"{watch.Elapsed}");
+        Console.WriteLine($"REVIEW {watch.Elapsed} {reading.Problems.Count}");
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text;
+
+namespace OpenRollout.Manifest.Tests;
+
+/// <summary>A manifest with what the reasoning says of it and the witnesses it names.</summary>
+internal sealed record Reviewed(
+    RolloutManifest Manifest,
+    IReadOnlyList<ManifestProblem> Problems,
+    IReadOnlyList<(TextRange Range, Witness Witness)> Witnesses)
+{
+    public static Reviewed Of(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var witnesses = new List<(TextRange Range, Witness Witness)>();
+        var reading = ManifestReader.Read(bytes, "flags.json", null, (manifest, problems) => Reasoner.Run(manifest, problems, (range, witness) => witnesses.Add((range, witness))));
+        Assert.Null(reading.FirstError);
+        return new Reviewed(reading.Manifest, reading.Problems, witnesses);
+    }
+}
