@@ -41,6 +41,12 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
     {
         var parts = new List<Condition>();
         Flatten(condition, parts);
+        if (given.Count == 0 && parts.Count == 1 && parts[0] is SegmentCondition)
+        {
+            // Whatever there is to say of a segment is said where it is defined.
+            return;
+        }
+
         var possible = new List<Condition>();
         foreach (var part in parts)
         {

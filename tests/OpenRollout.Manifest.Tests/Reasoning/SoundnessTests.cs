@@ -9,10 +9,10 @@ namespace OpenRollout.Manifest.Tests;
 /// </summary>
 public sealed class SoundnessTests
 {
-    private const int Users = 60;
+    private const int Users = 50;
 
     [Fact]
-    public void A_condition_that_can_never_hold_may_be_replaced_by_one_that_does_not() => ForAll(250, world =>
+    public void A_condition_that_can_never_hold_may_be_replaced_by_one_that_does_not() => ForAll(150, world =>
     {
         var (manifest, problems, _) = world.Review;
         foreach (var problem in problems.Where(problem => problem.Id == "ROLL2005"))
@@ -30,7 +30,7 @@ public sealed class SoundnessTests
     });
 
     [Fact]
-    public void An_audience_that_can_never_be_reached_may_be_removed() => ForAll(250, world =>
+    public void An_audience_that_can_never_be_reached_may_be_removed() => ForAll(150, world =>
     {
         var (manifest, problems, _) = world.Review;
         foreach (var problem in problems.Where(problem => problem.Id == "ROLL2004"))
@@ -51,7 +51,7 @@ public sealed class SoundnessTests
     });
 
     [Fact]
-    public void A_witness_is_in_and_then_gets_something_else() => ForAll(250, world =>
+    public void A_witness_is_in_and_then_gets_something_else() => ForAll(150, world =>
     {
         var (manifest, problems, witnesses) = world.Review;
         Assert.Equal(
@@ -69,10 +69,10 @@ public sealed class SoundnessTests
     [Fact]
     public void The_worlds_are_full_of_all_that_is_looked_for()
     {
-        var messages = Enumerable.Range(0, 200).SelectMany(seed => Reviewed.Of(new SmallWorld(seed).Manifest()).Problems).Select(problem => $"{problem.Id} {problem.Message}").ToArray();
+        var messages = Enumerable.Range(0, 150).SelectMany(seed => Reviewed.Of(new SmallWorld(seed).Manifest()).Problems).Select(problem => $"{problem.Id} {problem.Message}").ToArray();
         Assert.All(
             ["ROLL2004 an empty", "before it take", "takes in nobody new", "which the rollout excludes", "never holds beside", "never holds:", "gets another value", "drops out"],
-            part => Assert.InRange(messages.Count(message => message.Contains(part, StringComparison.Ordinal)), 10, int.MaxValue));
+            part => Assert.InRange(messages.Count(message => message.Contains(part, StringComparison.Ordinal)), 5, int.MaxValue));
     }
 
     private static void ForAll(int count, Action<Case> law) => Prop.ForAll(

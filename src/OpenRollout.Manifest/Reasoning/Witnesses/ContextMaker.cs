@@ -11,7 +11,7 @@ internal sealed class ContextMaker(RolloutManifest manifest, Workspace workspace
     public Dictionary<string, object>? Make(IReadOnlyDictionary<string, AttributeSet> known)
     {
         var context = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var attribute in _manifest.Attributes.Prepend(AttributeDefinition.TargetingKey))
+        foreach (var attribute in _manifest.Attributes.Append(AttributeDefinition.TargetingKey))
         {
             if (known.TryGetValue(attribute.Name, out var set) && !set.MayBeAbsent)
             {

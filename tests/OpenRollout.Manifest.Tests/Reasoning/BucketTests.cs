@@ -1,0 +1,15 @@
+namespace OpenRollout.Manifest.Tests;
+
+/// <summary>Witnesses are put into the buckets that the engine puts users into: the rows of the engine's own corpus.</summary>
+public sealed class BucketTests
+{
+    [Fact]
+    public void Every_row()
+    {
+        var rows = Corpus.Parse(Corpus.Read("bucketing.json")).GetProperty("rows").EnumerateArray().ToArray();
+        Assert.InRange(rows.Length, 500, int.MaxValue);
+        Assert.All(rows, row => Assert.Equal(
+            row.GetProperty("bucket").GetInt32(),
+            Buckets.Place(row.GetProperty("flag").GetString()!, row.GetProperty("unit").GetString()!, Percentage.All)));
+    }
+}
