@@ -18,7 +18,7 @@ internal sealed class ManifestText
     {
         _text = text;
         _offsets = new Utf8Offsets(text.ToString());
-        Reading = ManifestReader.Read(_offsets.Bytes);
+        Reading = ManifestReview.Read(_offsets.Bytes);
     }
 
     /// <summary>What reading it gave.</summary>
