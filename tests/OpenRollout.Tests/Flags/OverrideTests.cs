@@ -23,7 +23,7 @@ public sealed class OverrideTests
         using (_number.Override(5))
         {
             var details = _number.GetDetails(RolledOut.Typed);
-            Assert.Equal((5, ErrorType.None, Flag<int>.OverrideReason, null), (details.Value, details.ErrorType, details.Reason, details.Variant));
+            Assert.Equal((5, ErrorType.None, FeatureFlag<int>.OverrideReason, null), (details.Value, details.ErrorType, details.Reason, details.Variant));
             Assert.Equal((5, 5), (_number.GetValue(), _number.GetValue(RolledOut.Typed)));
             Assert.Equal((5, 5), (await _number.GetValueAsync(), await _number.GetValueAsync(RolledOut.Typed)));
             Assert.Equal((5, 5), ((await _number.GetDetailsAsync()).Value, (await _number.GetDetailsAsync(RolledOut.Typed)).Value));
