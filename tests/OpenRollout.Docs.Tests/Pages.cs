@@ -7,13 +7,17 @@ internal static class Pages
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Pages");
 
+    /// <summary>The sample's source.</summary>
+    public static string SampleFolder => Path.Combine(AppContext.BaseDirectory, "Sample");
+
+    /// <summary>The sample's manifest.</summary>
+    public static string SampleManifest => Path.Combine(AppContext.BaseDirectory, "flags.json");
+
     public static IEnumerable<Snippet> Snippets(string language)
         => Directory.EnumerateFiles(Folder, "*.md", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .SelectMany(ReadSnippets)
             .Where(snippet => snippet.Language == language);
-
-    public static string Read(string page) => File.ReadAllText(Path.Combine(Folder, page));
 
     private static IEnumerable<Snippet> ReadSnippets(string path)
     {

@@ -1,7 +1,5 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 using OpenRollout.Generators;
 
 namespace OpenRollout.Docs.Tests;
@@ -40,6 +38,12 @@ internal static class SnippetCompiler
 
     private static readonly Lazy<Compilation> WithFlags = new(Generate);
 
+    /// <summary>Everything that the tests themselves run on.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
     /// <summary>Returns the errors of a snippet.</summary>
     public static IReadOnlyList<string> Compile(Snippet snippet)
     {
@@ -54,25 +58,17 @@ internal static class SnippetCompiler
 
     private static Compilation Generate()
     {
-        var assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         var compilation = CSharpCompilation.Create(
             "Snippets",
             [],
-            assemblies.Select(path => MetadataReference.CreateFromFile(path)),
+            References,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         var manifest = Pages.Snippets("json").First(snippet => snippet.Page == "README.md");
         var driver = CSharpGeneratorDriver.Create(
             [new FlagsGenerator().AsSourceGenerator()],
-            [new ManifestText(manifest.Code)],
+            [new TextFile("flags.json", manifest.Code)],
             new CSharpParseOptions(LanguageVersion.CSharp12));
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         return generated;
-    }
-
-    private sealed class ManifestText(string text) : AdditionalText
-    {
-        public override string Path => "flags.json";
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
     }
 }

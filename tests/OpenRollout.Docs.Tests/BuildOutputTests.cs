@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using OpenRollout.Generators;
+
+namespace OpenRollout.Docs.Tests;
+
+/// <summary>The warnings that README shows are those that the sample's build gives on that day.</summary>
+public sealed class BuildOutputTests
+{
+    [Fact]
+    public async Task What_the_README_shows_of_the_build_is_what_the_compiler_says()
+    {
+        var said = (await AnalyzeAsync()).ToHashSet();
+        var shown = Pages.Snippets("log").Single(snippet => snippet.Page == "README.md").Code.Split('\n');
+        Assert.All(shown, line => Assert.Contains(line, said));
+    }
+
+    private static async Task<IEnumerable<string>> AnalyzeAsync()
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.Latest);
+        var sources = Directory.GetFiles(Pages.SampleFolder, "*.cs", SearchOption.AllDirectories)
+            .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), parse, $"samples/Stories/{Path.GetFileName(path)}"));
+        var compilation = CSharpCompilation.Create(
+            "Stories", sources, SnippetCompiler.References, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        var manifest = new TextFile("flags.json", await File.ReadAllTextAsync(Pages.SampleManifest));
+        var options = new FixedOptions(new Dictionary<string, string>
+        {
+            ["build_property.RootNamespace"] = "Stories",
+            ["build_property.OpenRolloutToday"] = "2026-11-22",
+            ["build_metadata.AdditionalFiles.OpenRolloutManifest"] = "true",
+        });
+        CSharpGeneratorDriver.Create([new FlagsGenerator().AsSourceGenerator()], [manifest], parse, options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        var found = await generated.WithAnalyzers(Analyzers(), new AnalyzerOptions([manifest], options)).GetAnalyzerDiagnosticsAsync();
+        return found.Select(diagnostic => $"{Place(diagnostic.Location.GetLineSpan())}: warning {diagnostic.Id}: {diagnostic.GetMessage(null)}");
+    }
+
+    private static string Place(FileLinePositionSpan span)
+        => $"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})";
+
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "OpenRollout.Analyzers.dll");
+        return
+        [
+            .. Assembly.LoadFrom(path).GetTypes()
+                .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+                .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+        ];
+    }
+}
