@@ -15,13 +15,15 @@ public sealed class EffortTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public void Ten_thousand_ordinary_flags()
-        => Review(Around.Flags(string.Join(",", Enumerable.Range(0, Flags).Select(number => $$"""
+    public void Ten_thousand_ordinary_flags_and_the_last_is_still_thought_about()
+        => Assert.Equal("ROLL2005", Assert.Single(Review(Around.Flags(string.Join(",", Enumerable.Range(0, Flags).Select(number => $$"""
             "f{{number}}": { "flagType": "boolean", "defaultValue": false, "rollout": { "exclude": ["staff"], "stages": [
               { "name": "a", "audiences": [ { "when": { "country": "NO", "age": { "gte": {{number}} } } }, { "keys": ["user-{{number}}"] } ] },
               { "name": "b", "audiences": [ { "when": { "country": ["SE", "DK"], "device": "ios" }, "percentage": 50 }, { "when": { "version": { "semver": "^5.2" } }, "percentage": 25 }, { "percentage": 5 } ] },
               { "name": "c", "audiences": [ { "percentage": 100 } ] } ] } }
-            """))));
+            """).Append("""
+            "last": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [ { "name": "a", "audiences": [ { "when": { "age": { "gt": 1, "lt": 1 } } } ] } ] } }
+            """)))).Problems).Id);
 
     [Fact]
     public void Flags_that_change_in_places_that_are_hard_to_find()
@@ -60,12 +62,13 @@ public sealed class EffortTests
         Review(Around.Stage($"\"name\": \"all\", \"audiences\": [ {audiences} ]").Replace("\"staff\":", $"\"many\": {{ \"keys\": [{keys}] }}, \"staff\":", StringComparison.Ordinal));
     }
 
-    private static void Review(string text)
+    private static ManifestReading Review(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var watch = Stopwatch.StartNew();
         var reading = ManifestReview.Read(bytes);
         Assert.Null(reading.FirstError);
         Assert.True(watch.Elapsed < Limit, $"{watch.Elapsed}");
+        return reading;
     }
 }
