@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Generators.Tests;
 
@@ -16,18 +17,42 @@ public sealed class SizeTests
         var build = TestProject.With(ManifestOf(count)).Build();
 
         Assert.Null(build.Generated.Exception);
-        Assert.Equal(100, build.FindType("App.Flags").GetTypeMembers().Length);
-        Assert.Equal(count, build.FindType("App.Flags").GetTypeMembers().Sum(group => group.GetMembers().Count(member => member.Kind == Microsoft.CodeAnalysis.SymbolKind.Property)));
+        var groups = build.FindType("App.Flags").GetTypeMembers().Where(type => type.DeclaredAccessibility == Accessibility.Public).ToArray();
+        Assert.Equal(100, groups.Length);
+        Assert.Equal(count, groups.Sum(group => group.GetMembers().Count(member => member.Kind == SymbolKind.Property)));
     }
 
     [Fact]
     public void Four_megabytes_are_embedded()
     {
-        var manifest = "{ \"flags\": {} }" + new string(' ', 1_000) + string.Concat(Enumerable.Repeat("\"x\\ æ\"\r\n", 500_000));
-        var build = (TestProject.With(manifest) with { Code = ["internal static class Probe { public static int Length() => App.Flags.EmbeddedManifest.Length; }"] }).Build();
+        var manifest = TextOf(4_000_000);
+        var build = (TestProject.With(manifest) with { Code = ["internal static class Probe { public static byte[] Bytes() => App.Flags.EmbeddedManifest.ToArray(); }"] }).Build();
 
-        Assert.Equal(Encoding.UTF8.GetByteCount(manifest), build.Call("Probe", "Length"));
+        Assert.Equal(Encoding.UTF8.GetBytes(manifest), (byte[])build.Call("Probe", "Bytes")!);
+        // The compiler takes each byte of a UTF-8 literal for an expression: that is no way for as many.
+        Assert.DoesNotContain("u8;", build.File("App.Flags-Manifest.g.cs"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Strings_of_several_manifests_fit_into_one_assembly()
+    {
+        var build = new TestProject
+        {
+            Manifests =
+            [
+                new ManifestText("/project/flags.json", TextOf(4_000_000)),
+                new ManifestText("/project/a.flags.json", TextOf(1_000_000)),
+                new ManifestText("/project/b.flags.json", TextOf(400_000)),
+            ],
+            Code = ["internal static class Probe { public static int Length() => App.Flags.EmbeddedManifest.Length + App.AFlags.EmbeddedManifest.Length + App.BFlags.EmbeddedManifest.Length; }"],
+        }.Build().AssertClean();
+
+        Assert.Equal(new[] { 4_000_000, 1_000_000, 400_000 }.Sum(length => Encoding.UTF8.GetByteCount(TextOf(length))), build.Call("Probe", "Length"));
+        Assert.Contains("u8;", build.File("App.AFlags-Manifest.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("u8;", build.File("App.BFlags-Manifest.g.cs"), StringComparison.Ordinal);
+    }
+
+    private static string TextOf(int characters) => "{ \"flags\": {} }" + string.Concat(Enumerable.Repeat("\"x\\ æ\"\r\n", characters / 8));
 
     private static string ManifestOf(int count)
     {

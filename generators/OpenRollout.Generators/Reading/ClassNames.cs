@@ -14,6 +14,7 @@ internal static class ClassNames
         var classes = new Dictionary<string, NameScope>(StringComparer.Ordinal);
         // The compiler holds names of files against each other without case.
         var hints = new NameScope(StringComparer.OrdinalIgnoreCase);
+        var storage = new TextStorageBudget();
         // A file that the project lists twice is one manifest; the paths' order does not depend on the project's.
         var distinct = files.GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.Last());
         // Shorter names first: what flags.json brings keeps its names, whatever stands beside it.
@@ -26,7 +27,8 @@ internal static class ClassNames
 
             var className = taken.Claim(file.ClassName);
             var hint = hints.Claim(HintOf(file.Namespace, className));
-            yield return new ManifestSource(new ManifestIdentity(className, file.Namespace, file.Domain, file.IsPublic, hint), file.Text);
+            var identity = new ManifestIdentity(className, file.Namespace, file.Domain, file.IsPublic, hint);
+            yield return new ManifestSource(identity, file.Text, storage.For(file.Text));
         }
     }
 
