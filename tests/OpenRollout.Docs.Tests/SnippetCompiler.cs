@@ -11,6 +11,7 @@ internal static class SnippetCompiler
         """
         using System;
         using System.Collections.Generic;
+        using System.IO;
         using System.Threading.Tasks;
         using OpenFeature;
         using OpenFeature.Isolated;
