@@ -1,4 +1,5 @@
 using OpenFeature.Model;
+using OpenRollout.Tests;
 
 namespace OpenRollout.Consumer.Tests;
 
@@ -139,12 +140,12 @@ public sealed class ContextTests
     private static long Measure<T>(Func<T> evaluate)
     {
         evaluate();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var repetition = 0; repetition < 1000; repetition++)
+        return Allocation.Of(() =>
         {
-            evaluate();
-        }
-
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+            for (var repetition = 0; repetition < 1000; repetition++)
+            {
+                evaluate();
+            }
+        });
     }
 }

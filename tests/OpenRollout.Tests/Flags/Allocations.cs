@@ -10,9 +10,7 @@ internal static class Allocations
     {
         // What is made once is made before: tables, caches, the compiled code of the second tier.
         Repeat(call, 200);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Repeat(call, calls);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Allocation.Of(() => Repeat(call, calls));
     }
 
     private static void Repeat(Func<bool> call, int times)
