@@ -42,15 +42,17 @@ internal sealed class RolloutProject
         {
             if (file.GetText(cancellation) is { } text)
             {
-                files.Add(new ManifestFile(file.Path, project.FindMetadata(file, "OpenRolloutClassName"), ManifestText.Of(text)));
+                files.Add(new ManifestFile(
+                    file.Path, project.FindMetadata(file, "OpenRolloutClassName"), project.IsGeneratedHere(file), ManifestText.Of(text)));
             }
         }
 
         return files.Count == 0 ? null : new RolloutProject(files, project, FlagUses.Of(compilation));
     }
 
-    /// <summary>Returns the manifest that an additional file is, or null.</summary>
-    public ManifestFile? FindFile(AdditionalText file) => _filesByPath.TryGetValue(file.Path, out var found) ? found : null;
+    /// <summary>Returns the manifest that an additional file is, or null; one whose flags another project generates is looked at there.</summary>
+    public ManifestFile? FindFile(AdditionalText file)
+        => _filesByPath.TryGetValue(file.Path, out var found) && found.IsGeneratedHere ? found : null;
 
     /// <summary>Returns the flag of a key, or null where no manifest has it.</summary>
     /// <param name="key">The key.</param>

@@ -3,10 +3,12 @@ namespace OpenRollout.Docs.Tests;
 /// <summary>The commands that the documentation gives are those that are run for every change.</summary>
 public sealed class CommandTests
 {
-    /// <summary>Each of them is run: the sample by <see cref="SampleTests"/>, the others by .ci/run.</summary>
+    /// <summary>Each of them is run: the sample by <see cref="SampleTests"/>, the quick start's by the package's tests, the others by .ci/run.</summary>
     private static readonly string[] Known =
     [
         "dotnet run --project samples/Stories -c Release",
+        "dotnet new console -o QuickStart",
+        "dotnet add QuickStart package OpenRollout",
         "dotnet build",
         "dotnet test",
         "dotnet format --verify-no-changes",

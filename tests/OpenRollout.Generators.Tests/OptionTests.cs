@@ -11,6 +11,10 @@ public sealed class OptionTests
         => Assert.Empty(new TestProject { Manifests = [new ManifestText("/project/flags.json", Manifest) { IsManifest = false }] }.Build().Generated.GeneratedSources);
 
     [Fact]
+    public void Flags_that_another_project_generates_are_not_generated_again()
+        => Assert.Empty(new TestProject { Manifests = [new ManifestText("/project/flags.json", Manifest) { Generate = "false" }] }.Build().Generated.GeneratedSources);
+
+    [Fact]
     public void The_project_names_class_namespace_and_domain()
     {
         var build = Build(("OpenRolloutClassName", "Features"), ("OpenRolloutNamespace", "My.Code"), ("OpenRolloutDomain", "eu"));

@@ -6,8 +6,9 @@ namespace OpenRollout.Analyzers;
 /// <summary>A manifest of the project that is compiled.</summary>
 /// <param name="Path">The path of the file.</param>
 /// <param name="ClassName">The class that the project asks for; null where the file's name decides.</param>
+/// <param name="IsGeneratedHere">Whether this project generates its flags; one that only uses them looks at uses alone.</param>
 /// <param name="Text">The text and what it says.</param>
-internal sealed record ManifestFile(string Path, string? ClassName, ManifestText Text)
+internal sealed record ManifestFile(string Path, string? ClassName, bool IsGeneratedHere, ManifestText Text)
 {
     private const string Extension = ".json";
     private const string Suffix = ".flags";

@@ -20,6 +20,10 @@ internal sealed class ProjectOptions(AnalyzerConfigOptionsProvider provider)
             : string.Equals(Path.GetFileName(file.Path), "flags.json", StringComparison.OrdinalIgnoreCase)
                 || file.Path.EndsWith(".flags.json", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether this project generates the manifest's flags, as it does unless it says that another one does.</summary>
+    public bool IsGeneratedHere(AdditionalText file)
+        => !string.Equals(FindMetadata(file, "OpenRolloutGenerate"), "false", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Returns what is said of an additional file, or null where nothing is.</summary>
     public string? FindMetadata(AdditionalText file, string name)
         => Find(_provider.GetOptions(file), MetadataPrefix + name);

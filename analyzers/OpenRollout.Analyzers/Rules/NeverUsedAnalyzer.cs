@@ -38,7 +38,7 @@ internal sealed class NeverUsedAnalyzer() : RolloutAnalyzer(RuleDescriptors.Neve
                 return;
             }
 
-            foreach (var file in project.Files)
+            foreach (var file in project.Files.Where(file => file.IsGeneratedHere))
             {
                 var required = new HashSet<string>(
                     file.Manifest.Flags.SelectMany(flag => flag.Rollout?.Requires ?? []).Select(name => name.Value), StringComparer.Ordinal);

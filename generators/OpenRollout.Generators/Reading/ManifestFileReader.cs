@@ -9,11 +9,12 @@ internal static class ManifestFileReader
     private const string MetadataPrefix = "build_metadata.AdditionalFiles.";
     private const string PropertyPrefix = "build_property.";
 
-    /// <summary>Returns a manifest, or null for an additional file that is none, or that cannot be read.</summary>
+    /// <summary>Returns a manifest, or null for an additional file that is none, that cannot be read, or whose flags another project generates.</summary>
     public static ManifestFile? Read(AdditionalText text, AnalyzerConfigOptionsProvider provider, CancellationToken cancellation)
     {
         var options = provider.GetOptions(text);
         if (!IsManifest(text.Path, options)
+            || string.Equals(Find(options, MetadataPrefix + "OpenRolloutGenerate"), "false", StringComparison.OrdinalIgnoreCase)
             || text.GetText(cancellation)?.ToString() is not { } content)
         {
             return null;

@@ -59,11 +59,25 @@ internal sealed class RuleTest(DiagnosticAnalyzer analyzer)
     /// <param name="messages">A message for each mark, in the order in which files were added and in that of their text.</param>
     public async Task GivesAsync(params string[] messages)
     {
-        var found = Sort(await Project.AnalyzeAsync(Project.Compile(), analyzer));
+        var compilation = Project.Compile();
+        var found = Sort(await Project.AnalyzeAsync(compilation, analyzer));
         Equal(
             _marked.SelectMany(file => file.Marked.Marks.Select(mark => Show(file.Path, mark.Id, mark.Span, file.Marked.Text))),
             found.Select(diagnostic => Show(diagnostic, TextOf(diagnostic))));
         Equal(messages, found.Select(diagnostic => diagnostic.GetMessage(null)));
+        await SeenInEditorAsync(compilation, found);
+    }
+
+    /// <summary>An editor asks for one file at a time, and has to be told the same; what only a whole build knows comes with the build.</summary>
+    private async Task SeenInEditorAsync(Compilation compilation, Diagnostic[] found)
+    {
+        foreach (var file in Project.Files)
+        {
+            var seen = await Project.AnalyzeFileAsync(compilation, file, analyzer);
+            Equal(
+                found.Where(diagnostic => PathOf(diagnostic) == file.Path && !diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd)).Select(diagnostic => diagnostic.ToString()),
+                Sort(seen).Select(diagnostic => diagnostic.ToString()));
+        }
     }
 
     /// <summary>As text, so that a failure shows all of it.</summary>

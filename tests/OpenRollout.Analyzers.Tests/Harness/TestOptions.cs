@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace OpenRollout.Analyzers.Tests;
 
 /// <summary>What MSBuild would hand on: properties of the project, metadata of its additional files.</summary>
-internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties, IReadOnlyDictionary<string, string?> classNames)
+internal sealed class TestOptions(
+    IReadOnlyDictionary<string, string> properties, IReadOnlyDictionary<string, string?> classNames, IReadOnlySet<string> generatedElsewhere)
     : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; }
@@ -19,6 +20,7 @@ internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties
         {
             values["build_metadata.AdditionalFiles.OpenRolloutManifest"] = "true";
             values["build_metadata.AdditionalFiles.OpenRolloutClassName"] = className ?? "";
+            values["build_metadata.AdditionalFiles.OpenRolloutGenerate"] = generatedElsewhere.Contains(textFile.Path) ? "false" : "";
         }
 
         return new Values(values);

@@ -39,6 +39,9 @@ internal sealed class TestProject
     /// <summary>Which of them are manifests, and the class that the project asks for, if any.</summary>
     public Dictionary<string, string?> Manifests { get; } = [];
 
+    /// <summary>Manifests whose flags another project generates.</summary>
+    public HashSet<string> GeneratedElsewhere { get; } = [];
+
     public Dictionary<string, string> Properties { get; } = new() { ["RootNamespace"] = "App", ["OpenRolloutToday"] = "2026-11-22" };
 
     /// <summary>Severities that differ from the default, as NoWarn and .globalconfig give them.</summary>
@@ -46,7 +49,7 @@ internal sealed class TestProject
 
     public SyntaxTreeOptionsProvider? TreeOptions { get; set; }
 
-    public TestOptions Options => new(Properties, Manifests);
+    public TestOptions Options => new(Properties, Manifests, GeneratedElsewhere);
 
     public void AddManifest(string path, string text, string? className = null)
     {
@@ -72,6 +75,13 @@ internal sealed class TestProject
     /// <summary>Runs analyzers over code and additional files.</summary>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params DiagnosticAnalyzer[] analyzers)
         => await compilation.WithAnalyzers([.. analyzers], new AnalyzerOptions([.. Files], Options)).GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>Runs a rule over one additional file, as an editor does that shows the file.</summary>
+    public async Task<ImmutableArray<Diagnostic>> AnalyzeFileAsync(Compilation compilation, AdditionalText file, DiagnosticAnalyzer analyzer)
+    {
+        var analysis = compilation.WithAnalyzers([analyzer], new AnalyzerOptions([.. Files], Options));
+        return (await analysis.GetAnalysisResultAsync(file, CancellationToken.None)).GetAllDiagnostics();
+    }
 
     public CSharpCompilationOptions CompilationOptions => new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         .WithNullableContextOptions(NullableContextOptions.Enable)

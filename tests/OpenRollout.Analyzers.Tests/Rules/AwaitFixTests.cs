@@ -16,9 +16,16 @@ public sealed class AwaitFixTests
     [InlineData("/* a */ _ = /* b */ Flags.Stories /* c */ .IsEnabled( /* d */ ) /* e */ ;", "/* a */ _ = /* b */ await Flags.Stories /* c */ .IsEnabledAsync( /* d */ ) /* e */ ;")]
     public Task A_call_is_awaited(string before, string after) => Fix.BecomesAsync(before, after);
 
-    [Fact]
-    public Task All_of_a_document_are_awaited() => Fix.BecomeAsync(
-        FixAllScope.Document,
-        [["_ = (Flags.Stories.IsEnabled(), Flags.Stories.IsEnabled(ctx));"]],
-        [["_ = (await Flags.Stories.IsEnabledAsync(), await Flags.Stories.IsEnabledAsync(ctx));"]]);
+    [Theory]
+    [InlineData(FixAllScope.Document, 1, 1)]
+    [InlineData(FixAllScope.Project, 2, 1)]
+    [InlineData(FixAllScope.Solution, 2, 2)]
+    public Task All_of_a_scope_are_awaited_and_nothing_beyond(FixAllScope scope, int files, int projects)
+    {
+        const string Before = "_ = (Flags.Stories.IsEnabled(), Flags.Stories.IsEnabled(ctx));";
+        const string After = "_ = (await Flags.Stories.IsEnabledAsync(), await Flags.Stories.IsEnabledAsync(ctx));";
+        string[][] before = [[Before, Before], [Before, Before]];
+        var after = before.Select((texts, project) => texts.Select((text, file) => file < files && project < projects ? After : text).ToArray()).ToArray();
+        return Fix.BecomeAsync(scope, before, after);
+    }
 }

@@ -19,9 +19,11 @@ internal sealed class ManifestText(string path, string text) : AdditionalText
 
     public string? Domain { get; init; }
 
+    public string? Generate { get; init; }
+
     public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 
     /// <summary>The same file with another text.</summary>
     public ManifestText With(string text)
-        => new(Path, text) { IsManifest = IsManifest, ClassName = ClassName, Namespace = Namespace, Domain = Domain };
+        => new(Path, text) { IsManifest = IsManifest, ClassName = ClassName, Namespace = Namespace, Domain = Domain, Generate = Generate };
 }

@@ -18,6 +18,7 @@ internal sealed class ProjectOptions(IReadOnlyDictionary<string, string?> proper
             ["build_metadata.AdditionalFiles.OpenRolloutClassName"] = text.ClassName,
             ["build_metadata.AdditionalFiles.OpenRolloutNamespace"] = text.Namespace,
             ["build_metadata.AdditionalFiles.OpenRolloutDomain"] = text.Domain,
+            ["build_metadata.AdditionalFiles.OpenRolloutGenerate"] = text.Generate,
         }
         : new Dictionary<string, string?>());
 }

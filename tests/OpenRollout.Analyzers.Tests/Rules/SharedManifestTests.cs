@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace OpenRollout.Analyzers.Tests;
+
+/// <summary>A manifest whose flags another project generates is judged there; here its flags are known where they are used.</summary>
+public sealed class SharedManifestTests
+{
+    private const string Unused = """{ "flags": { "unused": { "flagType": "boolean", "defaultValue": false, "oops": 1 } } }""";
+
+    public static TheoryData<string> RulesAboutManifests => [nameof(ManifestAnalyzer), nameof(NeverUsedAnalyzer), nameof(UnownedAnalyzer)];
+
+    [Theory]
+    [MemberData(nameof(RulesAboutManifests))]
+    public Task The_manifest_is_not_judged_again(string rule)
+        => SharedWith(RuleSet.Analyzers.Single(analyzer => analyzer.GetType().Name == rule), Unused).GivesAsync();
+
+    [Fact]
+    public Task Its_keys_are_known()
+        => SharedWith(new UnknownKeyAnalyzer(), Unused)
+            .Statements("""
+                await client.GetBooleanValueAsync("unused", false);
+                await client.GetBooleanValueAsync({|ROLL4002:"unusd"|}, false);
+                """)
+            .GivesAsync("No manifest of this project has a flag 'unusd'; did you mean 'unused'?");
+
+    private static RuleTest SharedWith(DiagnosticAnalyzer analyzer, string manifest)
+    {
+        var test = new RuleTest(analyzer).Manifest(manifest);
+        test.Project.GeneratedElsewhere.Add("flags.json");
+        return test;
+    }
+}

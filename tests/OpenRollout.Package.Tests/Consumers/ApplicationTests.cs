@@ -1,0 +1,106 @@
+namespace OpenRollout.Package.Tests;
+
+/// <summary>Applications of new users: a reference, a manifest, a question.</summary>
+public sealed class ApplicationTests
+{
+    [Fact]
+    public async Task A_console_application_builds_without_a_warning_and_follows_the_copied_manifest()
+    {
+        using var user = new Workspace()
+            .Write("App/App.csproj", UserProject.Console())
+            .Write("App/flags.json", Manifests.Good)
+            .Write("App/Program.cs",
+                """
+                using App;
+                using OpenFeature;
+                using OpenRollout;
+
+                await Api.Instance.SetProviderAsync(await OpenRolloutProvider.LoadAsync(Path.Combine(AppContext.BaseDirectory, "flags.json")));
+                Console.WriteLine(Flags.Stories.IsEnabled(new FlagContext { TargetingKey = "user-1", Employee = true }));
+                Console.WriteLine(Flags.Stories.IsEnabled(new FlagContext { TargetingKey = "user-1", Employee = false }));
+                """);
+
+        (await user.BuildAsync("App", "-warnaserror")).Succeeded().Says();
+        Assert.Equal("True\nFalse\n", (await user.RunAsync("App")).Succeeded().Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task A_web_application_builds_without_a_warning_and_copies_the_manifest_once()
+    {
+        using var user = new Workspace()
+            .Write("Web/Web.csproj", UserProject.Web())
+            .Write("Web/flags.json", Manifests.Good)
+            .Write("Web/Program.cs",
+                """
+                using OpenFeature;
+                using OpenRollout;
+                using Web;
+
+                await Api.Instance.SetProviderAsync(new OpenRolloutProvider(Flags.EmbeddedManifest));
+                var app = WebApplication.CreateBuilder(args).Build();
+                app.MapGet("/stories", (string user, bool employee)
+                    => Flags.Stories.IsEnabled(new FlagContext { TargetingKey = user, Employee = employee }) ? Results.Ok("Stories!") : Results.NotFound());
+                app.Urls.Add("http://127.0.0.1:0");
+                await app.StartAsync();
+                using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+                Console.WriteLine((await client.GetAsync("/stories?user=user-1&employee=true")).StatusCode);
+                Console.WriteLine((await client.GetAsync("/stories?user=user-1&employee=false")).StatusCode);
+                await app.StopAsync();
+                """)
+            .Write("Web/appsettings.json", """{ "Logging": { "LogLevel": { "Default": "None" } } }""");
+
+        (await user.BuildAsync("Web", "-warnaserror")).Succeeded().Says();
+        Assert.Equal("OK\nNotFound\n", (await user.RunAsync("Web")).Succeeded().Output.ReplaceLineEndings("\n"));
+
+        (await user.DotnetAsync("publish", "Web", "--no-build", "-c", "Debug", "-o", "published")).Succeeded();
+        Assert.Equal(Manifests.Good, user.Read("published/flags.json"));
+    }
+
+    [Fact]
+    public async Task Two_manifests_of_one_project_give_two_classes()
+    {
+        using var user = new Workspace()
+            .Write("App/App.csproj", UserProject.Console())
+            .Write("App/flags.json", Manifests.Good)
+            .Write("App/checkout.flags.json", Manifests.Good.Replace("stories", "express-pay", StringComparison.Ordinal))
+            .Write("App/Program.cs",
+                """
+                using App;
+                using OpenFeature;
+                using OpenRollout;
+
+                await Api.Instance.SetProviderAsync(new OpenRolloutProvider(Flags.EmbeddedManifest));
+                await Api.Instance.SetProviderAsync("checkout", new OpenRolloutProvider(CheckoutFlags.EmbeddedManifest));
+                Console.WriteLine(Flags.Stories.IsEnabled(new FlagContext { Employee = true }));
+                Console.WriteLine(CheckoutFlags.ExpressPay.IsEnabled(new CheckoutFlagContext { Employee = true }));
+                """);
+
+        (await user.BuildAsync("App", "-warnaserror")).Succeeded().Says();
+        Assert.Equal("True\nTrue\n", (await user.RunAsync("App")).Succeeded().Output.ReplaceLineEndings("\n"));
+        Assert.True(user.Has("App/bin/Debug/net10.0/flags.json"));
+        Assert.True(user.Has("App/bin/Debug/net10.0/checkout.flags.json"));
+    }
+
+    [Fact]
+    public async Task A_project_without_a_manifest_builds_as_if_nothing_were_there()
+    {
+        using var user = new Workspace()
+            .Write("App/App.csproj", UserProject.Console())
+            .Write("App/Program.cs", "Console.WriteLine(typeof(OpenRollout.OpenRolloutProvider).Name);");
+
+        (await user.BuildAsync("App", "-warnaserror")).Succeeded().Says();
+        Assert.Equal("OpenRolloutProvider\n", (await user.RunAsync("App")).Succeeded().Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task An_older_compiler_is_told_in_one_line()
+    {
+        using var user = new Workspace()
+            .Write("App/App.csproj", UserProject.Console())
+            .Write("App/flags.json", Manifests.Good)
+            .Write("App/Program.cs", "Console.WriteLine();");
+
+        var build = (await user.BuildAsync("App", "-p:NETCoreSdkVersion=8.0.400")).Failed();
+        Assert.Contains("error : OpenRollout needs the compiler of .NET SDK 9.0.300 or later; this is SDK 8.0.400.", build.Output, StringComparison.Ordinal);
+    }
+}

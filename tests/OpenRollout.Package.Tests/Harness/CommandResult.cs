@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace OpenRollout.Package.Tests;
+
+/// <summary>What a command said.</summary>
+/// <param name="Folder">Where it ran.</param>
+/// <param name="ExitCode">0 where it succeeded.</param>
+/// <param name="Output">What it printed, on both of its outputs.</param>
+internal sealed partial record CommandResult(string Folder, int ExitCode, string Output)
+{
+    /// <summary>
+    /// The diagnostics of a build, each once, in the order of their places, as <c>flags.json(3,6): warning ROLL3001: …</c>,
+    /// without the link to its page.
+    /// </summary>
+    public IReadOnlyList<string> Diagnostics =>
+    [
+        .. DiagnosticLine().Matches(Output)
+            .Select(match => $"{Relative(match.Groups["path"].Value)}{match.Groups["place"].Value}: {match.Groups["what"].Value}: {match.Groups["message"].Value}")
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Fails the test, with all that was printed, unless the command succeeded.</summary>
+    public CommandResult Succeeded()
+    {
+        Assert.True(ExitCode == 0, Output);
+        return this;
+    }
+
+    /// <summary>Fails the test, with all that was printed, unless the command failed.</summary>
+    public CommandResult Failed()
+    {
+        Assert.True(ExitCode != 0, Output);
+        return this;
+    }
+
+    /// <summary>Fails the test, with all that was printed, unless exactly these diagnostics were given.</summary>
+    public void Says(params string[] diagnostics)
+    {
+        if (!Diagnostics.SequenceEqual(diagnostics.Order(StringComparer.Ordinal)))
+        {
+            Assert.Fail($"Expected:\n{string.Join('\n', diagnostics)}\n\nActual:\n{string.Join('\n', Diagnostics)}\n\n{Output}");
+        }
+    }
+
+    private string Relative(string path) => Path.IsPathRooted(path) ? Path.GetRelativePath(Folder, path).Replace('\\', '/') : path;
+
+    [GeneratedRegex(@"^\s*(?<path>[^\r\n(:]+)(?<place>\(\d+,\d+\))?\s?: (?<what>(error|warning) \w+): (?<message>.*?)( \(https://[^)]*\))?( \[[^\]]*\])?\r?$", RegexOptions.Multiline)]
+    private static partial Regex DiagnosticLine();
+}

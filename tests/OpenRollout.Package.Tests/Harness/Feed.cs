@@ -1,0 +1,51 @@
+using System.Reflection;
+
+namespace OpenRollout.Package.Tests;
+
+/// <summary>The feed that the users' projects restore from: the packages that this build made, and whatever the machine has.</summary>
+internal static class Feed
+{
+    private static readonly Lazy<string> Ready = new(Prepare);
+
+    /// <summary>The package.</summary>
+    public static string Package => Directory.GetFiles(Metadata("PackageFolder"), "OpenRollout.*.nupkg").Single(path => IsOf(path, "OpenRollout"));
+
+    /// <summary>Its symbols.</summary>
+    public static string Symbols => Path.ChangeExtension(Package, ".snupkg");
+
+    /// <summary>The package's version.</summary>
+    public static string Version => Path.GetFileNameWithoutExtension(Package)["OpenRollout.".Length..];
+
+    /// <summary>Where packages are unpacked for the users' projects, and for nobody else.</summary>
+    public static string Packages => Ready.Value;
+
+    /// <summary>The configuration of a user that has the feed.</summary>
+    public static string NuGetConfig
+        => $"""
+            <configuration>
+              <packageSources>
+                <add key="openrollout" value="{Path.GetDirectoryName(Package)}" />
+                {(IsStandIn ? $"<add key=\"openfeature\" value=\"{Path.Combine(Metadata("PackageTestFolder"), "openfeature")}\" />" : "")}
+              </packageSources>
+            </configuration>
+            """;
+
+    private static bool IsStandIn => Metadata("OpenFeatureSource") == "standin";
+
+    private static bool IsOf(string path, string id) => char.IsAsciiDigit(Path.GetFileName(path)[id.Length + 1]);
+
+    private static string Prepare()
+    {
+        var folder = Path.GetFullPath(Path.Combine(Metadata("PackageTestFolder"), "packages"));
+        // A package that was made anew has the version of the one before, and so would not be unpacked again.
+        foreach (var stale in Directory.Exists(folder) ? Directory.GetDirectories(folder, "open*") : [])
+        {
+            Directory.Delete(stale, recursive: true);
+        }
+
+        return folder;
+    }
+
+    private static string Metadata(string key)
+        => typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}

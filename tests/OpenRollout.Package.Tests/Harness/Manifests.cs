@@ -1,0 +1,42 @@
+namespace OpenRollout.Package.Tests;
+
+/// <summary>Manifests of users.</summary>
+internal static class Manifests
+{
+    /// <summary>A rollout under way: there is nothing to warn of.</summary>
+    public const string Good =
+        """
+        {
+          "context": { "employee": { "type": "boolean" } },
+          "flags": {
+            "stories": {
+              "flagType": "boolean",
+              "defaultValue": false,
+              "lifecycle": { "kind": "release", "owner": "team-stories", "created": "2026-11-01", "removeBy": "2027-03-01" },
+              "rollout": {
+                "stage": "internal",
+                "stages": [{ "name": "internal", "since": "2026-11-10", "audiences": [{ "when": { "employee": true } }] }]
+              }
+            }
+          }
+        }
+        """;
+
+    /// <summary>On for everyone since 1 November 2026, so finished from 16 November on, after 14 days.</summary>
+    public const string Finished =
+        """
+        {
+          "flags": {
+            "composer": {
+              "flagType": "boolean",
+              "defaultValue": false,
+              "lifecycle": { "kind": "release", "owner": "team-feed", "created": "2026-09-01", "removeBy": "2027-03-01" },
+              "rollout": {
+                "stage": "full",
+                "stages": [{ "name": "full", "since": "2026-11-01", "audiences": [{ "percentage": 100 }] }]
+              }
+            }
+          }
+        }
+        """;
+}
