@@ -15,7 +15,8 @@ internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : Rol
 
     private protected sealed override void Register(CompilationStartAnalysisContext context, RolloutProject project)
     {
-        if (LifecycleSettings.Of(project.Options) is not { } settings)
+        // Judged here, once for each flag: where there is nothing to say, as nearly always, no code is looked at.
+        if (LifecycleSettings.Of(project.Options) is not { } settings || FindAll(project, settings) is not { Count: > 0 } findings)
         {
             return;
         }
@@ -24,7 +25,7 @@ internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : Rol
         {
             context.RegisterFlagAction(project, (file, flag, report) =>
             {
-                if (Judge(flag, settings) is { } finding)
+                if (findings.TryGetValue((file.Path, flag.Key), out var finding))
                 {
                     report(finding.At(file.LocationOf(flag.Range)));
                 }
@@ -35,12 +36,29 @@ internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : Rol
         {
             context.RegisterFlagUseAction(project, (operation, use) =>
             {
-                if (project.FindFlag(use.Key, use.ClassName) is { } flag && Judge(flag, settings) is { } finding)
+                if (project.FindManifest(use.Key, use.ClassName) is { } file && findings.TryGetValue((file.Path, use.Key), out var finding))
                 {
                     operation.ReportDiagnostic(finding.At(use.Location));
                 }
             });
         }
+    }
+
+    private Dictionary<(string Path, string Key), LifecycleFinding> FindAll(RolloutProject project, LifecycleSettings settings)
+    {
+        var findings = new Dictionary<(string Path, string Key), LifecycleFinding>();
+        foreach (var file in project.Files)
+        {
+            foreach (var flag in file.Manifest.Flags)
+            {
+                if (Judge(flag, settings) is { } finding)
+                {
+                    findings[(file.Path, flag.Key)] = finding;
+                }
+            }
+        }
+
+        return findings;
     }
 
     /// <summary>Returns what the rule says of a flag, or null.</summary>

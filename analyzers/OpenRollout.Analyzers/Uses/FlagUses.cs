@@ -11,6 +11,7 @@ internal sealed class FlagUses
     private static readonly ConditionalWeakTable<Compilation, FlagUses> Known = new();
 
     private readonly ConcurrentDictionary<IPropertySymbol, string> _keys = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayHaveFlags = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _declaresFlags = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol? _keyAttribute;
     private readonly INamedTypeSymbol? _client;
@@ -65,7 +66,7 @@ internal sealed class FlagUses
     /// <summary>Returns the key of the flag that a generated property is for, or null.</summary>
     public string? FindKey(IPropertySymbol property)
     {
-        if (_keyAttribute is null)
+        if (_keyAttribute is null || !_mayHaveFlags.GetOrAdd(property.ContainingAssembly, MayHaveFlags))
         {
             return null;
         }
@@ -74,6 +75,11 @@ internal sealed class FlagUses
         var key = _keys.GetOrAdd(property.OriginalDefinition, ReadKey);
         return key.Length == 0 ? null : key;
     }
+
+    /// <summary>An assembly that does not know the attribute cannot have used it: most properties that code reads are the framework's.</summary>
+    private bool MayHaveFlags(IAssemblySymbol assembly)
+        => assembly is ISourceAssemblySymbol
+            || assembly.Modules.Any(module => module.ReferencedAssemblies.Contains(_keyAttribute!.ContainingAssembly.Identity));
 
     private string ReadKey(IPropertySymbol property)
     {

@@ -23,15 +23,28 @@ public sealed class CostTests
     }
 
     [Fact]
+    public async Task Where_no_flag_is_old_no_rule_about_age_looks_at_code()
+    {
+        var counts = await CountAsync(WithFlag(Flag.Half("2026-11-01"), "\"owner\": \"team\"").Project);
+        Assert.All(counts.Where(rule => RulesAboutAge.Contains(rule.Rule)), rule => Assert.Equal(0, rule.Sum));
+    }
+
+    [Fact]
     public async Task With_a_manifest_something_is_registered_by_each_rule_that_is_on()
     {
-        var test = new RuleTest(new ManifestAnalyzer())
-            .Manifest("""{ "flags": { "stories": { "flagType": "boolean", "defaultValue": false } } }""")
-            .Statements(Use);
+        var old = WithFlag(Flag.Full("2026-01-01"), "\"kind\": \"release\", \"removeBy\": \"2026-02-01\"", "\"enabled\": false, \"disabledSince\": \"2026-03-01\",");
         Assert.All(
-            (await CountAsync(test.Project)).Where(counts => counts.Rule is not nameof(SynchronousAnalyzer)),
-            counts => Assert.NotEqual(0, counts.Sum));
+            (await CountAsync(old.Project)).Where(rule => rule.Rule is not (nameof(SynchronousAnalyzer) or nameof(FinishedAnalyzer) or nameof(StuckAnalyzer))),
+            rule => Assert.True(rule.Sum != 0, rule.Rule));
     }
+
+    private static readonly string[] RulesAboutAge =
+    [
+        nameof(FinishedAnalyzer), nameof(OverdueAnalyzer), nameof(StuckAnalyzer), nameof(SwitchedOffAnalyzer), nameof(RemovableAnalyzer),
+    ];
+
+    private static RuleTest WithFlag(string rollout, string lifecycle, string members = "")
+        => new RuleTest(new ManifestAnalyzer()).Manifest(Flag.Manifest(rollout, lifecycle, members: members)).Statements(Use);
 
     private static async Task<List<(string Rule, int Sum)>> CountAsync(TestProject project)
     {
