@@ -27,6 +27,9 @@ public static class ProblemDescriptors
     /// <summary>A file of keys that cannot be read where the manifest is read, as the manifest came without its folder.</summary>
     public static ProblemDescriptor CohortNotAvailable { get; } = Warning("ROLL1008", "A file of keys is not available");
 
+    /// <summary>What keeps the last good manifest over a restart cannot be read or written.</summary>
+    public static ProblemDescriptor CacheNotUsable { get; } = Warning("ROLL1009", "The cache of the manifest cannot be used");
+
     /// <summary>A condition or a unit names an attribute that the context does not declare.</summary>
     public static ProblemDescriptor UnknownAttribute { get; } = Error("ROLL2001", "Unknown attribute in a condition");
 
@@ -51,7 +54,7 @@ public static class ProblemDescriptors
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<ProblemDescriptor> All { get; } =
     [
-        InvalidJson, UnknownProperty, MissingProperty, InvalidValue, DuplicateKey, NameCollision, RefusedByOpenFeature, CohortNotAvailable,
+        InvalidJson, UnknownProperty, MissingProperty, InvalidValue, DuplicateKey, NameCollision, RefusedByOpenFeature, CohortNotAvailable, CacheNotUsable,
         UnknownAttribute, OperatorMismatch, UnknownReference, UnreachableAudience, ImpossibleCondition, UnstableValue, Cycle,
     ];
 

@@ -23,6 +23,7 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
     private volatile Initialization[] _initializations = [];
     private ProviderReport? _current;
     private ProviderReport? _told;
+    private bool _isAtOnce;
     private bool _isPumping;
 
     /// <summary>Reports how the provider is now.</summary>
@@ -33,7 +34,7 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
             _current = report;
         }
 
-        _signal.Writer.TryWrite(true);
+        Signal();
     }
 
     /// <summary>Reports flags that changed.</summary>
@@ -44,7 +45,25 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
             _changed.UnionWith(keys);
         }
 
-        _signal.Writer.TryWrite(true);
+        Signal();
+    }
+
+    /// <summary>Notes an initialization that is complete before the SDK awaits it. Nothing runs until there is something to hand on.</summary>
+    /// <param name="known">What the SDK makes of it by itself.</param>
+    public void CompleteAtOnce(ProviderReport known)
+    {
+        lock (_lock)
+        {
+            _told = known;
+            _changed.Clear();
+            _isAtOnce = true;
+            if (_current is null || _current == known)
+            {
+                return;
+            }
+        }
+
+        Signal();
     }
 
     /// <summary>Holds everything back until the SDK has told of an initialization.</summary>
@@ -91,6 +110,29 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
 
     /// <summary>Ends the handing on.</summary>
     public void Stop() => _stop.Cancel();
+
+    private void Signal()
+    {
+        bool isFirst;
+        lock (_lock)
+        {
+            isFirst = _isAtOnce && !_isPumping;
+            _isPumping |= isFirst;
+        }
+
+        _signal.Writer.TryWrite(true);
+        if (isFirst)
+        {
+            _ = Task.Run(PumpSoonAsync, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Leaves the SDK the moment in which it tells of the initialization itself.</summary>
+    private async Task PumpSoonAsync()
+    {
+        await Task.Delay(Initialization.Grace, TimeProvider.System, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await PumpAsync().ConfigureAwait(false);
+    }
 
     private async Task ReleaseAsync(Initialization initialization)
     {

@@ -11,7 +11,7 @@ internal sealed class Initialization
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>How long to wait, once it has asked, for the completion to return: code that awaits the SDK may go on there, for as long as it likes.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
+    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
 
     // Continuations run within Complete, which is the point of it.
     private readonly TaskCompletionSource _completion = new();

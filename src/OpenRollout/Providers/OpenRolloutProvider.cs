@@ -3,7 +3,6 @@ using OpenFeature.Constant;
 using OpenFeature.Error;
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
-using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
@@ -12,7 +11,7 @@ namespace OpenRollout;
 /// manifest with errors never replaces a good one. Thread-safe. An instance serves one time: after it was shut down, or
 /// replaced by another provider, make a new one.
 /// </summary>
-public sealed class OpenRolloutProvider : FeatureProvider
+public sealed partial class OpenRolloutProvider : FeatureProvider
 {
     /// <summary>The provider's name in OpenFeature's metadata and events.</summary>
     public const string Name = "OpenRollout";
@@ -24,9 +23,8 @@ public sealed class OpenRolloutProvider : FeatureProvider
     private readonly EventQueue _events;
     private readonly ProviderStanding _standing = new();
     private volatile ProviderState? _state;
-    private volatile IReadOnlyList<ManifestProblem> _problems = [];
 
-    /// <summary>Serves a manifest that never changes, such as the one that is compiled into <c>Flags.EmbeddedManifest</c>.</summary>
+    /// <summary>Serves a manifest that changes only by <see cref="Update(ReadOnlySpan{byte})"/>, such as the one that is compiled into <c>Flags.EmbeddedManifest</c>.</summary>
     /// <param name="manifest">The manifest's text in UTF-8.</param>
     /// <param name="options">How to work; the defaults where none are given.</param>
     public OpenRolloutProvider(ReadOnlySpan<byte> manifest, OpenRolloutOptions? options = null)
@@ -60,50 +58,11 @@ public sealed class OpenRolloutProvider : FeatureProvider
         }
     }
 
-    /// <summary>What is wrong with the manifest that was read last, warnings included; empty where nothing is.</summary>
-    public IReadOnlyList<ManifestProblem> Problems => _problems;
-
     /// <summary>
     /// What is served now, for who may skip OpenFeature's client: null until the SDK has asked this provider for a
     /// value since it was initialized, which shows that the SDK takes it for neither not ready nor fatal.
     /// </summary>
     internal ProviderState? DirectState => _standing.IsAsked ? _state : null;
-
-    /// <summary>Serves a manifest from a file, and follows the file's changes.</summary>
-    /// <param name="path">The manifest's path.</param>
-    /// <param name="options">How to work; the defaults where none are given.</param>
-    public static OpenRolloutProvider FromFile(string path, OpenRolloutOptions? options = null)
-        => new(new FileManifestSource(path, options?.TimeProvider), options);
-
-    /// <summary>Makes a provider whose first manifest has been read and found good, for who wants to fail at start.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="options">How to work; the defaults where none are given.</param>
-    /// <param name="cancellationToken">Gives the reading up.</param>
-    /// <exception cref="ManifestException">The manifest has errors, or cannot be read.</exception>
-    public static async Task<OpenRolloutProvider> LoadAsync(
-        IManifestSource source, OpenRolloutOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var provider = new OpenRolloutProvider(source, options);
-        try
-        {
-            await provider._follower!.StartAsync(cancellationToken).ConfigureAwait(false);
-            return provider._state is not null ? provider : throw new ManifestException(provider.Problems);
-        }
-        catch
-        {
-            await provider.ShutdownAsync(CancellationToken.None).ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    /// <summary>Makes a provider whose manifest file has been read and found good, for who wants to fail at start.</summary>
-    /// <param name="path">The manifest's path.</param>
-    /// <param name="options">How to work; the defaults where none are given.</param>
-    /// <param name="cancellationToken">Gives the reading up.</param>
-    /// <exception cref="ManifestException">The manifest has errors, or cannot be read.</exception>
-    public static Task<OpenRolloutProvider> LoadAsync(
-        string path, OpenRolloutOptions? options = null, CancellationToken cancellationToken = default)
-        => LoadAsync(new FileManifestSource(path, options?.TimeProvider), options, cancellationToken);
 
     /// <inheritdoc/>
     public override Metadata GetMetadata()
@@ -121,8 +80,10 @@ public sealed class OpenRolloutProvider : FeatureProvider
     {
         if (_follower is null)
         {
-            // Nothing is waited for and nothing can change, so there is nothing to tell either.
-            return FindFailure() is { } failure ? Task.FromException(failure) : Task.CompletedTask;
+            // There is nothing to wait for, and nothing to tell until somebody updates the manifest.
+            var failure = FindFailure();
+            _events.CompleteAtOnce(ReportOf(failure));
+            return failure is null ? Task.CompletedTask : Task.FromException(failure);
         }
 
         var initialization = new Initialization();
@@ -200,6 +161,9 @@ public sealed class OpenRolloutProvider : FeatureProvider
             : Resolver.Fail(flagKey, defaultValue, ErrorType.ParseError, FirstError());
     }
 
+    private static ProviderReport ReportOf(Exception? failure)
+        => failure is null ? ProviderReport.Ready : new(ProviderEventTypes.ProviderError, failure.Message);
+
     private string FirstError()
         => Problems.FirstOrDefault(problem => problem.IsError)?.ToString() ?? "There is no manifest yet.";
 
@@ -216,7 +180,7 @@ public sealed class OpenRolloutProvider : FeatureProvider
         }
 
         failure = FindFailure() ?? failure;
-        _events.Complete(initialization, failure, failure is null ? ProviderReport.Ready : new(ProviderEventTypes.ProviderError, failure.Message));
+        _events.Complete(initialization, failure, ReportOf(failure));
     }
 
     /// <summary>Ends an initialization: returns why it failed, or null where it did not.</summary>
@@ -224,24 +188,4 @@ public sealed class OpenRolloutProvider : FeatureProvider
         => !_standing.TryInitialize() ? new ProviderFatalException("This OpenRolloutProvider was shut down; make a new one.")
             : _state is null ? new ParseErrorException(FirstError())
             : null;
-
-    /// <summary>Takes a manifest over, unless it has errors. Called by one thread at a time.</summary>
-    private void Apply(LoadedManifest loaded)
-    {
-        _problems = loaded.Reading.Problems;
-        if (loaded.Reading.FirstError is { } error)
-        {
-            _events.Report(new(_state is null ? ProviderEventTypes.ProviderError : ProviderEventTypes.ProviderStale, error.ToString()));
-            return;
-        }
-
-        var before = _state;
-        var state = new ProviderState(loaded.Compile(), _options.TimeProvider);
-        _state = state;
-        _events.Report(ProviderReport.Ready);
-        if (before is not null)
-        {
-            _events.ReportChanges(before.Program.FindChanges(state.Program));
-        }
-    }
 }

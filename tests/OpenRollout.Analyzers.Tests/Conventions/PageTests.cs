@@ -6,10 +6,10 @@ namespace OpenRollout.Analyzers.Tests;
 /// <summary>What the pages call wrong gives the diagnostic, what they call right does not.</summary>
 public sealed partial class PageTests
 {
-    /// <summary>The compiler cannot look at files, so this one has no example that it could show.</summary>
-    private const string WithoutExample = "ROLL1008";
+    /// <summary>The compiler cannot look at files, so these have no example that it could show.</summary>
+    private static readonly string[] WithoutExample = ["ROLL1008", "ROLL1009"];
 
-    public static TheoryData<string> Pages => [.. RuleSet.Descriptors.Select(descriptor => descriptor.Id).Where(id => id != WithoutExample)];
+    public static TheoryData<string> Pages => [.. RuleSet.Descriptors.Select(descriptor => descriptor.Id).Where(id => !WithoutExample.Contains(id))];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -1,0 +1,14 @@
+namespace OpenRollout;
+
+/// <summary>Why something could not be fetched, in words for whoever has to mend it.</summary>
+internal sealed class FetchException(string message, bool isTransient, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>Whether it may be gone in a moment: then it is tried again soon, and told of only when it lasts.</summary>
+    public bool IsTransient { get; } = isTransient;
+
+    /// <summary>How long the server asked to be left alone.</summary>
+    public TimeSpan RetryAfter { get; init; }
+
+    /// <summary>Whether the server gave a version before the one that is served.</summary>
+    public bool IsOlder { get; init; }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+
+namespace OpenRollout;
+
+/// <summary>Fetches files: conditional requests, redirects by its own rules, a limit of time and of length.</summary>
+internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<HttpClient> client)
+{
+    private readonly HttpManifestOptions _options = options;
+    private readonly RedirectRule _redirects = new(options.AllowedHosts);
+
+    /// <summary>Gets a file.</summary>
+    /// <param name="address">Where it is.</param>
+    /// <param name="known">The version that is known; null asks for the file whatever it is.</param>
+    /// <param name="limit">The longest body, decompressed, in bytes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FetchException">Whatever went wrong.</exception>
+    public async Task<HttpAnswer> GetAsync(Uri address, RemoteFile? known, int limit, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(_options.Timeout, _options.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return await FollowAsync(address, known, limit, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not FetchException && !cancellationToken.IsCancellationRequested)
+        {
+            var reason = timeout.IsCancellationRequested ? $"gave no whole answer within {_options.Timeout}" : $"cannot be reached: {Describe(exception)}";
+            throw new FetchException($"'{AddressText.Of(address)}' {reason}", isTransient: true, exception);
+        }
+    }
+
+    private static bool IsRedirect(HttpStatusCode status)
+        => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    private static string Describe(Exception exception)
+        => exception.InnerException is { } inner ? $"{exception.Message} {inner.Message}" : exception.Message;
+
+    private async Task<HttpAnswer> FollowAsync(Uri address, RemoteFile? known, int limit, CancellationToken cancellationToken)
+    {
+        for (var redirects = 0; redirects <= _options.MaximumRedirects; redirects++)
+        {
+            using var request = MakeRequest(address, known);
+            using var response = await client().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            // A client of the application's own may follow redirects by itself: where it ended up must be allowed all the same.
+            var answering = request.RequestUri ?? address;
+            if (answering != address)
+            {
+                _redirects.Check(address, answering);
+            }
+
+            if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
+            {
+                address = new Uri(answering, location);
+                _redirects.Check(answering, address);
+                continue;
+            }
+
+            return known is not null && response.StatusCode == HttpStatusCode.NotModified
+                ? new HttpAnswer(answering, null)
+                : new HttpAnswer(answering, await ReadAsync(response, answering, limit, cancellationToken).ConfigureAwait(false));
+        }
+
+        throw new FetchException($"'{AddressText.Of(address)}' is redirected more than {_options.MaximumRedirects} times", isTransient: false);
+    }
+
+    private HttpRequestMessage MakeRequest(Uri address, RemoteFile? known)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Accept", "*/*");
+        request.Headers.TryAddWithoutValidation("User-Agent", OpenRolloutProvider.Name);
+        if (known?.ETag is { } tag)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+
+        request.Headers.IfModifiedSince = known?.LastModified;
+        // They may be credentials, and those are for nobody else.
+        if (RedirectRule.IsSameServer(home, address))
+        {
+            foreach (var (name, value) in _options.Headers)
+            {
+                request.Headers.Remove(name);
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return request;
+    }
+
+    private async Task<RemoteFile> ReadAsync(HttpResponseMessage response, Uri address, int limit, CancellationToken cancellationToken)
+    {
+        AnswerCheck.RequireFile(response, address, _options);
+        var body = await BoundedBody.ReadAsync(response.Content, address, limit, cancellationToken).ConfigureAwait(false);
+        AnswerCheck.RefusePage(response, body, address);
+        var tag = response.Headers.NonValidated.TryGetValues("ETag", out var tags) ? tags.ToString() : null;
+        return new RemoteFile(body, tag, response.Content.Headers.LastModified);
+    }
+}

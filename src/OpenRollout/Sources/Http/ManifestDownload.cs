@@ -1,0 +1,107 @@
+using OpenRollout.Manifest;
+
+namespace OpenRollout;
+
+/// <summary>Downloads a manifest with its signature and its files of keys, and only what has changed of them.</summary>
+internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, SignatureCheck? signatures, HttpFetcher fetcher)
+{
+    private readonly HttpManifestOptions _options = options;
+
+    /// <summary>Downloads what has changed.</summary>
+    /// <param name="known">What is known; null where nothing is.</param>
+    /// <param name="acceptsOlder">Whether a version before the known one will do.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What the server has now.</returns>
+    /// <exception cref="FetchException">It cannot be had; what is known still holds.</exception>
+    public async Task<RemoteManifest> RunAsync(RemoteManifest? known, bool acceptsOlder, CancellationToken cancellationToken)
+    {
+        var answer = await fetcher.GetAsync(home, known?.Text, _options.MaximumLength, cancellationToken).ConfigureAwait(false);
+        if (answer.File is null)
+        {
+            return await WithCohortsAsync(known!, known!.Cohorts.Keys, known, cancellationToken).ConfigureAwait(false);
+        }
+
+        var text = answer.File;
+        if (known is not null && text.HasContentOf(known.Text))
+        {
+            var lastModified = text.LastModified > known.Text.LastModified ? text.LastModified : known.Text.LastModified;
+            text = text with { Signature = known.Text.Signature, LastModified = lastModified };
+        }
+        else
+        {
+            RefuseOlder(text, acceptsOlder ? null : known?.Text, answer.Address);
+            text = await WithSignatureAsync(text, _options.Signature is { } signature ? new Uri(answer.Address, signature) : SignatureOf(answer.Address), answer.Address, cancellationToken).ConfigureAwait(false);
+        }
+
+        var manifest = new RemoteManifest(answer.Address, text, new Dictionary<string, RemoteFile>());
+        return await WithCohortsAsync(manifest, CohortsOf(text.Bytes), known, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Uri SignatureOf(Uri address) => new UriBuilder(address) { Path = address.AbsolutePath + ".sig" }.Uri;
+
+    /// <summary>The files that a manifest names; a manifest with errors is refused whatever they hold.</summary>
+    private static IEnumerable<string> CohortsOf(byte[] text)
+    {
+        var reading = ManifestReader.Read(text);
+        return reading.FirstError is null
+            ? reading.Manifest.Segments.Select(segment => segment.KeysFrom?.Value).OfType<string>().Distinct(StringComparer.Ordinal)
+            : [];
+    }
+
+    private static void RefuseOlder(RemoteFile text, RemoteFile? known, Uri address)
+    {
+        if (text.LastModified < known?.LastModified)
+        {
+            throw new FetchException(
+                $"'{AddressText.Of(address)}' has gone back to a version of {text.LastModified:u}, before the one of {known.LastModified:u} that is served; a mirror may lag behind. A version that was rolled back is taken after {nameof(HttpManifestOptions.OlderAcceptedAfter)}, or at once when its file is given a new time",
+                isTransient: false)
+            {
+                IsOlder = true,
+            };
+        }
+    }
+
+    private async Task<RemoteManifest> WithCohortsAsync(RemoteManifest manifest, IEnumerable<string> paths, RemoteManifest? known, CancellationToken cancellationToken)
+    {
+        var cohorts = new Dictionary<string, RemoteFile>(StringComparer.Ordinal);
+        var missing = new Dictionary<string, string>(StringComparer.Ordinal);
+        var left = _options.MaximumCohortLength;
+        foreach (var path in paths)
+        {
+            try
+            {
+                // What another address gave may have the same ETag by accident.
+                var knownFile = manifest.Address == known?.Address ? known.Cohorts.GetValueOrDefault(path) : null;
+                cohorts[path] = await GetCohortAsync(CohortAddress.Of(manifest.Address, path), knownFile, left, cancellationToken).ConfigureAwait(false);
+                left -= cohorts[path].Bytes.Length;
+            }
+            catch (FetchException exception) when (!exception.IsTransient)
+            {
+                missing[path] = exception.Message;
+            }
+        }
+
+        return manifest with { Cohorts = cohorts, Missing = missing };
+    }
+
+    private async Task<RemoteFile> GetCohortAsync(Uri address, RemoteFile? known, int limit, CancellationToken cancellationToken)
+    {
+        var answer = await fetcher.GetAsync(address, known, limit, cancellationToken).ConfigureAwait(false);
+        return answer.File is not { } file ? known!
+            : known is not null && file.HasContentOf(known) ? file with { Signature = known.Signature }
+            : await WithSignatureAsync(file, SignatureOf(answer.Address), answer.Address, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RemoteFile> WithSignatureAsync(RemoteFile file, Uri address, Uri signed, CancellationToken cancellationToken)
+    {
+        if (signatures is null)
+        {
+            return file;
+        }
+
+        var signature = (await fetcher.GetAsync(address, null, SignatureCheck.MaximumLength, cancellationToken).ConfigureAwait(false)).File!.Bytes;
+        // For a moment a server may have a new file and an old signature.
+        return signatures.Fits(file.Bytes, signature) ? file with { Signature = signature } : throw new FetchException(
+            $"the signature at '{AddressText.Of(address)}' does not fit '{AddressText.Of(signed)}': the file was changed after it was signed, or signed with another key", isTransient: true);
+    }
+}

@@ -1,0 +1,26 @@
+namespace OpenRollout;
+
+/// <summary>A manifest and the files of keys that it names, as a server gave them: what the cache keeps.</summary>
+/// <param name="Address">The address that gave the manifest, after redirects.</param>
+/// <param name="Text">The manifest.</param>
+/// <param name="Cohorts">The files of keys by their paths in the manifest.</param>
+internal sealed record RemoteManifest(Uri Address, RemoteFile Text, IReadOnlyDictionary<string, RemoteFile> Cohorts)
+{
+    /// <summary>Why files of keys could not be had, by their paths in the manifest.</summary>
+    public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether two have the same content throughout.</summary>
+    public bool HasContentOf(RemoteManifest other)
+        => Missing.Count == 0
+            && Text.HasContentOf(other.Text)
+            && Cohorts.Count == other.Cohorts.Count
+            && Cohorts.All(cohort => other.Cohorts.TryGetValue(cohort.Key, out var file) && cohort.Value.HasContentOf(file));
+
+    /// <summary>Reads the manifest with its files of keys; problems name the address.</summary>
+    public LoadedManifest Load() => LoadedManifest.Read(Text.Bytes, AddressText.Of(Address), ReadCohort);
+
+    private byte[] ReadCohort(string path)
+        => Cohorts.TryGetValue(path, out var file)
+            ? file.Bytes
+            : throw new IOException(Missing.TryGetValue(path, out var reason) ? reason : "it was not fetched");
+}
