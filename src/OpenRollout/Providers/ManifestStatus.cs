@@ -2,7 +2,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
-/// <summary>What a provider serves at a moment, since when, and what is wrong. Immutable.</summary>
+/// <summary>What a provider serves at a moment, since when, by the machine's clock, and what is wrong. Immutable.</summary>
 public sealed record ManifestStatus
 {
     internal ManifestStatus()

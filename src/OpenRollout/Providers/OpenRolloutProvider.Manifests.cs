@@ -50,7 +50,8 @@ public sealed partial class OpenRolloutProvider
                 return;
             }
 
-            var now = _options.TimeProvider.GetUtcNow();
+            // The machine's time: the application's may stand still, and is for schedules.
+            var now = TimeProvider.System.GetUtcNow();
             _problems = loaded.Problems;
             if (loaded.Reading.FirstError is { } error)
             {

@@ -19,6 +19,22 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>How long until the first timer goes off.</summary>
+    public TimeSpan UntilNext
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Min(timer => timer.Due) - _now;
+            }
+        }
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock)

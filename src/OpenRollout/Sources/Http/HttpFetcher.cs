@@ -56,7 +56,8 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
                 continue;
             }
 
-            return known is not null && response.StatusCode == HttpStatusCode.NotModified
+            var isConditional = known is { ETag: not null } or { LastModified: not null };
+            return isConditional && response.StatusCode == HttpStatusCode.NotModified
                 ? new HttpAnswer(answering, null)
                 : new HttpAnswer(answering, await ReadAsync(response, answering, limit, cancellationToken).ConfigureAwait(false));
         }

@@ -1,0 +1,166 @@
+using System.Text;
+using OpenRollout.Sources.Tests.Server;
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Sources.Tests.Http;
+
+/// <summary>A server that misbehaves: the last good manifest goes on serving, what is wrong is told, and the server is tried again.</summary>
+public sealed class FailureTests : IAsyncDisposable
+{
+    private readonly LoopbackServer _server = new();
+
+    private Uri Address => _server["flags.json"];
+
+    public static TheoryData<string, string> Misbehaviours => new()
+    {
+        { "drops", "cannot be reached" },
+        { "half", "cannot be reached" },
+        { "500", "answered 500" },
+        { "404", "answered 404" },
+        { "206", "answered 206" },
+        { "304", "answered 304" },
+        { "page", "a page in place of the file" },
+        { "page-as-json", "a page in place of the file" },
+        { "no-json", "ROLL1001" },
+        { "half-without-length", "ROLL1001" },
+        { "bomb", "more than 65536 bytes" },
+        { "announced", "more than 65536 bytes" },
+        { "unknown-compression", "compressed as 'zstd-of-mine'" },
+        { "broken-compression", "cannot be reached" },
+        { "empty", "ROLL1001" },
+    };
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Misbehaviours))]
+    public async Task The_last_good_manifest_goes_on_and_the_reason_is_told(string misbehaviour, string reason)
+    {
+        _server.Serve("flags.json", TestManifests.Of(("good", true)));
+        await using var following = await HttpFollowing.StartAsync(Address, options => options.MaximumLength = 64 * 1024);
+
+        _server.Answer("flags.json", _ => Misbehave(misbehaviour));
+        await following.LookUntilToldAsync();
+        Assert.Equal("good", following.Flags);
+        Assert.Contains(reason, following.Last.Outage!.ToString(), StringComparison.Ordinal);
+        Assert.Null(following.Last.Reading.FirstError);
+
+        _server.Serve("flags.json", TestManifests.Of(("better", true)));
+        await following.LookAsync(2);
+        Assert.Equal("better", following.Flags);
+        Assert.Null(following.Last.Outage);
+    }
+
+    [Theory]
+    [MemberData(nameof(Misbehaviours))]
+    public async Task At_the_start_it_is_told_at_once(string misbehaviour, string reason)
+    {
+        _server.Answer("flags.json", _ => Misbehave(misbehaviour));
+        await using var following = await HttpFollowing.StartAsync(Address, options => options.MaximumLength = 64 * 1024);
+        Assert.Contains(reason, Assert.Single(following.Given).Reading.FirstError!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(Address.ToString(), following.Last.Problems[0].Path, StringComparison.Ordinal);
+
+        _server.Serve("flags.json", TestManifests.Of(("good", true)));
+        await following.LookAsync();
+        Assert.Equal("good", following.Flags);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_tried_until_it_is()
+    {
+        await _server.DisposeAsync();
+        await using var following = await HttpFollowing.StartAsync(Address);
+        Assert.Contains("refused", following.Wrong, StringComparison.Ordinal);
+
+        await using var server = new LoopbackServer(port: _server.Port);
+        server.Serve("flags.json", TestManifests.On());
+        await following.LookAsync();
+        Assert.Equal("on", following.Flags);
+    }
+
+    [Fact]
+    public async Task A_server_that_never_answers_is_given_up_after_the_time_limit()
+    {
+        var never = new TaskCompletionSource();
+        foreach (var slow in new[] { Reply.Of(TestManifests.On()).After(never.Task), Reply.Of(TestManifests.On()).PausedBy(never.Task) })
+        {
+            _server.Answer("flags.json", _ => slow);
+            var count = _server.Requests.Count;
+            await using var following = HttpFollowing.Begin(Address, options => options.Timeout = TimeSpan.FromSeconds(10));
+            await Eventually.Is(() => _server.Requests.Count > count);
+
+            following.Time.Advance(TimeSpan.FromSeconds(9));
+            Assert.Empty(following.Given);
+            await following.PassAsync(TimeSpan.FromSeconds(1));
+
+            Assert.Contains("no whole answer within 00:00:10", following.Wrong, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_slow_answer_is_good_when_it_is_there()
+    {
+        var soon = new TaskCompletionSource();
+        _server.Serve("flags.json", Reply.Of(TestManifests.On()).PausedBy(soon.Task));
+        await using var following = HttpFollowing.Begin(Address, options => options.Timeout = TimeSpan.FromSeconds(10));
+        await Eventually.Is(() => _server.Requests.Count == 1);
+        following.Time.Advance(TimeSpan.FromSeconds(9));
+        soon.SetResult();
+
+        await following.WaitAsync();
+        Assert.Equal("on", following.Flags);
+    }
+
+    [Fact]
+    public async Task A_manifest_with_errors_is_named_with_line_and_column()
+    {
+        _server.Serve("flags.json", TestManifests.On());
+        await using var following = await HttpFollowing.StartAsync(Address);
+        _server.Serve("flags.json", TestManifests.Bad);
+        await following.LookAsync();
+
+        Assert.StartsWith($"{Address}(2,24): error ROLL1004", following.Last.Outage!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("on", following.Flags);
+    }
+
+    [Fact]
+    public async Task Problems_do_not_show_the_query_in_which_stores_carry_keys()
+    {
+        await using var following = await HttpFollowing.StartAsync(_server["missing.json?sig=secret"]);
+
+        Assert.DoesNotContain("secret", following.Last.Problems[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal("/missing.json?sig=secret", _server.Requests[0].Target);
+    }
+
+    [Fact]
+    public async Task A_bomb_is_cut_at_the_limit_and_not_blown_up_first()
+    {
+        var bomb = Reply.Of(Reply.Gzip(new byte[128 * 1024 * 1024])).With("Content-Encoding", "gzip");
+        _server.Answer("flags.json", _ => bomb);
+        var before = GC.GetTotalAllocatedBytes();
+        await using var following = await HttpFollowing.StartAsync(Address, options => options.MaximumLength = 1024 * 1024);
+
+        Assert.Contains("more than 1048576 bytes", following.Wrong, StringComparison.Ordinal);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 32 * 1024 * 1024);
+    }
+
+    private static Reply Misbehave(string how)
+    {
+        var good = TestManifests.Of(("never", true));
+        return how switch
+        {
+            "drops" => Reply.Dropped(),
+            "half" => Reply.Of(good).CutAfter(0.5),
+            "page" => Reply.Of("<!DOCTYPE html><html><body>Please log in</body></html>").With("Content-Type", "text/html; charset=utf-8"),
+            "page-as-json" => Reply.Of("\uFEFF \r\n<HTML>Please log in</HTML>").With("Content-Type", "application/json"),
+            "no-json" => Reply.Of("upstream error"),
+            "half-without-length" => Reply.Of(good).WithoutLength().CutAfter(0.5),
+            "bomb" => Reply.Of(Reply.Gzip(Encoding.UTF8.GetBytes(good + new string(' ', 10 * 1024 * 1024)))).With("Content-Encoding", "gzip"),
+            "announced" => Reply.Of(good + new string(' ', 64 * 1024)),
+            "unknown-compression" => Reply.Of(good).With("Content-Encoding", "zstd-of-mine"),
+            "broken-compression" => Reply.Of(good).With("Content-Encoding", "gzip"),
+            "empty" => Reply.Of(""),
+            _ => Reply.Of(good, int.Parse(how, System.Globalization.CultureInfo.InvariantCulture)),
+        };
+    }
+}

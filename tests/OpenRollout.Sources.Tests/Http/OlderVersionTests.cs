@@ -1,0 +1,104 @@
+using OpenRollout.Sources.Tests.Server;
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Sources.Tests.Http;
+
+/// <summary>A version before the one that is served, going by the time that the server gives.</summary>
+public sealed class OlderVersionTests : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Reply Older = Reply.Of(TestManifests.Of(("older", true))).WithETag("\"1\"").Modified(Noon);
+    private static readonly Reply Newer = Reply.Of(TestManifests.Of(("newer", true))).WithETag("\"2\"").Modified(Noon.AddHours(1));
+
+    private readonly LoopbackServer _server = new();
+
+    private Uri Address => _server["flags.json"];
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_mirror_that_lags_behind_does_not_bring_it_back()
+    {
+        _server.Serve("flags.json", Newer);
+        await using var following = await HttpFollowing.StartAsync(Address);
+        for (var look = 0; look < 40; look++)
+        {
+            _server.Serve("flags.json", look % 3 == 0 ? Newer : Older);
+            await following.LookAsync();
+            Assert.Equal("newer", following.Flags);
+            Assert.Equal(look % 3 != 0, following.Last.Outage is not null);
+        }
+
+        Assert.Contains(following.Given, given => given.Outage?.Message.Contains("before the one of 2026-11-02 13:00:00Z", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task A_release_that_was_rolled_back_is_taken_when_the_server_has_nothing_else_for_long()
+    {
+        _server.Serve("flags.json", Newer);
+        await using var following = await HttpFollowing.StartAsync(Address);
+        _server.Serve("flags.json", Older);
+        // Refused for the first time after one look, and for the last time just before five minutes are over.
+        await following.LookAsync(10);
+        Assert.Equal("newer", following.Flags);
+
+        await following.LookAsync();
+        Assert.Equal("older", following.Flags);
+        Assert.Null(following.Last.Outage);
+    }
+
+    [Fact]
+    public async Task A_new_time_is_a_new_version_whatever_is_in_it()
+    {
+        _server.Serve("flags.json", Newer);
+        await using var following = await HttpFollowing.StartAsync(Address);
+        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("older", true))).Modified(Noon.AddHours(2)));
+        await following.LookAsync();
+
+        Assert.Equal("older", following.Flags);
+    }
+
+    [Fact]
+    public async Task The_same_text_with_an_older_time_is_no_other_version()
+    {
+        _server.Serve("flags.json", Newer);
+        await using var following = await HttpFollowing.StartAsync(Address);
+        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("newer", true))).WithETag("\"3\"").Modified(Noon));
+        await following.LookAsync();
+        Assert.Null(following.Last.Outage);
+
+        // And it does not lower the bar.
+        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("older", true))).Modified(Noon.AddMinutes(30)));
+        await following.LookAsync();
+        Assert.NotNull(following.Last.Outage);
+    }
+
+    [Fact]
+    public async Task Zero_takes_it_at_once_and_infinity_never()
+    {
+        foreach (var after in new[] { TimeSpan.Zero, Timeout.InfiniteTimeSpan })
+        {
+            _server.Serve("flags.json", Newer);
+            await using var following = await HttpFollowing.StartAsync(Address, options => options.OlderAcceptedAfter = after);
+            _server.Serve("flags.json", Older);
+            await following.LookAsync(after == TimeSpan.Zero ? 1 : 100);
+
+            Assert.Equal(after == TimeSpan.Zero ? "older" : "newer", following.Flags);
+        }
+    }
+
+    [Fact]
+    public async Task The_cache_remembers_the_time_over_a_restart()
+    {
+        using var folder = new TemporaryFolder();
+        _server.Serve("flags.json", Newer);
+        await using (await HttpFollowing.StartAsync(Address, options => options.CacheFolder = folder.Path))
+        {
+        }
+
+        _server.Serve("flags.json", Older);
+        await using var following = await HttpFollowing.StartAsync(Address, options => options.CacheFolder = folder.Path);
+        Assert.Equal("newer", following.Flags);
+        Assert.NotNull(following.Last.Outage);
+    }
+}

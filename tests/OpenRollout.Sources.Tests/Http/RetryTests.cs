@@ -1,0 +1,102 @@
+using System.Globalization;
+using OpenRollout.Sources.Tests.Server;
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Sources.Tests.Http;
+
+/// <summary>When a failure is told, and how long the source waits after it.</summary>
+public sealed class RetryTests : IAsyncDisposable
+{
+    private readonly LoopbackServer _server = new();
+
+    private Uri Address => _server["flags.json"];
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_failure_that_passes_is_not_told()
+    {
+        _server.Serve("flags.json", TestManifests.On());
+        await using var following = await HttpFollowing.StartAsync(Address);
+        _server.Answer("flags.json", _ => Reply.Dropped());
+        await following.LookAsync();
+        await following.PassAsync(following.Time.UntilNext);
+        Assert.Single(following.Given);
+
+        _server.Serve("flags.json", TestManifests.On(false));
+        await following.PassAsync(following.Time.UntilNext);
+        Assert.Equal(2, following.Given.Count);
+        Assert.Null(following.Last.Outage);
+    }
+
+    [Fact]
+    public async Task A_failure_that_lasts_is_told_after_the_third()
+    {
+        _server.Serve("flags.json", TestManifests.On());
+        await using var following = await HttpFollowing.StartAsync(Address);
+        var confirmed = following.Last.ConfirmedAt;
+        _server.Answer("flags.json", _ => Reply.Empty(503));
+        await following.LookAsync();
+        await following.PassAsync(following.Time.UntilNext);
+        await following.PassAsync(following.Time.UntilNext);
+
+        Assert.Equal(2, following.Given.Count);
+        Assert.Contains("answered 503", following.Last.Outage!.Message, StringComparison.Ordinal);
+        Assert.Contains("current at 2026-11-02 12:00:00Z", following.Last.Outage.Message, StringComparison.Ordinal);
+        Assert.Equal(confirmed, following.Last.ConfirmedAt);
+    }
+
+    [Fact]
+    public async Task A_failure_that_waiting_does_not_mend_is_told_at_once_and_looked_at_as_often_as_ever()
+    {
+        _server.Serve("flags.json", TestManifests.On());
+        await using var following = await HttpFollowing.StartAsync(Address);
+        _server.Answer("flags.json", _ => Reply.Empty(403));
+        await following.LookAsync();
+
+        Assert.Contains("answered 403", following.Last.Outage!.Message, StringComparison.Ordinal);
+        Assert.Equal(following.Options.PollingInterval, following.Time.UntilNext);
+    }
+
+    [Fact]
+    public async Task Waits_double_up_to_the_longest_and_begin_anew_after_a_success()
+    {
+        _server.Answer("flags.json", _ => Reply.Empty(500));
+        await using var following = await HttpFollowing.StartAsync(Address, options => options.MaximumRetryDelay = TimeSpan.FromSeconds(10));
+        var waits = new List<double>();
+        for (var look = 0; look < 6; look++)
+        {
+            waits.Add(following.Time.UntilNext.TotalSeconds);
+            await following.PassAsync(following.Time.UntilNext);
+        }
+
+        Assert.Equal([1, 2, 4, 8, 10, 10], waits);
+        _server.Serve("flags.json", TestManifests.On());
+        await following.PassAsync(following.Time.UntilNext);
+        Assert.Equal(following.Options.PollingInterval, following.Time.UntilNext);
+        _server.Answer("flags.json", _ => Reply.Empty(500));
+        await following.LookAsync();
+        Assert.Equal(TimeSpan.FromSeconds(1), following.Time.UntilNext);
+    }
+
+    [Theory]
+    [InlineData("120", 120)]
+    [InlineData("date+90", 90)]
+    [InlineData("date-90", 1)]
+    [InlineData("0", 1)]
+    [InlineData("-5", 1)]
+    [InlineData("86400", 600)]
+    [InlineData("99999999999999999999", 1)]
+    [InlineData("soon", 1)]
+    public async Task The_server_is_left_alone_for_as_long_as_it_asks_up_to_the_limit(string asked, int seconds)
+    {
+        var time = new ManualTime();
+        var value = asked.StartsWith("date", StringComparison.Ordinal)
+            ? time.GetUtcNow().AddSeconds(int.Parse(asked[4..], CultureInfo.InvariantCulture)).ToString("R", CultureInfo.InvariantCulture)
+            : asked;
+        _server.Answer("flags.json", _ => Reply.Empty(429).With("Retry-After", value));
+        await using var following = await HttpFollowing.StartAsync(Address, time: time);
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), time.UntilNext);
+    }
+}

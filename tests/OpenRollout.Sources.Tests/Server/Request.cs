@@ -1,0 +1,7 @@
+namespace OpenRollout.Sources.Tests.Server;
+
+/// <summary>A request as it came over the wire.</summary>
+internal sealed record Request(string Target, IReadOnlyDictionary<string, string> Headers)
+{
+    public string? this[string header] => Headers.GetValueOrDefault(header);
+}
