@@ -1,0 +1,191 @@
+using OpenRollout.Sources.Tests.Server;
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Sources.Tests.Http;
+
+/// <summary>Files of keys come from beside the manifest, change with it, and never come from elsewhere.</summary>
+public sealed class CohortTests : IAsyncDisposable
+{
+    private readonly LoopbackServer _server = new();
+
+    private Uri Address => _server["teams/shop/flags.json"];
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task They_are_followed_each_with_its_own_ETag()
+    {
+        _server.Serve("teams/shop/flags.json", Reply.Of(ManifestWith("cohorts/alpha.txt")).WithETag("\"m\""));
+        _server.Serve("teams/shop/cohorts/alpha.txt", Reply.Of("ada\n").WithETag("\"1\""));
+        await using var following = await HttpFollowing.StartAsync(Address);
+        Assert.Equal(["ada"], await InAsync(following, "ada", "grace"));
+        await following.LookAsync();
+        Assert.Same(following.Given[0].Reading, following.Last.Reading);
+
+        _server.Serve("teams/shop/cohorts/alpha.txt", Reply.Of("grace\n").WithETag("\"2\""));
+        await following.LookAsync();
+        Assert.Equal(["grace"], await InAsync(following, "ada", "grace"));
+        Assert.Equal([null, "\"1\"", "\"1\""], _server.Requests.Where(request => request.Target.EndsWith(".txt", StringComparison.Ordinal)).Select(request => request["If-None-Match"]));
+    }
+
+    [Fact]
+    public async Task A_name_with_unusual_letters_is_asked_for_to_the_letter()
+    {
+        _server.Serve("teams/shop/flags.json", ManifestWith("a b/ü#1?.txt"));
+        _server.Serve("teams/shop/a%20b/%C3%BC%231%3F.txt", "ada\n");
+        await using var following = await HttpFollowing.StartAsync(Address);
+
+        Assert.Equal(["ada"], await InAsync(following, "ada"));
+    }
+
+    [Theory]
+    [InlineData("../secret.txt")]
+    [InlineData("/secret.txt")]
+    [InlineData("..\\\\secret.txt")]
+    [InlineData("a/../../secret.txt")]
+    [InlineData("http://127.0.0.1/secret.txt")]
+    [InlineData("//localhost/secret.txt")]
+    [InlineData("%2e%2e/secret.txt")]
+    [InlineData("%2E%2e%2fsecret.txt")]
+    [InlineData("..%2fsecret.txt")]
+    [InlineData("%252e%252e/secret.txt")]
+    [InlineData("a%5csecret.txt")]
+    [InlineData(".%2e/secret.txt")]
+    [InlineData("a/%2e/secret.txt")]
+    public async Task A_path_that_leads_or_might_lead_elsewhere_is_an_error_and_not_asked_for(string path)
+    {
+        _server.Serve("teams/shop/flags.json", ManifestWith(path));
+        await using var following = await HttpFollowing.StartAsync(Address);
+
+        var error = following.Last.Reading.FirstError!;
+        Assert.Equal(("ROLL1004", 1), (error.Id, error.Start.Line));
+        Assert.Contains("below", error.Message, StringComparison.Ordinal);
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task They_are_sought_beside_where_the_manifest_was_found()
+    {
+        _server.Answer("teams/shop/flags.json", _ => Reply.Redirect("/releases/42/flags.json"));
+        _server.Serve("releases/42/flags.json", ManifestWith("alpha.txt"));
+        _server.Serve("releases/42/alpha.txt", "ada\n");
+        await using var following = await HttpFollowing.StartAsync(Address);
+
+        Assert.Equal(["ada"], await InAsync(following, "ada"));
+    }
+
+    [Fact]
+    public async Task They_keep_the_query_of_the_manifest()
+    {
+        _server.Serve("teams/shop/flags.json", ManifestWith("alpha.txt"));
+        _server.Serve("teams/shop/alpha.txt", "ada\n");
+        await using var following = await HttpFollowing.StartAsync(new Uri(Address, "?key=1"));
+
+        Assert.Equal(["/teams/shop/flags.json?key=1", "/teams/shop/alpha.txt?key=1"], _server.Requests.Select(request => request.Target));
+    }
+
+    [Fact]
+    public async Task A_redirect_to_another_server_is_refused_for_them_too()
+    {
+        await using var other = new LoopbackServer();
+        _server.Serve("teams/shop/flags.json", ManifestWith("alpha.txt"));
+        _server.Answer("teams/shop/alpha.txt", _ => Reply.Redirect($"{other.Address}alpha.txt"));
+        await using var following = await HttpFollowing.StartAsync(Address);
+
+        Assert.Contains("is not followed", following.Wrong, StringComparison.Ordinal);
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task One_that_is_missing_is_an_error_at_its_place_until_it_is_there()
+    {
+        _server.Serve("teams/shop/flags.json", ManifestWith("alpha.txt"));
+        await using var following = await HttpFollowing.StartAsync(Address);
+        Assert.Contains("'alpha.txt' cannot be read", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains("404", following.Wrong, StringComparison.Ordinal);
+
+        _server.Serve("teams/shop/alpha.txt", "ada\n");
+        await following.LookAsync();
+        Assert.Equal(["ada"], await InAsync(following, "ada"));
+    }
+
+    [Fact]
+    public async Task One_that_goes_missing_leaves_its_keys()
+    {
+        _server.Serve("teams/shop/flags.json", Reply.Of(ManifestWith("alpha.txt")).WithETag("\"m\""));
+        _server.Serve("teams/shop/alpha.txt", "ada\n");
+        await using var following = await HttpFollowing.StartAsync(Address);
+        _server.Answer("teams/shop/alpha.txt", _ => Reply.Empty(410));
+        await following.LookAsync();
+
+        Assert.Contains("410", following.Last.Outage!.Message, StringComparison.Ordinal);
+        Assert.Equal(["ada"], await InAsync(following, "ada", "grace"));
+    }
+
+    [Fact]
+    public async Task A_moments_failure_of_one_is_not_told()
+    {
+        _server.Serve("teams/shop/flags.json", ManifestWith("alpha.txt"));
+        _server.Serve("teams/shop/alpha.txt", "ada\n");
+        await using var following = await HttpFollowing.StartAsync(Address);
+        _server.Answer("teams/shop/alpha.txt", _ => Reply.Of("grace\n").CutAfter(0.5));
+        await following.LookAsync();
+
+        Assert.Single(following.Given);
+    }
+
+    [Fact]
+    public async Task All_of_them_together_stay_below_the_limit()
+    {
+        _server.Serve("teams/shop/flags.json", """
+            { "segments": { "alpha": { "keysFrom": "alpha.txt" }, "beta": { "keysFrom": "beta.txt" } },
+              "flags": { "on": { "flagType": "boolean", "defaultValue": false } } }
+            """);
+        _server.Serve("teams/shop/alpha.txt", new string('a', 600));
+        _server.Serve("teams/shop/beta.txt", new string('b', 600));
+        await using var narrow = await HttpFollowing.StartAsync(Address, options => options.MaximumCohortLength = 1000);
+        Assert.Contains("beta.txt' has 600 bytes; more than 400", narrow.Wrong, StringComparison.Ordinal);
+
+        await using var wide = await HttpFollowing.StartAsync(Address, options => options.MaximumCohortLength = 1200);
+        Assert.Equal("on", wide.Flags);
+    }
+
+    [Fact]
+    public async Task The_cache_keeps_them_over_a_restart_without_the_server()
+    {
+        using var folder = new TemporaryFolder();
+        _server.Serve("teams/shop/flags.json", ManifestWith("alpha.txt"));
+        _server.Serve("teams/shop/alpha.txt", "ada\n");
+        await using (await HttpFollowing.StartAsync(Address, options => options.CacheFolder = folder.Path))
+        {
+        }
+
+        await _server.DisposeAsync();
+        await using var following = await HttpFollowing.StartAsync(Address, options => options.CacheFolder = folder.Path);
+        Assert.Equal(["ada"], await InAsync(following, "ada", "grace"));
+        Assert.NotNull(following.Last.Outage);
+    }
+
+    private static string ManifestWith(string path) => $$"""
+        { "segments": { "alpha": { "keysFrom": "{{path}}" } }, "flags": { "on": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ { "segment": "alpha" } ] } ] } } } }
+        """;
+
+    /// <summary>Those of the users whom the flag is on for in what was given last.</summary>
+    private static async Task<IReadOnlyList<string>> InAsync(HttpFollowing following, params string[] users)
+    {
+        var provider = new OpenRolloutProvider(new GivenSource(following.Last));
+        await provider.InitializeAsync(OpenFeature.Model.EvaluationContext.Empty);
+        var members = new List<string>();
+        foreach (var user in users)
+        {
+            var context = OpenFeature.Model.EvaluationContext.Builder().SetTargetingKey(user).Build();
+            if ((await provider.ResolveBooleanValueAsync("on", false, context)).Value)
+            {
+                members.Add(user);
+            }
+        }
+
+        await provider.ShutdownAsync();
+        return members;
+    }
+}
