@@ -46,9 +46,14 @@ internal sealed class Workspace : IDisposable
     public Task<CommandResult> RunAsync(string project) => DotnetAsync("run", "--no-build", "--project", project);
 
     /// <summary>Runs a command of the SDK.</summary>
-    public async Task<CommandResult> DotnetAsync(params string[] arguments)
+    public Task<CommandResult> DotnetAsync(params string[] arguments) => RunAsync("dotnet", arguments);
+
+    /// <summary>Runs a program of the folder.</summary>
+    public Task<CommandResult> ExecuteAsync(string path) => RunAsync(Path.Combine(Folder, path), []);
+
+    private async Task<CommandResult> RunAsync(string command, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(command, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
@@ -75,7 +80,7 @@ internal sealed class Workspace : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took longer than {Patience}.");
+            throw new TimeoutException($"{command} {string.Join(' ', arguments)} took longer than {Patience}.");
         }
     }
 
