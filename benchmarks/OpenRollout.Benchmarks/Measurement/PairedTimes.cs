@@ -1,0 +1,71 @@
+using System.Diagnostics;
+
+namespace OpenRollout.Benchmarks;
+
+/// <summary>
+/// Times two workloads against each other in short slices that alternate. Whatever else the machine does hits both alike,
+/// and what hits one slice alone is an outlier of one pair: the median of the pairs' ratios is what is told.
+/// </summary>
+/// <param name="Subject">Nanoseconds of the subject for each user, the median.</param>
+/// <param name="Baseline">Nanoseconds of the baseline for each user, the median.</param>
+/// <param name="Ratio">The median of the ratios of the pairs.</param>
+internal sealed record PairedTimes(double Subject, double Baseline, double Ratio)
+{
+    private const int Pairs = 301;
+
+    private static readonly TimeSpan Slice = TimeSpan.FromMicroseconds(300);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(40);
+
+    public static PairedTimes Of(Workload subject, Workload baseline)
+    {
+        Warm(subject, baseline);
+        var subjectPasses = PassesOf(subject);
+        var baselinePasses = PassesOf(baseline);
+        var pairs = new (double Subject, double Baseline)[Pairs];
+        for (var pair = 0; pair < Pairs; pair++)
+        {
+            // Neither is always the one that finds the other's data in the caches.
+            var first = pair % 2 == 0 ? Time(subject, subjectPasses) : 0;
+            var second = Time(baseline, baselinePasses);
+            pairs[pair] = (first > 0 ? first : Time(subject, subjectPasses), second);
+        }
+
+        return new PairedTimes(
+            Median.Of(pairs.Select(pair => pair.Subject)),
+            Median.Of(pairs.Select(pair => pair.Baseline)),
+            Median.Of(pairs.Select(pair => pair.Subject / pair.Baseline)));
+    }
+
+    /// <summary>Until the last tier of the compiler has done its work, which it does beside ours and after a pause.</summary>
+    private static void Warm(Workload subject, Workload baseline)
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            RunFor(WarmUp, subject);
+            RunFor(WarmUp, baseline);
+            Thread.Sleep(120);
+        }
+    }
+
+    private static void RunFor(TimeSpan time, Workload workload)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < time;)
+        {
+            workload();
+        }
+    }
+
+    private static int PassesOf(Workload workload)
+        => Math.Max(1, (int)(Slice.TotalNanoseconds / (Time(workload, 3) * Population.Size)));
+
+    private static double Time(Workload workload, int passes)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var pass = 0; pass < passes; pass++)
+        {
+            workload();
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / passes / Population.Size;
+    }
+}

@@ -1,0 +1,20 @@
+using OpenRollout.Benchmarks;
+
+// The first two are what the row about start-up starts: nothing else may have been touched before them.
+return args switch
+{
+    [StartUp.EmptyCommand] => 0,
+    [StartUp.Command] => StartUp.Run(),
+    ["full" or "--full"] => Run(FullRun.Run),
+    ["summary" or "--summary", .. var words] => Run(() => SummaryTable.Show(words)),
+    _ => Explain(),
+};
+
+static int Run(Func<bool> run) => run() ? 0 : 1;
+
+static int Explain()
+{
+    Console.WriteLine("summary [words of rows]  the table, in under two minutes; exits with 1 if a goal does not hold");
+    Console.WriteLine("full                     BenchmarkDotNet over the rows that take nanoseconds, then the table");
+    return 2;
+}

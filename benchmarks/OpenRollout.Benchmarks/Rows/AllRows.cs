@@ -1,0 +1,46 @@
+namespace OpenRollout.Benchmarks;
+
+/// <summary>The rows of the table, in its order.</summary>
+internal static class AllRows
+{
+    private const string Struct = "hand-written struct";
+    private const string Static = "static dictionary";
+
+    /// <summary>What takes nanoseconds: two ways of doing the same, for each of the thousand users.</summary>
+    public static IEnumerable<PairedRow> Paired =>
+    [
+        new() { Name = "hand-written dictionary", Subject = Loops.HandWrittenDictionary, Baseline = Loops.HandWrittenStruct, Against = Struct },
+        new() { Name = "snapshot, typed context", Subject = Loops.TypedSnapshot, Baseline = Loops.HandWrittenStruct, Against = Struct, MostRatio = 2.5, MostBytes = 0 },
+        new() { Name = "snapshot of an EvaluationContext: making it", Subject = Loops.MakeSnapshot, Baseline = Loops.HandWrittenStruct, Against = Struct, MostTime = 120, MostBytes = 96, IsSameWork = false },
+        new() { Name = "snapshot of a typed context: making it", Subject = Loops.MakeTypedSnapshot, Baseline = Loops.HandWrittenStruct, Against = Struct, IsSameWork = false },
+        new() { Name = "each flag after that", Subject = Loops.UntypedSnapshot, Baseline = Loops.HandWrittenDictionary, Against = "hand-written dictionary", MostRatio = 1.5, MostBytes = 0 },
+        new() { Name = "IsEnabled(typed context)", Subject = Loops.TypedContext, Baseline = Loops.HandWrittenStruct, Against = Struct, MostRatio = 8, MostBytes = 0 },
+        new() { Name = "IsEnabled(EvaluationContext)", Subject = Loops.EvaluationContext, Baseline = Loops.HandWrittenStruct, Against = Struct, MostRatio = 15, MostBytes = 0 },
+        new() { Name = "IsEnabled(typed context), ambient contexts", Subject = Application.Surrounded(Loops.TypedContext), Baseline = Loops.HandWrittenStruct, Against = Struct, MostRatio = 8, MostBytes = 0 },
+        new() { Name = "IsEnabled(EvaluationContext), ambient contexts", Subject = Application.Surrounded(Loops.EvaluationContext), Baseline = Loops.HandWrittenStruct, Against = Struct, MostRatio = 15, MostBytes = 0 },
+        new() { Name = "IsEnabled(typed context), beside the client", Subject = Loops.TypedContext, Baseline = ClientLoops.OurProvider, Against = Application.ClientName, MostRatio = Application.HasRealClient ? 1.0 / 25 : null },
+        new() { Name = "IsEnabled(EvaluationContext), beside the client", Subject = Loops.EvaluationContext, Baseline = ClientLoops.OurProvider, Against = Application.ClientName, MostRatio = Application.HasRealClient ? 1.0 / 12 : null },
+        new() { Name = "provider through the client", Subject = ClientLoops.OurProvider, Baseline = ClientLoops.IdleProvider, Against = $"no-op provider, {Application.ClientName}", MostRatio = 1.1, MayAllocateAsBaseline = true, IsSameWork = false },
+        new() { Name = "provider alone", Subject = ClientLoops.ProviderAlone, Baseline = Loops.HandWrittenStruct, Against = Struct },
+        new() { Name = "a flag that is off", Subject = Loops.SwitchedOff, Baseline = Benchmarks.Static.SwitchedOff, Against = Static, MostRatio = 2, MostBytes = 0 },
+        new() { Name = "a flag without a rollout", Subject = Loops.Plain, Baseline = Benchmarks.Static.Plain, Against = Static, MostRatio = 2, MostBytes = 0 },
+        new() { Name = "a flag at 100 %", Subject = Loops.Complete, Baseline = Benchmarks.Static.Complete, Against = Static, MostRatio = 2, MostBytes = 0 },
+        new() { Name = "random flag of 10,000, by key", Subject = ManyFlagsLoops.Compiled, Baseline = ManyFlagsLoops.HandWritten, Against = "hand-written, FrozenDictionary", MostRatio = 2, MostBytes = 0 },
+        new() { Name = "cohort of 1,000,000: 1,000 users in turn", Subject = CohortLoops.InLargeSegment, Baseline = CohortLoops.InSmallSegment, Against = "200 keys", MostRatio = 2, MostBytes = 0, IsSameWork = false },
+        new() { Name = "cohort of 1,000,000: random users", Subject = CohortLoops.RandomInMillion, Baseline = CohortLoops.RandomInStrings, Against = "FrozenSet<string>", MostRatio = 1.2, MostBytes = 0 },
+        new() { Name = "Microsoft.FeatureManagement, these rules as a filter", Subject = ClientLoops.ContextualFilter, Baseline = Loops.HandWrittenStruct, Against = Struct },
+        new() { Name = "Microsoft.FeatureManagement, its targeting filter", Subject = ClientLoops.TargetingFilter, Baseline = Loops.HandWrittenStruct, Against = Struct, IsSameWork = false },
+    ];
+
+    public static IEnumerable<Row> All =>
+    [
+        .. Paired,
+        new ThreadsRow { Name = "two threads, snapshots" },
+        new CohortMemoryRow { Name = "cohort of 1,000,000: memory" },
+        new LoadingRow { Name = "loading 10,000 flags" },
+        new ReloadRow { Name = "reload beside two threads, 99.9th percentile" },
+        new GeneratorRow { Name = "generator, 1,000 flags, cold" },
+        new GeneratorRow { Name = "generator, an unrelated edit", IsEdit = true },
+        new StartUpRow { Name = "start-up, 100 flags" },
+    ];
+}

@@ -1,0 +1,48 @@
+using OpenFeature;
+using OpenFeature.Isolated;
+using OpenFeature.Model;
+
+namespace OpenRollout.Benchmarks;
+
+/// <summary>An application with our provider set, and one beside it whose provider does nothing.</summary>
+internal static class Application
+{
+    private static readonly EvaluationContext Surroundings = EvaluationContext.Builder()
+        .Set("region", "eu-north").Set("appVersion", "5.1.0").Build();
+
+    static Application()
+    {
+        Provider = new OpenRolloutProvider(Flags.EmbeddedManifest);
+        Api.Instance.SetProviderAsync(Provider).GetAwaiter().GetResult();
+        Client = Api.Instance.GetClient();
+        var idle = OpenFeatureFactory.CreateIsolated();
+        idle.SetProviderAsync(new ConstantProvider()).GetAwaiter().GetResult();
+        IdleClient = idle.GetClient();
+        // The first evaluation goes through the client, the others need not.
+        Flags.Stories.IsEnabled();
+    }
+
+    public static OpenRolloutProvider Provider { get; }
+
+    public static FeatureClient Client { get; }
+
+    /// <summary>A client whose provider does nothing.</summary>
+    public static FeatureClient IdleClient { get; }
+
+    /// <summary>Whether the client is OpenFeature's own, and not what stands in for it.</summary>
+    public static bool HasRealClient { get; } = typeof(Application).Assembly
+        .GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), false)
+        .Cast<System.Reflection.AssemblyMetadataAttribute>()
+        .Any(metadata => metadata is { Key: "OpenFeatureSource", Value: "package" });
+
+    public static string ClientName => HasRealClient ? "client" : "stand-in's client";
+
+    /// <summary>The workload with a global and a transaction's context around it.</summary>
+    public static Workload Surrounded(Workload workload) => () =>
+    {
+        Api.Instance.SetContext(Surroundings);
+        var count = workload();
+        Api.Instance.SetContext(null);
+        return count;
+    };
+}

@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+using Spectre.Console;
+
+namespace OpenRollout.Benchmarks;
+
+/// <summary>Measures the rows and shows them, with the goals that hold and those that do not.</summary>
+internal static class SummaryTable
+{
+    /// <param name="words">Only rows whose names have one of these in them; all where there are none.</param>
+    /// <returns>Whether all goals hold.</returns>
+    public static bool Show(IReadOnlyList<string> words)
+    {
+        if (!AnsiConsole.Profile.Out.IsTerminal)
+        {
+            // In a file or a log there is neither a window to fit into nor a colour.
+            AnsiConsole.Profile.Width = 200;
+            AnsiConsole.Profile.Capabilities.Ansi = false;
+        }
+
+        AnsiConsole.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}");
+        AnsiConsole.WriteLine(Application.HasRealClient
+            ? "OpenFeature's client is the package's."
+            : "OpenFeature's client is a stand-in, whose cost is not the package's: rows with it say so, and what it takes is no goal.");
+        var table = new Table().Border(TableBorder.Markdown).AddColumns("row", "time", "against", "ratio", "allocation", "goal", "held");
+        var isHeld = true;
+        foreach (var row in AllRows.All.Where(row => words.Count == 0 || words.Any(word => row.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
+        {
+            var line = row.Measure();
+            isHeld &= line.IsHeld ?? true;
+            var cells = new[] { line.Name, line.Time, line.Against, line.Ratio, line.Allocation, line.Goal, line.IsHeld is { } held ? held ? "yes" : "NO" : "" };
+            table.AddRow([.. cells.Select(cell => new Text(cell))]);
+        }
+
+        AnsiConsole.Write(table);
+        AnsiConsole.WriteLine(isHeld ? "All goals hold." : "A goal does not hold.");
+        return isHeld;
+    }
+}
