@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace OpenRollout.Benchmarks;
 
@@ -12,6 +13,7 @@ namespace OpenRollout.Benchmarks;
 internal sealed record PairedTimes(double Subject, double Baseline, double Ratio)
 {
     private const int Pairs = 301;
+    private const int MostWarmUps = 12;
 
     private static readonly TimeSpan Slice = TimeSpan.FromMicroseconds(300);
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(40);
@@ -36,14 +38,17 @@ internal sealed record PairedTimes(double Subject, double Baseline, double Ratio
             Median.Of(pairs.Select(pair => pair.Subject / pair.Baseline)));
     }
 
-    /// <summary>Until the last tier of the compiler has done its work, which it does beside ours and after a pause.</summary>
+    /// <summary>Until the compiler, which works beside us and after a pause, has had nothing more to do for a while.</summary>
     private static void Warm(Workload subject, Workload baseline)
     {
-        for (var round = 0; round < 3; round++)
+        var quiet = 0;
+        for (var round = 0; round < MostWarmUps && quiet < 2; round++)
         {
+            var compiled = JitInfo.GetCompiledMethodCount();
             RunFor(WarmUp, subject);
             RunFor(WarmUp, baseline);
             Thread.Sleep(120);
+            quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
         }
     }
 

@@ -49,12 +49,6 @@ public static class AttributeContext
     /// <param name="strings">The strings.</param>
     public static AttributeValue FromStrings(IReadOnlyList<string>? strings) => AttributeValue.From(strings?.ToArray());
 
-    /// <summary>Makes a context of what a program has read; null where there is none.</summary>
-    internal static EvaluationContext? Build(RolloutProgram? program, AttributeValue[]? attributes)
-        => program is null || attributes is null
-            ? null
-            : Build([.. program.Attributes.Select(attribute => attribute.Name)], attributes);
-
     private static Value? Convert(AttributeValue attribute)
     {
         if (attribute.AsString() is { } text)

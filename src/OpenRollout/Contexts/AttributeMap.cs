@@ -10,24 +10,24 @@ internal sealed class AttributeMap
 
     public AttributeMap(ProviderState state, string[] names)
     {
-        Identity = state.Identity;
-        _places = [.. state.Program.Attributes.Select(attribute => Array.IndexOf(names, attribute.Name))];
+        Order = state.AttributeOrder;
+        _places = [.. state.Program.AttributeNames.Select(name => Array.IndexOf(names, name))];
         IsIdentity = _places.Length <= names.Length && _places.Select((place, ordinal) => place == ordinal).All(same => same);
     }
 
-    /// <summary>Stands for the program, without keeping it alive when it is no longer served.</summary>
-    public object Identity { get; }
+    /// <summary>Stands for the order of the program's attributes, without keeping alive a program that is no longer served.</summary>
+    public object Order { get; }
 
     /// <summary>Whether the context can be evaluated as it stands.</summary>
     public bool IsIdentity { get; }
 
-    /// <summary>Copies a context into the order of the program; what it lacks becomes <paramref name="absent"/>.</summary>
-    public void Copy(ReadOnlySpan<AttributeValue> from, Span<AttributeValue> to, AttributeValue absent)
+    /// <summary>Copies a context into the order of the program; what it lacks becomes absent.</summary>
+    public void Copy(ReadOnlySpan<AttributeValue> from, Span<AttributeValue> to)
     {
         for (var ordinal = 0; ordinal < _places.Length; ordinal++)
         {
             var place = _places[ordinal];
-            to[ordinal] = place >= 0 && from[place].IsPresent ? from[place] : absent;
+            to[ordinal] = place >= 0 ? from[place] : default;
         }
     }
 }

@@ -1,4 +1,5 @@
 using OpenFeature.Model;
+using OpenRollout.Evaluation;
 
 namespace OpenRollout;
 
@@ -12,14 +13,6 @@ namespace OpenRollout;
 internal readonly record struct ContextChain(
     EvaluationContext? Invocation, EvaluationContext? Transaction = null, EvaluationContext? Global = null)
 {
-    /// <summary>Whether there is anything to see beside what the caller gave.</summary>
-    public bool HasAmbient => Transaction is { Count: > 0 } || Global is { Count: > 0 };
-
-    public bool TryGetValue(string name, out Value? value)
-    {
-        value = null;
-        return (Invocation is not null && Invocation.TryGetValue(name, out value))
-            || (Transaction is not null && Transaction.TryGetValue(name, out value))
-            || (Global is not null && Global.TryGetValue(name, out value));
-    }
+    /// <summary>The contexts as a <see cref="ContextSource"/> looks into them.</summary>
+    public AttributePlaces Places => new(Invocation, Transaction, Global);
 }

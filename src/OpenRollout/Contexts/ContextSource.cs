@@ -3,45 +3,33 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout;
 
-/// <summary>Looks attributes up in OpenFeature's contexts when an evaluation needs them.</summary>
-internal sealed class ContextSource : AttributeSource
+/// <summary>Looks attributes up in OpenFeature's contexts when an evaluation needs them. Thread-safe.</summary>
+internal sealed class ContextSource(RolloutProgram program) : AttributeSource
 {
-    private RolloutProgram? _program;
-    private ContextChain _contexts;
+    private readonly string[] _names = program.AttributeNames;
 
-    public void Reset(RolloutProgram program, ContextChain contexts)
+    /// <inheritdoc/>
+    public override AttributeValue Read(int ordinal) => default;
+
+    /// <inheritdoc/>
+    internal override AttributeValue Read(int ordinal, in AttributePlaces places)
     {
-        _program = program;
-        _contexts = contexts;
+        var name = _names[ordinal];
+        return TryGetValue(places.First, name, out var value) || TryGetValue(places.Second, name, out value) || TryGetValue(places.Third, name, out value)
+            ? Convert(value)
+            : default;
     }
 
-    /// <summary>Lets go of what was reset to: a thread may rest for long.</summary>
-    public void Clear()
+    private static bool TryGetValue(object? place, string name, out Value? value)
     {
-        _program = null;
-        _contexts = default;
+        value = null;
+        return place is EvaluationContext context && context.TryGetValue(name, out value);
     }
-
-    public override AttributeValue Read(int ordinal)
-        => _contexts.TryGetValue(_program!.Attributes[ordinal].Name, out var value) ? Convert(value) : default;
 
     private static AttributeValue Convert(Value? value)
-    {
-        if (value is null || value.IsNull)
-        {
-            return default;
-        }
-
-        return value switch
-        {
-            { IsString: true } => AttributeValue.From(value.AsString),
-            { IsBoolean: true } => AttributeValue.From(value.AsBoolean),
-            { IsNumber: true } => AttributeValue.From(value.AsDouble),
-            { IsDateTime: true } => AttributeValue.From(value.AsDateTime.GetValueOrDefault()),
-            { IsList: true } => ConvertList(value),
-            _ => AttributeValue.Other,
-        };
-    }
+        => value is null ? default
+            : value.IsList ? ConvertList(value)
+            : AttributeValue.FromBoxed(value.AsObject);
 
     private static AttributeValue ConvertList(Value value)
     {

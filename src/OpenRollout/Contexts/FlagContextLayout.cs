@@ -20,10 +20,10 @@ public sealed class FlagContextLayout
     /// <summary>The names of the attributes, the targeting key first.</summary>
     internal ReadOnlySpan<string> Names => _names;
 
-    /// <summary>Returns where the attributes of a program stand in this layout. Allocates only for a program that was not asked for last.</summary>
+    /// <summary>Returns where the attributes of a program stand in this layout. Allocates only where they stand in another order than before.</summary>
     internal AttributeMap MapTo(ProviderState state)
     {
         var map = _lastMap;
-        return map is not null && ReferenceEquals(map.Identity, state.Identity) ? map : _lastMap = new AttributeMap(state, _names);
+        return map is not null && ReferenceEquals(map.Order, state.AttributeOrder) ? map : _lastMap = new AttributeMap(state, _names);
     }
 }

@@ -12,11 +12,11 @@ internal sealed class Scratch
     private static Scratch? _ofThread;
 
     private AttributeValue[] _attributes = new AttributeValue[16];
-
-    public ContextSource Source { get; } = new();
+    private object?[] _contents = new object?[16];
 
     public static Scratch ForThread() => _ofThread ??= new Scratch();
 
+    /// <summary>Room for attributes, with whatever stood there before.</summary>
     public Span<AttributeValue> Attributes(int count)
     {
         if (_attributes.Length < count)
@@ -25,5 +25,18 @@ internal sealed class Scratch
         }
 
         return _attributes.AsSpan(0, count);
+    }
+
+    /// <summary>Room for the contents of attributes, none of which has been read.</summary>
+    public Span<object?> UnreadContents(int count)
+    {
+        if (_contents.Length < count)
+        {
+            _contents = new object?[count];
+        }
+
+        var contents = _contents.AsSpan(0, count);
+        contents.Clear();
+        return contents;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace OpenRollout.Evaluation;
 
@@ -8,13 +9,22 @@ namespace OpenRollout.Evaluation;
 /// </summary>
 public readonly struct AttributeValue
 {
+    private const int FalseMask = 1;
+    private const int TrueMask = 2;
+
     private static readonly object BooleanMarker = new();
     private static readonly object NumberMarker = new();
     private static readonly object TimeMarker = new();
     private static readonly object OtherMarker = new();
     private static readonly object UnreadMarker = new();
 
-    /// <summary>A string, a list of strings, or a marker that tells what the bits mean; null when absent.</summary>
+    /// <summary>Stands for an attribute that is known to be absent, where null says that nobody has looked yet.</summary>
+    private static readonly object AbsentMarker = new();
+
+    /// <summary>
+    /// A string, a list of strings, a boxed boolean, number or time, or a marker that tells what the bits mean; null when
+    /// absent.
+    /// </summary>
     private readonly object? _content;
 
     private readonly long _bits;
@@ -36,6 +46,9 @@ public readonly struct AttributeValue
 
     internal bool IsUnread => ReferenceEquals(_content, UnreadMarker);
 
+    /// <summary>What others have boxed as one object, never null: half the room, where many values are kept.</summary>
+    internal object Content => _content ?? AbsentMarker;
+
     /// <summary>Makes a string; null makes an absent attribute.</summary>
     public static AttributeValue From(string? value) => new(value);
 
@@ -56,6 +69,20 @@ public readonly struct AttributeValue
     /// <summary>Makes a list of strings, which must not be changed afterwards; null makes an absent attribute, a null item one of no type.</summary>
     public static AttributeValue From(string[]? value) => value is not null && Array.IndexOf(value, null) >= 0 ? Other : new(value);
 
+    /// <summary>
+    /// Makes a value of what others have boxed: a boolean, a number, a time, a string or an array of strings without
+    /// null. Allocates nothing; anything else becomes <see cref="Other"/>, null an absent attribute.
+    /// </summary>
+    internal static AttributeValue FromBoxed(object? content) => content switch
+    {
+        null or string or bool or DateTime or string[] => new(content),
+        double number when double.IsFinite(number) => new(content),
+        _ => Other,
+    };
+
+    /// <summary>Gives back what <see cref="Content"/> gave.</summary>
+    internal static AttributeValue FromContent(object content) => ReferenceEquals(content, AbsentMarker) ? default : new(content);
+
     /// <summary>Returns the string, or null where the value is none.</summary>
     public string? AsString() => _content as string;
 
@@ -65,22 +92,27 @@ public readonly struct AttributeValue
     /// <summary>Gets the boolean; false where the value is none.</summary>
     public bool TryGetBoolean(out bool value)
     {
-        value = _bits != 0;
-        return ReferenceEquals(_content, BooleanMarker);
+        var mask = AsBooleanMask();
+        value = mask == TrueMask;
+        return mask != 0;
     }
 
     /// <summary>Gets the number; false where the value is none.</summary>
     public bool TryGetNumber(out double value)
     {
-        value = BitConverter.Int64BitsToDouble(_bits);
-        return ReferenceEquals(_content, NumberMarker);
+        var number = AsNumber();
+        var isNumber = !double.IsNaN(number);
+        value = isNumber ? number : 0;
+        return isNumber;
     }
 
     /// <summary>Gets the time in UTC ticks of 100 nanoseconds, also from a string by RFC 3339; false where the value is none.</summary>
     public bool TryGetUtcTicks(out long utcTicks)
     {
         utcTicks = _bits;
-        return ReferenceEquals(_content, TimeMarker) || (_content is string text && Manifest.Rfc3339.TryParse(text, out utcTicks));
+        return ReferenceEquals(_content, TimeMarker)
+            || (_content is string text && Manifest.Rfc3339.TryParse(text, out utcTicks))
+            || (_content is DateTime time && From(time).TryGetUtcTicks(out utcTicks));
     }
 
     /// <summary>Returns the value as an explanation shows it.</summary>
@@ -91,8 +123,20 @@ public readonly struct AttributeValue
         string[] list => $"[{string.Join(", ", list.Select(ConditionText.Quote))}]",
         _ when TryGetBoolean(out var boolean) => boolean ? "true" : "false",
         _ when TryGetNumber(out var number) => number.ToString("R", CultureInfo.InvariantCulture),
-        _ when ReferenceEquals(_content, TimeMarker) => ConditionText.Time(_bits),
+        _ when TryGetUtcTicks(out var ticks) => ConditionText.Time(ticks),
         _ when IsUnread => "unread",
         _ => "a value of another type",
     };
+
+    /// <summary>Returns the bit of false, the bit of true, or neither where the value is no boolean.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int AsBooleanMask() => ReferenceEquals(_content, BooleanMarker) ? FalseMask + (int)_bits : UnboxBoolean(_content);
+
+    /// <summary>Returns the number, which is finite, or NaN where the value is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal double AsNumber() => ReferenceEquals(_content, NumberMarker) ? BitConverter.Int64BitsToDouble(_bits) : UnboxNumber(_content);
+
+    private static int UnboxBoolean(object? content) => content is not bool value ? 0 : value ? TrueMask : FalseMask;
+
+    private static double UnboxNumber(object? content) => content is double value ? value : double.NaN;
 }

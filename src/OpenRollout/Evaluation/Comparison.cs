@@ -8,22 +8,61 @@ namespace OpenRollout.Evaluation;
 /// </summary>
 internal static class Comparison
 {
+    /// <summary>
+    /// What most conditions are is inlined into the loop, what is rare or takes long is called. Every opcode has a case of
+    /// its own, so that one jump finds it, and no case needs a variable whose address is taken.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Holds(in Instruction instruction, in AttributeValue value, Constants constants)
+    public static bool Holds(in Instruction instruction, AttributeValue value, Constants constants)
     {
         switch (instruction.Code)
         {
+            case Opcode.BooleanIn:
+                return (instruction.Operand & value.AsBooleanMask()) != 0;
+
             case Opcode.StringEquals:
                 return value.AsString() is { } text && string.Equals(text, constants.Strings[instruction.Operand]);
 
-            case Opcode.BooleanIn:
-                return value.TryGetBoolean(out var boolean) && (instruction.Operand & (boolean ? 2 : 1)) != 0;
+            case Opcode.StringIn:
+                return value.AsString() is { } one && IsOneOf(one, constants.StringLists[instruction.Operand]);
+
+            case Opcode.StringInSet:
+                return value.AsString() is { } key && IsIn(key, constants.KeySets[instruction.Operand]);
+
+            // What is no number is NaN here, which nothing compares with.
+            case Opcode.NumberEquals:
+                return value.AsNumber() == constants.Numbers[instruction.Operand][0];
+
+            case Opcode.NumberLess:
+                return value.AsNumber() < constants.Numbers[instruction.Operand][0];
+
+            case Opcode.NumberLessOrEqual:
+                return value.AsNumber() <= constants.Numbers[instruction.Operand][0];
+
+            case Opcode.NumberGreater:
+                return value.AsNumber() > constants.Numbers[instruction.Operand][0];
+
+            case Opcode.NumberGreaterOrEqual:
+                return value.AsNumber() >= constants.Numbers[instruction.Operand][0];
 
             case Opcode.Exists:
                 return value.IsPresent;
 
-            case >= Opcode.NumberEquals and <= Opcode.NumberGreaterOrEqual:
-                return value.TryGetNumber(out var number) && Holds(instruction.Code, number, constants.Numbers[instruction.Operand]);
+            default:
+                return HoldsRarely(in instruction, value, constants);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool HoldsRarely(in Instruction instruction, AttributeValue value, Constants constants)
+    {
+        switch (instruction.Code)
+        {
+            case Opcode.NumberIn:
+                return value.TryGetNumber(out var one) && Array.IndexOf(constants.Numbers[instruction.Operand], one) >= 0;
+
+            case Opcode.NumberNotIn:
+                return value.TryGetNumber(out var other) && Array.IndexOf(constants.Numbers[instruction.Operand], other) < 0;
 
             case >= Opcode.TimeLess and <= Opcode.TimeGreaterOrEqual:
                 return value.TryGetUtcTicks(out var ticks) && Holds(instruction.Code, ticks, constants.Times[instruction.Operand]);
@@ -35,30 +74,21 @@ internal static class Comparison
                 return value.AsStringList() is { } list && Holds(instruction.Code, list, constants.StringLists[instruction.Operand]);
 
             default:
-                return value.AsString() is { } other && Holds(in instruction, other, constants);
+                return value.AsString() is { } text && Holds(in instruction, text, constants);
         }
     }
 
-    private static bool Holds(in Instruction instruction, string value, Constants constants)
+    /// <summary>Kept out of the loop, into which the compiler would otherwise put the whole of a set.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsIn(string key, KeySet keys) => keys.Contains(key);
+
+    private static bool Holds(in Instruction instruction, string value, Constants constants) => instruction.Code switch
     {
-        switch (instruction.Code)
-        {
-            case Opcode.StringInSet:
-                return constants.KeySets[instruction.Operand].Contains(value);
-
-            case Opcode.StringNotInSet:
-                return !constants.KeySets[instruction.Operand].Contains(value);
-
-            case Opcode.Matches:
-                return constants.Patterns[instruction.Operand].IsMatch(value);
-
-            case Opcode.StringNotIn:
-                return !HoldsForAny(Opcode.StringIn, value, constants.StringLists[instruction.Operand]);
-
-            default:
-                return HoldsForAny(instruction.Code, value, constants.StringLists[instruction.Operand]);
-        }
-    }
+        Opcode.StringNotIn => !IsOneOf(value, constants.StringLists[instruction.Operand]),
+        Opcode.StringNotInSet => !constants.KeySets[instruction.Operand].Contains(value),
+        Opcode.Matches => constants.Patterns[instruction.Operand].IsMatch(value),
+        _ => HoldsForAny(instruction.Code, value, constants.StringLists[instruction.Operand]),
+    };
 
     private static bool HoldsForAny(Opcode code, string value, string[] operands)
     {
@@ -68,8 +98,7 @@ internal static class Comparison
             {
                 Opcode.StartsWith => value.StartsWith(operand, StringComparison.Ordinal),
                 Opcode.EndsWith => value.EndsWith(operand, StringComparison.Ordinal),
-                Opcode.Contains => value.Contains(operand, StringComparison.Ordinal),
-                _ => string.Equals(value, operand),
+                _ => value.Contains(operand, StringComparison.Ordinal),
             };
             if (holds)
             {
@@ -80,16 +109,20 @@ internal static class Comparison
         return false;
     }
 
-    private static bool Holds(Opcode code, double value, double[] operands) => code switch
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsOneOf(string value, string[] operands)
     {
-        Opcode.NumberEquals => value == operands[0],
-        Opcode.NumberIn => Array.IndexOf(operands, value) >= 0,
-        Opcode.NumberNotIn => Array.IndexOf(operands, value) < 0,
-        Opcode.NumberLess => value < operands[0],
-        Opcode.NumberLessOrEqual => value <= operands[0],
-        Opcode.NumberGreater => value > operands[0],
-        _ => value >= operands[0],
-    };
+        foreach (var operand in operands)
+        {
+            // Short strings of one length mostly differ in the first character: no call is made for those.
+            if (operand.Length == value.Length && (value.Length == 0 || (operand[0] == value[0] && string.Equals(operand, value))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Holds(Opcode code, long ticks, long operand) => code switch
     {

@@ -5,6 +5,8 @@ namespace OpenRollout.Evaluation;
 /// <summary>A flag of a program.</summary>
 internal sealed class CompiledFlag
 {
+    private readonly Bucketing _bucketing;
+
     public required FlagDefinition Definition { get; init; }
 
     /// <summary>The first instruction.</summary>
@@ -13,7 +15,10 @@ internal sealed class CompiledFlag
     /// <summary>The attribute by which users are put into buckets.</summary>
     public required int Unit { get; init; }
 
-    public required Bucketing Bucketing { get; init; }
+    public required Bucketing Bucketing
+    {
+        init => _bucketing = value;
+    }
 
     /// <summary>The outcome when only a missing unit kept the user out.</summary>
     public required int UnitMissing { get; init; }
@@ -32,4 +37,10 @@ internal sealed class CompiledFlag
 
     /// <summary>Stands for all that the flag does and gives, names and metadata included.</summary>
     public required ulong Signature { get; init; }
+
+    /// <inheritdoc cref="Bucketing.Bucket"/>
+    public int Bucket(string unit) => _bucketing.Bucket(unit);
+
+    /// <inheritdoc cref="Bucketing.Place"/>
+    public int Place(string unit, int totalWeight) => _bucketing.Place(unit, totalWeight);
 }

@@ -11,6 +11,11 @@ public readonly ref struct ContextView
 {
     private readonly Span<AttributeValue> _attributes;
     private readonly AttributeSource? _source;
+    private readonly AttributePlaces _places;
+    private readonly bool _isSourceForAbsent;
+
+    /// <summary>In place of attributes, the <see cref="AttributeValue.Content"/> of each; null where it is unread.</summary>
+    private readonly Span<object?> _contents;
 
     /// <summary>Looks at attributes.</summary>
     /// <param name="attributes">One value for each attribute of the program.</param>
@@ -32,25 +37,63 @@ public readonly ref struct ContextView
     {
     }
 
+    /// <summary>Looks at attributes none of which is unread; for those that are absent among them the source is asked, each time.</summary>
+    internal ContextView(ReadOnlySpan<AttributeValue> attributes, long utcTicks, AttributeSource source, in AttributePlaces places)
+        : this(attributes, utcTicks)
+    {
+        _source = source;
+        _places = places;
+        _isSourceForAbsent = true;
+    }
+
+    /// <summary>Looks at the contents of attributes.</summary>
+    /// <param name="contents">One for each attribute of the program; those that are null are read when they are needed.</param>
+    /// <param name="utcTicks">The time of the evaluation in UTC ticks of 100 nanoseconds.</param>
+    /// <param name="source">Who is asked; gives values that others have boxed.</param>
+    /// <param name="places">Where the source looks.</param>
+    internal ContextView(Span<object?> contents, long utcTicks, AttributeSource source, in AttributePlaces places)
+    {
+        _contents = contents;
+        _source = source;
+        _places = places;
+        UtcTicks = utcTicks;
+    }
+
     /// <summary>The time of the evaluation in UTC ticks of 100 nanoseconds.</summary>
     public long UtcTicks { get; }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ref readonly AttributeValue Get(int ordinal)
+    internal AttributeValue Get(int ordinal)
     {
-        ref var value = ref _attributes[ordinal];
-        if (value.IsUnread)
+        if ((uint)ordinal >= (uint)_attributes.Length)
         {
-            Read(ordinal, ref value);
+            return _contents[ordinal] is { } content ? AttributeValue.FromContent(content) : AskContent(ordinal);
         }
 
-        return ref value;
+        var value = _attributes[ordinal];
+        return value.IsPresent && !value.IsUnread ? value : Ask(ordinal);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Read(int ordinal, ref AttributeValue value)
+    private AttributeValue Ask(int ordinal)
     {
-        var read = _source is null ? default : _source.Read(ordinal);
-        value = read.IsUnread ? default : read;
+        ref var value = ref _attributes[ordinal];
+        return value.IsUnread ? value = Read(ordinal)
+            : _isSourceForAbsent ? Read(ordinal)
+            : default;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private AttributeValue AskContent(int ordinal)
+    {
+        var value = Read(ordinal);
+        _contents[ordinal] = value.Content;
+        return value;
+    }
+
+    private AttributeValue Read(int ordinal)
+    {
+        var read = _source is null ? default : _source.Read(ordinal, in _places);
+        return read.IsUnread ? default : read;
     }
 }

@@ -11,17 +11,19 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
     private readonly List<ExplanationStep> _steps = [];
     private Origin _end;
 
-    public readonly void Tested(int at, in AttributeValue value, bool holds)
+    public readonly void Tested(int at, AttributeValue value, bool holds)
     {
         var origin = _origins[at];
         _steps.Add(origin.Role switch
         {
-            Role.Required => Step(origin, ExplanationStepKind.Required, $"'{origin.Reference}' is on", holds),
             Role.Schedule => Step(origin, ExplanationStepKind.Schedule, DescribeStart(origin.Stage!), holds),
-            Role.Excluded => Condition(origin, ExplanationStepKind.Excluded, in value, holds),
-            _ => Condition(origin, ExplanationStepKind.Condition, in value, holds),
+            Role.Excluded => Condition(origin, ExplanationStepKind.Excluded, value, holds),
+            _ => Condition(origin, ExplanationStepKind.Condition, value, holds),
         });
     }
+
+    public readonly void Required(int at, bool isOn)
+        => _steps.Add(Step(_origins[at], ExplanationStepKind.Required, $"'{_origins[at].Reference}' is on", isOn));
 
     public readonly void Shared(int at, int? bucket, int share, bool isIn)
     {
@@ -66,7 +68,7 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
 
     private readonly string DescribeMissingUnit() => $"by '{_flag.Rollout!.Unit}', which is missing, empty or no string";
 
-    private static ExplanationStep Condition(Origin origin, ExplanationStepKind kind, in AttributeValue value, bool holds)
+    private static ExplanationStep Condition(Origin origin, ExplanationStepKind kind, AttributeValue value, bool holds)
     {
         var seen = value.ToString();
         var text = origin.Condition is { } condition

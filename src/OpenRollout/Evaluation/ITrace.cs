@@ -3,8 +3,11 @@ namespace OpenRollout.Evaluation;
 /// <summary>Watches an evaluation. A structure without code in its methods costs the evaluation nothing.</summary>
 internal interface ITrace
 {
-    /// <summary>A condition, a time or a required flag was tested.</summary>
-    void Tested(int at, in AttributeValue value, bool holds);
+    /// <summary>A condition or a time was tested.</summary>
+    void Tested(int at, AttributeValue value, bool holds);
+
+    /// <summary>It was looked whether a required flag is on.</summary>
+    void Required(int at, bool isOn);
 
     /// <summary>A bucket was held against a share.</summary>
     void Shared(int at, int? bucket, int share, bool isIn);

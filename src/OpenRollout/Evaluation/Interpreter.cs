@@ -1,14 +1,18 @@
+using System.Runtime.CompilerServices;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation;
 
 /// <summary>
 /// Walks the instructions of a flag: the one loop in which every flag is evaluated. It allocates nothing, takes no lock
-/// and calls nothing through a table; a watching <typeparamref name="TTrace"/> is compiled into its own copy.
+/// and calls nothing through a table; a watching <typeparamref name="TTrace"/> is compiled into its own copy. What is rare
+/// stands in methods of its own: a loop that is small keeps what it works with in registers.
 /// </summary>
 internal static class Interpreter<TTrace>
     where TTrace : struct, ITrace
 {
+    private const int Unknown = -1;
+
     /// <summary>Evaluates one flag, given which of the flags that it requires are on.</summary>
     /// <returns>The index of the outcome.</returns>
     public static int Run(
@@ -20,7 +24,7 @@ internal static class Interpreter<TTrace>
         ref TTrace trace)
     {
         var at = flag.Entry;
-        var bucket = -1;
+        var bucket = Unknown;
         var isShared = false;
         var isUnitMissing = false;
         while (true)
@@ -33,42 +37,35 @@ internal static class Interpreter<TTrace>
                     trace.Ended(at);
                     return instruction.Operand + (isShared ? 1 : 0);
 
-                case Opcode.ServeSplit:
-                    var splitUnit = context.Get(flag.Unit).AsString();
-                    if (string.IsNullOrEmpty(splitUnit))
-                    {
-                        isUnitMissing = true;
-                        trace.Split(at, null);
-                        at = instruction.WhenFalse;
-                        continue;
-                    }
-
-                    var split = constants.Splits[instruction.Operand];
-                    var place = flag.Bucketing.Place(splitUnit, split.TotalWeight);
-                    trace.Split(at, place);
-                    trace.Ended(at);
-                    return split.OutcomeAt(place);
-
                 case Opcode.Default:
                     trace.Ended(at);
                     return isUnitMissing ? flag.UnitMissing : instruction.Operand;
 
                 case Opcode.Share or Opcode.Ramp:
-                    var share = instruction.Code == Opcode.Share
-                        ? instruction.Operand
-                        : constants.Ramps[instruction.Operand].At(context.UtcTicks);
+                    var share = instruction.Code == Opcode.Share ? instruction.Operand : ShareAt(constants, in instruction, in context);
                     if (share is > 0 and < Percentage.All && bucket < 0)
                     {
-                        var unit = context.Get(flag.Unit).AsString();
-                        bucket = string.IsNullOrEmpty(unit) ? -1 : flag.Bucketing.Bucket(unit);
+                        bucket = context.Get(flag.Unit).AsString() is { Length: > 0 } unit ? flag.Bucket(unit) : Unknown;
                         isUnitMissing |= bucket < 0;
                     }
 
                     isShared = share < Percentage.All;
                     holds = !isShared || (bucket >= 0 && bucket < share);
                     trace.Shared(at, bucket < 0 ? null : bucket, share, holds);
-                    at = holds ? instruction.WhenTrue : instruction.WhenFalse;
-                    continue;
+                    break;
+
+                case Opcode.ServeSplit:
+                    var outcome = Split(constants, flag, in instruction, in context, out var place);
+                    trace.Split(at, place < 0 ? null : place);
+                    if (outcome >= 0)
+                    {
+                        trace.Ended(at);
+                        return outcome;
+                    }
+
+                    isUnitMissing = true;
+                    holds = false;
+                    break;
 
                 case Opcode.NotBefore:
                     holds = context.UtcTicks >= constants.Times[instruction.Operand];
@@ -78,17 +75,36 @@ internal static class Interpreter<TTrace>
                 case Opcode.Require:
                     // What a flag requires has mostly been evaluated just before.
                     holds = on.LastIndexOf(instruction.Operand) >= 0;
-                    trace.Tested(at, AttributeValue.From(holds), holds);
+                    trace.Required(at, holds);
                     break;
 
                 default:
-                    ref readonly var value = ref context.Get(instruction.Attribute);
-                    holds = Comparison.Holds(in instruction, in value, constants);
-                    trace.Tested(at, in value, holds);
+                    var value = context.Get(instruction.Attribute);
+                    holds = Comparison.Holds(in instruction, value, constants);
+                    trace.Tested(at, value, holds);
                     break;
             }
 
             at = holds ? instruction.WhenTrue : instruction.WhenFalse;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int ShareAt(Constants constants, in Instruction instruction, in ContextView context)
+        => constants.Ramps[instruction.Operand].At(context.UtcTicks);
+
+    /// <summary>Finds the unit's place in a split, and the outcome there; both are unknown where the unit is missing.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Split(Constants constants, CompiledFlag flag, in Instruction instruction, in ContextView context, out int place)
+    {
+        place = Unknown;
+        if (context.Get(flag.Unit).AsString() is not { Length: > 0 } unit)
+        {
+            return Unknown;
+        }
+
+        var split = constants.Splits[instruction.Operand];
+        place = flag.Place(unit, split.TotalWeight);
+        return split.OutcomeAt(place);
     }
 }

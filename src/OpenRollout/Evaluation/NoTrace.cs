@@ -3,7 +3,11 @@ namespace OpenRollout.Evaluation;
 /// <summary>Watches nothing.</summary>
 internal readonly struct NoTrace : ITrace
 {
-    public void Tested(int at, in AttributeValue value, bool holds)
+    public void Tested(int at, AttributeValue value, bool holds)
+    {
+    }
+
+    public void Required(int at, bool isOn)
     {
     }
 

@@ -13,6 +13,7 @@ public sealed class Outcome
         Variant = variant;
         Reason = reason;
         Stage = stage;
+        Boolean = reason != EvaluationReason.Error && flag.Type == FlagType.Boolean ? value.Boolean : null;
     }
 
     internal Outcome(int index, FlagDefinition flag, EvaluationError error, string message)
@@ -46,6 +47,9 @@ public sealed class Outcome
     /// <summary>What kept the flag from being evaluated, and what to do about it; null without an error.</summary>
     public string? ErrorMessage { get; }
 
+    /// <summary>The value of a boolean flag; null for one of another type, and for an error.</summary>
+    internal bool? Boolean { get; }
+
     /// <summary>Whether this is the value true.</summary>
-    internal bool IsTrue => Error == EvaluationError.None && Value.Boolean;
+    internal bool IsTrue => Boolean.GetValueOrDefault();
 }

@@ -35,6 +35,7 @@ public sealed class RolloutProgram
         Manifest = manifest;
         _cohorts = cohorts;
         Attributes = attributes;
+        AttributeNames = [.. attributes.Select(attribute => attribute.Name)];
         _code = code;
         _constants = constants;
         _flags = flags;
@@ -47,6 +48,9 @@ public sealed class RolloutProgram
 
     /// <summary>The attributes in the order of a <see cref="ContextView"/>: the targeting key, then the manifest's.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; }
+
+    /// <summary>The names of the attributes, in their order.</summary>
+    internal string[] AttributeNames { get; }
 
     /// <summary>Everything that any flag can give.</summary>
     public IReadOnlyList<Outcome> Outcomes => _outcomes;

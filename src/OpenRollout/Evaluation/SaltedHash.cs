@@ -1,13 +1,16 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace OpenRollout.Evaluation;
 
 /// <summary>
 /// MurmurHash3 x86_32 (Austin Appleby, public domain; seed 0) over the UTF-8 bytes of a salt followed by a unit. The
-/// salt's part is computed once; hashing a unit allocates nothing unless it is longer than 128 characters.
+/// salt's part is computed once; a unit of ASCII is hashed as it stands, any other is written out in UTF-8 first. Hashing
+/// allocates nothing.
 /// </summary>
 internal readonly struct SaltedHash
 {
@@ -15,74 +18,117 @@ internal readonly struct SaltedHash
     private const uint First = 0xCC9E2D51;
     private const uint Second = 0x1B873593;
 
+    private const int BlockBits = 32;
+
+    /// <summary>So many characters of ASCII are a block of four bytes.</summary>
+    private const int BlockCharacters = 4;
+
+    /// <summary>The bits that no character of ASCII has, in each of four.</summary>
+    private const ulong BeyondAscii = 0xFF80_FF80_FF80_FF80;
+
     /// <summary>The state after the salt's whole blocks of four bytes.</summary>
     private readonly uint _state;
 
     /// <summary>The one to three bytes of the salt after its last whole block, lowest first.</summary>
     private readonly uint _tail;
-    private readonly int _tailLength;
+    private readonly int _tailBits;
     private readonly int _length;
 
     public SaltedHash(string salt)
     {
         var bytes = Encoding.UTF8.GetBytes(salt);
-        var blocks = bytes.Length & ~3;
-        _state = MixBlocks(0, bytes.AsSpan(0, blocks));
+        ulong pending = 0;
+        Append(bytes, ref _state, ref pending, ref _tailBits);
+        _tail = (uint)pending;
         _length = bytes.Length;
-        _tailLength = bytes.Length - blocks;
-        for (var index = 0; index < _tailLength; index++)
-        {
-            _tail |= (uint)bytes[blocks + index] << (8 * index);
-        }
     }
 
     public uint Hash(string unit)
     {
-        // The rest of the salt and one unit: at most three bytes of UTF-8 for each UTF-16 code unit.
-        var capacity = sizeof(uint) + (3 * unit.Length);
-        if (unit.Length <= StackCharacters)
+        var state = _state;
+        ulong pending = _tail;
+        var bits = _tailBits;
+        ReadOnlySpan<char> rest = unit;
+        for (; BitConverter.IsLittleEndian && rest.Length >= BlockCharacters; rest = rest[BlockCharacters..])
         {
-            return Hash(unit, stackalloc byte[sizeof(uint) + (3 * StackCharacters)]);
+            var characters = BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.AsBytes(rest));
+            if ((characters & BeyondAscii) != 0)
+            {
+                return HashUtf8(unit);
+            }
+
+            pending |= (ulong)Narrow(characters) << bits;
+            state = Mix(state, (uint)pending);
+            pending >>= BlockBits;
         }
 
-        var rented = ArrayPool<byte>.Shared.Rent(capacity);
-        var hash = Hash(unit, rented);
-        ArrayPool<byte>.Shared.Return(rented);
-        return hash;
+        foreach (var character in rest)
+        {
+            if (!char.IsAscii(character))
+            {
+                return HashUtf8(unit);
+            }
+
+            Append((byte)character, ref state, ref pending, ref bits);
+        }
+
+        return Finish(state, pending, _length + unit.Length);
     }
 
-    private uint Hash(string unit, Span<byte> buffer)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private uint HashUtf8(string unit)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer, _tail);
-        var written = Encoding.UTF8.GetBytes(unit, buffer[_tailLength..]);
-        var rest = buffer[..(_tailLength + written)];
-        var blocks = rest.Length & ~3;
-        var state = MixBlocks(_state, rest[..blocks]);
-        var last = 0u;
-        for (var index = rest.Length - 1; index >= blocks; index--)
+        // At most three bytes of UTF-8 for each UTF-16 code unit.
+        var rented = unit.Length > StackCharacters ? ArrayPool<byte>.Shared.Rent(3 * unit.Length) : null;
+        var buffer = rented ?? stackalloc byte[3 * StackCharacters];
+        var bytes = buffer[..Encoding.UTF8.GetBytes(unit, buffer)];
+        var state = _state;
+        ulong pending = _tail;
+        var bits = _tailBits;
+        Append(bytes, ref state, ref pending, ref bits);
+        if (rented is not null)
         {
-            last = (last << 8) | rest[index];
+            ArrayPool<byte>.Shared.Return(rented);
         }
 
-        state ^= Scramble(last);
-        return Finish(state ^ (uint)(_length + written));
+        return Finish(state, pending, _length + bytes.Length);
     }
 
-    private static uint MixBlocks(uint state, ReadOnlySpan<byte> blocks)
+    private static void Append(ReadOnlySpan<byte> bytes, ref uint state, ref ulong pending, ref int bits)
     {
-        for (; blocks.Length >= sizeof(uint); blocks = blocks[sizeof(uint)..])
+        foreach (var value in bytes)
         {
-            state ^= Scramble(BinaryPrimitives.ReadUInt32LittleEndian(blocks));
-            state = (BitOperations.RotateLeft(state, 13) * 5) + 0xE6546B64;
+            Append(value, ref state, ref pending, ref bits);
         }
-
-        return state;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Append(byte value, ref uint state, ref ulong pending, ref int bits)
+    {
+        pending |= (ulong)value << bits;
+        bits += 8;
+        if (bits == BlockBits)
+        {
+            state = Mix(state, (uint)pending);
+            pending = 0;
+            bits = 0;
+        }
+    }
+
+    /// <summary>Four characters of ASCII as four bytes, the first lowest.</summary>
+    private static uint Narrow(ulong characters)
+    {
+        var pairs = characters | (characters >> 8);
+        return (uint)(pairs & 0xFFFF) | (uint)((pairs >> 16) & 0xFFFF_0000);
+    }
+
+    private static uint Mix(uint state, uint block) => (BitOperations.RotateLeft(state ^ Scramble(block), 13) * 5) + 0xE6546B64;
 
     private static uint Scramble(uint block) => BitOperations.RotateLeft(block * First, 15) * Second;
 
-    private static uint Finish(uint state)
+    private static uint Finish(uint state, ulong pending, int length)
     {
+        state ^= Scramble((uint)pending) ^ (uint)length;
         state = (state ^ (state >> 16)) * 0x85EBCA6B;
         state = (state ^ (state >> 13)) * 0xC2B2AE35;
         return state ^ (state >> 16);

@@ -16,7 +16,7 @@ public class DoubleFlag : FeatureFlag<double>
     }
 
     /// <summary>An integer may be read as a double.</summary>
-    internal sealed override bool TryRead(object resolution, out double value)
+    private protected sealed override bool TryRead(object resolution, out double value)
     {
         if (resolution is Resolution<int> whole)
         {

@@ -3,7 +3,8 @@ namespace OpenRollout;
 /// <summary>A flag of a manifest, of whatever type. Flags are made by generated code, one for each key, and are thread-safe.</summary>
 public abstract class FeatureFlag
 {
-    private volatile FlagIndex? _lastIndex;
+    /// <summary>The state that was asked for last, by its number, in the upper half; the flag's index in it in the lower one.</summary>
+    private long _lastIndex;
 
     private protected FeatureFlag(FlagBinding binding, string key)
     {
@@ -21,18 +22,17 @@ public abstract class FeatureFlag
     /// <summary>Returns the key.</summary>
     public override string ToString() => Key;
 
-    /// <summary>Returns the flag's index in a program, or -1. Looks the key up only in a program that was not asked for last.</summary>
+    /// <summary>Returns the flag's index in a program, or -1. Looks the key up only in a program that was not asked for last, and allocates nothing then either.</summary>
     internal int IndexIn(ProviderState state)
     {
-        var last = _lastIndex;
-        if (last is null || !ReferenceEquals(last.Identity, state.Identity))
-        {
-            _lastIndex = last = new FlagIndex(state.Identity, state.Program.FindFlag(Key));
-        }
-
-        return last.Index;
+        var last = Volatile.Read(ref _lastIndex);
+        return (int)(last >> 32) == state.Number ? (int)last : FindIn(state);
     }
 
-    /// <summary>Where the flag was found, without keeping a program alive that is no longer served.</summary>
-    private sealed record FlagIndex(object Identity, int Index);
+    private int FindIn(ProviderState state)
+    {
+        var index = state.Program.FindFlag(Key);
+        Volatile.Write(ref _lastIndex, ((long)state.Number << 32) | (uint)index);
+        return index;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using OpenFeature;
 using OpenFeature.Constant;
 using OpenFeature.Model;
@@ -30,7 +31,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
     /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
     public T GetValue(EvaluationContext? context = null)
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? value
-            : TryResolve(context, out var resolution) && TryRead(resolution, out value) ? value
+            : TryEvaluate(context, out var state, out var outcome) && TryRead(state, outcome, out value) ? value
             : AskAndWait(context).Value;
 
     /// <inheritdoc cref="GetValue(EvaluationContext?)"/>
@@ -38,7 +39,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
     public T GetValue<TContext>(in TContext context)
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? value
-            : TryResolve(in context, out var resolution) && TryRead(resolution, out value) ? value
+            : TryEvaluate(in context, out var state, out var outcome) && TryRead(state, outcome, out value) ? value
             : AskAndWait(context.ToEvaluationContext()).Value;
 
     /// <summary>Evaluates the flag without waiting for a provider whose answer takes time.</summary>
@@ -46,7 +47,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
     /// <param name="cancellationToken">Is handed to the provider.</param>
     public ValueTask<T> GetValueAsync(EvaluationContext? context = null, CancellationToken cancellationToken = default)
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(value)
-            : !cancellationToken.IsCancellationRequested && TryResolve(context, out var resolution) && TryRead(resolution, out value) ? new(value)
+            : !cancellationToken.IsCancellationRequested && TryEvaluate(context, out var state, out var outcome) && TryRead(state, outcome, out value) ? new(value)
             : ValueOfAsync(AskAsync(context, cancellationToken));
 
     /// <inheritdoc cref="GetValueAsync(EvaluationContext?, CancellationToken)"/>
@@ -54,14 +55,14 @@ public abstract class FeatureFlag<T> : FeatureFlag
     public ValueTask<T> GetValueAsync<TContext>(in TContext context, CancellationToken cancellationToken = default)
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(value)
-            : !cancellationToken.IsCancellationRequested && TryResolve(in context, out var resolution) && TryRead(resolution, out value) ? new(value)
+            : !cancellationToken.IsCancellationRequested && TryEvaluate(in context, out var state, out var outcome) && TryRead(state, outcome, out value) ? new(value)
             : ValueOfAsync(AskAsync(context.ToEvaluationContext(), cancellationToken));
 
     /// <summary>Evaluates the flag and tells how the value came about.</summary>
     /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
     public FlagEvaluationDetails<T> GetDetails(EvaluationContext? context = null)
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? DetailsOf(value)
-            : TryResolve(context, out var resolution) && TryDescribe(resolution) is { } details ? details
+            : TryEvaluate(context, out var state, out var outcome) && TryDescribe(state, outcome) is { } details ? details
             : AskAndWait(context);
 
     /// <inheritdoc cref="GetDetails(EvaluationContext?)"/>
@@ -69,7 +70,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
     public FlagEvaluationDetails<T> GetDetails<TContext>(in TContext context)
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? DetailsOf(value)
-            : TryResolve(in context, out var resolution) && TryDescribe(resolution) is { } details ? details
+            : TryEvaluate(in context, out var state, out var outcome) && TryDescribe(state, outcome) is { } details ? details
             : AskAndWait(context.ToEvaluationContext());
 
     /// <summary>Evaluates the flag and tells how the value came about, without waiting for a provider whose answer takes time.</summary>
@@ -78,7 +79,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
     public ValueTask<FlagEvaluationDetails<T>> GetDetailsAsync(
         EvaluationContext? context = null, CancellationToken cancellationToken = default)
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(DetailsOf(value))
-            : !cancellationToken.IsCancellationRequested && TryResolve(context, out var resolution) && TryDescribe(resolution) is { } details ? new(details)
+            : !cancellationToken.IsCancellationRequested && TryEvaluate(context, out var state, out var outcome) && TryDescribe(state, outcome) is { } details ? new(details)
             : new(AskAsync(context, cancellationToken));
 
     /// <inheritdoc cref="GetDetailsAsync(EvaluationContext?, CancellationToken)"/>
@@ -87,7 +88,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
         in TContext context, CancellationToken cancellationToken = default)
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(DetailsOf(value))
-            : !cancellationToken.IsCancellationRequested && TryResolve(in context, out var resolution) && TryDescribe(resolution) is { } details ? new(details)
+            : !cancellationToken.IsCancellationRequested && TryEvaluate(in context, out var state, out var outcome) && TryDescribe(state, outcome) is { } details ? new(details)
             : new(AskAsync(context.ToEvaluationContext(), cancellationToken));
 
     /// <summary>
@@ -101,8 +102,22 @@ public abstract class FeatureFlag<T> : FeatureFlag
     internal abstract Task<FlagEvaluationDetails<T>> AskAsync(
         IFeatureClient client, EvaluationContext? context, CancellationToken cancellationToken);
 
+    /// <summary>Reads the value of an outcome; false where only the client can say what becomes of it.</summary>
+    internal bool TryRead(ProviderState state, Outcome outcome, out T value)
+    {
+        if (typeof(T) == typeof(bool) && outcome.Boolean is { } isOn)
+        {
+            // No cast happens: where T is known to be bool, the compiler sees that it is one.
+            value = (T)(object)isOn;
+            return true;
+        }
+
+        value = default!;
+        return outcome.Error == EvaluationError.None && TryRead(state.Resolutions.Get(outcome), out value);
+    }
+
     /// <summary>Reads the value of a resolution; false where only the client can say what becomes of it.</summary>
-    internal virtual bool TryRead(object resolution, out T value)
+    private protected virtual bool TryRead(object resolution, out T value)
     {
         var known = resolution as Resolution<T>;
         value = known is null ? default! : known.Value;
@@ -131,13 +146,20 @@ public abstract class FeatureFlag<T> : FeatureFlag
         }
     }
 
-    private bool TryResolve(EvaluationContext? context, out object resolution)
+    /// <summary>An error goes through the client, so that its logs and messages are the client's.</summary>
+    private FlagEvaluationDetails<T>? TryDescribe(ProviderState state, Outcome outcome)
+        => outcome.Error == EvaluationError.None ? TryDescribe(state.Resolutions.Get(outcome)) : null;
+
+    /// <summary>Evaluates without the client; false where only that would tell the truth.</summary>
+    private bool TryEvaluate(EvaluationContext? context, [NotNullWhen(true)] out ProviderState? state, [NotNullWhen(true)] out Outcome? outcome)
     {
         try
         {
             if (Binding.Current.TryGetDirect(out var direct) && IndexIn(direct.State) is >= 0 and var flag)
             {
-                return TryTake(direct.State, direct.State.Evaluate(flag, direct.Ambient with { Invocation = context }), out resolution);
+                state = direct.State;
+                outcome = state.Evaluate(flag, direct.Ambient with { Invocation = context });
+                return true;
             }
         }
 #pragma warning disable CA1031 // A propagator or a clock may throw anything: the client, asked next, makes of it what it would have.
@@ -146,18 +168,22 @@ public abstract class FeatureFlag<T> : FeatureFlag
         {
         }
 
-        resolution = null!;
+        state = null;
+        outcome = null;
         return false;
     }
 
-    private bool TryResolve<TContext>(in TContext context, out object resolution)
+    /// <inheritdoc cref="TryEvaluate(EvaluationContext?, out ProviderState?, out Outcome?)"/>
+    private bool TryEvaluate<TContext>(in TContext context, [NotNullWhen(true)] out ProviderState? state, [NotNullWhen(true)] out Outcome? outcome)
         where TContext : struct, IFlagContext<TContext>
     {
         try
         {
             if (Binding.Current.TryGetDirect(out var direct) && IndexIn(direct.State) is >= 0 and var flag)
             {
-                return TryTake(direct.State, direct.State.Evaluate(flag, in context, direct.Ambient), out resolution);
+                state = direct.State;
+                outcome = state.Evaluate(flag, in context, direct.Ambient);
+                return true;
             }
         }
 #pragma warning disable CA1031 // A propagator or a clock may throw anything: the client, asked next, makes of it what it would have.
@@ -166,15 +192,9 @@ public abstract class FeatureFlag<T> : FeatureFlag
         {
         }
 
-        resolution = null!;
+        state = null;
+        outcome = null;
         return false;
-    }
-
-    /// <summary>An error goes through the client, so that its logs and messages are the client's.</summary>
-    private static bool TryTake(ProviderState state, Outcome outcome, out object resolution)
-    {
-        resolution = outcome.Error == EvaluationError.None ? state.Resolutions.Get(outcome) : null!;
-        return resolution is not null;
     }
 
     private async Task<FlagEvaluationDetails<T>> AskAsync(EvaluationContext? context, CancellationToken cancellationToken)

@@ -12,16 +12,25 @@ namespace OpenRollout;
 public readonly struct FlagSnapshot
 {
     private readonly ProviderState? _state;
-    private readonly AttributeValue[]? _attributes;
-    private readonly long _utcTicks;
-    private readonly EvaluationContext? _context;
 
-    private FlagSnapshot(ProviderState? state, AttributeValue[]? attributes, EvaluationContext? context)
+    /// <summary>A typed context's attributes; null for an untyped one.</summary>
+    private readonly AttributeValue[]? _attributes;
+
+    /// <summary>What has been read of an untyped context, whose values never change: each is read when a flag first asks for it.</summary>
+    private readonly object?[]? _contents;
+    private readonly ContextChain _contexts;
+    private readonly long _utcTicks;
+
+    /// <summary>Nothing but the client can evaluate for it.</summary>
+    private FlagSnapshot(EvaluationContext? context) => _contexts = new ContextChain(context);
+
+    private FlagSnapshot(ProviderState state, AttributeValue[]? attributes, object?[]? contents, in ContextChain contexts)
     {
         _state = state;
         _attributes = attributes;
-        _utcTicks = state?.TicksForAll() ?? 0;
-        _context = context;
+        _contents = contents;
+        _contexts = contexts;
+        _utcTicks = state.TicksForAll();
     }
 
     /// <summary>Takes a snapshot.</summary>
@@ -34,7 +43,8 @@ public readonly struct FlagSnapshot
         {
             if (binding.Current.TryGetDirect(out var direct))
             {
-                return new FlagSnapshot(direct.State, direct.State.Flatten(direct.Ambient with { Invocation = context }), context);
+                var contents = new object?[direct.State.Program.AttributeNames.Length];
+                return new FlagSnapshot(direct.State, null, contents, direct.Ambient with { Invocation = context });
             }
         }
 #pragma warning disable CA1031 // What a propagator or a clock throws, the client makes an error of each flag.
@@ -43,7 +53,7 @@ public readonly struct FlagSnapshot
         {
         }
 
-        return new FlagSnapshot(null, null, context);
+        return new FlagSnapshot(context);
     }
 
     /// <summary>Takes a snapshot.</summary>
@@ -58,7 +68,7 @@ public readonly struct FlagSnapshot
         {
             if (binding.Current.TryGetDirect(out var direct))
             {
-                return new FlagSnapshot(direct.State, direct.State.Flatten(in context, direct.Ambient), null);
+                return new FlagSnapshot(direct.State, direct.State.Copy(in context), null, direct.Ambient);
             }
         }
 #pragma warning disable CA1031 // What a propagator or a clock throws, the client makes an error of each flag.
@@ -67,7 +77,7 @@ public readonly struct FlagSnapshot
         {
         }
 
-        return new FlagSnapshot(null, null, context.ToEvaluationContext());
+        return new FlagSnapshot(context.ToEvaluationContext());
     }
 
     /// <summary>Evaluates a flag for the snapshot's user. Never throws; gives the default where the flag cannot be evaluated.</summary>
@@ -83,14 +93,16 @@ public readonly struct FlagSnapshot
 
         if (_state is { } state && flag.IndexIn(state) is >= 0 and var index)
         {
-            var outcome = state.Program.Evaluate(index, new ContextView(_attributes, _utcTicks));
-            if (outcome.Error == EvaluationError.None && flag.TryRead(state.Resolutions.Get(outcome), out value))
+            var outcome = _attributes is { } attributes
+                ? state.Evaluate(index, attributes, in _contexts, _utcTicks)
+                : state.Evaluate(index, _contents, in _contexts, _utcTicks);
+            if (flag.TryRead(state, outcome, out value))
             {
                 return value;
             }
         }
 
         // A typed context is no longer at hand: what was read of it is, and that is all that the flags can see.
-        return flag.AskAndWait(_context ?? AttributeContext.Build(_state?.Program, _attributes)).Value;
+        return flag.AskAndWait(_attributes is { } read ? _state!.ToEvaluationContext(read, in _contexts) : _contexts.Invocation).Value;
     }
 }

@@ -40,7 +40,7 @@ public class ObjectFlag<T> : FeatureFlag<T>
         return ReferenceEquals(asked.Value, _defaultStructure) ? Describe(asked, DefaultValue) : Describe(asked);
     }
 
-    internal sealed override bool TryRead(object resolution, out T value)
+    private protected sealed override bool TryRead(object resolution, out T value)
     {
         value = resolution is Resolution<Value> known ? Read(known.Value).Value! : null!;
         return value is not null;

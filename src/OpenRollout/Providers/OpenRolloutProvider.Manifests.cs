@@ -72,7 +72,7 @@ public sealed partial class OpenRolloutProvider
         var isNew = before?.Program != program;
         if (isNew)
         {
-            _state = new ProviderState(program, _options.TimeProvider);
+            _state = new ProviderState(program, _options.TimeProvider, before);
         }
 
         _status = _status.Serving(loaded, isNew, now);

@@ -1,3 +1,4 @@
+using OpenFeature.Model;
 using OpenRollout.Evaluation;
 
 namespace OpenRollout;
@@ -6,95 +7,114 @@ namespace OpenRollout;
 /// What a provider serves at a moment: one program and everything derived from it. Immutable but for what is worked out
 /// when first needed; a reload makes a new one, so no evaluation sees half of two manifests.
 /// </summary>
-internal sealed class ProviderState(RolloutProgram program, TimeProvider timeProvider)
+internal sealed class ProviderState
 {
-    private readonly TimeProvider _timeProvider = timeProvider;
+    private static int _lastNumber;
 
-    /// <summary>Stands for the state where it must not be kept alive.</summary>
-    public object Identity { get; } = new();
+    private readonly TimeProvider _timeProvider;
+    private readonly ContextSource _source;
+    private readonly bool _dependsOnTime;
 
-    public RolloutProgram Program { get; } = program;
+    /// <summary>Serves a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="before">What was served before, or null.</param>
+    public ProviderState(RolloutProgram program, TimeProvider timeProvider, ProviderState? before = null)
+    {
+        Program = program;
+        Resolutions = new ResolutionTable(program);
+        _timeProvider = timeProvider;
+        _source = new ContextSource(program);
+        _dependsOnTime = Enumerable.Range(0, program.FlagCount).Any(program.DependsOnTime);
+        AttributeOrder = before is not null && before.Program.AttributeNames.AsSpan().SequenceEqual(program.AttributeNames) ? before.AttributeOrder : new object();
+    }
 
-    public ResolutionTable Resolutions { get; } = new(program);
+    /// <summary>Stands for the state where it must not be kept alive: no two have the same, and none has 0.</summary>
+    public int Number { get; } = Interlocked.Increment(ref _lastNumber);
+
+    /// <summary>Stands for the order of the program's attributes, which most reloads leave as it is.</summary>
+    public object AttributeOrder { get; }
+
+    public RolloutProgram Program { get; }
+
+    public ResolutionTable Resolutions { get; }
 
     /// <summary>The time for an evaluation of one flag: the clock is read only where the result depends on it.</summary>
     public long TicksFor(int flag) => Program.DependsOnTime(flag) ? _timeProvider.GetUtcNow().UtcTicks : 0;
 
     /// <summary>The time for evaluations of any flag.</summary>
-    public long TicksForAll() => _timeProvider.GetUtcNow().UtcTicks;
+    public long TicksForAll() => _dependsOnTime ? _timeProvider.GetUtcNow().UtcTicks : 0;
 
     /// <summary>Evaluates a flag for attributes that are looked up in contexts when they are needed.</summary>
-    public Outcome Evaluate(int flag, ContextChain contexts)
+    public Outcome Evaluate(int flag, in ContextChain contexts)
     {
         // First: the application's clock is code of its own, and the room below is for one evaluation at a time.
         var utcTicks = TicksFor(flag);
-        var scratch = Scratch.ForThread();
-        var attributes = scratch.Attributes(Program.Attributes.Count);
-        attributes.Fill(AttributeValue.Unread);
-        scratch.Source.Reset(Program, contexts);
-        var outcome = Program.Evaluate(flag, new ContextView(attributes, utcTicks, scratch.Source));
-        scratch.Source.Clear();
-        return outcome;
+        return Evaluate(flag, Scratch.ForThread().UnreadContents(Program.AttributeNames.Length), in contexts, utcTicks);
     }
 
+    /// <summary>Evaluates a flag for attributes that are looked up in contexts when they are needed, each once.</summary>
+    /// <param name="flag">The flag's index.</param>
+    /// <param name="contents">What has been looked up; null where nothing has, and filled in then.</param>
+    /// <param name="contexts">Where to look.</param>
+    /// <param name="utcTicks">The time.</param>
+    public Outcome Evaluate(int flag, Span<object?> contents, in ContextChain contexts, long utcTicks)
+        => Program.Evaluate(flag, new ContextView(contents, utcTicks, _source, contexts.Places));
+
     /// <summary>Evaluates a flag for a typed context, with what it lacks looked up in the ambient ones.</summary>
-    public Outcome Evaluate<TContext>(int flag, in TContext context, ContextChain ambient)
+    public Outcome Evaluate<TContext>(int flag, in TContext context, in ContextChain ambient)
         where TContext : struct, IFlagContext<TContext>
     {
         var map = TContext.Layout.MapTo(this);
         var given = TContext.GetAttributes(in context);
         var utcTicks = TicksFor(flag);
-        if (map.IsIdentity && !ambient.HasAmbient)
+        if (map.IsIdentity)
         {
-            return Program.Evaluate(flag, new ContextView(given, utcTicks));
+            return Evaluate(flag, given, in ambient, utcTicks);
         }
 
-        var scratch = Scratch.ForThread();
-        var attributes = scratch.Attributes(Program.Attributes.Count);
-        map.Copy(given, attributes, AttributeValue.Unread);
-        scratch.Source.Reset(Program, ambient);
-        var outcome = Program.Evaluate(flag, new ContextView(attributes, utcTicks, scratch.Source));
-        scratch.Source.Clear();
-        return outcome;
+        var attributes = Scratch.ForThread().Attributes(Program.AttributeNames.Length);
+        map.Copy(given, attributes);
+        return Evaluate(flag, attributes, in ambient, utcTicks);
     }
 
-    /// <summary>Reads all attributes of a context, for evaluations that come later.</summary>
-    public AttributeValue[] Flatten(ContextChain contexts)
-    {
-        var source = Scratch.ForThread().Source;
-        source.Reset(Program, contexts);
-        var attributes = new AttributeValue[Program.Attributes.Count];
-        for (var ordinal = 0; ordinal < attributes.Length; ordinal++)
-        {
-            attributes[ordinal] = source.Read(ordinal);
-        }
+    /// <summary>Evaluates a flag for attributes in the program's order, with what is absent among them looked up in the ambient contexts.</summary>
+    public Outcome Evaluate(int flag, ReadOnlySpan<AttributeValue> attributes, in ContextChain ambient, long utcTicks)
+        => Program.Evaluate(flag, new ContextView(attributes, utcTicks, _source, ambient.Places));
 
-        source.Clear();
-        return attributes;
-    }
-
-    /// <summary>Reads all attributes of a typed context, for evaluations that come later.</summary>
-    public AttributeValue[] Flatten<TContext>(in TContext context, ContextChain ambient)
+    /// <summary>Copies the attributes of a typed context into the program's order.</summary>
+    public AttributeValue[] Copy<TContext>(in TContext context)
         where TContext : struct, IFlagContext<TContext>
     {
-        var attributes = Flatten(ambient);
-        var given = new AttributeValue[attributes.Length];
-        TContext.Layout.MapTo(this).Copy(TContext.GetAttributes(in context), given, default);
-        for (var ordinal = 0; ordinal < attributes.Length; ordinal++)
+        var map = TContext.Layout.MapTo(this);
+        var given = TContext.GetAttributes(in context);
+        if (map.IsIdentity)
         {
-            attributes[ordinal] = given[ordinal].IsPresent ? given[ordinal] : attributes[ordinal];
+            return given[..Program.AttributeNames.Length].ToArray();
         }
 
+        var attributes = new AttributeValue[Program.AttributeNames.Length];
+        map.Copy(given, attributes);
         return attributes;
+    }
+
+    /// <summary>Makes an OpenFeature context of attributes in the program's order, with what is absent among them looked up in the ambient contexts.</summary>
+    public EvaluationContext ToEvaluationContext(ReadOnlySpan<AttributeValue> attributes, in ContextChain ambient)
+    {
+        var places = ambient.Places;
+        var merged = attributes.ToArray();
+        for (var ordinal = 0; ordinal < merged.Length; ordinal++)
+        {
+            merged[ordinal] = merged[ordinal].IsPresent ? merged[ordinal] : _source.Read(ordinal, in places);
+        }
+
+        return AttributeContext.Build(Program.AttributeNames, merged);
     }
 
     /// <summary>Explains a flag for a context.</summary>
-    public Explanation Explain(int flag, ContextChain contexts)
+    public Explanation Explain(int flag, in ContextChain contexts)
     {
-        var source = new ContextSource();
-        source.Reset(Program, contexts);
-        var attributes = new AttributeValue[Program.Attributes.Count];
-        attributes.AsSpan().Fill(AttributeValue.Unread);
-        return Program.Explain(flag, new ContextView(attributes, TicksFor(flag), source));
+        var contents = new object?[Program.AttributeNames.Length];
+        return Program.Explain(flag, new ContextView(contents, TicksFor(flag), _source, contexts.Places));
     }
 }
