@@ -35,7 +35,7 @@ public static class ManifestReader
         }
         else if (JsonChecks.Parse(utf8.ToArray(), problems) is { } text)
         {
-            JsonChecks.ReportDuplicates(text.Root, problems);
+            DuplicateCheck.Run(text, problems);
             manifest = Read(text, problems);
             ReportCohorts(manifest, cohorts, problems);
             if (!problems.HasErrors)

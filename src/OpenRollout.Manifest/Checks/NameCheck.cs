@@ -16,7 +16,11 @@ internal static class NameCheck
                 problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"'{flag.Key}' has more than {FlagTree.MaximumGroups} dots, each of which makes a group; use fewer");
             }
 
-            ReportVariants(flag, problems);
+            // Those of a boolean flag that declares none are always the same two.
+            if (flag.DeclaresVariants)
+            {
+                ReportVariants(flag, problems);
+            }
         }
 
         FlagTree.Build(manifest.Flags, AnyRootName, out var collisions);

@@ -8,7 +8,13 @@ internal static class RequiresCheck
         var order = new DependencyOrder(key => manifest.FindFlag(key)?.Rollout?.Requires.Select(name => name.Value) ?? []);
         foreach (var flag in manifest.Flags)
         {
-            foreach (var required in flag.Rollout?.Requires ?? [])
+            // A flag that requires none begins no circle.
+            if (flag.Rollout is not { Requires.Count: > 0 } rollout)
+            {
+                continue;
+            }
+
+            foreach (var required in rollout.Requires)
             {
                 if (manifest.FindFlag(required.Value) is { Type: not FlagType.Boolean })
                 {

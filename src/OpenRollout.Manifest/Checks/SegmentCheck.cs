@@ -53,11 +53,19 @@ internal sealed class SegmentCheck
 
     private void MeasureAudiences(FlagDefinition flag)
     {
-        foreach (var audience in flag.Rollout?.Stages.SelectMany(stage => stage.Audiences) ?? [])
+        if (flag.Rollout is not { } rollout)
         {
-            if (audience.Condition is { } condition)
+            return;
+        }
+
+        foreach (var stage in rollout.Stages)
+        {
+            foreach (var audience in stage.Audiences)
             {
-                Limit(SizeOf(condition), audience.Range, $"an audience of '{flag.Key}'");
+                if (audience.Condition is { } condition && SizeOf(condition) is > MaximumSize and var size)
+                {
+                    Limit(size, audience.Range, $"an audience of '{flag.Key}'");
+                }
             }
         }
     }
@@ -76,12 +84,23 @@ internal sealed class SegmentCheck
 
     private long SizeOf(Condition condition) => condition switch
     {
-        AllCondition all => 1 + all.Conditions.Sum(SizeOf),
-        AnyCondition any => 1 + any.Conditions.Sum(SizeOf),
+        AllCondition all => 1 + SizeOf(all.Conditions),
+        AnyCondition any => 1 + SizeOf(any.Conditions),
         NotCondition not => 1 + SizeOf(not.Inner),
         SegmentCondition reference => _sizes.TryGetValue(reference.Segment.Value, out var size) ? size : 1,
         _ => 1,
     };
+
+    private long SizeOf(IReadOnlyList<Condition> conditions)
+    {
+        var size = 0L;
+        for (var index = 0; index < conditions.Count; index++)
+        {
+            size += SizeOf(conditions[index]);
+        }
+
+        return size;
+    }
 
     private static IEnumerable<string> References(Condition condition) => condition switch
     {

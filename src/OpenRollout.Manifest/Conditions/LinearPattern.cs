@@ -27,6 +27,13 @@ internal static class LinearPattern
             return $"the pattern uses {construct}, which cannot be matched in linear time";
         }
 
+        // Without groups and counted repetitions an automaton has a few states for each character, which is never too
+        // many: only that the pattern is well-formed is left to see, and that needs no automaton.
+        if (pattern.IndexOfAny(['(', '{']) < 0)
+        {
+            return FindMalformed(pattern);
+        }
+
         try
         {
             _ = new Regex(pattern, RegexOptions.CultureInvariant | NonBacktracking);

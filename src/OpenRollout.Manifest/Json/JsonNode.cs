@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text;
 using System.Text.Json;
 
 namespace OpenRollout.Manifest;
@@ -27,32 +26,32 @@ internal readonly struct JsonNode(JsonText text, int index)
 
     public bool IsArray => Type == JsonTokenType.StartArray;
 
-    private JsonToken Token => _text!.Tokens[index];
+    /// <summary>Whether the name stands in its object a second time, which has been reported.</summary>
+    public bool IsRepeated => _text!.IsRepeated(index);
+
+    private ref readonly JsonToken Token => ref _text!.Tokens[index];
+
+    /// <summary>Notes that the name stands in its object a second time.</summary>
+    public void MarkRepeated() => _text!.MarkRepeated(index);
 
     /// <summary>The name and value pairs of an object.</summary>
-    public IEnumerable<(JsonNode Name, JsonNode Value)> Members()
-    {
-        for (var at = index + 1; at < Token.Next; at = _text!.Tokens[at + 1].Next)
-        {
-            yield return (new JsonNode(_text!, at), new JsonNode(_text!, at + 1));
-        }
-    }
+    public JsonMembers Members() => new(_text!, index + 1, Token.Next);
 
     /// <summary>The items of an array.</summary>
-    public IEnumerable<JsonNode> Items()
-    {
-        for (var at = index + 1; at < Token.Next; at = _text!.Tokens[at].Next)
-        {
-            yield return new JsonNode(_text!, at);
-        }
-    }
+    public JsonItems Items() => new(_text!, index + 1, Token.Next);
+
+    /// <summary>The value as the only item of an array.</summary>
+    public JsonItems Self() => new(_text!, index, Token.Next);
+
+    /// <summary>The items of an array; anything else counts as the only item of one.</summary>
+    public JsonItems ItemsOrSelf() => IsArray ? Items() : Self();
 
     /// <summary>The characters of a string or name. Escapes that make no character have been refused before.</summary>
     public string GetString()
     {
         if (!Token.IsEscaped)
         {
-            return GetString(Raw);
+            return _text!.Strings.Get(Range);
         }
 
         var reader = new Utf8JsonReader(_text!.Utf8.AsSpan(Range.Start - 1, Range.Length + 2));
@@ -63,17 +62,18 @@ internal readonly struct JsonNode(JsonText text, int index)
     /// <summary>Compares a name or string without making a string of it.</summary>
     public bool Is(string ascii)
     {
-        if (Token.IsEscaped)
+        ref readonly var token = ref Token;
+        if (token.IsEscaped)
         {
             return GetString() == ascii;
         }
 
-        var raw = Raw;
-        if (raw.Length != ascii.Length)
+        if (token.Range.Length != ascii.Length)
         {
             return false;
         }
 
+        var raw = Raw;
         for (var position = 0; position < raw.Length; position++)
         {
             if (raw[position] != ascii[position])
@@ -84,6 +84,10 @@ internal readonly struct JsonNode(JsonText text, int index)
 
         return true;
     }
+
+    /// <summary>Whether two names or strings of one text have the same characters.</summary>
+    public bool Is(JsonNode other)
+        => Token.IsEscaped || other.Token.IsEscaped ? GetString() == other.GetString() : Raw.SequenceEqual(other.Raw);
 
     /// <summary>Reads a number as a double; false where it is none, or lies beyond what a double holds.</summary>
     public bool TryGetDouble(out double value)
@@ -98,7 +102,7 @@ internal readonly struct JsonNode(JsonText text, int index)
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
         JsonTokenType.String => $"\"{Shorten(GetString())}\"",
-        _ => Shorten(GetString(Raw)),
+        _ => Shorten(_text!.Strings.Get(Range)),
     };
 
     /// <summary>The beginning of a text, cut between characters and never through a surrogate pair.</summary>
@@ -106,11 +110,4 @@ internal readonly struct JsonNode(JsonText text, int index)
         => value.Substring(0, char.IsHighSurrogate(value[length - 1]) ? length - 1 : length);
 
     private static string Shorten(string value) => value.Length <= 60 ? value : $"{Cut(value, 57)}...";
-
-    private static string GetString(ReadOnlySpan<byte> utf8)
-#if NETSTANDARD2_0
-        => utf8.IsEmpty ? "" : Encoding.UTF8.GetString(utf8.ToArray());
-#else
-        => Encoding.UTF8.GetString(utf8);
-#endif
 }

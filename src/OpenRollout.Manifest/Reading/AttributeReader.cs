@@ -29,10 +29,9 @@ internal sealed class AttributeReader(ValueReader values)
             return attributes;
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, node) in context.Members())
         {
-            if (seen.Add(name.GetString()) && Read(name, node) is { } attribute)
+            if (!name.IsRepeated && Read(name, node) is { } attribute)
             {
                 attributes.Add(attribute);
             }

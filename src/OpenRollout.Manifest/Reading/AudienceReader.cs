@@ -13,18 +13,18 @@ internal sealed class AudienceReader(
     /// <summary>Reads the audiences; <paramref name="needsServe"/> tells that each must say what it serves.</summary>
     public IReadOnlyList<AudienceDefinition> Read(JsonNode node, IReadOnlyCollection<string> variants, bool needsServe)
     {
-        var audiences = new List<AudienceDefinition>();
         if (node.IsMissing)
         {
-            return audiences;
+            return [];
         }
 
         if (!node.IsArray)
         {
             _values.ReportValue(node, "'audiences'", "an array of audiences");
-            return audiences;
+            return [];
         }
 
+        var audiences = new List<AudienceDefinition>(node.Items().Count());
         foreach (var item in node.Items())
         {
             if (_values.ReadObject(item, Shape.Audience, item.Range) is { } properties)

@@ -25,7 +25,7 @@ internal sealed class ConditionReader(
             return null;
         }
 
-        var conditions = new List<Condition>();
+        var conditions = new List<Condition>(node.Members().Count());
         foreach (var (name, value) in node.Members())
         {
             if (ReadEntry(name, value) is { } condition)
@@ -71,7 +71,7 @@ internal sealed class ConditionReader(
             return null;
         }
 
-        var conditions = new List<Condition>();
+        var conditions = new List<Condition>(node.Items().Count());
         foreach (var item in node.Items())
         {
             if (Read(item) is { } condition)

@@ -27,5 +27,16 @@ internal sealed class DeclaredNames
     }
 
     public static HashSet<string> NamesIn(JsonNode node)
-        => node.IsObject ? new HashSet<string>(node.Members().Select(member => member.Name.GetString()), StringComparer.Ordinal) : [];
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (node.IsObject)
+        {
+            foreach (var (name, _) in node.Members())
+            {
+                names.Add(name.GetString());
+            }
+        }
+
+        return names;
+    }
 }

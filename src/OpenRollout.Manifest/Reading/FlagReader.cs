@@ -29,22 +29,21 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts)
     /// <summary>Reads the flags; one without a type or default that can be read is reported and left out.</summary>
     public IReadOnlyList<FlagDefinition> Read(JsonNode flags)
     {
-        var read = new List<FlagDefinition>();
         if (flags.IsMissing)
         {
-            return read;
+            return [];
         }
 
         if (!flags.IsObject)
         {
             _values.ReportValue(flags, "flags", "an object");
-            return read;
+            return [];
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var read = new List<FlagDefinition>(flags.Members().Count());
         foreach (var (name, node) in flags.Members())
         {
-            if (seen.Add(name.GetString())
+            if (!name.IsRepeated
                 && _values.ReadObject(node, Shape.Flag, name.Range) is { } properties
                 && Read(name, properties) is { } flag)
             {
@@ -102,9 +101,8 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts)
             _values.ReadDate(properties["removeBy"], "'removeBy'"));
     }
 
-    private List<KeyValuePair<string, ManifestValue>> ReadMetadata(JsonNode node)
+    private IReadOnlyList<KeyValuePair<string, ManifestValue>> ReadMetadata(JsonNode node)
     {
-        var metadata = new List<KeyValuePair<string, ManifestValue>>();
         if (!node.IsObject)
         {
             if (!node.IsMissing)
@@ -112,17 +110,17 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts)
                 _values.ReportValue(node, "'metadata'", "an object");
             }
 
-            return metadata;
+            return [];
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var metadata = new List<KeyValuePair<string, ManifestValue>>(node.Members().Count());
         foreach (var (name, value) in node.Members())
         {
             if (name.Is("stage"))
             {
                 _values.Report(ProblemDescriptors.InvalidValue, name.Range, "metadata must not have a 'stage': the stage that decided is reported by that name");
             }
-            else if (seen.Add(name.GetString()) && _flagValues.ReadScalar(value, "metadata") is { } scalar)
+            else if (!name.IsRepeated && _flagValues.ReadScalar(value, "metadata") is { } scalar)
             {
                 metadata.Add(new KeyValuePair<string, ManifestValue>(name.GetString(), scalar));
             }

@@ -67,8 +67,7 @@ internal sealed class FlagValueReader(ValueReader values)
                 _values.ReportValue(node, "a number", "within the range of a double");
                 return null;
             case JsonTokenType.StartArray:
-                var items = node.Items().Select(ReadAny).ToArray();
-                return Array.IndexOf(items, null) >= 0 ? null : ManifestValue.From(items!);
+                return ReadItems(node);
             case JsonTokenType.StartObject:
                 return ReadMembers(node);
             case JsonTokenType.String:
@@ -80,17 +79,30 @@ internal sealed class FlagValueReader(ValueReader values)
         }
     }
 
+    private ManifestValue? ReadItems(JsonNode node)
+    {
+        var items = new List<ManifestValue>(node.Items().Count());
+        var isComplete = true;
+        foreach (var item in node.Items())
+        {
+            var value = ReadAny(item);
+            isComplete &= value is not null;
+            items.Add(value ?? ManifestValue.Null);
+        }
+
+        return isComplete ? ManifestValue.From(items) : null;
+    }
+
     private ManifestValue? ReadMembers(JsonNode node)
     {
         var members = new List<KeyValuePair<string, ManifestValue>>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         var isComplete = true;
         foreach (var (name, member) in node.Members())
         {
             var value = ReadAny(member);
             isComplete &= value is not null;
             // The first of two members of one name is kept; the second has been reported.
-            if (value is not null && seen.Add(name.GetString()))
+            if (value is not null && !name.IsRepeated)
             {
                 members.Add(new KeyValuePair<string, ManifestValue>(name.GetString(), value));
             }

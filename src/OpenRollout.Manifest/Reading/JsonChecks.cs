@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace OpenRollout.Manifest;
 
-/// <summary>What must be true of the text before its meaning is looked at: it is UTF-8, JSON, and says nothing twice.</summary>
+/// <summary>What must be true of the text before its meaning is looked at: it is UTF-8 and JSON.</summary>
 internal static class JsonChecks
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -29,33 +29,6 @@ internal static class JsonChecks
                 new TextRange(offset, offset < utf8.Length && utf8[offset] < 0x80 ? 1 : 0),
                 $"the manifest is not valid JSON: {Explain(exception, utf8, offset)}");
             return null;
-        }
-    }
-
-    /// <summary>Reports every name that stands twice in one object.</summary>
-    public static void ReportDuplicates(JsonNode node, ProblemCollector problems)
-    {
-        if (node.IsArray)
-        {
-            foreach (var item in node.Items())
-            {
-                ReportDuplicates(item, problems);
-            }
-        }
-        else if (node.IsObject)
-        {
-            HashSet<string>? seen = null;
-            foreach (var (name, value) in node.Members())
-            {
-                seen ??= new HashSet<string>(StringComparer.Ordinal);
-                var key = name.GetString();
-                if (!seen.Add(key))
-                {
-                    problems.Report(ProblemDescriptors.DuplicateKey, name.Range, $"'{key}' stands here a second time; remove or rename one of the two");
-                }
-
-                ReportDuplicates(value, problems);
-            }
         }
     }
 

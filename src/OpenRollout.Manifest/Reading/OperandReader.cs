@@ -6,17 +6,23 @@ namespace OpenRollout.Manifest;
 internal sealed class OperandReader(ValueReader values)
 {
     private readonly ValueReader _values = values;
+    private readonly PatternCheck _patterns = new();
 
     /// <summary>Reads everything behind an attribute's name.</summary>
     public Condition? Read(AttributeDefinition attribute, TextRange range, JsonNode node)
     {
         if (node.IsObject)
         {
-            var conditions = node.Members()
-                .Select(member => ReadOperator(attribute, member.Name, member.Value))
-                .OfType<Condition>()
-                .ToArray();
-            return conditions.Length == 1 ? conditions[0] : new AllCondition(conditions, range);
+            var conditions = new List<Condition>(node.Members().Count());
+            foreach (var (name, operand) in node.Members())
+            {
+                if (ReadOperator(attribute, name, operand) is { } condition)
+                {
+                    conditions.Add(condition);
+                }
+            }
+
+            return conditions.Count == 1 ? conditions[0] : new AllCondition(conditions, range);
         }
 
         if (attribute.Type is AttributeType.String or AttributeType.Boolean or AttributeType.Number)
@@ -59,7 +65,8 @@ internal sealed class OperandReader(ValueReader values)
     /// <summary>Equals, in and notIn: one literal or several of the attribute's type.</summary>
     private Condition? ReadEquality(AttributeDefinition attribute, ConditionOperator conditionOperator, TextRange range, JsonNode operand)
     {
-        var nodes = operand.IsArray && conditionOperator != ConditionOperator.Equals ? operand.Items() : [operand];
+        // Equals takes one literal: an array is then a literal that fits no attribute.
+        var nodes = conditionOperator == ConditionOperator.Equals ? operand.Self() : operand.ItemsOrSelf();
         switch (attribute.Type)
         {
             case AttributeType.Boolean:
@@ -92,7 +99,7 @@ internal sealed class OperandReader(ValueReader values)
     }
 
     private Condition? ReadParts(AttributeDefinition attribute, ConditionOperator conditionOperator, JsonNode name, JsonNode operand)
-        => ReadEach<string>(operand.IsArray ? operand.Items() : [operand], attribute, TryGetString) is { } parts
+        => ReadEach<string>(operand.ItemsOrSelf(), attribute, TryGetString) is { } parts
             ? new StringCondition(attribute, conditionOperator, parts, name.Range)
             : null;
 
@@ -132,40 +139,42 @@ internal sealed class OperandReader(ValueReader values)
             return Mismatch(operand.Range, $"'matches' needs a string, not {operand.Describe()}");
         }
 
-        return LinearPattern.FindProblem(operand.GetString()) is { } problem
+        return _patterns.FindProblem(operand.GetString()) is { } problem
             ? Mismatch(operand.Range, problem)
             : new PatternCondition(attribute, operand.GetString(), name.Range);
     }
 
     private delegate bool TryGet<T>(JsonNode node, out T value);
 
-    private T[]? ReadEach<T>(IEnumerable<JsonNode> nodes, AttributeDefinition attribute, TryGet<T> tryGet)
+    private T[]? ReadEach<T>(JsonItems nodes, AttributeDefinition attribute, TryGet<T> tryGet)
     {
-        var read = new List<T>();
+        var read = new T[nodes.Count()];
+        var count = 0;
         var isComplete = true;
         foreach (var node in nodes)
         {
-            if (tryGet(node, out var value))
-            {
-                read.Add(value);
-            }
-            else
+            if (!tryGet(node, out read[count++]))
             {
                 isComplete = false;
                 Mismatch(node.Range, $"{node.Describe()} does not fit {Describe(attribute)}");
             }
         }
 
-        return isComplete ? [.. read] : null;
+        return isComplete ? read : null;
     }
 
-    private bool AreAllowed(AttributeDefinition attribute, IEnumerable<JsonNode> nodes)
+    private bool AreAllowed(AttributeDefinition attribute, JsonItems nodes)
     {
+        if (attribute.Values is not { } allowed)
+        {
+            return true;
+        }
+
         var areAllowed = true;
         foreach (var node in nodes)
         {
             var value = node.GetString();
-            if (attribute.Values is { } allowed && !allowed.Contains(value))
+            if (!allowed.Contains(value))
             {
                 areAllowed = false;
                 Mismatch(node.Range, $"'{value}' is not among the values of '{attribute.Name}'{_values.Suggest(value, allowed)}");

@@ -14,8 +14,8 @@ internal sealed class ReferenceReader(ValueReader values, DeclaredNames declared
     public IReadOnlyList<Name> ReadFlags(JsonNode node, string what)
         => Check(_values.ReadNames(node, what), "flag", _declared.Flags);
 
-    public Name? ReadOneOf(JsonNode node, string what, IReadOnlyCollection<string> known)
-        => Check(_values.ReadName(node, $"a {what}"), what, known);
+    public Name? ReadVariant(JsonNode node, IReadOnlyCollection<string> known)
+        => Check(_values.ReadName(node, "a variant"), "variant", known);
 
     public Name? Check(Name? name, string what, IReadOnlyCollection<string> known)
     {
@@ -28,10 +28,15 @@ internal sealed class ReferenceReader(ValueReader values, DeclaredNames declared
         return null;
     }
 
-    private List<Name> Check(IReadOnlyList<Name>? names, string what, HashSet<string> known)
+    private IReadOnlyList<Name> Check(Name[]? names, string what, HashSet<string> known)
     {
-        var good = new List<Name>();
-        foreach (var name in names ?? [])
+        if (names is null)
+        {
+            return [];
+        }
+
+        var good = new List<Name>(names.Length);
+        foreach (var name in names)
         {
             if (Check(name, what, known) is { } checkedName)
             {

@@ -8,6 +8,7 @@ internal sealed class RolloutReader(
     private readonly ReferenceReader _references = references;
     private readonly ConditionReader _conditions = conditions;
     private readonly ServeReader _serves = new(values, references);
+    private readonly AudienceReader _audiences = new(values, references, conditions, new ServeReader(values, references));
 
     public RolloutDefinition? Read(JsonNode nameNode, JsonNode node, string flagKey, FlagType type, IReadOnlyCollection<string> variants)
     {
@@ -34,21 +35,21 @@ internal sealed class RolloutReader(
 
     private List<StageDefinition> ReadStages(JsonNode node, IReadOnlyCollection<string> variants, bool needsServe)
     {
-        var stages = new List<StageDefinition>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var startingTimes = new List<JsonNode>();
         if (node.IsMissing)
         {
-            return stages;
+            return [];
         }
 
         if (!node.IsArray)
         {
             _values.ReportValue(node, "'stages'", "an array of stages");
-            return stages;
+            return [];
         }
 
-        var audiences = new AudienceReader(_values, _references, _conditions, _serves);
+        var count = node.Items().Count();
+        var stages = new List<StageDefinition>(count);
+        var startingTimes = new List<JsonNode>(count);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in node.Items())
         {
             if (_values.ReadObject(item, Shape.Stage, item.Range) is not { } properties)
@@ -68,7 +69,7 @@ internal sealed class RolloutReader(
                 name?.Value ?? "",
                 _values.ReadDate(properties["since"], "'since'"),
                 _values.ReadTime(properties["startsAt"], "'startsAt'"),
-                audiences.Read(_values.Require(properties, "audiences"), variants, needsServe),
+                _audiences.Read(_values.Require(properties, "audiences"), variants, needsServe),
                 name?.Range ?? item.Range));
         }
 
@@ -102,7 +103,12 @@ internal sealed class RolloutReader(
     }
 
     private Name? ReadActiveStage(JsonNode node, List<StageDefinition> stages)
-        => node.IsMissing ? null : _references.ReadOneOf(node, "stage", [.. stages.Select(stage => stage.Name)]);
+    {
+        var name = _values.ReadName(node, "a stage");
+        return name is { } active && stages.Exists(stage => stage.Name == active.Value)
+            ? name
+            : _references.Check(name, "stage", [.. stages.Select(stage => stage.Name)]);
+    }
 
     private Name? ReadUnit(JsonNode node)
     {

@@ -20,10 +20,9 @@ internal sealed class SegmentReader(ValueReader values, ConditionReader conditio
             return read;
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, node) in segments.Members())
         {
-            if (seen.Add(name.GetString()) && _values.ReadObject(node, Shape.Segment, name.Range) is { } properties)
+            if (!name.IsRepeated && _values.ReadObject(node, Shape.Segment, name.Range) is { } properties)
             {
                 read.Add(Read(name, properties));
             }

@@ -15,7 +15,7 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
 
         if (node.IsString)
         {
-            return _references.ReadOneOf(node, "variant", variants) is { } variant
+            return _references.ReadVariant(node, variants) is { } variant
                 ? new ServeDefinition([new WeightedVariant(variant, 1)], node.Range)
                 : null;
         }
@@ -43,8 +43,7 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
             return null;
         }
 
-        var weighted = new List<WeightedVariant>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var weighted = new List<WeightedVariant>(node.Members().Count());
         var sum = 0L;
         var isComplete = true;
         foreach (var (name, value) in node.Members())
@@ -55,7 +54,7 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
                 _values.ReportValue(value, "a weight", "a whole number from 0 to 2147483647");
                 isComplete = false;
             }
-            else if (variant is not null && seen.Add(variant.Value.Value))
+            else if (variant is not null && !name.IsRepeated)
             {
                 weighted.Add(new WeightedVariant(variant.Value, weight));
                 sum += weight;

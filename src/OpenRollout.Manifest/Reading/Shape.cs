@@ -5,6 +5,33 @@ namespace OpenRollout.Manifest;
 /// <param name="Names">The names of its properties.</param>
 internal sealed record Shape(string What, params string[] Names)
 {
+    /// <summary>Returns the position of a property, or -1.</summary>
+    public int Find(string name)
+    {
+        // Whoever asks has the very same literal in hand, so that most names are told apart without looking at them.
+        for (var position = 0; position < Names.Length; position++)
+        {
+            if (ReferenceEquals(Names[position], name))
+            {
+                return position;
+            }
+        }
+
+        return Array.IndexOf(Names, name);
+    }
+
+    /// <summary>Returns the position of a property, or -1.</summary>
+    public int Find(JsonNode name)
+    {
+        var position = Names.Length - 1;
+        while (position >= 0 && !name.Is(Names[position]))
+        {
+            position--;
+        }
+
+        return position;
+    }
+
     public static Shape Manifest { get; } = new("the manifest", "$schema", "context", "segments", "flags");
 
     public static Shape Attribute { get; } = new("an attribute", "type", "values", "description");

@@ -10,11 +10,7 @@ internal readonly struct ShapedObject(Shape shape, JsonNode[] values, TextRange 
 
     /// <summary>The value of a property; missing where the object does not have it.</summary>
     public JsonNode this[string name]
-    {
-        get
-        {
-            var position = Array.IndexOf(shape.Names, name);
-            return position < 0 ? throw new ArgumentException($"{shape.What} has no property '{name}'", nameof(name)) : values[position];
-        }
-    }
+        => shape.Find(name) is >= 0 and var position
+            ? values[position]
+            : throw new ArgumentException($"{shape.What} has no property '{name}'", nameof(name));
 }

@@ -31,7 +31,7 @@ internal sealed class ValueReader(ProblemCollector problems)
         var values = new JsonNode[shape.Names.Length];
         foreach (var (name, value) in node.Members())
         {
-            var position = Array.FindIndex(shape.Names, name.Is);
+            var position = shape.Find(name);
             if (position < 0)
             {
                 var unknown = name.GetString();
@@ -124,7 +124,7 @@ internal sealed class ValueReader(ProblemCollector problems)
     }
 
     /// <summary>Reads an array of strings; items of other types are reported and left out.</summary>
-    public IReadOnlyList<Name>? ReadNames(JsonNode node, string what)
+    public Name[]? ReadNames(JsonNode node, string what)
     {
         if (node.IsMissing)
         {
@@ -137,20 +137,24 @@ internal sealed class ValueReader(ProblemCollector problems)
             return null;
         }
 
-        var names = new List<Name>();
+        var names = new List<Name>(node.Items().Count());
         foreach (var item in node.Items())
         {
-            if (ReadName(item, $"an item of {what}") is { } name)
+            if (item.IsString)
             {
-                names.Add(name);
+                names.Add(new Name(item.GetString(), item.Range));
+            }
+            else
+            {
+                ReportValue(item, $"an item of {what}", "a string");
             }
         }
 
-        return names;
+        return [.. names];
     }
 
     public IReadOnlyList<string>? ReadStrings(JsonNode node, string what)
-        => ReadNames(node, what)?.Select(name => name.Value).ToArray();
+        => ReadNames(node, what) is { } names ? Array.ConvertAll(names, name => name.Value) : null;
 
     /// <summary>Reads one of a few words.</summary>
     public T? ReadWord<T>(JsonNode node, string what, IReadOnlyDictionary<string, T> words)

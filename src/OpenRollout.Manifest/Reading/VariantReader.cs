@@ -3,6 +3,8 @@ namespace OpenRollout.Manifest;
 /// <summary>Reads the named values of a flag.</summary>
 internal sealed class VariantReader(ValueReader values, FlagValueReader flagValues)
 {
+    private static readonly string[] OnAndOffNames = [.. VariantDefinition.OnAndOff.Select(variant => variant.Name)];
+
     private readonly ValueReader _values = values;
     private readonly FlagValueReader _flagValues = flagValues;
 
@@ -13,7 +15,7 @@ internal sealed class VariantReader(ValueReader values, FlagValueReader flagValu
     public static IReadOnlyCollection<string> NamesOf(JsonNode node, IReadOnlyList<VariantDefinition> variants)
         => node.IsObject
             ? DeclaredNames.NamesIn(node)
-            : [.. variants.Select(variant => variant.Name)];
+            : variants.Count == 0 ? [] : OnAndOffNames;
 
     public IReadOnlyList<VariantDefinition> Read(JsonNode node, FlagType type, TextRange owner)
     {
@@ -28,21 +30,21 @@ internal sealed class VariantReader(ValueReader values, FlagValueReader flagValu
             return [];
         }
 
-        var variants = new List<VariantDefinition>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var count = node.Members().Count();
+        var variants = new List<VariantDefinition>(count);
         foreach (var (name, value) in node.Members())
         {
             if (name.Is(VariantDefinition.ReservedName))
             {
                 _values.Report(ProblemDescriptors.InvalidValue, name.Range, "a variant must not be called 'default': a default that no variant has is reported by that name");
             }
-            else if (seen.Add(name.GetString()) && _flagValues.Read(value, type, "a variant") is { } read)
+            else if (!name.IsRepeated && _flagValues.Read(value, type, "a variant") is { } read)
             {
                 variants.Add(new VariantDefinition(name.GetString(), read, name.Range));
             }
         }
 
-        var isComplete = variants.Count == node.Members().Count();
+        var isComplete = variants.Count == count;
         if (type == FlagType.Boolean && isComplete && (variants.Count != 2 || variants[0].Value.Equals(variants[1].Value)))
         {
             _values.Report(ProblemDescriptors.InvalidValue, node.Range, "a boolean flag that declares variants has two of them: one true, one false");
