@@ -41,8 +41,32 @@ public sealed record FlagDefinition
 
     /// <summary>The variant name that a default is reported with: the first variant of the same value, else <c>default</c>.</summary>
     public string DefaultVariant
-        => Variants.FirstOrDefault(variant => variant.Value.Equals(DefaultValue))?.Name ?? VariantDefinition.ReservedName;
+    {
+        get
+        {
+            for (var index = 0; index < Variants.Count; index++)
+            {
+                if (Variants[index].Value.Equals(DefaultValue))
+                {
+                    return Variants[index].Name;
+                }
+            }
+
+            return VariantDefinition.ReservedName;
+        }
+    }
 
     /// <summary>Returns the variant of that name, or null.</summary>
-    public VariantDefinition? FindVariant(string name) => Variants.FirstOrDefault(variant => variant.Name == name);
+    public VariantDefinition? FindVariant(string name)
+    {
+        for (var index = 0; index < Variants.Count; index++)
+        {
+            if (Variants[index].Name == name)
+            {
+                return Variants[index];
+            }
+        }
+
+        return null;
+    }
 }

@@ -53,13 +53,15 @@ public sealed class ManifestValue : IEquatable<ManifestValue>
 
     /// <inheritdoc/>
     public bool Equals(ManifestValue? other)
-        => other is not null
-            && Kind == other.Kind
-            && Boolean == other.Boolean
-            && Number == other.Number
-            && Text == other.Text
-            && Items.SequenceEqual(other.Items)
-            && HasMembersOf(other);
+        => other is not null && Kind == other.Kind && Kind switch
+        {
+            ManifestValueKind.Null => true,
+            ManifestValueKind.Boolean => Boolean == other.Boolean,
+            ManifestValueKind.Number => Number == other.Number,
+            ManifestValueKind.String => Text == other.Text,
+            ManifestValueKind.Array => Items.SequenceEqual(other.Items),
+            _ => HasMembersOf(other),
+        };
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ManifestValue);

@@ -6,9 +6,42 @@ namespace OpenRollout.Manifest;
 public sealed record ServeDefinition(IReadOnlyList<WeightedVariant> Variants, TextRange Range)
 {
     /// <summary>The sum of the weights, from 1 to 2147483647.</summary>
-    public int TotalWeight => Variants.Sum(variant => variant.Weight);
+    public int TotalWeight
+    {
+        get
+        {
+            var sum = 0;
+            for (var index = 0; index < Variants.Count; index++)
+            {
+                sum += Variants[index].Weight;
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>The only variant that anybody can get, or null where several can.</summary>
     public WeightedVariant? Single
-        => Variants.Count(variant => variant.Weight > 0) == 1 ? Variants.First(variant => variant.Weight > 0) : null;
+    {
+        get
+        {
+            WeightedVariant? only = null;
+            for (var index = 0; index < Variants.Count; index++)
+            {
+                if (Variants[index].Weight <= 0)
+                {
+                    continue;
+                }
+
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = Variants[index];
+            }
+
+            return only;
+        }
+    }
 }

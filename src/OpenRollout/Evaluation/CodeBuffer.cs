@@ -6,7 +6,8 @@ namespace OpenRollout.Evaluation;
 /// The instructions of one flag while they are made, last first: whoever adds a test names the two places where it goes
 /// on, and these exist already. Each instruction also goes into the flag's signature, with all that it compares with.
 /// </summary>
-internal sealed class CodeBuffer
+/// <param name="keepsOrigins">Whether what each instruction comes from will be asked for.</param>
+internal sealed class CodeBuffer(bool keepsOrigins)
 {
     private readonly List<Instruction> _reversed = [];
     private readonly List<Origin> _origins = [];
@@ -14,15 +15,27 @@ internal sealed class CodeBuffer
     /// <summary>What the flag decides, so far.</summary>
     public Signature Signature;
 
+    /// <summary>Begins another flag.</summary>
+    public void Clear()
+    {
+        _reversed.Clear();
+        _origins.Clear();
+        Signature = default;
+    }
+
     /// <summary>Adds an instruction before all others and returns its place.</summary>
-    public int Add(Opcode code, AttributeDefinition? attribute, int ordinal, int operand, int whenTrue, int whenFalse, Origin origin)
+    public int Add(Opcode code, AttributeDefinition? attribute, int ordinal, int operand, int whenTrue, int whenFalse, in Origin origin)
     {
         Signature.Add((ulong)code);
         Signature.Add(attribute?.Name);
         Signature.Add((long)whenTrue);
         Signature.Add((long)whenFalse);
         _reversed.Add(new Instruction(code, ordinal, operand, whenTrue, whenFalse));
-        _origins.Add(origin);
+        if (keepsOrigins)
+        {
+            _origins.Add(origin);
+        }
+
         return _reversed.Count - 1;
     }
 

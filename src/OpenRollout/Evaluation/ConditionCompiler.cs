@@ -70,12 +70,15 @@ internal sealed class ConditionCompiler(
     }
 
     public int CompileSegment(Name segment, int whenTrue, int whenFalse, Origin origin)
-        => Compile(new SegmentCondition(segment), whenTrue, whenFalse, origin);
+        => _segments.FindKeys(segment.Value) is { } keys
+            ? CompileKeys(keys, whenTrue, whenFalse, origin with { Reference = segment.Value })
+            : Compile(_segments.FindCondition(segment.Value)!, whenTrue, whenFalse, origin with { Reference = segment.Value });
 
     public int CompileKeys(KeySet keys, int whenTrue, int whenFalse, Origin origin)
     {
         keys.AddTo(ref _code.Signature);
-        return _code.Add(Opcode.StringInSet, AttributeDefinition.TargetingKey, RolloutProgram.TargetingKeyOrdinal, _pool.Add(keys), whenTrue, whenFalse, origin);
+        var (code, operand) = _pool.Add(keys);
+        return _code.Add(code, AttributeDefinition.TargetingKey, RolloutProgram.TargetingKeyOrdinal, operand, whenTrue, whenFalse, origin);
     }
 
     private int CompileTest(AttributeCondition condition, int whenTrue, int whenFalse, Origin origin)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation;
@@ -6,16 +5,14 @@ namespace OpenRollout.Evaluation;
 /// <summary>Collects the constants of a program while it is compiled; each call returns the index for an instruction.</summary>
 internal sealed class ConstantPool
 {
-    /// <summary>Up to so many strings are compared one by one, which is faster than hashing.</summary>
-    public const int ShortList = 8;
-
     private readonly List<string> _strings = [];
     private readonly Dictionary<string, int> _stringIndices = new(StringComparer.Ordinal);
     private readonly List<string[]> _stringLists = [];
     private readonly List<KeySet> _keySets = [];
     private readonly List<double[]> _numbers = [];
+    private readonly Dictionary<long, int> _numberIndices = [];
     private readonly List<long> _times = [];
-    private readonly List<Regex> _patterns = [];
+    private readonly List<LinearMatcher> _patterns = [];
     private readonly Dictionary<string, int> _patternIndices = new(StringComparer.Ordinal);
     private readonly List<SemanticVersionRange> _versions = [];
     private readonly List<Percentage> _ramps = [];
@@ -33,9 +30,28 @@ internal sealed class ConstantPool
 
     public int Add(string[] values) => Add(_stringLists, values);
 
-    public int Add(KeySet keys) => Add(_keySets, keys);
+    /// <summary>Adds keys in the form in which they are looked up, and says how that is done.</summary>
+    public (Opcode Code, int Operand) Add(KeySet keys)
+        => keys.Listed is { } listed ? (Opcode.StringIn, Add(listed)) : (Opcode.StringInSet, Add(_keySets, keys));
 
-    public int Add(double[] values) => Add(_numbers, values);
+    public int AddSet(string[] values) => Add(_keySets, new KeySet(values));
+
+    public int Add(double[] values)
+    {
+        if (values.Length != 1)
+        {
+            return Add(_numbers, values);
+        }
+
+        // Most comparisons are with one of a few numbers. By their bits, as -0 prints otherwise than 0.
+        var bits = BitConverter.DoubleToInt64Bits(values[0]);
+        if (!_numberIndices.TryGetValue(bits, out var index))
+        {
+            _numberIndices.Add(bits, index = Add(_numbers, values));
+        }
+
+        return index;
+    }
 
     public int Add(long utcTicks) => Add(_times, utcTicks);
 
@@ -45,12 +61,11 @@ internal sealed class ConstantPool
 
     public int Add(SplitTable split) => Add(_splits, split);
 
-    /// <summary>Adds a pattern, to be matched in time linear in the length of the input, so that nobody's value can hold a thread.</summary>
     public int AddPattern(string pattern)
     {
         if (!_patternIndices.TryGetValue(pattern, out var index))
         {
-            index = Add(_patterns, new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
+            index = Add(_patterns, new LinearMatcher(pattern));
             _patternIndices.Add(pattern, index);
         }
 

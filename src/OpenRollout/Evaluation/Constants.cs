@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation;
@@ -16,7 +15,7 @@ internal sealed class Constants
 
     public required long[] Times { get; init; }
 
-    public required Regex[] Patterns { get; init; }
+    public required LinearMatcher[] Patterns { get; init; }
 
     public required SemanticVersionRange[] Versions { get; init; }
 

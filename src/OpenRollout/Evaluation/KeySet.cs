@@ -5,36 +5,91 @@ namespace OpenRollout.Evaluation;
 /// <summary>A set of strings, compared by code unit: a cohort's keys, or a long list of operands. Immutable and thread-safe.</summary>
 public sealed class KeySet
 {
-    private readonly FrozenSet<string> _keys;
+    /// <summary>Up to so many keys are kept as strings, which are found sooner but take several times the memory.</summary>
+    internal const int Few = 10_000;
+
+    /// <summary>Up to so many keys are compared one by one, which is faster than hashing.</summary>
+    internal const int ShortList = 8;
+
+    private readonly FrozenSet<string> _few = FrozenSet<string>.Empty;
+    private readonly KeyTable? _many;
     private readonly ulong _signature;
 
     /// <summary>Makes a set.</summary>
     /// <param name="keys">The keys; one that stands there twice counts once.</param>
     public KeySet(IEnumerable<string> keys)
     {
-        _keys = keys.ToFrozenSet(StringComparer.Ordinal);
-        foreach (var key in _keys)
+        if (keys is IReadOnlyCollection<string> { Count: <= ShortList })
         {
-            // The order in which a set gives its keys may differ from load to load, so their sum stands for them.
-            var single = new Signature();
-            single.Add(key);
-            _signature += single.Value;
+            Listed = [.. keys.Distinct(StringComparer.Ordinal)];
+            (Count, _signature) = (Listed.Length, Sign(Listed));
+            return;
         }
+
+        var distinct = keys.ToHashSet(StringComparer.Ordinal);
+        if (distinct.Count > Few && TryBuild(distinct) is { } built)
+        {
+            (_many, Count, _signature) = (built._many, built.Count, built._signature);
+            return;
+        }
+
+        _few = distinct.ToFrozenSet(StringComparer.Ordinal);
+        (Count, _signature) = (distinct.Count, Sign(distinct));
+    }
+
+    internal KeySet(KeyTable many, int count, ulong signature)
+    {
+        _many = many;
+        Count = count;
+        _signature = signature;
     }
 
     /// <summary>The set without keys.</summary>
     public static KeySet Empty { get; } = new([]);
 
     /// <summary>The number of keys.</summary>
-    public int Count => _keys.Count;
+    public int Count { get; }
 
     /// <summary>Whether a key is in the set. Allocates nothing.</summary>
-    public bool Contains(string key) => _keys.Contains(key);
+    public bool Contains(string key)
+        => _many is not null ? _many.Contains(key)
+            : Listed is null ? _few.Contains(key)
+            : Array.IndexOf(Listed, key) >= 0;
+
+    /// <summary>The keys where they are few enough to be compared one by one, or null.</summary>
+    internal string[]? Listed { get; }
 
     /// <summary>Adds the set to a signature.</summary>
     internal void AddTo(ref Signature signature)
     {
         signature.Add(_signature);
-        signature.Add((ulong)_keys.Count);
+        signature.Add((ulong)Count);
+    }
+
+    /// <summary>The order of keys means nothing, so the sum of their hashes stands for them.</summary>
+    private static ulong Sign(IEnumerable<string> keys)
+    {
+        var sum = 0UL;
+        foreach (var key in keys)
+        {
+            sum += KeyHash.Of(key);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Returns null where a key has half of a surrogate pair in it, which UTF-8 cannot hold.</summary>
+    private static KeySet? TryBuild(HashSet<string> keys)
+    {
+        var builder = new KeySetBuilder(capacity: 0);
+        foreach (var key in keys)
+        {
+            if (!builder.TryAdd(key))
+            {
+                return null;
+            }
+        }
+
+        return builder.Build();
     }
 }

@@ -47,15 +47,20 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
             ConditionOperator.EndsWith => (Opcode.EndsWith, _pool.Add(strings)),
             ConditionOperator.Contains => (Opcode.Contains, _pool.Add(strings)),
             _ when strings.Length == 1 && !isNegative => (Opcode.StringEquals, _pool.Add(strings[0])),
-            _ when strings.Length <= ConstantPool.ShortList => (isNegative ? Opcode.StringNotIn : Opcode.StringIn, _pool.Add(strings)),
-            _ => (isNegative ? Opcode.StringNotInSet : Opcode.StringInSet, _pool.Add(new KeySet(strings))),
+            _ when strings.Length <= KeySet.ShortList => (isNegative ? Opcode.StringNotIn : Opcode.StringIn, _pool.Add(strings)),
+            _ => (isNegative ? Opcode.StringNotInSet : Opcode.StringInSet, _pool.AddSet(strings)),
         };
     }
 
     /// <summary>Bit 0 stands for false, bit 1 for true.</summary>
     private static int Mask(BooleanCondition condition)
     {
-        var mask = condition.Operands.Aggregate(0, (mask, value) => mask | (value ? 2 : 1));
+        var mask = 0;
+        foreach (var operand in condition.Operands)
+        {
+            mask |= operand ? 2 : 1;
+        }
+
         return condition.Operator == ConditionOperator.NotIn ? 3 & ~mask : mask;
     }
 
@@ -72,7 +77,7 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
             _code.Signature.Add(operand);
         }
 
-        return [.. operands];
+        return operands as double[] ?? [.. operands];
     }
 
     private string[] Sign(IReadOnlyList<string> operands)
@@ -82,7 +87,7 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
             _code.Signature.Add(operand);
         }
 
-        return [.. operands];
+        return operands as string[] ?? [.. operands];
     }
 
     private static Opcode CodeOf(ConditionOperator conditionOperator) => conditionOperator switch

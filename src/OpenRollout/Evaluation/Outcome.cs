@@ -5,22 +5,29 @@ namespace OpenRollout.Evaluation;
 /// <summary>One thing that a flag can give. A program makes all of them when it is compiled; evaluating picks one.</summary>
 public sealed class Outcome
 {
+    // A program has tens of thousands of outcomes: what fits into a byte gets no more, and messages are worded when asked for.
+    private readonly byte _reason;
+    private readonly byte _error;
+
+    /// <summary>The stage; of an error the unit that is missing.</summary>
+    private readonly string? _detail;
+
     internal Outcome(int index, FlagDefinition flag, ManifestValue value, string? variant, EvaluationReason reason, string? stage)
+        : this(index, flag, value, variant, reason, EvaluationError.None, stage)
+    {
+    }
+
+    private Outcome(
+        int index, FlagDefinition flag, ManifestValue value, string? variant, EvaluationReason reason, EvaluationError error, string? detail)
     {
         Index = index;
         Flag = flag;
         Value = value;
         Variant = variant;
-        Reason = reason;
-        Stage = stage;
-        Boolean = reason != EvaluationReason.Error && flag.Type == FlagType.Boolean ? value.Boolean : null;
-    }
-
-    internal Outcome(int index, FlagDefinition flag, EvaluationError error, string message)
-        : this(index, flag, flag.DefaultValue, null, EvaluationReason.Error, null)
-    {
-        Error = error;
-        ErrorMessage = message;
+        _reason = (byte)reason;
+        _error = (byte)error;
+        _detail = detail;
+        Boolean = error == EvaluationError.None && flag.Type == FlagType.Boolean ? value.Boolean : null;
     }
 
     /// <summary>The place among the program's outcomes.</summary>
@@ -36,20 +43,32 @@ public sealed class Outcome
     public string? Variant { get; }
 
     /// <summary>Why.</summary>
-    public EvaluationReason Reason { get; }
+    public EvaluationReason Reason => (EvaluationReason)_reason;
 
     /// <summary>The stage of the audience that decided; null for defaults and errors.</summary>
-    public string? Stage { get; }
+    public string? Stage => Error == EvaluationError.None ? _detail : null;
 
     /// <summary>What kept the flag from being evaluated.</summary>
-    public EvaluationError Error { get; }
+    public EvaluationError Error => (EvaluationError)_error;
 
     /// <summary>What kept the flag from being evaluated, and what to do about it; null without an error.</summary>
-    public string? ErrorMessage { get; }
+    public string? ErrorMessage => Error switch
+    {
+        EvaluationError.None => null,
+        EvaluationError.TargetingKeyMissing => $"'{Flag.Key}' is rolled out by share, for which the context needs a targeting key, a string that is not empty",
+        _ => $"'{Flag.Key}' is rolled out by share, for which the context needs the attribute '{_detail}', a string that is not empty",
+    };
 
     /// <summary>The value of a boolean flag; null for one of another type, and for an error.</summary>
     internal bool? Boolean { get; }
 
     /// <summary>Whether this is the value true.</summary>
     internal bool IsTrue => Boolean.GetValueOrDefault();
+
+    /// <summary>Makes the error of a user who lacks what the flag's buckets go by.</summary>
+    internal static Outcome UnitMissing(int index, FlagDefinition flag, string unit)
+    {
+        var error = unit == AttributeDefinition.TargetingKey.Name ? EvaluationError.TargetingKeyMissing : EvaluationError.UnitMissing;
+        return new Outcome(index, flag, flag.DefaultValue, null, EvaluationReason.Error, error, unit);
+    }
 }

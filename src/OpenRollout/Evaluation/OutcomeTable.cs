@@ -13,26 +13,19 @@ internal sealed class OutcomeTable
     public Outcome[] Build() => [.. _outcomes];
 
     /// <summary>Adds what everyone gets whom nothing else takes in.</summary>
-    public int AddDefault(FlagDefinition flag, EvaluationReason reason)
-        => Add(index => new Outcome(index, flag, flag.DefaultValue, flag.DefaultVariant, reason, null));
+    public int AddDefault(FlagDefinition flag, string variant, EvaluationReason reason)
+        => Add(new Outcome(Count, flag, flag.DefaultValue, variant, reason, null));
 
-    /// <summary>Adds what a stage serves, twice: where all of an audience is in, and after it where a share is.</summary>
-    public int AddServed(FlagDefinition flag, VariantDefinition variant, StageDefinition stage)
-    {
-        var first = Add(index => new Outcome(index, flag, variant.Value, variant.Name, EvaluationReason.TargetingMatch, stage.Name));
-        Add(index => new Outcome(index, flag, variant.Value, variant.Name, EvaluationReason.Split, stage.Name));
-        return first;
-    }
+    /// <summary>Adds what a stage serves: for the reason that all of an audience is in, or that a share is.</summary>
+    public int AddServed(FlagDefinition flag, VariantDefinition variant, EvaluationReason reason, string stage)
+        => Add(new Outcome(Count, flag, variant.Value, variant.Name, reason, stage));
 
     /// <summary>Adds the error of a user whose unit is missing.</summary>
-    public int AddUnitMissing(FlagDefinition flag, string unit)
-        => Add(index => unit == AttributeDefinition.TargetingKey.Name
-            ? new Outcome(index, flag, EvaluationError.TargetingKeyMissing, $"'{flag.Key}' is rolled out by share, for which the context needs a targeting key, a string that is not empty")
-            : new Outcome(index, flag, EvaluationError.UnitMissing, $"'{flag.Key}' is rolled out by share, for which the context needs the attribute '{unit}', a string that is not empty"));
+    public int AddUnitMissing(FlagDefinition flag, string unit) => Add(Outcome.UnitMissing(Count, flag, unit));
 
-    private int Add(Func<int, Outcome> make)
+    private int Add(Outcome outcome)
     {
-        _outcomes.Add(make(_outcomes.Count));
-        return _outcomes.Count - 1;
+        _outcomes.Add(outcome);
+        return outcome.Index;
     }
 }

@@ -20,12 +20,12 @@ internal static class ProgramCompiler
         var outcomes = new OutcomeTable();
         var code = new List<Instruction>();
         var flags = new CompiledFlag[manifest.Flags.Count];
-        foreach (var index in InOrderOfRequirement(manifest, flagIndices))
+        var compiler = new FlagCompiler(flagIndices, ordinals, segments, pool, outcomes, keepsOrigins: origins is not null);
+        foreach (var index in InOrderOfRequirement(manifest, flags, flagIndices))
         {
             var definition = manifest.Flags[index];
             var firstOutcome = outcomes.Count;
-            var compiler = new FlagCompiler(definition, flagIndices, ordinals, segments, pool, outcomes);
-            compiler.Compile();
+            compiler.Compile(definition);
             var entry = compiler.Code.AppendTo(code, origins, compiler.Entry);
             flags[index] = Complete(definition, compiler, entry, firstOutcome, flags, flagIndices, ordinals);
         }
@@ -43,7 +43,8 @@ internal static class ProgramCompiler
         Dictionary<string, int> ordinals)
     {
         var rollout = definition.Rollout;
-        var direct = RequiredBy(definition).Select(key => flagIndices[key]).Distinct().ToArray();
+        var requires = RequiredBy(definition);
+        int[] direct = requires.Count == 0 ? [] : [.. requires.Select(name => flagIndices[name.Value]).Distinct()];
         foreach (var index in direct)
         {
             compiler.Code.Signature.Add(flags[index].Decision);
@@ -62,7 +63,7 @@ internal static class ProgramCompiler
             UnitMissing = compiler.UnitMissing,
             // Every required flag has been compiled before.
             Required = RequiredList.Of(direct, flags),
-            DependsOnTime = compiler.DependsOnTime || direct.Any(index => flags[index].DependsOnTime),
+            DependsOnTime = compiler.DependsOnTime || Array.Exists(direct, index => flags[index].DependsOnTime),
             FirstOutcome = firstOutcome,
             Decision = decision,
             Signature = signature.Value,
@@ -70,19 +71,36 @@ internal static class ProgramCompiler
     }
 
     /// <summary>A flag that is switched off looks at no other.</summary>
-    private static IEnumerable<string> RequiredBy(FlagDefinition flag)
-        => flag is { IsEnabled: true, Rollout: { } rollout } ? rollout.Requires.Select(name => name.Value) : [];
+    private static IReadOnlyList<Name> RequiredBy(FlagDefinition flag)
+        => flag is { IsEnabled: true, Rollout: { } rollout } ? rollout.Requires : [];
 
     /// <summary>The flags so that each comes after those that it requires.</summary>
-    private static IEnumerable<int> InOrderOfRequirement(RolloutManifest manifest, Dictionary<string, int> flagIndices)
+    private static IEnumerable<int> InOrderOfRequirement(
+        RolloutManifest manifest, CompiledFlag?[] compiled, Dictionary<string, int> flagIndices)
     {
-        var order = new DependencyOrder(key => RequiredBy(manifest.FindFlag(key)!));
-        foreach (var flag in manifest.Flags)
+        var order = new DependencyOrder(key => RequiredBy(manifest.FindFlag(key)!).Select(name => name.Value));
+        for (var index = 0; index < manifest.Flags.Count; index++)
         {
+            var flag = manifest.Flags[index];
+            if (compiled[index] is not null)
+            {
+                continue;
+            }
+
+            // Most require none, and need no walk.
+            if (RequiredBy(flag).Count == 0)
+            {
+                yield return index;
+                continue;
+            }
+
             order.Visit(flag.Key, out var finished);
             foreach (var key in finished)
             {
-                yield return flagIndices[key];
+                if (flagIndices[key] is var next && compiled[next] is null)
+                {
+                    yield return next;
+                }
             }
         }
     }

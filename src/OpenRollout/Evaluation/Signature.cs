@@ -1,8 +1,11 @@
+using OpenRollout.Manifest;
+
 namespace OpenRollout.Evaluation;
 
 /// <summary>
 /// Sixty-four bits that stand for what a flag does, whatever the text of its manifest looks like: two programs in which
-/// a flag has the same signature evaluate it alike. FNV-1a over 64-bit words, each mixed by a multiplication.
+/// a flag has the same signature evaluate it alike, as far as they live in one process. FNV-1a over 64-bit words, each
+/// mixed by a multiplication.
 /// </summary>
 internal struct Signature
 {
@@ -26,10 +29,27 @@ internal struct Signature
 
     public void Add(string? value)
     {
-        Add(value is null ? ulong.MaxValue : (ulong)value.Length);
-        foreach (var character in value ?? "")
+        Add(value is null ? ulong.MaxValue : KeyHash.Of(value));
+    }
+
+    public void Add(ManifestValue value)
+    {
+        Add((ulong)value.Kind);
+        switch (value.Kind)
         {
-            Add((ulong)character);
+            case ManifestValueKind.Boolean:
+                Add(value.Boolean ? 1UL : 0UL);
+                break;
+            case ManifestValueKind.Number:
+                Add(value.Number);
+                break;
+            case ManifestValueKind.String:
+                Add(value.Text);
+                break;
+            case ManifestValueKind.Array or ManifestValueKind.Object:
+                // Their JSON tells where each item and member ends.
+                Add(value.ToString());
+                break;
         }
     }
 }

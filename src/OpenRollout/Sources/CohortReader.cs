@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Unicode;
 using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
 
@@ -7,8 +7,6 @@ namespace OpenRollout;
 /// <summary>Reads files of keys: UTF-8, one key a line, a byte order mark and CRLF accepted, empty lines skipped, nothing trimmed.</summary>
 internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly Func<string, byte[]> _readFile = readFile;
     private readonly Dictionary<string, KeySet> _keys = new(StringComparer.Ordinal);
 
@@ -23,7 +21,13 @@ internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
         {
             if (!_keys.ContainsKey(path))
             {
-                _keys.Add(path, Parse(_readFile(path)));
+                var bytes = _readFile(path);
+                if (!Utf8.IsValid(bytes))
+                {
+                    return (ProblemDescriptors.InvalidValue, $"the file '{path}' is not UTF-8; save it as UTF-8");
+                }
+
+                _keys.Add(path, Parse(bytes));
             }
 
             return null;
@@ -32,28 +36,24 @@ internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
         {
             return (ProblemDescriptors.InvalidValue, $"the file '{path}' cannot be read: {exception.Message}");
         }
-        catch (DecoderFallbackException)
-        {
-            return (ProblemDescriptors.InvalidValue, $"the file '{path}' is not UTF-8; save it as UTF-8");
-        }
     }
 
-    private static KeySet Parse(byte[] bytes)
+    private static KeySet Parse(ReadOnlySpan<byte> lines)
     {
-        // Detecting byte order marks would let UTF-16 pass, which is refused everywhere else.
-        var start = bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
-        using var reader = new StreamReader(new MemoryStream(bytes, start, bytes.Length - start), StrictUtf8, detectEncodingFromByteOrderMarks: false);
-        return new KeySet(ReadLines(reader));
-    }
-
-    private static IEnumerable<string> ReadLines(StreamReader reader)
-    {
-        while (reader.ReadLine() is { } line)
+        // UTF-16 would have another mark, and is refused everywhere.
+        lines = lines.StartsWith(ByteOrderMark) ? lines[ByteOrderMark.Length..] : lines;
+        var keys = new KeySetBuilder(lines.Length + 1);
+        while (!lines.IsEmpty)
         {
-            if (line.Length > 0)
+            var end = lines.IndexOfAny((byte)'\r', (byte)'\n');
+            var line = end < 0 ? lines : lines[..end];
+            lines = end < 0 ? [] : lines[(end + 1)..];
+            if (!line.IsEmpty)
             {
-                yield return line;
+                keys.Add(line);
             }
         }
+
+        return keys.Build();
     }
 }

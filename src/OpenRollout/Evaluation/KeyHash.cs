@@ -1,0 +1,57 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace OpenRollout.Evaluation;
+
+/// <summary>
+/// Hashes keys by code unit: the folded multiplications of wyhash (Wang Yi, public domain), two words of four code units
+/// at a time. The seeds are drawn anew in each process, so that nobody can choose keys that all have one hash.
+/// </summary>
+internal static class KeyHash
+{
+    private const int Word = sizeof(ulong);
+    private const int HalfWord = sizeof(uint);
+
+    private static readonly ulong First = Draw();
+    private static readonly ulong Second = Draw();
+    private static readonly ulong Third = Draw();
+
+    public static ulong Of(ReadOnlySpan<char> key)
+    {
+        var rest = MemoryMarshal.AsBytes(key);
+        var state = First ^ (ulong)rest.Length;
+        for (; rest.Length > 2 * Word; rest = rest[(2 * Word)..])
+        {
+            state = Fold(Read(rest) ^ Second, Read(rest[Word..]) ^ state);
+        }
+
+        var (low, high) = rest.Length switch
+        {
+            // The two reads overlap where the rest is not as long as both of them.
+            >= Word => (Read(rest), Read(rest[^Word..])),
+            >= HalfWord => (ReadHalf(rest), ReadHalf(rest[^HalfWord..])),
+            > 0 => ((ulong)BinaryPrimitives.ReadUInt16LittleEndian(rest), 0UL),
+            _ => (0UL, 0UL),
+        };
+        state = Fold(low ^ Second, high ^ state);
+        return Fold(state ^ Third, Second);
+    }
+
+    private static ulong Fold(ulong left, ulong right)
+    {
+        var high = Math.BigMul(left, right, out var low);
+        return high ^ low;
+    }
+
+    private static ulong Read(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+
+    private static ulong ReadHalf(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+
+    private static ulong Draw()
+    {
+        Span<byte> bytes = stackalloc byte[Word];
+        RandomNumberGenerator.Fill(bytes);
+        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+    }
+}

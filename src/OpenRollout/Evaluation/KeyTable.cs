@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace OpenRollout.Evaluation;
+
+/// <summary>
+/// Very many keys: a hash table with open addressing over one block of UTF-8, two places in memory to look at for each
+/// question and no object for each key. Immutable and thread-safe.
+/// </summary>
+internal sealed class KeyTable
+{
+    /// <summary>Stands after each key: a byte that UTF-8 never has.</summary>
+    public const byte End = 0xFF;
+
+    private readonly ulong[] _slots;
+    private readonly byte[] _keys;
+
+    /// <param name="slots">Slots as <see cref="KeySlots"/> lays them out.</param>
+    /// <param name="keys">The keys in UTF-8, each with its <see cref="End"/>.</param>
+    public KeyTable(ulong[] slots, byte[] keys)
+    {
+        _slots = slots;
+        _keys = keys;
+    }
+
+    /// <summary>Whether a key is there. Allocates nothing.</summary>
+    public bool Contains(string key)
+    {
+        var slots = _slots;
+        var hash = (uint)KeyHash.Of(key);
+        for (var index = KeySlots.StartOf(hash, slots.Length); ;)
+        {
+            var slot = slots[index];
+            if (slot == KeySlots.Empty)
+            {
+                return false;
+            }
+
+            if (KeySlots.HashIn(slot) == hash && Holds(_keys.AsSpan(KeySlots.OffsetIn(slot)), key))
+            {
+                return true;
+            }
+
+            index = index + 1 < slots.Length ? index + 1 : 0;
+        }
+    }
+
+    private static bool Holds(ReadOnlySpan<byte> stored, string key)
+        => stored.Length > key.Length && stored[key.Length] == End && Ascii.Equals(stored[..key.Length], key)
+            || HoldsBeyondAscii(stored, key);
+
+    private static bool HoldsBeyondAscii(ReadOnlySpan<byte> stored, ReadOnlySpan<char> key)
+    {
+        // Half of a surrogate pair ends the loop early: no key in UTF-8 has it.
+        while (Rune.DecodeFromUtf16(key, out var rune, out var units) == System.Buffers.OperationStatus.Done)
+        {
+            // The end of the stored key is no character, so the loop does not run into the next one.
+            if (Rune.DecodeFromUtf8(stored, out var other, out var bytes) != System.Buffers.OperationStatus.Done || other != rune)
+            {
+                return false;
+            }
+
+            key = key[units..];
+            stored = stored[bytes..];
+        }
+
+        return key.IsEmpty && stored[0] == End;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace OpenRollout.Evaluation;
+
+/// <summary>
+/// A pattern, matched in time linear in the length of the input, so that nobody's value can hold a thread. Its automaton
+/// takes a millisecond to build and grows while it is used, so it is built when it is first asked. Thread-safe.
+/// </summary>
+internal sealed class LinearMatcher(string pattern)
+{
+    private Regex? _regex;
+
+    public bool IsMatch(string value)
+    {
+        // Two threads may build it at once; either will do.
+        var regex = _regex ??= new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        return regex.IsMatch(value);
+    }
+}
