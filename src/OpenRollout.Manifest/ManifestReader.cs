@@ -85,7 +85,7 @@ public static class ManifestReader
         var conditions = new ConditionReader(values, references, attributesByName, declared);
         var segments = new SegmentReader(values, conditions).Read(properties["segments"]);
         var rollouts = new RolloutReader(values, references, conditions);
-        var flags = new FlagReader(values, rollouts).Read(values.Require(properties, "flags"));
+        var flags = new FlagReader(values, rollouts, new RolloutSource(text.Utf8, attributesByName)).Read(values.Require(properties, "flags"));
         var manifest = new RolloutManifest(attributes, segments, flags);
         SegmentCheck.Run(manifest, problems);
         RequiresCheck.Run(manifest, problems);

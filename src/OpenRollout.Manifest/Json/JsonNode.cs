@@ -7,6 +7,7 @@ namespace OpenRollout.Manifest;
 internal readonly struct JsonNode(JsonText text, int index)
 {
     private readonly JsonText? _text = text;
+    private readonly int _index = index;
 
     public bool IsMissing => _text is null;
 
@@ -27,21 +28,27 @@ internal readonly struct JsonNode(JsonText text, int index)
     public bool IsArray => Type == JsonTokenType.StartArray;
 
     /// <summary>Whether the name stands in its object a second time, which has been reported.</summary>
-    public bool IsRepeated => _text!.IsRepeated(index);
+    public bool IsRepeated => _text!.IsRepeated(_index);
 
-    private ref readonly JsonToken Token => ref _text!.Tokens[index];
+    private ref readonly JsonToken Token => ref _text!.Tokens[_index];
 
     /// <summary>Notes that the name stands in its object a second time.</summary>
-    public void MarkRepeated() => _text!.MarkRepeated(index);
+    public void MarkRepeated() => _text!.MarkRepeated(_index);
 
     /// <summary>The name and value pairs of an object.</summary>
-    public JsonMembers Members() => new(_text!, index + 1, Token.Next);
+    public JsonMembers Members() => new(_text!, _index + 1, Token.Next);
 
     /// <summary>The items of an array.</summary>
-    public JsonItems Items() => new(_text!, index + 1, Token.Next);
+    public JsonItems Items() => new(_text!, _index + 1, Token.Next);
+
+    /// <summary>How many tokens this one stands behind another of the same text.</summary>
+    public int DistanceFrom(JsonNode other) => _index - other._index;
+
+    /// <summary>The value that stands so many tokens behind this one.</summary>
+    public JsonNode Behind(int distance) => new(_text!, _index + distance);
 
     /// <summary>The value as the only item of an array.</summary>
-    public JsonItems Self() => new(_text!, index, Token.Next);
+    public JsonItems Self() => new(_text!, _index, Token.Next);
 
     /// <summary>The items of an array; anything else counts as the only item of one.</summary>
     public JsonItems ItemsOrSelf() => IsArray ? Items() : Self();

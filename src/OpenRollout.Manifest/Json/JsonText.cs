@@ -11,15 +11,18 @@ internal sealed class JsonText
     /// <summary>A dense manifest has a token for about so many bytes; where there are more, the list grows.</summary>
     private const int BytesPerToken = 7;
 
+    /// <summary>What most parts of a text do not exceed, in bytes.</summary>
+    private const int UsualPart = 1024;
+
     private JsonToken[] _tokens;
     private int _count;
     private HashSet<int>? _repeated;
 
-    private JsonText(byte[] utf8)
+    private JsonText(byte[] utf8, int expectedLength)
     {
         Utf8 = utf8;
-        Strings = new RecentStrings(utf8);
-        _tokens = new JsonToken[(utf8.Length / BytesPerToken) + 4];
+        Strings = new RecentStrings(utf8, expectedLength);
+        _tokens = new JsonToken[(expectedLength / BytesPerToken) + 4];
     }
 
     public byte[] Utf8 { get; }
@@ -33,8 +36,16 @@ internal sealed class JsonText
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static JsonText Parse(byte[] utf8)
     {
-        var text = new JsonText(utf8);
-        text.Tokenize();
+        var text = new JsonText(utf8, utf8.Length);
+        text.Tokenize(0, isPart: false);
+        return text;
+    }
+
+    /// <summary>Parses an object that begins somewhere in a text that is known to be JSON. Ranges are those of the whole text.</summary>
+    public static JsonText Parse(byte[] utf8, int start)
+    {
+        var text = new JsonText(utf8, Math.Min(utf8.Length - start, UsualPart));
+        text.Tokenize(start, isPart: true);
         return text;
     }
 
@@ -44,9 +55,9 @@ internal sealed class JsonText
     /// <summary>Whether a name stands in its object a second time.</summary>
     public bool IsRepeated(int name) => _repeated is not null && _repeated.Contains(name);
 
-    private void Tokenize()
+    private void Tokenize(int start, bool isPart)
     {
-        var reader = new Utf8JsonReader(Utf8, new JsonReaderOptions { MaxDepth = MaximumDepth });
+        var reader = new Utf8JsonReader(Utf8.AsSpan(start), new JsonReaderOptions { MaxDepth = MaximumDepth });
         Span<int> open = stackalloc int[MaximumDepth + 1];
         var depth = 0;
         while (reader.Read())
@@ -54,8 +65,13 @@ internal sealed class JsonText
             var type = reader.TokenType;
             if (type is JsonTokenType.EndObject or JsonTokenType.EndArray)
             {
-                ref var start = ref _tokens[open[--depth]];
-                start = start with { Next = _count };
+                ref var opening = ref _tokens[open[--depth]];
+                opening = opening with { Next = _count };
+                if (isPart && depth == 0)
+                {
+                    return;
+                }
+
                 continue;
             }
 
@@ -70,7 +86,7 @@ internal sealed class JsonText
             }
 
             var isQuoted = type is JsonTokenType.String or JsonTokenType.PropertyName;
-            var range = new TextRange((int)reader.TokenStartIndex + (isQuoted ? 1 : 0), reader.ValueSpan.Length);
+            var range = new TextRange(start + (int)reader.TokenStartIndex + (isQuoted ? 1 : 0), reader.ValueSpan.Length);
             _tokens[_count] = new JsonToken(type, isQuoted && reader.ValueIsEscaped, range, ++_count);
         }
     }

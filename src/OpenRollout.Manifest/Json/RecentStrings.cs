@@ -6,15 +6,18 @@ namespace OpenRollout.Manifest;
 /// Makes strings of a text's bytes, and remembers those that it made last: a manifest says the same few words over and
 /// over, and whoever keeps it should keep each of them once.
 /// </summary>
-internal sealed class RecentStrings(byte[] utf8)
+/// <param name="utf8">The text.</param>
+/// <param name="expectedLength">How many of its bytes will probably be read: a short text has few words.</param>
+internal sealed class RecentStrings(byte[] utf8, int expectedLength)
 {
     /// <summary>Longer strings are descriptions and the like, which nobody writes twice.</summary>
     private const int MaximumLength = 40;
 
-    /// <summary>A power of two.</summary>
-    private const int Places = 4096;
+    private const int FewPlaces = 64;
+    private const int ManyPlaces = 4096;
 
-    private readonly (TextRange Range, string? Value)[] _made = new (TextRange, string?)[Places];
+    /// <summary>As many as a power of two.</summary>
+    private readonly (TextRange Range, string? Value)[] _made = new (TextRange, string?)[expectedLength <= 16 * FewPlaces ? FewPlaces : ManyPlaces];
 
     /// <summary>Returns the string that stands in a range without escapes.</summary>
     public string Get(TextRange range)
@@ -35,7 +38,7 @@ internal sealed class RecentStrings(byte[] utf8)
         return made.Value;
     }
 
-    private static int PlaceOf(ReadOnlySpan<byte> bytes)
+    private int PlaceOf(ReadOnlySpan<byte> bytes)
     {
         // FNV-1a; its upper bits are the better ones.
         var hash = 2166136261;
@@ -44,7 +47,7 @@ internal sealed class RecentStrings(byte[] utf8)
             hash = (hash ^ unit) * 16777619;
         }
 
-        return (int)((hash ^ (hash >> 16)) & (Places - 1));
+        return (int)((hash ^ (hash >> 16)) & (_made.Length - 1));
     }
 
     private static string Make(ReadOnlySpan<byte> bytes)

@@ -3,6 +3,8 @@ namespace OpenRollout.Manifest;
 /// <summary>A flag: what it is, what it may give, and to whom.</summary>
 public sealed record FlagDefinition
 {
+    private RolloutDefinition? _rollout;
+
     /// <summary>The key by which it is evaluated; dots group.</summary>
     public required string Key { get; init; }
 
@@ -36,8 +38,18 @@ public sealed record FlagDefinition
     /// <summary>Whether the manifest itself declares the variants.</summary>
     public bool DeclaresVariants { get; init; }
 
-    /// <summary>Who gets what; null where everyone gets the default.</summary>
-    public RolloutDefinition? Rollout { get; init; }
+    /// <summary>Who gets what; null where everyone gets the default. Ask once: where the manifest is served it is read from the text each time.</summary>
+    public RolloutDefinition? Rollout
+    {
+        get => _rollout ?? RolloutText.Source?.Read(this, RolloutText.Start);
+        init => _rollout = value;
+    }
+
+    /// <summary>Where the rollout can be read again.</summary>
+    internal (RolloutSource? Source, int Start) RolloutText { get; init; }
+
+    /// <summary>Lets the rollout go where it can be read again, which takes most of a flag's memory with it.</summary>
+    internal void ReleaseRollout() => _rollout = RolloutText.Source is null ? _rollout : null;
 
     /// <summary>The variant name that a default is reported with: the first variant of the same value, else <c>default</c>.</summary>
     public string DefaultVariant

@@ -8,7 +8,9 @@ public sealed class RolloutManifest
 {
     private readonly Dictionary<string, AttributeDefinition> _attributesByName;
     private readonly Dictionary<string, SegmentDefinition> _segmentsByName;
-    private readonly Dictionary<string, FlagDefinition> _flagsByKey;
+
+    /// <summary>Made when it is first needed; two threads may make it at once.</summary>
+    private Dictionary<string, FlagDefinition>? _flagsByKey;
 
     internal RolloutManifest(
         IReadOnlyList<AttributeDefinition> attributes,
@@ -20,7 +22,6 @@ public sealed class RolloutManifest
         Flags = flags;
         _attributesByName = attributes.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal);
         _segmentsByName = segments.ToDictionary(segment => segment.Name, StringComparer.Ordinal);
-        _flagsByKey = flags.ToDictionary(flag => flag.Key, StringComparer.Ordinal);
     }
 
     /// <summary>A manifest with nothing in it.</summary>
@@ -35,8 +36,11 @@ public sealed class RolloutManifest
     /// <summary>The flags, in the manifest's order.</summary>
     public IReadOnlyList<FlagDefinition> Flags { get; }
 
+    private Dictionary<string, FlagDefinition> FlagsByKey
+        => _flagsByKey ??= Flags.ToDictionary(flag => flag.Key, StringComparer.Ordinal);
+
     /// <summary>Returns a manifest with some of the flags of this one, and all else.</summary>
-    internal RolloutManifest Only(IEnumerable<string> keys) => new(Attributes, Segments, [.. keys.Select(key => _flagsByKey[key])]);
+    internal RolloutManifest Only(IEnumerable<string> keys) => new(Attributes, Segments, [.. keys.Select(key => FlagsByKey[key]).Select(flag => flag with { Rollout = flag.Rollout })]);
 
     /// <summary>Returns the attribute of that name, <see cref="AttributeDefinition.TargetingKey"/> included, or null.</summary>
     public AttributeDefinition? FindAttribute(string name)
@@ -50,5 +54,5 @@ public sealed class RolloutManifest
 
     /// <summary>Returns the flag of that key, or null.</summary>
     public FlagDefinition? FindFlag(string key)
-        => _flagsByKey.TryGetValue(key, out var flag) ? flag : null;
+        => FlagsByKey.TryGetValue(key, out var flag) ? flag : null;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace OpenRollout.Manifest;
 
@@ -63,7 +62,8 @@ public static class CSharpName
     /// <summary>Turns any text into an identifier in Pascal case. What has no letter or digit is named by its code points.</summary>
     public static string From(string text)
     {
-        var name = new StringBuilder(text.Length);
+        Span<char> buffer = stackalloc char[MaximumLength];
+        var length = 0;
         var startsWord = true;
         foreach (var character in text)
         {
@@ -73,17 +73,22 @@ public static class CSharpName
                 continue;
             }
 
-            name.Append(startsWord ? char.ToUpperInvariant(character) : character);
+            if (length == MaximumLength)
+            {
+                break;
+            }
+
+            buffer[length++] = startsWord ? char.ToUpperInvariant(character) : character;
             startsWord = false;
         }
 
-        if (name.Length == 0)
+        if (length == 0)
         {
             return text.Length == 0 ? "Empty" : "U" + string.Concat(text.Take(MaximumLength / 4).Select(unit => ((int)unit).ToString("X4", CultureInfo.InvariantCulture)));
         }
 
-        name.Length = Math.Min(name.Length, MaximumLength);
-        return char.IsLetter(name[0]) ? name.ToString() : "_" + name;
+        var name = buffer.Slice(0, length).ToString();
+        return char.IsLetter(name[0]) ? name : "_" + name;
     }
 
     /// <summary>Letters, marks and digits of the basic plane: the compiler takes no others.</summary>

@@ -7,7 +7,18 @@ public static class FlagTree
     public const int MaximumGroups = 16;
 
     /// <summary>Whether a flag's key has more dots than groups can be built for; such a flag is in no group.</summary>
-    public static bool IsTooDeep(FlagDefinition flag) => flag.Key.Count(character => character == '.') > MaximumGroups;
+    public static bool IsTooDeep(FlagDefinition flag) => Dots(flag.Key) > MaximumGroups;
+
+    private static int Dots(string key)
+    {
+        var dots = 0;
+        foreach (var character in key)
+        {
+            dots += character == '.' ? 1 : 0;
+        }
+
+        return dots;
+    }
 
     /// <summary>Builds the groups; of flags that would have one name only the first is in them.</summary>
     /// <param name="flags">The flags.</param>
@@ -42,8 +53,8 @@ public static class FlagTree
 
     private sealed class Node(string name, bool isRoot)
     {
-        private readonly SortedDictionary<string, (Node Group, string FirstKey)> _groups = new(StringComparer.Ordinal);
-        private readonly SortedDictionary<string, FlagDefinition> _flags = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, (Node Group, string FirstKey)> _groups = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, FlagDefinition> _flags = new(StringComparer.Ordinal);
 
         /// <summary>Goes into a group; returns the key of the flag that has its name.</summary>
         public string? TryEnter(string part, string key, out Node group)
@@ -84,7 +95,7 @@ public static class FlagTree
 
         public FlagGroup ToGroup() => new(
             name,
-            [.. _groups.Values.Select(group => group.Group.ToGroup())],
-            [.. _flags.Select(flag => new NamedFlag(flag.Key, flag.Value))]);
+            [.. _groups.OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Value.Group.ToGroup())],
+            [.. _flags.OrderBy(flag => flag.Key, StringComparer.Ordinal).Select(flag => new NamedFlag(flag.Key, flag.Value))]);
     }
 }

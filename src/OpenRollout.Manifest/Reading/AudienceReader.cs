@@ -24,7 +24,7 @@ internal sealed class AudienceReader(
             return [];
         }
 
-        var audiences = new List<AudienceDefinition>(node.Items().Count());
+        var audiences = new Collected<AudienceDefinition>(node.Items().Count());
         foreach (var item in node.Items())
         {
             if (_values.ReadObject(item, Shape.Audience, item.Range) is { } properties)
@@ -33,7 +33,7 @@ internal sealed class AudienceReader(
             }
         }
 
-        return audiences;
+        return audiences.ToArray();
     }
 
     private AudienceDefinition Read(JsonNode node, ShapedObject properties, IReadOnlyCollection<string> variants, bool needsServe)

@@ -5,12 +5,12 @@ internal sealed class ConditionReader(
     ValueReader values,
     ReferenceReader references,
     IReadOnlyDictionary<string, AttributeDefinition> attributes,
-    DeclaredNames declared)
+    DeclaredNames? declared)
 {
     private readonly ValueReader _values = values;
     private readonly ReferenceReader _references = references;
     private readonly IReadOnlyDictionary<string, AttributeDefinition> _attributes = attributes;
-    private readonly DeclaredNames _declared = declared;
+    private readonly DeclaredNames? _declared = declared;
     private readonly OperandReader _operands = new(values);
 
     /// <summary>The words that join conditions, and which no attribute may take.</summary>
@@ -25,7 +25,7 @@ internal sealed class ConditionReader(
             return null;
         }
 
-        var conditions = new List<Condition>(node.Members().Count());
+        var conditions = new Collected<Condition>(node.Members().Count());
         foreach (var (name, value) in node.Members())
         {
             if (ReadEntry(name, value) is { } condition)
@@ -34,7 +34,7 @@ internal sealed class ConditionReader(
             }
         }
 
-        return conditions.Count == 1 ? conditions[0] : new AllCondition(conditions, node.Range);
+        return conditions.Count == 1 ? conditions.Last : new AllCondition(conditions.ToArray(), node.Range);
     }
 
     /// <summary>Returns the attribute of that name; reports an unknown one.</summary>
@@ -46,7 +46,7 @@ internal sealed class ConditionReader(
             return attribute;
         }
 
-        if (!_declared.Attributes.Contains(name))
+        if (_declared is not null && !_declared.Attributes.Contains(name))
         {
             _values.Report(ProblemDescriptors.UnknownAttribute, node.Range, $"the context has no attribute '{name}'{_values.Suggest(name, _declared.Attributes)}");
         }
@@ -63,7 +63,7 @@ internal sealed class ConditionReader(
         _ => ReadAttribute(name) is { } attribute ? _operands.Read(attribute, name.Range, value) : null,
     };
 
-    private List<Condition>? ReadList(JsonNode name, JsonNode node)
+    private Condition[]? ReadList(JsonNode name, JsonNode node)
     {
         if (!node.IsArray)
         {
@@ -71,7 +71,7 @@ internal sealed class ConditionReader(
             return null;
         }
 
-        var conditions = new List<Condition>(node.Items().Count());
+        var conditions = new Collected<Condition>(node.Items().Count());
         foreach (var item in node.Items())
         {
             if (Read(item) is { } condition)
@@ -80,6 +80,6 @@ internal sealed class ConditionReader(
             }
         }
 
-        return conditions;
+        return conditions.ToArray();
     }
 }

@@ -1,7 +1,7 @@
 namespace OpenRollout.Manifest;
 
 /// <summary>Reads the flags.</summary>
-internal sealed class FlagReader(ValueReader values, RolloutReader rollouts)
+internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, RolloutSource source)
 {
     private static readonly Dictionary<string, FlagType> Types = new(StringComparer.Ordinal)
     {
@@ -24,6 +24,7 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts)
     private readonly ValueReader _values = values;
     private readonly RolloutReader _rollouts = rollouts;
     private readonly FlagValueReader _flagValues = new(values);
+    private readonly Dictionary<FlagLifecycle, FlagLifecycle> _lifecycles = [];
     private readonly VariantReader _variants = new(values, new FlagValueReader(values));
 
     /// <summary>Reads the flags; one without a type or default that can be read is reported and left out.</summary>
@@ -40,7 +41,7 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts)
             return [];
         }
 
-        var read = new List<FlagDefinition>(flags.Members().Count());
+        var read = new Collected<FlagDefinition>(flags.Members().Count());
         foreach (var (name, node) in flags.Members())
         {
             if (!name.IsRepeated
@@ -51,7 +52,7 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts)
             }
         }
 
-        return read;
+        return read.ToArray();
     }
 
     private FlagDefinition? Read(JsonNode name, ShapedObject properties)
@@ -63,7 +64,7 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts)
         var defaultValue = type is { } known ? _flagValues.Read(defaultNode, known, "the default") : null;
         var variants = type is { } typed ? _variants.Read(properties["variants"], typed, name.Range) : [];
         var rollout = type is { } rolledOut && !properties["rollout"].IsMissing
-            ? _rollouts.Read(name, properties["rollout"], key, rolledOut, VariantReader.NamesOf(properties["variants"], variants))
+            ? _rollouts.Read(name.Range, properties["rollout"], key, rolledOut, VariantReader.NamesOf(properties["variants"], variants))
             : null;
         var lifecycle = ReadLifecycle(properties["lifecycle"]);
         var metadata = ReadMetadata(properties["metadata"]);
@@ -84,6 +85,7 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts)
             Variants = variants,
             DeclaresVariants = !properties["variants"].IsMissing,
             Rollout = rollout,
+            RolloutText = rollout is null ? default : (source, properties["rollout"].Range.Start),
         };
     }
 
@@ -94,11 +96,18 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts)
             return FlagLifecycle.Unspecified;
         }
 
-        return new FlagLifecycle(
+        var lifecycle = new FlagLifecycle(
             _values.ReadWord(properties["kind"], "the kind of a lifecycle", Kinds),
             _values.ReadString(properties["owner"], "'owner'"),
             _values.ReadDate(properties["created"], "'created'"),
             _values.ReadDate(properties["removeBy"], "'removeBy'"));
+        // Flags of one team and day have the same one.
+        if (!_lifecycles.TryGetValue(lifecycle, out var known))
+        {
+            _lifecycles.Add(lifecycle, known = lifecycle);
+        }
+
+        return known;
     }
 
     private IReadOnlyList<KeyValuePair<string, ManifestValue>> ReadMetadata(JsonNode node)

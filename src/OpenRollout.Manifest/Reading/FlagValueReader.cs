@@ -81,7 +81,7 @@ internal sealed class FlagValueReader(ValueReader values)
 
     private ManifestValue? ReadItems(JsonNode node)
     {
-        var items = new List<ManifestValue>(node.Items().Count());
+        var items = new Collected<ManifestValue>(node.Items().Count());
         var isComplete = true;
         foreach (var item in node.Items())
         {
@@ -90,7 +90,7 @@ internal sealed class FlagValueReader(ValueReader values)
             items.Add(value ?? ManifestValue.Null);
         }
 
-        return isComplete ? ManifestValue.From(items) : null;
+        return isComplete ? ManifestValue.From((IReadOnlyList<ManifestValue>)items.ToArray()) : null;
     }
 
     private ManifestValue? ReadMembers(JsonNode node)

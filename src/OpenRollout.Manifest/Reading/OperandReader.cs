@@ -13,7 +13,7 @@ internal sealed class OperandReader(ValueReader values)
     {
         if (node.IsObject)
         {
-            var conditions = new List<Condition>(node.Members().Count());
+            var conditions = new Collected<Condition>(node.Members().Count());
             foreach (var (name, operand) in node.Members())
             {
                 if (ReadOperator(attribute, name, operand) is { } condition)
@@ -22,7 +22,7 @@ internal sealed class OperandReader(ValueReader values)
                 }
             }
 
-            return conditions.Count == 1 ? conditions[0] : new AllCondition(conditions, range);
+            return conditions.Count == 1 ? conditions.Last : new AllCondition(conditions.ToArray(), range);
         }
 
         if (attribute.Type is AttributeType.String or AttributeType.Boolean or AttributeType.Number)

@@ -79,16 +79,16 @@ internal sealed class PercentageReader(ValueReader values)
             return null;
         }
 
-        var steps = new List<RampStep>();
+        var steps = new Collected<RampStep>(node.Items().Count());
         foreach (var item in node.Items())
         {
-            if (ReadStep(item, steps.LastOrDefault()) is { } step)
+            if (ReadStep(item, steps.Last) is { } step)
             {
                 steps.Add(step);
             }
         }
 
-        return new SteppedRamp(steps);
+        return new SteppedRamp(steps.ToArray());
     }
 
     private RampStep? ReadStep(JsonNode node, RampStep? before)

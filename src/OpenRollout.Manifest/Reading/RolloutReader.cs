@@ -10,9 +10,9 @@ internal sealed class RolloutReader(
     private readonly ServeReader _serves = new(values, references);
     private readonly AudienceReader _audiences = new(values, references, conditions, new ServeReader(values, references));
 
-    public RolloutDefinition? Read(JsonNode nameNode, JsonNode node, string flagKey, FlagType type, IReadOnlyCollection<string> variants)
+    public RolloutDefinition? Read(TextRange name, JsonNode node, string flagKey, FlagType type, IReadOnlyCollection<string> variants)
     {
-        if (_values.ReadObject(node, Shape.Rollout, nameNode.Range) is not { } properties)
+        if (_values.ReadObject(node, Shape.Rollout, name) is not { } properties)
         {
             return null;
         }
@@ -22,7 +22,7 @@ internal sealed class RolloutReader(
         var stages = ReadStages(_values.Require(properties, "stages"), variants, needsServe);
         return new RolloutDefinition
         {
-            Range = nameNode.Range,
+            Range = name,
             Stages = stages,
             ActiveStage = ReadActiveStage(properties["stage"], stages),
             Serve = _serves.Read(properties["serve"], variants),
@@ -33,7 +33,7 @@ internal sealed class RolloutReader(
         };
     }
 
-    private List<StageDefinition> ReadStages(JsonNode node, IReadOnlyCollection<string> variants, bool needsServe)
+    private StageDefinition[] ReadStages(JsonNode node, IReadOnlyCollection<string> variants, bool needsServe)
     {
         if (node.IsMissing)
         {
@@ -47,9 +47,9 @@ internal sealed class RolloutReader(
         }
 
         var count = node.Items().Count();
-        var stages = new List<StageDefinition>(count);
-        var startingTimes = new List<JsonNode>(count);
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var stages = new Collected<StageDefinition>(count);
+        var startingTimes = new Collected<JsonNode>(count);
+        var names = count > 1 ? new HashSet<string>(StringComparer.Ordinal) : [];
         foreach (var item in node.Items())
         {
             if (_values.ReadObject(item, Shape.Stage, item.Range) is not { } properties)
@@ -73,20 +73,21 @@ internal sealed class RolloutReader(
                 name?.Range ?? item.Range));
         }
 
-        ReportSchedule(stages, startingTimes);
-        return stages;
+        var read = stages.ToArray();
+        ReportSchedule(read, startingTimes.ToArray());
+        return read;
     }
 
     /// <summary>A schedule is for all stages or none, and goes forward. A time that could not be read has been reported.</summary>
-    private void ReportSchedule(List<StageDefinition> stages, List<JsonNode> startingTimes)
+    private void ReportSchedule(StageDefinition[] stages, JsonNode[] startingTimes)
     {
-        if (startingTimes.TrueForAll(time => time.IsMissing))
+        if (Array.TrueForAll(startingTimes, time => time.IsMissing))
         {
             return;
         }
 
         StageDefinition? before = null;
-        for (var index = 0; index < stages.Count; index++)
+        for (var index = 0; index < stages.Length; index++)
         {
             var stage = stages[index];
             if (startingTimes[index].IsMissing)
@@ -102,10 +103,10 @@ internal sealed class RolloutReader(
         }
     }
 
-    private Name? ReadActiveStage(JsonNode node, List<StageDefinition> stages)
+    private Name? ReadActiveStage(JsonNode node, StageDefinition[] stages)
     {
         var name = _values.ReadName(node, "a stage");
-        return name is { } active && stages.Exists(stage => stage.Name == active.Value)
+        return name is { } active && Array.Exists(stages, stage => stage.Name == active.Value)
             ? name
             : _references.Check(name, "stage", [.. stages.Select(stage => stage.Name)]);
     }

@@ -43,7 +43,7 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
             return null;
         }
 
-        var weighted = new List<WeightedVariant>(node.Members().Count());
+        var weighted = new Collected<WeightedVariant>(node.Members().Count());
         var sum = 0L;
         var isComplete = true;
         foreach (var (name, value) in node.Members())
@@ -69,6 +69,6 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
             return null;
         }
 
-        return isComplete ? new ServeDefinition(weighted, node.Range) : null;
+        return isComplete ? new ServeDefinition(weighted.ToArray(), node.Range) : null;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ValueReader(ProblemCollector problems)
             return null;
         }
 
-        var values = new JsonNode[shape.Names.Length];
+        var properties = new ShapedObject(shape, node, owner);
         foreach (var (name, value) in node.Members())
         {
             var position = shape.Find(name);
@@ -37,13 +37,13 @@ internal sealed class ValueReader(ProblemCollector problems)
                 var unknown = name.GetString();
                 Report(ProblemDescriptors.UnknownProperty, name.Range, $"{shape.What} has no property '{unknown}'{Suggest(unknown, shape.Names)}");
             }
-            else if (values[position].IsMissing)
+            else
             {
-                values[position] = value;
+                properties.Set(position, value);
             }
         }
 
-        return new ShapedObject(shape, values, owner);
+        return properties;
     }
 
     /// <summary>Returns a property that must be there; reports when it is not.</summary>
@@ -137,7 +137,7 @@ internal sealed class ValueReader(ProblemCollector problems)
             return null;
         }
 
-        var names = new List<Name>(node.Items().Count());
+        var names = new Collected<Name>(node.Items().Count());
         foreach (var item in node.Items())
         {
             if (item.IsString)
@@ -150,7 +150,7 @@ internal sealed class ValueReader(ProblemCollector problems)
             }
         }
 
-        return [.. names];
+        return names.ToArray();
     }
 
     public IReadOnlyList<string>? ReadStrings(JsonNode node, string what)

@@ -31,25 +31,26 @@ internal sealed class VariantReader(ValueReader values, FlagValueReader flagValu
         }
 
         var count = node.Members().Count();
-        var variants = new List<VariantDefinition>(count);
+        var variants = new Collected<VariantDefinition>(count);
         foreach (var (name, value) in node.Members())
         {
             if (name.Is(VariantDefinition.ReservedName))
             {
                 _values.Report(ProblemDescriptors.InvalidValue, name.Range, "a variant must not be called 'default': a default that no variant has is reported by that name");
             }
-            else if (!name.IsRepeated && _flagValues.Read(value, type, "a variant") is { } read)
+            else if (!name.IsRepeated && _flagValues.Read(value, type, "a variant") is { } given)
             {
-                variants.Add(new VariantDefinition(name.GetString(), read, name.Range));
+                variants.Add(new VariantDefinition(name.GetString(), given, name.Range));
             }
         }
 
-        var isComplete = variants.Count == count;
-        if (type == FlagType.Boolean && isComplete && (variants.Count != 2 || variants[0].Value.Equals(variants[1].Value)))
+        var read = variants.ToArray();
+        var isComplete = read.Length == count;
+        if (type == FlagType.Boolean && isComplete && (read.Length != 2 || read[0].Value.Equals(read[1].Value)))
         {
             _values.Report(ProblemDescriptors.InvalidValue, node.Range, "a boolean flag that declares variants has two of them: one true, one false");
         }
 
-        return variants;
+        return read;
     }
 }

@@ -50,13 +50,13 @@ internal sealed class FlagCompiler
     public int UnitMissing => _unitMissing;
 
     /// <summary>Compiles a flag; what the flag before it left is gone.</summary>
-    public void Compile(FlagDefinition flag)
+    public void Compile(FlagDefinition flag, RolloutDefinition? rollout)
     {
         Clear(flag);
         var defaultVariant = flag.DefaultVariant;
         Code.Signature.Add(flag.IsEnabled ? 1UL : 2UL);
         SignDefinition(defaultVariant);
-        if (flag is { IsEnabled: true, Rollout: { } rollout })
+        if (flag.IsEnabled && rollout is not null)
         {
             CompileRollout(rollout, defaultVariant);
         }

@@ -20,21 +20,37 @@ internal static class ProgramCompiler
         var outcomes = new OutcomeTable();
         var code = new List<Instruction>();
         var flags = new CompiledFlag[manifest.Flags.Count];
+        var rollouts = manifest.Flags.Select(flag => flag.Rollout).ToArray();
         var compiler = new FlagCompiler(flagIndices, ordinals, segments, pool, outcomes, keepsOrigins: origins is not null);
-        foreach (var index in InOrderOfRequirement(manifest, flags, flagIndices))
+        foreach (var index in InOrderOfRequirement(manifest, rollouts, flags, flagIndices))
         {
             var definition = manifest.Flags[index];
             var firstOutcome = outcomes.Count;
-            compiler.Compile(definition);
+            compiler.Compile(definition, rollouts[index]);
             var entry = compiler.Code.AppendTo(code, origins, compiler.Entry);
-            flags[index] = Complete(definition, compiler, entry, firstOutcome, flags, flagIndices, ordinals);
+            flags[index] = Complete(definition, rollouts[index], compiler, entry, firstOutcome, flags, flagIndices, ordinals);
+        }
+
+        if (origins is null)
+        {
+            ReleaseRollouts(manifest);
         }
 
         return new RolloutProgram(manifest, cohorts, attributes, [.. code], pool.Build(), flags, outcomes.Build());
     }
 
+    /// <summary>The program stands for them from now on; explanations read them again.</summary>
+    private static void ReleaseRollouts(RolloutManifest manifest)
+    {
+        foreach (var flag in manifest.Flags)
+        {
+            flag.ReleaseRollout();
+        }
+    }
+
     private static CompiledFlag Complete(
         FlagDefinition definition,
+        RolloutDefinition? rollout,
         FlagCompiler compiler,
         int entry,
         int firstOutcome,
@@ -42,8 +58,7 @@ internal static class ProgramCompiler
         Dictionary<string, int> flagIndices,
         Dictionary<string, int> ordinals)
     {
-        var rollout = definition.Rollout;
-        var requires = RequiredBy(definition);
+        var requires = RequiredBy(definition, rollout);
         int[] direct = requires.Count == 0 ? [] : [.. requires.Select(name => flagIndices[name.Value]).Distinct()];
         foreach (var index in direct)
         {
@@ -71,14 +86,14 @@ internal static class ProgramCompiler
     }
 
     /// <summary>A flag that is switched off looks at no other.</summary>
-    private static IReadOnlyList<Name> RequiredBy(FlagDefinition flag)
-        => flag is { IsEnabled: true, Rollout: { } rollout } ? rollout.Requires : [];
+    private static IReadOnlyList<Name> RequiredBy(FlagDefinition flag, RolloutDefinition? rollout)
+        => flag.IsEnabled && rollout is not null ? rollout.Requires : [];
 
     /// <summary>The flags so that each comes after those that it requires.</summary>
     private static IEnumerable<int> InOrderOfRequirement(
-        RolloutManifest manifest, CompiledFlag?[] compiled, Dictionary<string, int> flagIndices)
+        RolloutManifest manifest, RolloutDefinition?[] rollouts, CompiledFlag?[] compiled, Dictionary<string, int> flagIndices)
     {
-        var order = new DependencyOrder(key => RequiredBy(manifest.FindFlag(key)!).Select(name => name.Value));
+        var order = new DependencyOrder(key => RequiredBy(manifest.FindFlag(key)!, rollouts[flagIndices[key]]).Select(name => name.Value));
         for (var index = 0; index < manifest.Flags.Count; index++)
         {
             var flag = manifest.Flags[index];
@@ -88,7 +103,7 @@ internal static class ProgramCompiler
             }
 
             // Most require none, and need no walk.
-            if (RequiredBy(flag).Count == 0)
+            if (RequiredBy(flag, rollouts[index]).Count == 0)
             {
                 yield return index;
                 continue;

@@ -99,7 +99,7 @@ public sealed class RolloutProgram
         var keys = (_flags[flag].Required?.ToArray() ?? []).Append(flag).Select(index => _flags[index].Definition.Key);
         var traced = ProgramCompiler.Compile(Manifest.Only(keys), _cohorts, origins);
         var index = traced.FindFlag(_flags[flag].Definition.Key);
-        var trace = new ExplanationTrace(origins, _flags[flag].Definition, context.UtcTicks);
+        var trace = new ExplanationTrace(origins, traced._flags[index].Definition, context.UtcTicks);
         var outcome = traced.Run(index, in context, ref trace) - traced._flags[index].FirstOutcome;
         return trace.Complete(_outcomes[_flags[flag].FirstOutcome + outcome]);
     }
