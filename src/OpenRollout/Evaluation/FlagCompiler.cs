@@ -8,17 +8,12 @@ namespace OpenRollout.Evaluation;
 /// </summary>
 internal sealed class FlagCompiler
 {
-    /// <summary>Room for more than so many served values is given up after a flag: emptying it again and again would cost more.</summary>
-    private const int RoomToKeep = 64;
-
     private readonly IReadOnlyDictionary<string, int> _flagIndices;
     private readonly ConstantPool _pool;
     private readonly OutcomeTable _outcomes;
     private readonly ConditionCompiler _conditions;
-    private Dictionary<(string Stage, string Variant, EvaluationReason Reason), int> _served = [];
+    private readonly ServeCompiler _serves;
     private FlagDefinition _flag = null!;
-    private Signature _given;
-    private int _unitMissing;
 
     public FlagCompiler(
         IReadOnlyDictionary<string, int> flagIndices,
@@ -33,12 +28,13 @@ internal sealed class FlagCompiler
         _outcomes = outcomes;
         Code = new CodeBuffer(keepsOrigins);
         _conditions = new ConditionCompiler(ordinals, segments, pool, Code);
+        _serves = new ServeCompiler(pool, outcomes, Code);
     }
 
     public CodeBuffer Code { get; }
 
     /// <summary>Stands for what goes with the values: names and metadata, which decide nothing.</summary>
-    public Signature Given => _given;
+    public Signature Given => _serves.Given;
 
     /// <summary>The first instruction to run.</summary>
     public int Entry { get; private set; }
@@ -47,12 +43,15 @@ internal sealed class FlagCompiler
     public bool DependsOnTime { get; private set; }
 
     /// <summary>The outcome where only a missing unit kept the user out; -1 where nobody is asked for a unit.</summary>
-    public int UnitMissing => _unitMissing;
+    public int UnitMissing => _serves.UnitMissing;
 
     /// <summary>Compiles a flag; what the flag before it left is gone.</summary>
     public void Compile(FlagDefinition flag, RolloutDefinition? rollout)
     {
-        Clear(flag);
+        _flag = flag;
+        DependsOnTime = false;
+        Code.Clear();
+        _serves.Begin(flag);
         var defaultVariant = flag.DefaultVariant;
         Code.Signature.Add(flag.IsEnabled ? 1UL : 2UL);
         SignDefinition(defaultVariant);
@@ -68,21 +67,6 @@ internal sealed class FlagCompiler
 
         // A condition that is empty leaves no test behind: only where the flag begins tells whether it holds.
         Code.Signature.Add((long)Entry);
-    }
-
-    private void Clear(FlagDefinition flag)
-    {
-        _flag = flag;
-        _given = default;
-        _unitMissing = -1;
-        DependsOnTime = false;
-        Code.Clear();
-        if (_served.Count > RoomToKeep)
-        {
-            _served = [];
-        }
-
-        _served.Clear();
     }
 
     private void CompileRollout(RolloutDefinition rollout, string defaultVariant)
@@ -152,7 +136,7 @@ internal sealed class FlagCompiler
     {
         var audience = stage.Audiences[number - 1];
         var origin = new Origin(Role.Audience, stage, number);
-        var isIn = CompileServe(audience.Serve ?? rollout.Serve, audience.Percentage, rollout, stage, next, origin);
+        var isIn = _serves.Compile(audience.Serve ?? rollout.Serve, audience.Percentage, rollout, stage, next, origin);
         isIn = CompilePercentage(audience.Percentage, rollout, isIn, next, origin);
         return audience switch
         {
@@ -169,107 +153,17 @@ internal sealed class FlagCompiler
         {
             if (share.Thousandths is > 0 and < Percentage.All)
             {
-                NeedUnit(rollout);
+                _serves.NeedUnit(rollout);
             }
 
             Code.Signature.Add((long)share.Thousandths);
             return Code.Add(Opcode.Share, null, 0, share.Thousandths, isIn, next, origin);
         }
 
-        NeedUnit(rollout);
+        _serves.NeedUnit(rollout);
         DependsOnTime = true;
         Sign(percentage);
         return Code.Add(Opcode.Ramp, null, 0, _pool.Add(percentage), isIn, next, origin);
-    }
-
-    /// <summary>Without a word about it a boolean flag serves the opposite of its default.</summary>
-    private int CompileServe(
-        ServeDefinition? serve, Percentage percentage, RolloutDefinition rollout, StageDefinition stage, int next, Origin origin)
-    {
-        var single = serve?.Single;
-        if (serve is not null && single is null)
-        {
-            NeedUnit(rollout);
-            return CompileSplit(serve, stage, next, origin);
-        }
-
-        var variant = single is null ? FindOpposite() : _flag.FindVariant(single.Variant.Value)!;
-        return Code.Add(Opcode.Serve, null, 0, OutcomeOf(variant, stage, percentage), next, next, origin);
-    }
-
-    private VariantDefinition FindOpposite()
-    {
-        var index = 0;
-        while (_flag.Variants[index].Value.Equals(_flag.DefaultValue))
-        {
-            index++;
-        }
-
-        return _flag.Variants[index];
-    }
-
-    private int CompileSplit(ServeDefinition serve, StageDefinition stage, int next, Origin origin)
-    {
-        var ends = new int[serve.Variants.Count];
-        var outcomes = new int[serve.Variants.Count];
-        var end = 0;
-        for (var index = 0; index < ends.Length; index++)
-        {
-            var weighted = serve.Variants[index];
-            ends[index] = end += weighted.Weight;
-            outcomes[index] = OutcomeOf(_flag.FindVariant(weighted.Variant.Value)!, stage, EvaluationReason.Split);
-            Code.Signature.Add((long)weighted.Weight);
-        }
-
-        return Code.Add(Opcode.ServeSplit, null, 0, _pool.Add(new SplitTable(end, ends, outcomes)), next, next, origin);
-    }
-
-    /// <summary>The outcome of a variant where all of an audience is in; the one after it is for where a share decided.</summary>
-    private int OutcomeOf(VariantDefinition variant, StageDefinition stage, Percentage percentage)
-    {
-        if (percentage is FixedPercentage { Thousandths: Percentage.All })
-        {
-            return OutcomeOf(variant, stage, EvaluationReason.TargetingMatch);
-        }
-
-        if (percentage is FixedPercentage)
-        {
-            // A share always decides here, so nobody gets the outcome before this one, whatever it is.
-            return OutcomeOf(variant, stage, EvaluationReason.Split) - 1;
-        }
-
-        // Both, side by side: not those that other audiences may have made apart from each other.
-        SignServed(variant, stage);
-        var first = _outcomes.AddServed(_flag, variant, EvaluationReason.TargetingMatch, stage.Name);
-        _outcomes.AddServed(_flag, variant, EvaluationReason.Split, stage.Name);
-        return first;
-    }
-
-    private int OutcomeOf(VariantDefinition variant, StageDefinition stage, EvaluationReason reason)
-    {
-        SignServed(variant, stage);
-        if (!_served.TryGetValue((stage.Name, variant.Name, reason), out var index))
-        {
-            _served.Add((stage.Name, variant.Name, reason), index = _outcomes.AddServed(_flag, variant, reason, stage.Name));
-        }
-
-        return index;
-    }
-
-    private void SignServed(VariantDefinition variant, StageDefinition stage)
-    {
-        _given.Add(variant.Name);
-        _given.Add(stage.Name);
-        Code.Signature.Add(variant.Value);
-    }
-
-    /// <summary>From here on it matters whether a user has the unit that the rollout goes by.</summary>
-    private void NeedUnit(RolloutDefinition rollout)
-    {
-        if (_unitMissing < 0)
-        {
-            _unitMissing = _outcomes.AddUnitMissing(_flag, rollout.Unit.Value);
-        }
     }
 
     private int AddDefault(int outcome, Origin origin) => Code.Add(Opcode.Default, null, 0, outcome, 0, 0, origin);
@@ -296,7 +190,7 @@ internal sealed class FlagCompiler
     {
         Code.Signature.Add((ulong)_flag.Type);
         Code.Signature.Add(_flag.DefaultValue);
-        _given.Add(defaultVariant);
+        _serves.Given.Add(defaultVariant);
         if (_flag.Metadata.Count == 0)
         {
             return;
@@ -304,8 +198,8 @@ internal sealed class FlagCompiler
 
         foreach (var (name, value) in _flag.Metadata.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
-            _given.Add(name);
-            _given.Add(value);
+            _serves.Given.Add(name);
+            _serves.Given.Add(value);
         }
     }
 }
