@@ -19,6 +19,7 @@ internal sealed class ManifestOptions : AnalyzerConfigOptionsProvider
         {
             value = isManifest && key == "build_metadata.AdditionalFiles.OpenRolloutManifest" ? "true"
                 : key == "build_property.RootNamespace" ? "App"
+                : key == "build_property.OpenRolloutToday" ? "2026-11-22"
                 : null;
             return value is not null;
         }

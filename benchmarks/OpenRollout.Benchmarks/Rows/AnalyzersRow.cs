@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace OpenRollout.Benchmarks;
+
+/// <summary>What the rules add to compiling a project of many calls, each rule that a build runs counted.</summary>
+internal sealed class AnalyzersRow : Row
+{
+    private const double MostPerCall = 5_000;
+    private const double MostShare = 0.05;
+    private const int Rounds = 3;
+
+    public override Line Measure()
+    {
+        const int Calls = ProjectOfManyCalls.Files * ProjectOfManyCalls.CallsPerFile;
+        // The first round compiles the compiler.
+        var rounds = Enumerable.Range(0, Rounds + 1).Select(_ => (Compiling: Compile(), Analyzing: AnalyzeAsync().GetAwaiter().GetResult())).Skip(1).ToArray();
+        var compiling = Median.Of(rounds.Select(round => round.Compiling));
+        var analyzing = Median.Of(rounds.Select(round => round.Analyzing));
+        return new Line(
+            Name,
+            Words.Time(analyzing / Calls),
+            "compiling: " + Words.Time(compiling),
+            Words.Invariant($"{100 * analyzing / compiling:0.0} %"),
+            "",
+            Words.Invariant($"≤ {Words.Time(MostPerCall)}, ≤ {100 * MostShare:0} %"),
+            analyzing / Calls <= MostPerCall && analyzing / compiling <= MostShare);
+    }
+
+    private static double Compile()
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = ProjectOfManyCalls.Compile().Emit(Stream.Null);
+        var time = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+        return result.Success ? time : throw new InvalidOperationException(result.Diagnostics[0].ToString());
+    }
+
+    private static async Task<double> AnalyzeAsync()
+    {
+        // A build leaves out what is only shown in editors.
+        DiagnosticAnalyzer[] analyzers =
+        [
+            .. ProjectOfManyCalls.Analyzers().Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule is { IsEnabledByDefault: true, DefaultSeverity: >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning })),
+        ];
+        var options = new CompilationWithAnalyzersOptions(ProjectOfManyCalls.Options, null, concurrentAnalysis: true, logAnalyzerExecutionTime: true);
+        var analysis = new CompilationWithAnalyzers(ProjectOfManyCalls.Compile(), [.. analyzers], options);
+        if ((await analysis.GetAnalyzerDiagnosticsAsync()) is { Length: < ProjectOfManyCalls.Files } found)
+        {
+            throw new InvalidOperationException($"The rules found {found.Length} uses of an old flag only.");
+        }
+
+        var time = TimeSpan.Zero;
+        foreach (var analyzer in analyzers)
+        {
+            time += (await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
+        }
+
+        return time.TotalNanoseconds;
+    }
+}
