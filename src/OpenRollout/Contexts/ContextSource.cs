@@ -15,7 +15,7 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
     internal override AttributeValue Read(int ordinal, in AttributePlaces places)
     {
         var name = _names[ordinal];
-        return TryGetValue(places.First, name, out var value) || TryGetValue(places.Second, name, out value) || TryGetValue(places.Third, name, out value)
+        return TryGetValue(places.Own, name, out var value) || TryGetValue(places.Transaction, name, out value) || TryGetValue(places.Global, name, out value)
             ? Convert(value)
             : default;
     }

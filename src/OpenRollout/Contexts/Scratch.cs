@@ -27,16 +27,15 @@ internal sealed class Scratch
         return _attributes.AsSpan(0, count);
     }
 
-    /// <summary>Room for the contents of attributes, none of which has been read.</summary>
-    public Span<object?> UnreadContents(int count)
+    /// <summary>Room for the contents of so many attributes at least, none of which has been read.</summary>
+    public object?[] UnreadContents(int count)
     {
         if (_contents.Length < count)
         {
             _contents = new object?[count];
         }
 
-        var contents = _contents.AsSpan(0, count);
-        contents.Clear();
-        return contents;
+        _contents.AsSpan(0, count).Clear();
+        return _contents;
     }
 }

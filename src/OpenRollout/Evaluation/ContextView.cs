@@ -7,15 +7,21 @@ namespace OpenRollout.Evaluation;
 /// What an evaluation sees of its user: the attributes in the order of <see cref="RolloutProgram.Attributes"/>, the
 /// targeting key first, and the time. Reading an attribute costs an array access; one that is unread is asked for once.
 /// </summary>
+/// <remarks>
+/// One is made for each evaluation, so its constructors fill the fields where they stand: a structure that is made and
+/// then copied costs more than walking the flag.
+/// </remarks>
 public readonly ref struct ContextView
 {
     private readonly Span<AttributeValue> _attributes;
-    private readonly AttributeSource? _source;
-    private readonly AttributePlaces _places;
-    private readonly bool _isSourceForAbsent;
 
     /// <summary>In place of attributes, the <see cref="AttributeValue.Content"/> of each; null where it is unread.</summary>
-    private readonly Span<object?> _contents;
+    private readonly object?[]? _contents;
+
+    private readonly AttributeSource? _source;
+
+    /// <summary>Where the source looks; where there are places, it is asked for attributes that are absent too.</summary>
+    private readonly ref readonly AttributePlaces _places;
 
     /// <summary>Looks at attributes.</summary>
     /// <param name="attributes">One value for each attribute of the program.</param>
@@ -32,18 +38,18 @@ public readonly ref struct ContextView
     /// <param name="attributes">One value for each attribute of the program.</param>
     /// <param name="utcTicks">The time of the evaluation in UTC ticks of 100 nanoseconds.</param>
     public ContextView(ReadOnlySpan<AttributeValue> attributes, long utcTicks)
-        // Only an unread value is ever written to.
-        : this(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(attributes), attributes.Length), utcTicks)
     {
+        _attributes = Writable(attributes);
+        UtcTicks = utcTicks;
     }
 
     /// <summary>Looks at attributes none of which is unread; for those that are absent among them the source is asked, each time.</summary>
-    internal ContextView(ReadOnlySpan<AttributeValue> attributes, long utcTicks, AttributeSource source, in AttributePlaces places)
-        : this(attributes, utcTicks)
+    internal ContextView(ReadOnlySpan<AttributeValue> attributes, long utcTicks, AttributeSource source, ref readonly AttributePlaces places)
     {
+        _attributes = Writable(attributes);
         _source = source;
-        _places = places;
-        _isSourceForAbsent = true;
+        _places = ref places;
+        UtcTicks = utcTicks;
     }
 
     /// <summary>Looks at the contents of attributes.</summary>
@@ -51,11 +57,11 @@ public readonly ref struct ContextView
     /// <param name="utcTicks">The time of the evaluation in UTC ticks of 100 nanoseconds.</param>
     /// <param name="source">Who is asked; gives values that others have boxed.</param>
     /// <param name="places">Where the source looks.</param>
-    internal ContextView(Span<object?> contents, long utcTicks, AttributeSource source, in AttributePlaces places)
+    internal ContextView(object?[] contents, long utcTicks, AttributeSource source, ref readonly AttributePlaces places)
     {
         _contents = contents;
         _source = source;
-        _places = places;
+        _places = ref places;
         UtcTicks = utcTicks;
     }
 
@@ -67,7 +73,7 @@ public readonly ref struct ContextView
     {
         if ((uint)ordinal >= (uint)_attributes.Length)
         {
-            return _contents[ordinal] is { } content ? AttributeValue.FromContent(content) : AskContent(ordinal);
+            return _contents![ordinal] is { } content ? AttributeValue.FromContent(content) : AskContent(ordinal);
         }
 
         var value = _attributes[ordinal];
@@ -79,21 +85,27 @@ public readonly ref struct ContextView
     {
         ref var value = ref _attributes[ordinal];
         return value.IsUnread ? value = Read(ordinal)
-            : _isSourceForAbsent ? Read(ordinal)
-            : default;
+            : Unsafe.IsNullRef(in _places) ? default
+            : Read(ordinal);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private AttributeValue AskContent(int ordinal)
     {
         var value = Read(ordinal);
-        _contents[ordinal] = value.Content;
+        _contents![ordinal] = value.Content;
         return value;
     }
 
     private AttributeValue Read(int ordinal)
     {
-        var read = _source is null ? default : _source.Read(ordinal, in _places);
+        var read = _source is null ? default
+            : Unsafe.IsNullRef(in _places) ? _source.Read(ordinal)
+            : _source.Read(ordinal, in _places);
         return read.IsUnread ? default : read;
     }
+
+    /// <summary>Only an unread value is ever written to.</summary>
+    private static Span<AttributeValue> Writable(ReadOnlySpan<AttributeValue> attributes)
+        => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(attributes), attributes.Length);
 }

@@ -1,4 +1,5 @@
 using OpenFeature;
+using OpenRollout.Evaluation;
 
 namespace OpenRollout;
 
@@ -48,7 +49,7 @@ internal sealed class BoundClient
             return false;
         }
 
-        access = new DirectAccess(state, new ContextChain(null, transaction, _api.GetContext()));
+        access = new DirectAccess(state, new AttributePlaces(null, transaction, _api.GetContext()));
         return true;
     }
 }

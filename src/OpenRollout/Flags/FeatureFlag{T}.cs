@@ -158,7 +158,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
             if (Binding.Current.TryGetDirect(out var direct) && IndexIn(direct.State) is >= 0 and var flag)
             {
                 state = direct.State;
-                outcome = state.Evaluate(flag, direct.Ambient with { Invocation = context });
+                outcome = state.Evaluate(flag, direct.Ambient with { Own = context });
                 return true;
             }
         }

@@ -18,13 +18,13 @@ public readonly struct FlagSnapshot
 
     /// <summary>What has been read of an untyped context, whose values never change: each is read when a flag first asks for it.</summary>
     private readonly object?[]? _contents;
-    private readonly ContextChain _contexts;
+    private readonly AttributePlaces _contexts;
     private readonly long _utcTicks;
 
     /// <summary>Nothing but the client can evaluate for it.</summary>
-    private FlagSnapshot(EvaluationContext? context) => _contexts = new ContextChain(context);
+    private FlagSnapshot(EvaluationContext? context) => _contexts = new AttributePlaces(context);
 
-    private FlagSnapshot(ProviderState state, AttributeValue[]? attributes, object?[]? contents, in ContextChain contexts)
+    private FlagSnapshot(ProviderState state, AttributeValue[]? attributes, object?[]? contents, in AttributePlaces contexts)
     {
         _state = state;
         _attributes = attributes;
@@ -44,7 +44,7 @@ public readonly struct FlagSnapshot
             if (binding.Current.TryGetDirect(out var direct))
             {
                 var contents = new object?[direct.State.Program.AttributeNames.Length];
-                return new FlagSnapshot(direct.State, null, contents, direct.Ambient with { Invocation = context });
+                return new FlagSnapshot(direct.State, null, contents, direct.Ambient with { Own = context });
             }
         }
 #pragma warning disable CA1031 // What a propagator or a clock throws, the client makes an error of each flag.
@@ -95,7 +95,7 @@ public readonly struct FlagSnapshot
         {
             var outcome = _attributes is { } attributes
                 ? state.Evaluate(index, attributes, in _contexts, _utcTicks)
-                : state.Evaluate(index, _contents, in _contexts, _utcTicks);
+                : state.Evaluate(index, _contents!, in _contexts, _utcTicks);
             if (flag.TryRead(state, outcome, out value))
             {
                 return value;
@@ -103,6 +103,6 @@ public readonly struct FlagSnapshot
         }
 
         // A typed context is no longer at hand: what was read of it is, and that is all that the flags can see.
-        return flag.AskAndWait(_attributes is { } read ? _state!.ToEvaluationContext(read, in _contexts) : _contexts.Invocation).Value;
+        return flag.AskAndWait(_attributes is { } read ? _state!.ToEvaluationContext(read, in _contexts) : (EvaluationContext?)_contexts.Own).Value;
     }
 }

@@ -149,7 +149,7 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     {
         ArgumentNullException.ThrowIfNull(flagKey);
         return _state is { } state && state.Program.FindFlag(flagKey) is >= 0 and var flag
-            ? state.Explain(flag, new ContextChain(context))
+            ? state.Explain(flag, new AttributePlaces(context))
             : null;
     }
 

@@ -46,7 +46,7 @@ internal sealed class ProviderState
     public long TicksForAll() => _dependsOnTime ? _timeProvider.GetUtcNow().UtcTicks : 0;
 
     /// <summary>Evaluates a flag for attributes that are looked up in contexts when they are needed.</summary>
-    public Outcome Evaluate(int flag, in ContextChain contexts)
+    public Outcome Evaluate(int flag, in AttributePlaces contexts)
     {
         // First: the application's clock is code of its own, and the room below is for one evaluation at a time.
         var utcTicks = TicksFor(flag);
@@ -58,11 +58,14 @@ internal sealed class ProviderState
     /// <param name="contents">What has been looked up; null where nothing has, and filled in then.</param>
     /// <param name="contexts">Where to look.</param>
     /// <param name="utcTicks">The time.</param>
-    public Outcome Evaluate(int flag, Span<object?> contents, in ContextChain contexts, long utcTicks)
-        => Program.Evaluate(flag, new ContextView(contents, utcTicks, _source, contexts.Places));
+    public Outcome Evaluate(int flag, object?[] contents, in AttributePlaces contexts, long utcTicks)
+    {
+        var view = new ContextView(contents, utcTicks, _source, in contexts);
+        return Program.Evaluate(flag, in view);
+    }
 
     /// <summary>Evaluates a flag for a typed context, with what it lacks looked up in the ambient ones.</summary>
-    public Outcome Evaluate<TContext>(int flag, in TContext context, in ContextChain ambient)
+    public Outcome Evaluate<TContext>(int flag, in TContext context, in AttributePlaces ambient)
         where TContext : struct, IFlagContext<TContext>
     {
         var map = TContext.Layout.MapTo(this);
@@ -79,8 +82,11 @@ internal sealed class ProviderState
     }
 
     /// <summary>Evaluates a flag for attributes in the program's order, with what is absent among them looked up in the ambient contexts.</summary>
-    public Outcome Evaluate(int flag, ReadOnlySpan<AttributeValue> attributes, in ContextChain ambient, long utcTicks)
-        => Program.Evaluate(flag, new ContextView(attributes, utcTicks, _source, ambient.Places));
+    public Outcome Evaluate(int flag, ReadOnlySpan<AttributeValue> attributes, in AttributePlaces ambient, long utcTicks)
+    {
+        var view = new ContextView(attributes, utcTicks, _source, in ambient);
+        return Program.Evaluate(flag, in view);
+    }
 
     /// <summary>Copies the attributes of a typed context into the program's order.</summary>
     public AttributeValue[] Copy<TContext>(in TContext context)
@@ -99,22 +105,21 @@ internal sealed class ProviderState
     }
 
     /// <summary>Makes an OpenFeature context of attributes in the program's order, with what is absent among them looked up in the ambient contexts.</summary>
-    public EvaluationContext ToEvaluationContext(ReadOnlySpan<AttributeValue> attributes, in ContextChain ambient)
+    public EvaluationContext ToEvaluationContext(ReadOnlySpan<AttributeValue> attributes, in AttributePlaces ambient)
     {
-        var places = ambient.Places;
         var merged = attributes.ToArray();
         for (var ordinal = 0; ordinal < merged.Length; ordinal++)
         {
-            merged[ordinal] = merged[ordinal].IsPresent ? merged[ordinal] : _source.Read(ordinal, in places);
+            merged[ordinal] = merged[ordinal].IsPresent ? merged[ordinal] : _source.Read(ordinal, in ambient);
         }
 
         return AttributeContext.Build(Program.AttributeNames, merged);
     }
 
     /// <summary>Explains a flag for a context.</summary>
-    public Explanation Explain(int flag, in ContextChain contexts)
+    public Explanation Explain(int flag, in AttributePlaces contexts)
     {
         var contents = new object?[Program.AttributeNames.Length];
-        return Program.Explain(flag, new ContextView(contents, TicksFor(flag), _source, contexts.Places));
+        return Program.Explain(flag, new ContextView(contents, TicksFor(flag), _source, in contexts));
     }
 }

@@ -22,7 +22,7 @@ internal static class Resolver
             return Fail(flagKey, defaultValue, ErrorType.TypeMismatch, $"The flag '{flagKey}' is of type {type}.");
         }
 
-        var outcome = state.Evaluate(flag, new ContextChain(context));
+        var outcome = state.Evaluate(flag, new AttributePlaces(context));
         return outcome.Error switch
         {
             EvaluationError.None => state.Resolutions.Get<T>(outcome)!.Task,
