@@ -116,16 +116,19 @@ internal readonly struct SaltedHash
     }
 
     /// <summary>Four characters of ASCII as four bytes, the first lowest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Narrow(ulong characters)
     {
         var pairs = characters | (characters >> 8);
         return (uint)(pairs & 0xFFFF) | (uint)((pairs >> 16) & 0xFFFF_0000);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Mix(uint state, uint block) => (BitOperations.RotateLeft(state ^ Scramble(block), 13) * 5) + 0xE6546B64;
 
     private static uint Scramble(uint block) => BitOperations.RotateLeft(block * First, 15) * Second;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Finish(uint state, ulong pending, int length)
     {
         state ^= Scramble((uint)pending) ^ (uint)length;

@@ -12,7 +12,13 @@ public sealed class DirectPathTests : IAsyncLifetime
 {
     private static readonly VocabularyContext Typed = RolledOut.Typed;
 
+    private static readonly byte[] Scheduled = """
+        { "flags": { "stories": { "flagType": "boolean", "defaultValue": false,
+            "rollout": { "stages": [ { "name": "s", "startsAt": "2020-01-01T00:00:00Z", "audiences": [ {} ] } ] } } } }
+        """u8.ToArray();
+
     private readonly Api _api = OpenFeatureApi.Create();
+    private readonly CountingTime _time = new();
     private readonly FlagBinding _binding = new();
     private readonly BooleanFlag _stories;
     private readonly StringFlag _layout;
@@ -24,7 +30,7 @@ public sealed class DirectPathTests : IAsyncLifetime
         _layout = new StringFlag(_binding, "layout", "list");
     }
 
-    public Task InitializeAsync() => _api.SetProviderAsync(new OpenRolloutProvider(RolledOut.Utf8));
+    public Task InitializeAsync() => _api.SetProviderAsync(new OpenRolloutProvider(RolledOut.Utf8, new OpenRolloutOptions { TimeProvider = _time }));
 
     public Task DisposeAsync() => _api.ShutdownAsync();
 
@@ -87,14 +93,25 @@ public sealed class DirectPathTests : IAsyncLifetime
     public async Task A_provider_that_the_SDK_has_not_asked_yet_is_asked_through_the_client()
     {
         var time = new CountingTime();
-        await _api.SetProviderAsync(new OpenRolloutProvider(RolledOut.Utf8, new OpenRolloutOptions { TimeProvider = time }));
+        await _api.SetProviderAsync(new OpenRolloutProvider(Scheduled, new OpenRolloutOptions { TimeProvider = time }));
 
         // A snapshot that passes the client by notes the time; one that does not leaves it to each flag.
         FlagSnapshot.Take(_binding);
         Assert.Equal(0, time.Calls);
         Assert.True(_stories.IsEnabled(RolledOut.Context));
-        FlagSnapshot.Take(_binding);
         Assert.Equal(1, time.Calls);
+        FlagSnapshot.Take(_binding);
+        Assert.Equal(2, time.Calls);
+    }
+
+    [Fact]
+    public void A_snapshot_of_flags_that_do_not_go_by_time_leaves_the_clock_alone()
+    {
+        Assert.True(_stories.IsEnabled(RolledOut.Context));
+        var calls = _time.Calls;
+        FlagSnapshot.Take(_binding);
+        FlagSnapshot.Take(_binding, in Typed);
+        Assert.Equal(calls, _time.Calls);
     }
 
     [Fact]
