@@ -13,9 +13,12 @@ internal static class ProjectOfManyCalls
     public const int Files = 1_000;
     public const int CallsPerFile = 40;
 
+    /// <summary>An old flag is used here and there: the rules about age look at code only where there is one, and warn seldom.</summary>
+    public const int FilesPerOldFlag = 50;
+
     private static readonly CSharpParseOptions Syntax = new(LanguageVersion.CSharp12);
 
-    /// <summary>On for everyone for long, one of a hundred: the rules about age look at code only where there is such a flag.</summary>
+    /// <summary>A hundred flags, one of them on for everyone since long ago.</summary>
     public static AdditionalText Manifest { get; } = new ManifestFile("/project/flags.json", Encoding.UTF8.GetBytes(
         $$"""
         {
@@ -65,7 +68,7 @@ internal static class ProjectOfManyCalls
                     var text = string.Concat(names).Trim();
                     names.Add(text.Replace('a', 'b'));
                     names.Sort();
-                    if (Flags.Old.IsEnabled() || Flags.Flag{{1 + ((file + method) % 99)}}.IsEnabled())
+                    if (Flags.{{(file % FilesPerOldFlag == 0 && method == 0 ? "Old" : "Flag1")}}.IsEnabled() || Flags.Flag{{1 + ((file + method) % 99)}}.IsEnabled())
                     {
                         return System.Math.Max(names.Count, text.Length);
                     }
