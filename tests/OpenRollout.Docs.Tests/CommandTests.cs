@@ -3,7 +3,10 @@ namespace OpenRollout.Docs.Tests;
 /// <summary>The commands that the documentation gives are those that are run for every change.</summary>
 public sealed class CommandTests
 {
-    /// <summary>Each of them is run: the sample by <see cref="SampleTests"/>, the quick start's by the package's tests, the others by .ci/run.</summary>
+    /// <summary>
+    /// Each of them is run: the sample by <see cref="SampleTests"/>, the quick start's by the package's tests, the benchmarks by
+    /// whoever measures, the others by .ci/run.
+    /// </summary>
     private static readonly string[] Known =
     [
         "dotnet run --project samples/Stories -c Release",
@@ -14,6 +17,9 @@ public sealed class CommandTests
         "dotnet format --verify-no-changes",
         "OPENROLLOUT_ACCEPT_SNAPSHOTS=1 dotnet test",
         "git diff",
+        "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- summary",
+        "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- summary snapshot",
+        "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- full",
     ];
 
     public static TheoryData<Snippet> Commands => [.. Pages.Snippets("bash")];
