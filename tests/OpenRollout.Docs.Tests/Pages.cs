@@ -13,6 +13,9 @@ internal static class Pages
     /// <summary>The sample's manifest.</summary>
     public static string SampleManifest => Path.Combine(AppContext.BaseDirectory, "flags.json");
 
+    /// <summary>The lines of a page of <c>docs</c>.</summary>
+    public static IEnumerable<string> Lines(string page) => File.ReadLines(Path.Combine(Folder, page));
+
     public static IEnumerable<Snippet> Snippets(string language)
         => Directory.EnumerateFiles(Folder, "*.md", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
