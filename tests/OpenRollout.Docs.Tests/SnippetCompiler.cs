@@ -43,6 +43,8 @@ internal static class SnippetCompiler
     public static IReadOnlyList<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        // What the compiler's components share lies beside the tests without being listed.
+        MetadataReference.CreateFromFile(typeof(Manifest.ManifestReader).Assembly.Location),
     ];
 
     /// <summary>Returns the errors of a snippet.</summary>
