@@ -34,13 +34,16 @@ internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : Rol
 
         if (IsShownAtUses)
         {
-            context.RegisterFlagUseAction(project, (operation, use) =>
+            var keys = new HashSet<string>(findings.Keys.Select(finding => finding.Key), StringComparer.Ordinal);
+            void Report(OperationAnalysisContext operation, FlagUse use)
             {
                 if (project.FindManifest(use.Key, use.ClassName) is { } file && findings.TryGetValue((file.Path, use.Key), out var finding))
                 {
                     operation.ReportDiagnostic(finding.At(use.Location));
                 }
-            });
+            }
+
+            context.RegisterFlagUseAction(project, Report, keys);
         }
     }
 

@@ -22,12 +22,19 @@ internal static class RuleRegistration
         });
 
     /// <summary>Calls for each use of a flag: an accessor, a snapshot's property, or a literal key in a call of OpenFeature's client.</summary>
+    /// <param name="context">Where rules are registered.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="action">What is called.</param>
+    /// <param name="keys">The flags that matter; all where it is null.</param>
     public static void RegisterFlagUseAction(
-        this CompilationStartAnalysisContext context, RolloutProject project, Action<OperationAnalysisContext, FlagUse> action)
+        this CompilationStartAnalysisContext context, RolloutProject project, Action<OperationAnalysisContext, FlagUse> action, HashSet<string>? keys = null)
         => context.RegisterOperationAction(
             operation =>
             {
-                if (project.Uses.Find(operation.Operation, operation.ContainingSymbol) is { } use)
+                // Nearly all of what code does is no use of a flag: the key comes first, and the rest for few.
+                if (project.Uses.FindKey(operation.Operation) is { } key
+                    && keys?.Contains(key) is not false
+                    && project.Uses.Find(operation.Operation, operation.ContainingSymbol) is { } use)
                 {
                     action(operation, use);
                 }

@@ -31,6 +31,10 @@ internal sealed class FlagUses
 
     public static FlagUses Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new FlagUses(compilation));
 
+    /// <summary>Returns the key that an operation reads, or null.</summary>
+    public string? FindKey(IOperation operation)
+        => operation is IPropertyReferenceOperation reference ? FindKey(reference.Property) : FindClientCall(operation)?.Key;
+
     /// <summary>Returns the flag that is used, or null.</summary>
     /// <param name="operation">A reference to a property, or a call.</param>
     /// <param name="within">The member that it stands in.</param>

@@ -19,9 +19,12 @@ internal sealed class StartUpRow : Row
 
     private static double Time(string command)
     {
+        // The program itself, however this process was started.
+        var program = Path.Combine(AppContext.BaseDirectory, "OpenRollout.Benchmarks.dll");
         var start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, command) { UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, command]))!;
         process.WaitForExit();
-        return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+        var time = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+        return process.ExitCode == 0 ? time : throw new InvalidOperationException($"'{command}' failed.");
     }
 }
