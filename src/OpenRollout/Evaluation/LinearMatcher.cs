@@ -10,10 +10,11 @@ internal sealed class LinearMatcher(string pattern)
 {
     private Regex? _regex;
 
-    public bool IsMatch(string value)
-    {
-        // Two threads may build it at once; either will do.
-        var regex = _regex ??= new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-        return regex.IsMatch(value);
-    }
+    public bool IsMatch(string value) => Regex.IsMatch(value);
+
+    /// <summary>Builds the automaton now, so that no evaluation has to.</summary>
+    public void Prepare() => _ = Regex;
+
+    /// <summary>Two threads may build it at once; either will do.</summary>
+    private Regex Regex => _regex ??= new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

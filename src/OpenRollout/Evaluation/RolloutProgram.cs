@@ -89,6 +89,15 @@ public sealed class RolloutProgram
         return _outcomes[Run(flag, in context, ref trace)];
     }
 
+    /// <summary>Does ahead what the first evaluations would do: for a program that takes another one's place while evaluations go on.</summary>
+    internal void Prepare()
+    {
+        foreach (var pattern in _constants.Patterns)
+        {
+            pattern.Prepare();
+        }
+    }
+
     /// <summary>Explains what a flag gives and why, by evaluating it step by step.</summary>
     /// <param name="flag">The flag's index.</param>
     /// <param name="context">The user and the time.</param>

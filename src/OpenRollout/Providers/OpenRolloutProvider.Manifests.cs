@@ -72,6 +72,11 @@ public sealed partial class OpenRolloutProvider
         var isNew = before?.Program != program;
         if (isNew)
         {
+            if (before is not null)
+            {
+                program.Prepare();
+            }
+
             _state = new ProviderState(program, _options.TimeProvider, before);
         }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using OpenFeature;
 using OpenRollout.Tests.Generators;
 using OpenRollout.Tests.Support;
@@ -41,6 +42,27 @@ public sealed class AllocationTests : IAsyncLifetime
 
         Assert.Equal(0, Allocations.Of(() => typed.Get(_stories)));
         Assert.Equal(0, Allocations.Of(() => untyped.Get(_stories)));
+    }
+
+    [Fact]
+    public void A_pattern_is_ready_when_its_manifest_takes_anothers_place()
+    {
+        // Each run has a pattern that no earlier one has built.
+        long AllocatedByFirst(OpenRolloutProvider provider)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            _ = provider.ResolveBooleanValueAsync("stories", false, RolledOut.Context);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        byte[] WithPattern(string end) => Encoding.UTF8.GetBytes($$$"""{ "flags": { "stories": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [{ "name": "s", "audiences": [{ "when": { "targetingKey": { "matches": "^(user|bob|alice)-[a-z]+{{{end}}}$" } } }] }] } } } }""");
+        AllocatedByFirst(new OpenRolloutProvider(WithPattern("a")));
+        var cold = AllocatedByFirst(new OpenRolloutProvider(WithPattern("b")));
+        var reloaded = new OpenRolloutProvider(WithPattern("c"));
+        reloaded.Update(WithPattern("d"));
+
+        // Matching itself may still grow the automaton.
+        Assert.InRange(AllocatedByFirst(reloaded), 0, cold / 4);
     }
 
     [Fact]
