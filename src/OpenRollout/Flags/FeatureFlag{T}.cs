@@ -98,6 +98,17 @@ public abstract class FeatureFlag<T> : FeatureFlag
     /// <param name="value">The value.</param>
     public IDisposable Override(T value) => FlagOverrides.Add(this, value);
 
+    /// <summary>
+    /// Returns what a provider must give for this flag to have a value: a boolean, a string, an integer or a double as it
+    /// is, and a <see cref="Value"/> for an object. For providers that are set up in code, as in tests.
+    /// </summary>
+    /// <param name="value">The value; not null.</param>
+    public virtual object ToProviderValue(T value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value;
+    }
+
     /// <summary>Evaluates through a client, as OpenFeature itself would.</summary>
     internal abstract Task<FlagEvaluationDetails<T>> AskAsync(
         IFeatureClient client, EvaluationContext? context, CancellationToken cancellationToken);

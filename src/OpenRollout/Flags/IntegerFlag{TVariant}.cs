@@ -18,6 +18,9 @@ public sealed class IntegerFlag<TVariant> : IntegerFlag
         : base(binding, key, defaultValue)
         => _variants = new VariantTable<int, TVariant>(variants);
 
+    /// <summary>The variants that the manifest had at the time of the build, in its order.</summary>
+    public IReadOnlyList<FlagVariant<int, TVariant>> Variants => _variants.All;
+
     /// <summary>
     /// Evaluates the flag and returns its variant: <c>Unknown</c> for one that the manifest got after the build, and for
     /// a value that has no name.

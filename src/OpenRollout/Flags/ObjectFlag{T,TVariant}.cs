@@ -22,6 +22,9 @@ public sealed class ObjectFlag<T, TVariant> : ObjectFlag<T>
         : base(binding, key, defaultValue, read)
         => _variants = new VariantTable<T, TVariant>(variants);
 
+    /// <summary>The variants that the manifest had at the time of the build, in its order.</summary>
+    public IReadOnlyList<FlagVariant<T, TVariant>> Variants => _variants.All;
+
     /// <summary>
     /// Evaluates the flag and returns its variant: <c>Unknown</c> for one that the manifest got after the build, and for
     /// a value that has no name.

@@ -32,6 +32,19 @@ public class ObjectFlag<T> : FeatureFlag<T>
         _read = read;
     }
 
+    /// <summary>
+    /// Returns a structure that this flag reads as the very object given. The structure is empty: who asks OpenFeature's
+    /// client rather than this flag sees no members.
+    /// </summary>
+    /// <param name="value">The object; not null.</param>
+    public sealed override object ToProviderValue(T value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var structure = new Value(Structure.Empty);
+        _known.Add(structure, new Reading(value, null));
+        return structure;
+    }
+
     internal sealed override async Task<FlagEvaluationDetails<T>> AskAsync(
         IFeatureClient client, EvaluationContext? context, CancellationToken cancellationToken)
     {

@@ -11,6 +11,9 @@ internal readonly struct VariantTable<T, TVariant>(FlagVariant<T, TVariant>[] va
 {
     private readonly FlagVariant<T, TVariant>[] _variants = variants;
 
+    /// <summary>All variants, for who lists them.</summary>
+    public IReadOnlyList<FlagVariant<T, TVariant>> All => _variants.AsReadOnly();
+
     /// <summary>The variant by its name; by its value where an error or an override gave none.</summary>
     public TVariant VariantOf(FlagEvaluationDetails<T> details)
     {

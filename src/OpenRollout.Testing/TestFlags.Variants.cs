@@ -1,0 +1,60 @@
+namespace OpenRollout.Testing;
+
+/// <content>Setting flags by their variants.</content>
+public sealed partial class TestFlags
+{
+    /// <summary>Makes a flag give a variant from now on, with the value that it had at the time of the build.</summary>
+    /// <typeparam name="TVariant">The generated enum of the variants.</typeparam>
+    /// <param name="flag">The flag.</param>
+    /// <param name="variant">The variant.</param>
+    /// <returns>This provider.</returns>
+    /// <exception cref="ArgumentException">The flag has no such variant, as <c>Unknown</c>.</exception>
+    public TestFlags With<TVariant>(StringFlag<TVariant> flag, TVariant variant)
+        where TVariant : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(flag);
+        return Set(flag, flag.Variants, variant);
+    }
+
+    /// <inheritdoc cref="With{TVariant}(StringFlag{TVariant}, TVariant)"/>
+    public TestFlags With<TVariant>(IntegerFlag<TVariant> flag, TVariant variant)
+        where TVariant : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(flag);
+        return Set(flag, flag.Variants, variant);
+    }
+
+    /// <inheritdoc cref="With{TVariant}(StringFlag{TVariant}, TVariant)"/>
+    public TestFlags With<TVariant>(DoubleFlag<TVariant> flag, TVariant variant)
+        where TVariant : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(flag);
+        return Set(flag, flag.Variants, variant);
+    }
+
+    /// <inheritdoc cref="With{TVariant}(StringFlag{TVariant}, TVariant)"/>
+    /// <typeparam name="T">The generated type of the values.</typeparam>
+    /// <typeparam name="TVariant">The generated enum of the variants.</typeparam>
+    public TestFlags With<T, TVariant>(ObjectFlag<T, TVariant> flag, TVariant variant)
+        where T : class
+        where TVariant : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(flag);
+        return Set(flag, flag.Variants, variant);
+    }
+
+    private TestFlags Set<T, TVariant>(FeatureFlag<T> flag, IReadOnlyList<FlagVariant<T, TVariant>> variants, TVariant variant)
+        where TVariant : struct, Enum
+    {
+        foreach (var known in variants)
+        {
+            if (EqualityComparer<TVariant>.Default.Equals(known.Variant, variant))
+            {
+                return Set(flag, known.Value, known.Name);
+            }
+        }
+
+        throw new ArgumentException(
+            $"The flag '{flag.Key}' has no variant '{variant}'; it has {string.Join(", ", variants.Select(known => known.Variant))}.", nameof(variant));
+    }
+}
