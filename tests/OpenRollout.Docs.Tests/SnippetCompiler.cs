@@ -4,10 +4,13 @@ using OpenRollout.Generators;
 
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>Compiles snippets as a reader would: in an asynchronous method, with the flags that are generated from README's manifest.</summary>
+/// <summary>
+/// Compiles snippets as a reader would: in an asynchronous method, or in a class of tests where they declare members, with
+/// the flags that are generated from README's manifest.
+/// </summary>
 internal static class SnippetCompiler
 {
-    private const string Before =
+    private const string Usings =
         """
         using System;
         using System.Collections.Generic;
@@ -18,8 +21,15 @@ internal static class SnippetCompiler
         using OpenFeature.Model;
         using OpenFeature.Providers.Memory;
         using OpenRollout;
+        using OpenRollout.Testing;
+        using Xunit;
 
         #pragma warning disable OFISO001
+
+        """;
+
+    private const string BeforeStatements =
+        """
         internal static class Program
         {
             private static readonly IManifestSource source = new FileManifestSource("flags.json");
@@ -30,10 +40,30 @@ internal static class SnippetCompiler
 
         """;
 
-    private const string After =
+    private const string AfterStatements =
         """
 
             }
+        }
+        """;
+
+    private const string BeforeMembers =
+        """
+        internal static class Program
+        {
+            public static void Main()
+            {
+            }
+        }
+
+        public class Tests
+        {
+
+        """;
+
+    private const string AfterMembers =
+        """
+
         }
         """;
 
@@ -50,7 +80,9 @@ internal static class SnippetCompiler
     /// <summary>Returns the errors of a snippet.</summary>
     public static IReadOnlyList<string> Compile(Snippet snippet)
     {
-        var code = CSharpSyntaxTree.ParseText($"{Before}{snippet.Code}{After}", new CSharpParseOptions(LanguageVersion.CSharp12));
+        var isMembers = snippet.Code.StartsWith("public ", StringComparison.Ordinal) || snippet.Code.StartsWith('[');
+        var text = isMembers ? $"{BeforeMembers}{snippet.Code}{AfterMembers}" : $"{BeforeStatements}{snippet.Code}{AfterStatements}";
+        var code = CSharpSyntaxTree.ParseText($"{Usings}{text}", new CSharpParseOptions(LanguageVersion.CSharp12));
         return
         [
             .. WithFlags.Value.AddSyntaxTrees(code).GetDiagnostics()

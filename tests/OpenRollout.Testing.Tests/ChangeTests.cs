@@ -1,0 +1,79 @@
+using OpenFeature.Constant;
+
+namespace OpenRollout.Testing.Tests;
+
+[Collection(nameof(Serial))]
+public sealed class ChangeTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Flags_change_while_they_are_served()
+    {
+        var flags = new TestFlags();
+        await using var bound = await BoundFlags.StartAsync(flags);
+        Assert.False(Flags.Stories.IsEnabled());
+
+        flags.With(Flags.Stories, true);
+        Assert.True(Flags.Stories.IsEnabled());
+
+        flags.Without(Flags.Stories);
+        Assert.False(Flags.Stories.IsEnabled());
+    }
+
+    [Fact]
+    public async Task A_change_is_told_and_no_one_waits_for_who_listens()
+    {
+        var flags = new TestFlags().With(Flags.Feed.Title, "Before");
+        await using var bound = await BoundFlags.StartAsync(flags);
+        using var release = new ManualResetEventSlim();
+        var isReleased = true;
+        var told = new HashSet<string>();
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        bound.Api.AddHandler(ProviderEventTypes.ProviderConfigurationChanged, changes =>
+        {
+            isReleased &= release.Wait(Patience);
+            told.UnionWith(changes!.FlagsChanged!);
+            if (told.Count == 2)
+            {
+                all.TrySetResult();
+            }
+        });
+
+        // Returns although the handler of the first change is held until it has.
+        for (var size = 0; size < 1000; size++)
+        {
+            flags.With(Flags.Feed.PageSize, size).With(Flags.Stories, size % 2 == 0);
+        }
+
+        release.Set();
+        await all.Task.WaitAsync(Patience);
+        Assert.True(isReleased);
+        Assert.Equal(["feed.pageSize", "stories"], told.Order(StringComparer.Ordinal));
+        Assert.Equal(999, Flags.Feed.PageSize.GetValue());
+    }
+
+    [Fact]
+    public async Task Changes_from_many_threads_are_all_kept()
+    {
+        var flags = new TestFlags();
+        await using var bound = await BoundFlags.StartAsync(flags);
+
+        await Parallel.ForAsync(0, 1000, (size, _) =>
+        {
+            flags.With(Flags.Feed.PageSize, size);
+            Assert.InRange(Flags.Feed.PageSize.GetValue(), 0, 999);
+            return ValueTask.CompletedTask;
+        });
+    }
+
+    [Fact]
+    public async Task A_change_after_the_end_harms_nobody()
+    {
+        var flags = new TestFlags();
+        await (await BoundFlags.StartAsync(flags)).DisposeAsync();
+
+        flags.With(Flags.Stories, true).With(Flags.Stories, false);
+        Assert.False((await flags.ResolveBooleanValueAsync("stories", true)).Value);
+    }
+}

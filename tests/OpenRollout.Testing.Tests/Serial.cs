@@ -1,0 +1,5 @@
+namespace OpenRollout.Testing.Tests;
+
+/// <summary>Tests that bind the generated flags, which are the process's: one after another, and beside no other test.</summary>
+[CollectionDefinition(nameof(Serial), DisableParallelization = true)]
+public sealed class Serial;
