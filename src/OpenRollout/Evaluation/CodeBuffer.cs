@@ -12,6 +12,9 @@ internal sealed class CodeBuffer(bool keepsOrigins)
     private readonly List<Instruction> _reversed = [];
     private readonly List<Origin> _origins = [];
 
+    /// <summary>Whether each instruction that an explanation tells of must be there, be it without effect.</summary>
+    public bool KeepsOrigins => keepsOrigins;
+
     /// <summary>What the flag decides, so far.</summary>
     public Signature Signature;
 

@@ -157,6 +157,12 @@ internal sealed class FlagCompiler
             }
 
             Code.Signature.Add((long)share.Thousandths);
+            if (share.Thousandths == Percentage.All && !Code.KeepsOrigins)
+            {
+                // Nothing to decide; only an explanation has a word about it.
+                return isIn;
+            }
+
             return Code.Add(Opcode.Share, null, 0, share.Thousandths, isIn, next, origin);
         }
 

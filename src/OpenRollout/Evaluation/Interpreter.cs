@@ -35,6 +35,10 @@ internal static class Interpreter<TTrace>
             {
                 case Opcode.Serve:
                     trace.Ended(at);
+                    return instruction.Operand;
+
+                case Opcode.ServeRamp:
+                    trace.Ended(at);
                     return instruction.Operand + (isShared ? 1 : 0);
 
                 case Opcode.Default:

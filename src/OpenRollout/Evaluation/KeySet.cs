@@ -11,6 +11,7 @@ public sealed class KeySet
     /// <summary>Up to so many keys are compared one by one, which is faster than hashing.</summary>
     internal const int ShortList = 8;
 
+    private readonly WordTable? _words;
     private readonly FrozenSet<string> _few = FrozenSet<string>.Empty;
     private readonly KeyTable? _many;
     private readonly ulong _signature;
@@ -33,7 +34,8 @@ public sealed class KeySet
             return;
         }
 
-        _few = distinct.ToFrozenSet(StringComparer.Ordinal);
+        _words = WordTable.TryBuild(distinct);
+        _few = _words is null ? distinct.ToFrozenSet(StringComparer.Ordinal) : _few;
         (Count, _signature) = (distinct.Count, Sign(distinct));
     }
 
@@ -52,7 +54,8 @@ public sealed class KeySet
 
     /// <summary>Whether a key is in the set. Allocates nothing.</summary>
     public bool Contains(string key)
-        => _many is not null ? _many.Contains(key)
+        => _words is not null ? _words.Contains(key)
+            : _many is not null ? _many.Contains(key)
             : Listed is null ? _few.Contains(key)
             : Array.IndexOf(Listed, key) >= 0;
 

@@ -3,8 +3,11 @@ namespace OpenRollout.Evaluation;
 /// <summary>What an instruction does.</summary>
 internal enum Opcode : byte
 {
-    /// <summary>Ends: the user is in and gets the outcome; the one after it where a percentage below 100 decided.</summary>
+    /// <summary>Ends: the user is in and gets the outcome.</summary>
     Serve,
+
+    /// <summary>Ends: the user is in and gets the outcome; the one after it where a share that grows is below 100 %.</summary>
+    ServeRamp,
 
     /// <summary>Ends, unless the unit is missing: the user is in and gets a variant by weight.</summary>
     ServeSplit,

@@ -46,7 +46,8 @@ internal sealed class ServeCompiler(ConstantPool pool, OutcomeTable outcomes, Co
         }
 
         var variant = single is null ? FindOpposite() : _flag.FindVariant(single.Variant.Value)!;
-        return _code.Add(Opcode.Serve, null, 0, OutcomeOf(variant, stage, percentage), next, next, origin);
+        var code = percentage is FixedPercentage ? Opcode.Serve : Opcode.ServeRamp;
+        return _code.Add(code, null, 0, OutcomeOf(variant, stage, percentage), next, next, origin);
     }
 
     private VariantDefinition FindOpposite()
@@ -76,18 +77,12 @@ internal sealed class ServeCompiler(ConstantPool pool, OutcomeTable outcomes, Co
         return _code.Add(Opcode.ServeSplit, null, 0, _pool.Add(new SplitTable(end, ends, outcomes)), next, next, origin);
     }
 
-    /// <summary>The outcome of a variant where all of an audience is in; the one after it is for where a share decided.</summary>
+    /// <summary>The outcome of a variant; of a share that grows the one where all are in, with the one where the share decided after it.</summary>
     private int OutcomeOf(VariantDefinition variant, StageDefinition stage, Percentage percentage)
     {
-        if (percentage is FixedPercentage { Thousandths: Percentage.All })
+        if (percentage is FixedPercentage share)
         {
-            return OutcomeOf(variant, stage, EvaluationReason.TargetingMatch);
-        }
-
-        if (percentage is FixedPercentage)
-        {
-            // A share always decides here, so nobody gets the outcome before this one, whatever it is.
-            return OutcomeOf(variant, stage, EvaluationReason.Split) - 1;
+            return OutcomeOf(variant, stage, share.Thousandths == Percentage.All ? EvaluationReason.TargetingMatch : EvaluationReason.Split);
         }
 
         // Both, side by side: not those that other audiences may have made apart from each other.

@@ -40,6 +40,24 @@ public sealed class KeySetTests
             }
         });
 
+    /// <summary>Keys that differ at their ends, at their starts, or only so far inside that no word tells them apart.</summary>
+    [Fact]
+    public void A_set_of_some_keys_holds_these_and_no_others()
+        => Law.Holds(60, Seeds, seed =>
+        {
+            var draw = new Draw(seed);
+            var start = new string('s', draw.Between(0, 14)) + draw.Pick(Pieces);
+            var end = draw.Pick(Pieces) + new string('e', draw.Between(0, 14));
+            string[] keys = [.. Enumerable.Range(0, draw.Between(9, 300)).Select(number => $"{start}{2 * number:D3}{end}").Append("user-😀")];
+            var set = new KeySet(keys);
+            Assert.Equal(keys.Length, set.Count);
+            Assert.All(keys, key => Assert.True(set.Contains(new string(key))));
+            foreach (var asked in keys.SelectMany(key => Near(key, draw)).Append("").Append("abc"))
+            {
+                Assert.Equal(keys.Contains(asked, StringComparer.Ordinal), set.Contains(asked));
+            }
+        });
+
     [Fact]
     public void A_large_set_holds_each_of_its_keys()
     {
