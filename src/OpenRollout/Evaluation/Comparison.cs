@@ -21,7 +21,7 @@ internal static class Comparison
                 return (instruction.Operand & value.AsBooleanMask()) != 0;
 
             case Opcode.StringEquals:
-                return value.AsString() is { } text && string.Equals(text, constants.Strings[instruction.Operand]);
+                return value.AsString() is { } text && ShortText.AreEqual(text, constants.Strings[instruction.Operand]);
 
             case Opcode.StringIn:
                 return value.AsString() is { } one && IsOneOf(one, constants.StringLists[instruction.Operand]);
@@ -114,8 +114,7 @@ internal static class Comparison
     {
         foreach (var operand in operands)
         {
-            // Short strings of one length mostly differ in the first character: no call is made for those.
-            if (operand.Length == value.Length && (value.Length == 0 || (operand[0] == value[0] && string.Equals(operand, value))))
+            if (ShortText.AreEqual(operand, value))
             {
                 return true;
             }

@@ -71,12 +71,14 @@ public readonly ref struct ContextView
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal AttributeValue Get(int ordinal)
     {
-        if ((uint)ordinal >= (uint)_attributes.Length)
+        // A copy, of which the compiler sees that it stays as it is: one check of the bounds is enough then.
+        var attributes = _attributes;
+        if ((uint)ordinal >= (uint)attributes.Length)
         {
             return _contents![ordinal] is { } content ? AttributeValue.FromContent(content) : AskContent(ordinal);
         }
 
-        var value = _attributes[ordinal];
+        var value = attributes[ordinal];
         return value.IsPresent && !value.IsUnread ? value : Ask(ordinal);
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation;
@@ -23,13 +24,15 @@ internal static class Interpreter<TTrace>
         ReadOnlySpan<int> on,
         ref TTrace trace)
     {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(code);
         var at = flag.Entry;
         var bucket = Unknown;
         var isShared = false;
         var isUnitMissing = false;
         while (true)
         {
-            ref readonly var instruction = ref code[at];
+            // No check of the bounds: each place in the code was given by CodeBuffer, as that of an instruction there is.
+            ref readonly var instruction = ref Unsafe.Add(ref first, (nint)(uint)at);
             bool holds;
             switch (instruction.Code)
             {

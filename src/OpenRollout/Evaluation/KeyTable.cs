@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace OpenRollout.Evaluation;
@@ -10,6 +12,12 @@ internal sealed class KeyTable
 {
     /// <summary>Stands after each key: a byte that UTF-8 never has.</summary>
     public const byte End = 0xFF;
+
+    /// <summary>So many characters are compared at once.</summary>
+    private const int Together = 8;
+
+    /// <summary>The bits that no character of ASCII has.</summary>
+    private const ushort BeyondAscii = 0xFF80;
 
     private readonly ulong[] _slots;
     private readonly byte[] _keys;
@@ -45,8 +53,34 @@ internal sealed class KeyTable
     }
 
     private static bool Holds(ReadOnlySpan<byte> stored, string key)
-        => stored.Length > key.Length && stored[key.Length] == End && Ascii.Equals(stored[..key.Length], key)
+        => stored.Length > key.Length && stored[key.Length] == End && HoldsAscii(stored[..key.Length], key)
             || HoldsBeyondAscii(stored, key);
+
+    /// <summary>Eight characters at a time, the last ones of which may have been looked at before.</summary>
+    private static bool HoldsAscii(ReadOnlySpan<byte> stored, ReadOnlySpan<char> key)
+    {
+        if (key.Length < Together)
+        {
+            return Ascii.Equals(stored, key);
+        }
+
+        var last = key.Length - Together;
+        var difference = Difference(stored[last..], key[last..]);
+        for (var start = 0; start < last; start += Together)
+        {
+            difference |= Difference(stored[start..], key[start..]);
+        }
+
+        return difference == Vector128<ushort>.Zero;
+    }
+
+    /// <summary>Nothing but zeros where both begin with the same eight characters of ASCII.</summary>
+    private static Vector128<ushort> Difference(ReadOnlySpan<byte> stored, ReadOnlySpan<char> key)
+    {
+        var bytes = Vector128.CreateScalar(MemoryMarshal.Read<ulong>(stored)).AsByte();
+        var characters = MemoryMarshal.Read<Vector128<ushort>>(MemoryMarshal.AsBytes(key));
+        return (Vector128.WidenLower(bytes) ^ characters) | (characters & Vector128.Create(BeyondAscii));
+    }
 
     private static bool HoldsBeyondAscii(ReadOnlySpan<byte> stored, ReadOnlySpan<char> key)
     {
