@@ -1,5 +1,4 @@
 using OpenFeature;
-using OpenRollout.Evaluation;
 
 namespace OpenRollout;
 
@@ -49,7 +48,7 @@ internal sealed class BoundClient
             return false;
         }
 
-        access = new DirectAccess(state, new AttributePlaces(null, transaction, _api.GetContext()));
+        access = new DirectAccess(state, transaction, _api.GetContext());
         return true;
     }
 }

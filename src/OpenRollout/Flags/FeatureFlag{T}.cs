@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using OpenFeature;
 using OpenFeature.Constant;
 using OpenFeature.Model;
@@ -31,7 +30,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
     /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
     public T GetValue(EvaluationContext? context = null)
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? value
-            : TryEvaluate(context, out var state, out var outcome) && TryRead(state, outcome, out value) ? value
+            : TryRead(Evaluate(context), out value) ? value
             : AskAndWait(context).Value;
 
     /// <inheritdoc cref="GetValue(EvaluationContext?)"/>
@@ -39,7 +38,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
     public T GetValue<TContext>(in TContext context)
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? value
-            : TryEvaluate(in context, out var state, out var outcome) && TryRead(state, outcome, out value) ? value
+            : TryRead(Evaluate(in context), out value) ? value
             : AskAndWait(context.ToEvaluationContext()).Value;
 
     /// <summary>Evaluates the flag without waiting for a provider whose answer takes time.</summary>
@@ -47,7 +46,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
     /// <param name="cancellationToken">Is handed to the provider.</param>
     public ValueTask<T> GetValueAsync(EvaluationContext? context = null, CancellationToken cancellationToken = default)
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(value)
-            : !cancellationToken.IsCancellationRequested && TryEvaluate(context, out var state, out var outcome) && TryRead(state, outcome, out value) ? new(value)
+            : !cancellationToken.IsCancellationRequested && TryRead(Evaluate(context), out value) ? new(value)
             : ValueOfAsync(AskAsync(context, cancellationToken));
 
     /// <inheritdoc cref="GetValueAsync(EvaluationContext?, CancellationToken)"/>
@@ -55,14 +54,14 @@ public abstract class FeatureFlag<T> : FeatureFlag
     public ValueTask<T> GetValueAsync<TContext>(in TContext context, CancellationToken cancellationToken = default)
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(value)
-            : !cancellationToken.IsCancellationRequested && TryEvaluate(in context, out var state, out var outcome) && TryRead(state, outcome, out value) ? new(value)
+            : !cancellationToken.IsCancellationRequested && TryRead(Evaluate(in context), out value) ? new(value)
             : ValueOfAsync(AskAsync(context.ToEvaluationContext(), cancellationToken));
 
     /// <summary>Evaluates the flag and tells how the value came about.</summary>
     /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
     public FlagEvaluationDetails<T> GetDetails(EvaluationContext? context = null)
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? DetailsOf(value)
-            : TryEvaluate(context, out var state, out var outcome) && TryDescribe(state, outcome) is { } details ? details
+            : TryDescribe(Evaluate(context)) is { } details ? details
             : AskAndWait(context);
 
     /// <inheritdoc cref="GetDetails(EvaluationContext?)"/>
@@ -70,7 +69,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
     public FlagEvaluationDetails<T> GetDetails<TContext>(in TContext context)
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? DetailsOf(value)
-            : TryEvaluate(in context, out var state, out var outcome) && TryDescribe(state, outcome) is { } details ? details
+            : TryDescribe(Evaluate(in context)) is { } details ? details
             : AskAndWait(context.ToEvaluationContext());
 
     /// <summary>Evaluates the flag and tells how the value came about, without waiting for a provider whose answer takes time.</summary>
@@ -79,7 +78,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
     public ValueTask<FlagEvaluationDetails<T>> GetDetailsAsync(
         EvaluationContext? context = null, CancellationToken cancellationToken = default)
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(DetailsOf(value))
-            : !cancellationToken.IsCancellationRequested && TryEvaluate(context, out var state, out var outcome) && TryDescribe(state, outcome) is { } details ? new(details)
+            : !cancellationToken.IsCancellationRequested && TryDescribe(Evaluate(context)) is { } details ? new(details)
             : new(AskAsync(context, cancellationToken));
 
     /// <inheritdoc cref="GetDetailsAsync(EvaluationContext?, CancellationToken)"/>
@@ -88,7 +87,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
         in TContext context, CancellationToken cancellationToken = default)
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(DetailsOf(value))
-            : !cancellationToken.IsCancellationRequested && TryEvaluate(in context, out var state, out var outcome) && TryDescribe(state, outcome) is { } details ? new(details)
+            : !cancellationToken.IsCancellationRequested && TryDescribe(Evaluate(in context)) is { } details ? new(details)
             : new(AskAsync(context.ToEvaluationContext(), cancellationToken));
 
     /// <summary>
@@ -158,19 +157,28 @@ public abstract class FeatureFlag<T> : FeatureFlag
     }
 
     /// <summary>An error goes through the client, so that its logs and messages are the client's.</summary>
-    private FlagEvaluationDetails<T>? TryDescribe(ProviderState state, Outcome outcome)
-        => outcome.Error == EvaluationError.None ? TryDescribe(state.Resolutions.Get(outcome)) : null;
+    private FlagEvaluationDetails<T>? TryDescribe(DirectOutcome direct)
+        => direct is { State: { } state, Outcome: { Error: EvaluationError.None } outcome } ? TryDescribe(state.Resolutions.Get(outcome)) : null;
 
-    /// <summary>Evaluates without the client; false where only that would tell the truth.</summary>
-    private bool TryEvaluate(EvaluationContext? context, [NotNullWhen(true)] out ProviderState? state, [NotNullWhen(true)] out Outcome? outcome)
+    private bool TryRead(DirectOutcome direct, out T value)
+    {
+        if (direct is { State: { } state, Outcome: { } outcome })
+        {
+            return TryRead(state, outcome, out value);
+        }
+
+        value = default!;
+        return false;
+    }
+
+    /// <summary>Evaluates without the client, unless only that would tell the truth.</summary>
+    private DirectOutcome Evaluate(EvaluationContext? context)
     {
         try
         {
             if (Binding.Current.TryGetDirect(out var direct) && IndexIn(direct.State) is >= 0 and var flag)
             {
-                state = direct.State;
-                outcome = state.Evaluate(flag, direct.Ambient with { Own = context });
-                return true;
+                return new(direct.State, direct.State.Evaluate(flag, direct.Ambient with { Own = context }));
             }
         }
 #pragma warning disable CA1031 // A propagator or a clock may throw anything: the client, asked next, makes of it what it would have.
@@ -179,22 +187,18 @@ public abstract class FeatureFlag<T> : FeatureFlag
         {
         }
 
-        state = null;
-        outcome = null;
-        return false;
+        return default;
     }
 
-    /// <inheritdoc cref="TryEvaluate(EvaluationContext?, out ProviderState?, out Outcome?)"/>
-    private bool TryEvaluate<TContext>(in TContext context, [NotNullWhen(true)] out ProviderState? state, [NotNullWhen(true)] out Outcome? outcome)
+    /// <inheritdoc cref="Evaluate(EvaluationContext?)"/>
+    private DirectOutcome Evaluate<TContext>(in TContext context)
         where TContext : struct, IFlagContext<TContext>
     {
         try
         {
             if (Binding.Current.TryGetDirect(out var direct) && IndexIn(direct.State) is >= 0 and var flag)
             {
-                state = direct.State;
-                outcome = state.Evaluate(flag, in context, direct.Ambient);
-                return true;
+                return new(direct.State, direct.State.Evaluate(flag, in context, direct.Ambient));
             }
         }
 #pragma warning disable CA1031 // A propagator or a clock may throw anything: the client, asked next, makes of it what it would have.
@@ -203,9 +207,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
         {
         }
 
-        state = null;
-        outcome = null;
-        return false;
+        return default;
     }
 
     private async Task<FlagEvaluationDetails<T>> AskAsync(EvaluationContext? context, CancellationToken cancellationToken)
