@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace OpenFeature.Standin.Tests.PublicApi;
 
@@ -72,12 +73,18 @@ internal sealed class ApiWriter
     {
         var experimental = method.GetCustomAttribute<ExperimentalAttribute>() is { } attribute ? $"[{typeof(ExperimentalAttribute)}(\"{attribute.DiagnosticId}\")] " : "";
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : "";
-        return $"method {experimental}{Modifiers(method)} {Return(method)} {type}.{method.Name}{generic}({Parameters(method)})";
+        return $"method {experimental}{Modifiers(method)} {Return(method)} {type}.{method.Name}{generic}({Parameters(method)}){Constraints(method)}";
     }
+
+    private static string Constraints(MethodInfo method) => string.Concat(
+        from argument in method.IsGenericMethod ? method.GetGenericArguments() : []
+        from constraint in argument.GetGenericParameterConstraints()
+        select $" where {argument.Name} : {TypeNames.Of(constraint)}");
 
     private string Return(MethodInfo method) => TypeNames.Of(method.ReturnType, _nullability.Create(method.ReturnParameter));
 
-    private string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(Parameter));
+    private string Parameters(MethodBase method) =>
+        (method.IsDefined(typeof(ExtensionAttribute), false) ? "this " : "") + string.Join(", ", method.GetParameters().Select(Parameter));
 
     private string Parameter(ParameterInfo parameter)
     {
