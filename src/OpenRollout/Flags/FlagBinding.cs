@@ -3,21 +3,35 @@ using OpenFeature;
 namespace OpenRollout;
 
 /// <summary>
-/// Which OpenFeature API or client the flags of one manifest are evaluated through. Without being bound it is
-/// <see cref="Api.Instance"/>. Thread-safe.
+/// Which OpenFeature API or client the flags of one manifest are evaluated through. Without being bound it is the
+/// process's default, which is <see cref="Api.Instance"/> unless that is bound otherwise. Thread-safe.
 /// </summary>
 public sealed class FlagBinding
 {
     private readonly string? _domain;
-    private readonly object _lock = new();
     private readonly List<Scope> _scopes = [];
+
+    /// <summary>Kept, so that an evaluation reads one field; null until it is asked for, and after what it was made of has changed.</summary>
     private volatile BoundClient? _current;
 
     /// <summary>Makes a binding.</summary>
     /// <param name="domain">The domain to use unless bound otherwise; null for the default one.</param>
     public FlagBinding(string? domain = null) => _domain = domain;
 
-    internal BoundClient Current => _current ?? BindDefault();
+    internal BoundClient Current => _current ?? FollowDefault();
+
+    /// <summary>
+    /// Evaluates the flags of the whole process through an API from now on, save those that are bound themselves. For who
+    /// starts an application; of several, the last counts.
+    /// </summary>
+    /// <param name="api">The API.</param>
+    /// <param name="domain">The domain whose flags are meant; null for all flags, those of each domain in theirs.</param>
+    /// <returns>Restores what was bound before when it is disposed of, in whatever order.</returns>
+    public static IDisposable BindDefault(Api api, string? domain = null)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        return DefaultBinding.Push(api, domain);
+    }
 
     /// <summary>Evaluates through an API from now on.</summary>
     /// <param name="api">The API.</param>
@@ -38,18 +52,27 @@ public sealed class FlagBinding
         return Push(new BoundClient(client));
     }
 
-    private BoundClient BindDefault()
+    /// <summary>Asks for the default anew when it is next needed, unless bound. Called with the gate held.</summary>
+    internal void ForgetDefault()
     {
-        lock (_lock)
+        if (_scopes.Count == 0)
         {
-            return _current ??= new BoundClient(Api.Instance, _domain);
+            _current = null;
+        }
+    }
+
+    private BoundClient FollowDefault()
+    {
+        lock (DefaultBinding.Gate)
+        {
+            return _current ??= new BoundClient(DefaultBinding.Follow(this, _domain), _domain);
         }
     }
 
     private Scope Push(BoundClient client)
     {
         var scope = new Scope(this, client);
-        lock (_lock)
+        lock (DefaultBinding.Gate)
         {
             _scopes.Add(scope);
             _current = client;
@@ -60,7 +83,7 @@ public sealed class FlagBinding
 
     private void Remove(Scope scope)
     {
-        lock (_lock)
+        lock (DefaultBinding.Gate)
         {
             if (_scopes.Remove(scope))
             {

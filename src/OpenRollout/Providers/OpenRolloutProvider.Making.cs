@@ -20,7 +20,7 @@ public sealed partial class OpenRolloutProvider
         var provider = new OpenRolloutProvider(source, options);
         try
         {
-            await provider._follower!.StartAsync(cancellationToken).ConfigureAwait(false);
+            await provider.WaitForManifestAsync(cancellationToken).ConfigureAwait(false);
             return provider._state is not null ? provider : throw new ManifestException(provider.Problems);
         }
         catch

@@ -92,6 +92,14 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
         return initialization.Task;
     }
 
+    /// <summary>
+    /// Begins to follow the source, unless that was done, and waits for its first manifest, good or not; without a source
+    /// at once. For who wants to know how it is, from <see cref="Status"/> and <see cref="Problems"/>, before OpenFeature does.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the waiting; the source is followed all the same.</param>
+    public Task WaitForManifestAsync(CancellationToken cancellationToken = default)
+        => _follower?.StartAsync(cancellationToken) ?? Task.CompletedTask;
+
     /// <summary>Ends the following of the source; what was served last stays. Doing it twice does nothing more.</summary>
     /// <param name="cancellationToken">Not used: what is waited for ends soon.</param>
     public override Task ShutdownAsync(CancellationToken cancellationToken = default)

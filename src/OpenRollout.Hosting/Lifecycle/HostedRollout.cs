@@ -1,0 +1,79 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OpenFeature;
+
+namespace OpenRollout.Hosting;
+
+/// <summary>A provider in a host, from the start of the host to its stop. The container disposes of it, also where the start failed.</summary>
+internal sealed class HostedRollout : IAsyncDisposable, IDisposable
+{
+    private readonly OpenRolloutHostingOptions _options;
+    private IDisposable? _binding;
+
+    private HostedRollout(string? domain, OpenRolloutHostingOptions options, OpenRolloutProvider provider)
+        => (Domain, _options, Provider) = (domain, options, provider);
+
+    /// <summary>The domain; null for the default one.</summary>
+    public string? Domain { get; }
+
+    public OpenRolloutProvider Provider { get; }
+
+    public static HostedRollout Create(IServiceProvider services, string? domain)
+    {
+        var options = services.GetRequiredService<IOptionsMonitor<OpenRolloutHostingOptions>>().Get(OptionsPath.NameOf(domain));
+        return new HostedRollout(domain, options, Make(options, Source(options, services)));
+    }
+
+    /// <summary>Waits for the manifest, and binds the generated flags.</summary>
+    /// <exception cref="ManifestException">The manifest that the host needs is not there.</exception>
+    public async Task StartAsync(Api api, CancellationToken cancellationToken)
+    {
+        await Provider.WaitForManifestAsync(cancellationToken).ConfigureAwait(false);
+        if (IsMissing(Provider.Status))
+        {
+            throw new ManifestException(Provider.Problems);
+        }
+
+        if (_options.BindFlags)
+        {
+            _binding = FlagBinding.BindDefault(api, Domain);
+        }
+    }
+
+    /// <summary>Restores what the generated flags were bound to.</summary>
+    public void Unbind() => Interlocked.Exchange(ref _binding, null)?.Dispose();
+
+    public async ValueTask DisposeAsync()
+    {
+        Unbind();
+        await Provider.ShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        Unbind();
+        Provider.ShutdownAsync(CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    private static IManifestSource? Source(OpenRolloutHostingOptions options, IServiceProvider services) => options switch
+    {
+        { Source: { } make } => make(services),
+        { ManifestUrl: { } address } => new HttpManifestSource(address, options.Http),
+        { ManifestPath: { } path } => new FileManifestSource(path),
+        _ => null,
+    };
+
+    private static OpenRolloutProvider Make(OpenRolloutHostingOptions options, IManifestSource? source) => (source, options.EmbeddedManifest) switch
+    {
+        (null, { } embedded) => new OpenRolloutProvider(embedded.Utf8, options.Provider),
+        (not null, { } embedded) => new OpenRolloutProvider(source, embedded.Utf8, options.Provider),
+        _ => new OpenRolloutProvider(source!, options.Provider),
+    };
+
+    private bool IsMissing(ManifestStatus status) => _options.RequiredAtStart switch
+    {
+        RequiredManifest.None => false,
+        RequiredManifest.Good => status.Version is null,
+        _ => status.Version is null || status.StaleSince is not null,
+    };
+}

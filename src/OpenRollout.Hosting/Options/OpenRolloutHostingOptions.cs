@@ -1,0 +1,55 @@
+namespace OpenRollout.Hosting;
+
+/// <summary>
+/// What a host serves, and how it starts. Bound to the section <c>OpenRollout</c> of the configuration, for a domain to
+/// <c>OpenRollout:&lt;domain&gt;</c>; what code says wins. Read once, when the host starts.
+/// </summary>
+public sealed class OpenRolloutHostingOptions
+{
+    /// <summary>The section of the configuration, <c>OpenRollout</c>.</summary>
+    public const string Section = "OpenRollout";
+
+    /// <summary>
+    /// The manifest's file, which is followed. A relative path counts from the host's content root; where there is no
+    /// such file at start, from the application's own folder, into which the build copies manifests.
+    /// </summary>
+    public string? ManifestPath { get; set; }
+
+    /// <summary>The manifest's address, HTTP or HTTPS; how to ask there is said in <see cref="Http"/>.</summary>
+    public Uri? ManifestUrl { get; set; }
+
+    /// <summary>
+    /// How <see cref="ManifestUrl"/> is read; in the configuration the section <c>Http</c>. A relative
+    /// <see cref="HttpManifestOptions.CacheFolder"/> counts from the host's content root. Unless
+    /// <see cref="HttpManifestOptions.Client"/> is set, clients come from the container's <see cref="IHttpClientFactory"/>.
+    /// </summary>
+    public HttpManifestOptions Http { get; } = new();
+
+    /// <summary>
+    /// Makes a source of the application's own, from the container, in place of <see cref="ManifestPath"/> and
+    /// <see cref="ManifestUrl"/>. Called once.
+    /// </summary>
+    public Func<IServiceProvider, IManifestSource>? Source { get; set; }
+
+    /// <summary>
+    /// The manifest that is served until the source has a good one, such as <c>Flags.EmbeddedManifest</c>; without any
+    /// source, always. Null for none.
+    /// </summary>
+    public EmbeddedManifest? EmbeddedManifest { get; set; }
+
+    /// <summary>
+    /// How the provider works. Its clock is the container's <see cref="TimeProvider"/> where it has one and none is set
+    /// here: schedules and ramps go by it, waiting does not.
+    /// </summary>
+    public OpenRolloutOptions Provider { get; } = new();
+
+    /// <summary>What must be there for the host to start: <see cref="RequiredManifest.Good"/> unless set.</summary>
+    public RequiredManifest RequiredAtStart { get; set; } = RequiredManifest.Good;
+
+    /// <summary>
+    /// Whether generated flags (<c>Flags.Stories.IsEnabled()</c>) are evaluated through this host from its start to its
+    /// stop, as <see cref="FlagBinding.BindDefault"/> does; true unless set. Of several hosts in a process the one that
+    /// started last has them. False leaves them alone.
+    /// </summary>
+    public bool BindFlags { get; set; } = true;
+}

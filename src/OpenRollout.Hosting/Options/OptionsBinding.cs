@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace OpenRollout.Hosting;
+
+/// <summary>Takes options from the configuration, before the application's code sets its own.</summary>
+internal sealed class OptionsBinding(IConfiguration? configuration = null) : IConfigureNamedOptions<OpenRolloutHostingOptions>
+{
+    public void Configure(OpenRolloutHostingOptions options) => Configure(Options.DefaultName, options);
+
+    public void Configure(string? name, OpenRolloutHostingOptions options)
+    {
+        if (configuration is null)
+        {
+            return;
+        }
+
+        var section = configuration.GetSection(OptionsPath.Of(name));
+        options.ManifestPath = section.GetValue(nameof(options.ManifestPath), options.ManifestPath);
+        options.ManifestUrl = section.GetValue(nameof(options.ManifestUrl), options.ManifestUrl);
+        options.RequiredAtStart = section.GetValue(nameof(options.RequiredAtStart), options.RequiredAtStart);
+        options.BindFlags = section.GetValue(nameof(options.BindFlags), options.BindFlags);
+        section.GetSection(nameof(options.Http)).Bind(options.Http);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenFeature;
+
+namespace OpenRollout.Hosting.Tests.Harness;
+
+/// <summary>What tests ask of a host.</summary>
+internal static class Hosts
+{
+    public static OpenRolloutProvider Provider(this IHost host) => host.Services.GetRequiredService<OpenRolloutProvider>();
+
+    /// <summary>What a service of the application gets from a client that was injected.</summary>
+    public static async Task<bool> IsOnAsync(this IHost host, string flag, string? domain = null)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var client = domain is null
+            ? scope.ServiceProvider.GetRequiredService<IFeatureClient>()
+            : scope.ServiceProvider.GetRequiredKeyedService<IFeatureClient>(domain);
+        return await client.GetBooleanValueAsync(flag, false);
+    }
+}
