@@ -13,7 +13,7 @@ internal static class HostileManifest
         "Value", "Read", "clone", "printMembers", "equalityContract", "checkout", "checkout.pay", "checkout.payVariant", "a..b", ".", "..", "", " ",
         "🙂", "😀.😀", "1st", "2", "_", "__", "æøå", "ß", "ı", "İ", "ǆ", "中文", "\u0301", "e\u0301", "\u200b", "a\u200bb", "*/", "</summary>",
         "\"", "\\", "\n", "\r\n", "\u2028", "\0", "a b", "a-b", "a_b", "A.B.C", "unknown", "Unknown", "value__", "finalize", "layout",
-        "attributes", "attributeValues", "binding", "feed", "feed.feedFlags", "feedFlags", "get_Stories", "item", "context", new string('x', 2000), "x.x.x.x",
+        "attributes", "attributeValues", "binding", "feed", "feed.feedFlags", "feedFlags", "iFeedFlags", "feed.iFeedFlags", "iFlagsSnapshot", "set", "Set", "flagSet", "get_Stories", "item", "context", new string('x', 2000), "x.x.x.x",
         "@class", "{0}", "$\"{x}\"", "//", "#if", "\ud800", "targetingKey", "all", "default", "init", "required", "var", "dynamic", "_1", "١٢", "ª", "Ⅷ",
     ];
 

@@ -42,7 +42,7 @@ internal sealed class FlagUses
     {
         // Generated code reads its own accessors; that is no use.
         IPropertyReferenceOperation reference => FindKey(reference.Property) is { } key && !IsWithinFlags(within)
-            ? new FlagUse(key, OutermostOf(reference.Property.ContainingType).Name, reference.Syntax.GetLocation())
+            ? new FlagUse(key, ClassOf(reference.Property), reference.Syntax.GetLocation())
             : null,
         _ => FindClientCall(operation) is { Key: { } key } call ? new FlagUse(key, null, call.KeyArgument.Value.Syntax.GetLocation()) : null,
     };
@@ -64,7 +64,7 @@ internal sealed class FlagUses
     /// <summary>Returns the flag that a call evaluates, by an accessor or by a literal key, and the class of the accessor.</summary>
     public (string Key, string? ClassName)? FindEvaluated(IInvocationOperation invocation)
         => invocation.Instance is IPropertyReferenceOperation accessor && FindKey(accessor.Property) is { } key
-            ? (key, OutermostOf(accessor.Property.ContainingType).Name)
+            ? (key, ClassOf(accessor.Property))
             : FindClientCall(invocation) is { Key: { } literal } ? (literal, null) : null;
 
     /// <summary>Returns the key of the flag that a generated property is for, or null.</summary>
@@ -105,7 +105,7 @@ internal sealed class FlagUses
     {
         for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (_declaresFlags.GetOrAdd(type, type => type.GetMembers().OfType<IPropertySymbol>().Any(property => FindKey(property) is not null)))
+            if (_declaresFlags.GetOrAdd(type, DeclaresFlags))
             {
                 return true;
             }
@@ -114,13 +114,20 @@ internal sealed class FlagUses
         return false;
     }
 
-    private static INamedTypeSymbol OutermostOf(INamedTypeSymbol type)
+    /// <summary>A class may have nothing but groups, whose flags are its flags too.</summary>
+    private bool DeclaresFlags(INamedTypeSymbol type)
+        => type.GetMembers().OfType<IPropertySymbol>().Any(property => FindKey(property) is not null)
+            || type.GetTypeMembers().Any(inner => _declaresFlags.GetOrAdd(inner, DeclaresFlags));
+
+    /// <summary>The outermost generated type, by the name that tells manifests apart: an interface is called like what has it.</summary>
+    private static string ClassOf(IPropertySymbol property)
     {
+        var type = property.ContainingType;
         while (type.ContainingType is { } containing)
         {
             type = containing;
         }
 
-        return type;
+        return type.TypeKind == TypeKind.Interface ? type.Name.Substring(1) : type.Name;
     }
 }

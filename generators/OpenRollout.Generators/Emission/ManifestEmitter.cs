@@ -11,6 +11,8 @@ internal static class ManifestEmitter
         cancellation.ThrowIfCancellationRequested();
         SourceFile.Add(add, model.Identity, "Context", code => ContextEmitter.Emit(code, model));
         SourceFile.Add(add, model.Identity, "Snapshot", code => new SnapshotEmitter(code, model).Emit());
+        SourceFile.Add(add, model.Identity, "SnapshotInterface", code => new SnapshotInterfaceEmitter(code, model).Emit());
+        SourceFile.Add(add, model.Identity, "Set", code => new SetEmitter(code, model).Emit());
         cancellation.ThrowIfCancellationRequested();
         var flags = model.Root.AllFlags.OrderBy(flag => flag.Key, StringComparer.Ordinal).ToArray();
         if (flags.Any(flag => flag.VariantEnum is not null))

@@ -1,6 +1,6 @@
 namespace OpenRollout.Generators;
 
-/// <summary>Writes the structure with a property for each flag.</summary>
+/// <summary>Writes the structure with a property for each flag. It is read as it is; only through its interface it is boxed.</summary>
 internal sealed class SnapshotEmitter(CodeWriter code, ManifestModel model)
 {
     private readonly CodeWriter _code = code;
@@ -8,14 +8,15 @@ internal sealed class SnapshotEmitter(CodeWriter code, ManifestModel model)
 
     public void Emit()
     {
+        var identity = _model.Identity;
         _code.Summary("The flags for one user at one moment. Each is evaluated when it is read.");
         _code.Line(SourceFile.GeneratedCode).Line(SourceFile.ExcludeFromCodeCoverage);
-        Emit(_model.Root, _model.Identity.Visibility, _model.Identity.Qualify(_model.Identity.ClassName));
+        Emit(_model.Root, identity.Visibility, identity.Qualify(_model.SnapshotInterfaceName), identity.Qualify(identity.ClassName));
     }
 
-    private void Emit(GroupModel group, string visibility, string accessors)
+    private void Emit(GroupModel group, string visibility, string contract, string accessors)
     {
-        using (_code.Open($"{visibility} readonly struct {group.SnapshotType}"))
+        using (_code.Open($"{visibility} readonly struct {group.SnapshotType} : {contract}"))
         {
             _code.Line("private readonly global::OpenRollout.FlagSnapshot snapshot;").BlankLine();
             _code.Line($"internal {group.SnapshotType}(global::OpenRollout.FlagSnapshot snapshot) => this.snapshot = snapshot;").BlankLine();
@@ -31,12 +32,13 @@ internal sealed class SnapshotEmitter(CodeWriter code, ManifestModel model)
             {
                 _code.Summary($"The flags of the group {inner.Name}.");
                 _code.Line($"public {inner.SnapshotType} {inner.SnapshotProperty} => new(snapshot);").BlankLine();
+                _code.Line($"{contract}.{inner.SnapshotInterface} {contract}.{inner.SnapshotProperty} => {inner.SnapshotProperty};").BlankLine();
             }
 
             foreach (var inner in group.Groups)
             {
                 _code.Summary($"The flags of the group {inner.Name}, for one user at one moment.");
-                Emit(inner, "public", $"{accessors}.{inner.Name}");
+                Emit(inner, "public", $"{contract}.{inner.SnapshotInterface}", $"{accessors}.{inner.Name}");
                 _code.BlankLine();
             }
         }

@@ -23,4 +23,7 @@ internal sealed record ManifestIdentity(string ClassName, string Namespace, stri
 
     /// <summary>The structure with a property for each flag.</summary>
     public string SnapshotName => ClassName + "Snapshot";
+
+    /// <summary>The interface of that structure.</summary>
+    public string SnapshotInterfaceName => "I" + SnapshotName;
 }

@@ -6,6 +6,12 @@ namespace OpenRollout.Generators;
 /// </summary>
 /// <param name="Identity">The names.</param>
 /// <param name="Context">The typed context.</param>
-/// <param name="SnapshotName">The structure with a property for each flag.</param>
 /// <param name="Root">The flags.</param>
-internal sealed record ManifestModel(ManifestIdentity Identity, ContextModel Context, string SnapshotName, GroupModel Root);
+internal sealed record ManifestModel(ManifestIdentity Identity, ContextModel Context, GroupModel Root)
+{
+    /// <summary>The structure with a property for each flag.</summary>
+    public string SnapshotName => Root.SnapshotType;
+
+    /// <summary>The interface of that structure.</summary>
+    public string SnapshotInterfaceName => Root.SnapshotInterface;
+}

@@ -17,11 +17,11 @@ internal static class ModelReader
         var types = new NameScope(identity.ClassName);
         var contextName = types.Claim(identity.ContextName);
         var snapshotName = types.Claim(identity.SnapshotName);
+        var interfaceName = types.Claim(identity.SnapshotInterfaceName);
         var root = FlagTree.Build(manifest.Flags, identity.ClassName, out _);
         return new ManifestModel(
             identity,
             ContextReader.Read(contextName, manifest.Attributes),
-            snapshotName,
-            new GroupReader(new FlagModelReader(identity.TypePrefix, types)).ReadRoot(root, snapshotName));
+            new GroupReader(new FlagModelReader(identity.TypePrefix, types)).ReadRoot(root, snapshotName, interfaceName));
     }
 }

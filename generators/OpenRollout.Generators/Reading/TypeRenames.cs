@@ -14,7 +14,7 @@ internal static class TypeRenames
         var enums = flags.Select(flag => flag.VariantEnum?.Name);
         var records = flags.Select(flag => flag.Record?.Name);
         return new TypeNames(
-            model.Identity, enums.Concat(records).Prepend(model.SnapshotName).Prepend(model.Context.Name).OfType<string>().ToEquatableArray());
+            model.Identity, enums.Concat(records).Prepend(model.SnapshotInterfaceName).Prepend(model.SnapshotName).Prepend(model.Context.Name).OfType<string>().ToEquatableArray());
     }
 
     public static EquatableArray<TypeRename> Find(ImmutableArray<TypeNames> manifests)
@@ -62,8 +62,7 @@ internal static class TypeRenames
         return model with
         {
             Context = model.Context with { Name = NameOf(model.Context.Name) },
-            SnapshotName = NameOf(model.SnapshotName),
-            Root = root with { SnapshotType = NameOf(root.SnapshotType) },
+            Root = root with { SnapshotType = NameOf(root.SnapshotType), SnapshotInterface = NameOf(root.SnapshotInterface) },
         };
     }
 }

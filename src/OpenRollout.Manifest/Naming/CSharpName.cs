@@ -18,7 +18,7 @@ public static class CSharpName
 
     private static readonly HashSet<string> MembersOfTheRoot = new(StringComparer.Ordinal)
     {
-        "Bind", "Snapshot", "EmbeddedManifest",
+        "Bind", "Snapshot", "Set", "EmbeddedManifest",
     };
 
     /// <summary>Names a flag or group within the class of a group.</summary>

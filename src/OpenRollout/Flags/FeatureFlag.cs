@@ -29,6 +29,9 @@ public abstract class FeatureFlag
         return (int)(last >> 32) == state.Number ? (int)last : FindIn(state);
     }
 
+    /// <summary>Returns the name of the variant that a snapshot's user gets; null where there is none.</summary>
+    internal abstract string? VariantIn(in FlagSnapshot snapshot);
+
     private int FindIn(ProviderState state)
     {
         var index = state.Program.FindFlag(Key);

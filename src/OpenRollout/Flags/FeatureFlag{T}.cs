@@ -112,6 +112,8 @@ public abstract class FeatureFlag<T> : FeatureFlag
     internal abstract Task<FlagEvaluationDetails<T>> AskAsync(
         IFeatureClient client, EvaluationContext? context, CancellationToken cancellationToken);
 
+    internal sealed override string? VariantIn(in FlagSnapshot snapshot) => snapshot.GetDetails(this) is { ErrorType: ErrorType.None } details ? details.Variant : null;
+
     /// <summary>Reads the value of an outcome; false where only the client can say what becomes of it.</summary>
     internal bool TryRead(ProviderState state, Outcome outcome, out T value)
     {
@@ -137,8 +139,10 @@ public abstract class FeatureFlag<T> : FeatureFlag
     /// <summary>Describes a resolution as the client would; null where only the client can.</summary>
     private protected virtual FlagEvaluationDetails<T>? TryDescribe(object resolution) => (resolution as Resolution<T>)?.Details;
 
-    /// <summary>Evaluates through the client and waits.</summary>
-    internal FlagEvaluationDetails<T> AskAndWait(EvaluationContext? context)
+    private FlagEvaluationDetails<T> AskAndWait(EvaluationContext? context) => AskAndWait(Binding.Current, context);
+
+    /// <summary>Evaluates through a client and waits.</summary>
+    internal FlagEvaluationDetails<T> AskAndWait(BoundClient client, EvaluationContext? context)
     {
         // Whatever goes on in hooks and providers must not wait for the thread that waits for it here.
         var synchronization = SynchronizationContext.Current;
@@ -146,8 +150,8 @@ public abstract class FeatureFlag<T> : FeatureFlag
         try
         {
             var asking = TaskScheduler.Current == TaskScheduler.Default
-                ? AskAsync(context, CancellationToken.None)
-                : Task.Run(() => AskAsync(context, CancellationToken.None));
+                ? AskAsync(client, context, CancellationToken.None)
+                : Task.Run(() => AskAsync(client, context, CancellationToken.None));
             return asking.GetAwaiter().GetResult();
         }
         finally
@@ -157,7 +161,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
     }
 
     /// <summary>An error goes through the client, so that its logs and messages are the client's.</summary>
-    private FlagEvaluationDetails<T>? TryDescribe(DirectOutcome direct)
+    internal FlagEvaluationDetails<T>? TryDescribe(DirectOutcome direct)
         => direct is { State: { } state, Outcome: { Error: EvaluationError.None } outcome } ? TryDescribe(state.Resolutions.Get(outcome)) : null;
 
     private bool TryRead(DirectOutcome direct, out T value)
@@ -210,11 +214,14 @@ public abstract class FeatureFlag<T> : FeatureFlag
         return default;
     }
 
-    private async Task<FlagEvaluationDetails<T>> AskAsync(EvaluationContext? context, CancellationToken cancellationToken)
+    private Task<FlagEvaluationDetails<T>> AskAsync(EvaluationContext? context, CancellationToken cancellationToken)
+        => AskAsync(Binding.Current, context, cancellationToken);
+
+    private async Task<FlagEvaluationDetails<T>> AskAsync(BoundClient client, EvaluationContext? context, CancellationToken cancellationToken)
     {
         try
         {
-            return await AskAsync(Binding.Current.Client, context, cancellationToken).ConfigureAwait(false);
+            return await AskAsync(client.Client, context, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // An accessor never throws: what the client lets through becomes the default.
         catch (Exception exception)
@@ -227,5 +234,5 @@ public abstract class FeatureFlag<T> : FeatureFlag
     private static async ValueTask<T> ValueOfAsync(Task<FlagEvaluationDetails<T>> asking)
         => (await asking.ConfigureAwait(false)).Value;
 
-    private FlagEvaluationDetails<T> DetailsOf(T value) => new(Key, value, ErrorType.None, OverrideReason, null);
+    internal FlagEvaluationDetails<T> DetailsOf(T value) => new(Key, value, ErrorType.None, OverrideReason, null);
 }

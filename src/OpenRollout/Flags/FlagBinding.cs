@@ -18,6 +18,20 @@ public sealed class FlagBinding
     /// <param name="domain">The domain to use unless bound otherwise; null for the default one.</param>
     public FlagBinding(string? domain = null) => _domain = domain;
 
+    /// <summary>Makes a binding to an API, for who has one of their own, as a container does: nothing is bound for others.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="domain">The domain; null for the default one.</param>
+    public FlagBinding(Api api, string? domain = null)
+        : this(domain)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        // For good: no default is followed.
+        Push(new BoundClient(api, domain));
+    }
+
+    /// <summary>The domain that is used unless bound otherwise; null for the default one.</summary>
+    internal string? Domain => _domain;
+
     internal BoundClient Current => _current ?? FollowDefault();
 
     /// <summary>

@@ -11,6 +11,8 @@ namespace OpenRollout;
 /// </summary>
 public readonly struct FlagSnapshot
 {
+    /// <summary>Who is asked where the state cannot tell; null, in a snapshot that nobody took, for what the flag itself is bound to.</summary>
+    private readonly BoundClient? _client;
     private readonly ProviderState? _state;
 
     /// <summary>A typed context's attributes; null for an untyped one.</summary>
@@ -22,10 +24,15 @@ public readonly struct FlagSnapshot
     private readonly long _utcTicks;
 
     /// <summary>Nothing but the client can evaluate for it.</summary>
-    private FlagSnapshot(EvaluationContext? context) => _contexts = new AttributePlaces(context);
-
-    private FlagSnapshot(ProviderState state, AttributeValue[]? attributes, object?[]? contents, in AttributePlaces contexts)
+    private FlagSnapshot(BoundClient client, EvaluationContext? context)
     {
+        _client = client;
+        _contexts = new AttributePlaces(context);
+    }
+
+    private FlagSnapshot(BoundClient client, ProviderState state, AttributeValue[]? attributes, object?[]? contents, in AttributePlaces contexts)
+    {
+        _client = client;
         _state = state;
         _attributes = attributes;
         _contents = contents;
@@ -39,12 +46,13 @@ public readonly struct FlagSnapshot
     public static FlagSnapshot Take(FlagBinding binding, EvaluationContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(binding);
+        var client = binding.Current;
         try
         {
-            if (binding.Current.TryGetDirect(out var direct))
+            if (client.TryGetDirect(out var direct))
             {
                 var contents = new object?[direct.State.Program.AttributeNames.Length];
-                return new FlagSnapshot(direct.State, null, contents, direct.Ambient with { Own = context });
+                return new FlagSnapshot(client, direct.State, null, contents, direct.Ambient with { Own = context });
             }
         }
 #pragma warning disable CA1031 // What a propagator or a clock throws, the client makes an error of each flag.
@@ -53,7 +61,7 @@ public readonly struct FlagSnapshot
         {
         }
 
-        return new FlagSnapshot(context);
+        return new FlagSnapshot(client, context);
     }
 
     /// <summary>Takes a snapshot.</summary>
@@ -64,11 +72,12 @@ public readonly struct FlagSnapshot
         where TContext : struct, IFlagContext<TContext>
     {
         ArgumentNullException.ThrowIfNull(binding);
+        var client = binding.Current;
         try
         {
-            if (binding.Current.TryGetDirect(out var direct))
+            if (client.TryGetDirect(out var direct))
             {
-                return new FlagSnapshot(direct.State, direct.State.Copy(in context), null, direct.Ambient);
+                return new FlagSnapshot(client, direct.State, direct.State.Copy(in context), null, direct.Ambient);
             }
         }
 #pragma warning disable CA1031 // What a propagator or a clock throws, the client makes an error of each flag.
@@ -77,7 +86,7 @@ public readonly struct FlagSnapshot
         {
         }
 
-        return new FlagSnapshot(context.ToEvaluationContext());
+        return new FlagSnapshot(client, context.ToEvaluationContext());
     }
 
     /// <summary>Evaluates a flag for the snapshot's user. Never throws; gives the default where the flag cannot be evaluated.</summary>
@@ -91,18 +100,39 @@ public readonly struct FlagSnapshot
             return value;
         }
 
-        if (_state is { } state && flag.IndexIn(state) is >= 0 and var index)
+        return Evaluate(flag) is { } outcome && flag.TryRead(_state!, outcome, out value) ? value : Ask(flag).Value;
+    }
+
+    /// <summary>Evaluates a flag for the snapshot's user and tells how the value came about. Never throws.</summary>
+    /// <typeparam name="T">The type of the flag's values.</typeparam>
+    /// <param name="flag">The flag.</param>
+    public FlagEvaluationDetails<T> GetDetails<T>(FeatureFlag<T> flag)
+    {
+        ArgumentNullException.ThrowIfNull(flag);
+        if (FlagOverrides.Any && FlagOverrides.TryGet(flag, out var value))
         {
-            var outcome = _attributes is { } attributes
-                ? state.Evaluate(index, attributes, in _contexts, _utcTicks)
-                : state.Evaluate(index, _contents!, in _contexts, _utcTicks);
-            if (flag.TryRead(state, outcome, out value))
-            {
-                return value;
-            }
+            return flag.DetailsOf(value);
         }
 
-        // A typed context is no longer at hand: what was read of it is, and that is all that the flags can see.
-        return flag.AskAndWait(_attributes is { } read ? _state!.ToEvaluationContext(read, in _contexts) : (EvaluationContext?)_contexts.Own).Value;
+        return Evaluate(flag) is { } outcome && flag.TryDescribe(new DirectOutcome(_state, outcome)) is { } details ? details : Ask(flag);
     }
+
+    /// <summary>Returns the name of the variant that the snapshot's user gets of a flag of whatever type; null where an error or an override decides. Never throws.</summary>
+    /// <param name="flag">The flag.</param>
+    public string? GetVariantName(FeatureFlag flag)
+    {
+        ArgumentNullException.ThrowIfNull(flag);
+        return flag.VariantIn(in this);
+    }
+
+    private Outcome? Evaluate(FeatureFlag flag)
+        => _state is not { } state || flag.IndexIn(state) is not (>= 0 and var index) ? null
+            : _attributes is { } attributes ? state.Evaluate(index, attributes, in _contexts, _utcTicks)
+            : state.Evaluate(index, _contents!, in _contexts, _utcTicks);
+
+    /// <summary>A typed context is no longer at hand: what was read of it is, and that is all that the flags can see.</summary>
+    private FlagEvaluationDetails<T> Ask<T>(FeatureFlag<T> flag)
+        => flag.AskAndWait(
+            _client ?? flag.Binding.Current,
+            _attributes is { } read ? _state!.ToEvaluationContext(read, in _contexts) : (EvaluationContext?)_contexts.Own);
 }
