@@ -20,24 +20,30 @@ public static class ManifestReader
     /// <param name="cohorts">Who knows the files that <c>keysFrom</c> names; null leaves them alone.</param>
     /// <returns>The manifest, as far as it could be understood, and all its problems.</returns>
     public static ManifestReading Read(ReadOnlySpan<byte> utf8, string path = DefaultPath, ICohortFiles? cohorts = null)
-        => Read(utf8, path, cohorts, review: null);
+        => Read(utf8.ToArray(), path, cohorts, receiver: null, review: null);
+
+    /// <summary>Reads a manifest, handing flags on as they are read. The bytes must not be changed afterwards: rollouts are found in them again.</summary>
+    internal static ManifestReading Read(byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver receiver)
+        => Read(utf8, path, cohorts, receiver, review: null);
 
     /// <summary>Reads a manifest and, where it has no errors, has it reviewed before problems are located.</summary>
-    internal static ManifestReading Read(
-        ReadOnlySpan<byte> utf8, string path, ICohortFiles? cohorts, Action<RolloutManifest, ProblemCollector>? review)
+    internal static ManifestReading Read(ReadOnlySpan<byte> utf8, string path, ICohortFiles? cohorts, Action<RolloutManifest, ProblemCollector> review)
+        => Read(utf8.ToArray(), path, cohorts, receiver: null, review);
+
+    private static ManifestReading Read(
+        byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver? receiver, Action<RolloutManifest, ProblemCollector>? review)
     {
-        utf8 = utf8.StartsWith(ByteOrderMark) ? utf8.Slice(ByteOrderMark.Length) : utf8;
+        utf8 = utf8.AsSpan().StartsWith(ByteOrderMark) ? utf8.AsSpan(ByteOrderMark.Length).ToArray() : utf8;
         var problems = new ProblemCollector();
         var manifest = RolloutManifest.Empty;
         if (utf8.Length > MaximumLength)
         {
             problems.Report(ProblemDescriptors.InvalidJson, default, $"the manifest has {utf8.Length} bytes; more than {MaximumLength} are not read. Move long lists of keys to files with 'keysFrom'");
         }
-        else if (JsonChecks.Parse(utf8.ToArray(), problems) is { } text)
+        else if (JsonChecks.Parse(utf8, problems) is { } text)
         {
             DuplicateCheck.Run(text, problems);
-            manifest = Read(text, problems);
-            ReportCohorts(manifest, cohorts, problems);
+            manifest = Read(text, problems, cohorts, receiver);
             if (!problems.HasErrors)
             {
                 review?.Invoke(manifest, problems);
@@ -58,9 +64,9 @@ public static class ManifestReader
         return new ManifestReading(RolloutManifest.Empty, [problem]);
     }
 
-    private static void ReportCohorts(RolloutManifest manifest, ICohortFiles? cohorts, ProblemCollector problems)
+    private static void ReportCohorts(IReadOnlyList<SegmentDefinition> segments, ICohortFiles? cohorts, ProblemCollector problems)
     {
-        foreach (var segment in manifest.Segments)
+        foreach (var segment in segments)
         {
             if (cohorts is not null && segment.KeysFrom is { } path && cohorts.FindProblem(path.Value) is var (descriptor, message))
             {
@@ -69,7 +75,7 @@ public static class ManifestReader
         }
     }
 
-    private static RolloutManifest Read(JsonText text, ProblemCollector problems)
+    private static RolloutManifest Read(JsonText text, ProblemCollector problems, ICohortFiles? cohorts, IFlagReceiver? receiver)
     {
         var values = new ValueReader(problems);
         if (values.ReadObject(text.Root, Shape.Manifest, text.Root.Range) is not { } properties)
@@ -78,18 +84,46 @@ public static class ManifestReader
         }
 
         values.ReadString(properties["$schema"], "'$schema'");
-        var declared = DeclaredNames.Of(properties);
+        var declared = new DeclaredNames(properties);
         var references = new ReferenceReader(values, declared);
         var attributes = new AttributeReader(values).Read(properties["context"]);
-        var attributesByName = attributes.Append(AttributeDefinition.TargetingKey).ToDictionary(attribute => attribute.Name, StringComparer.Ordinal);
+        var attributesByName = ByName(attributes);
         var conditions = new ConditionReader(values, references, attributesByName, declared);
         var segments = new SegmentReader(values, conditions).Read(properties["segments"]);
+        ReportCohorts(segments, cohorts, problems);
+        var segmentCheck = new SegmentCheck(segments, problems);
+        var requiresCheck = new RequiresCheck(problems);
+        receiver?.Begin(attributes, segments);
         var rollouts = new RolloutReader(values, references, conditions);
-        var flags = new FlagReader(values, rollouts, new RolloutSource(text.Utf8, attributesByName)).Read(values.Require(properties, "flags"));
+        var flags = new FlagReader(values, rollouts, new RolloutSource(text.Utf8, attributesByName)).Read(values.Require(properties, "flags"), Take);
         var manifest = new RolloutManifest(attributes, segments, flags);
-        SegmentCheck.Run(manifest, problems);
-        RequiresCheck.Run(manifest, problems);
+        requiresCheck.Run(manifest);
         NameCheck.Run(manifest, problems);
         return manifest;
+
+        // All that looks at a rollout does so here, while it is young: it may be gone when the last flag is read.
+        void Take(FlagDefinition flag)
+        {
+            segmentCheck.Check(flag);
+            requiresCheck.Add(flag);
+            if (!problems.HasErrors)
+            {
+                receiver?.Receive(flag);
+            }
+        }
+    }
+
+    private static Dictionary<string, AttributeDefinition> ByName(IReadOnlyList<AttributeDefinition> attributes)
+    {
+        var named = new Dictionary<string, AttributeDefinition>(StringComparer.Ordinal)
+        {
+            [AttributeDefinition.TargetingKey.Name] = AttributeDefinition.TargetingKey,
+        };
+        foreach (var attribute in attributes)
+        {
+            named.Add(attribute.Name, attribute);
+        }
+
+        return named;
     }
 }

@@ -23,18 +23,17 @@ internal static class NameCheck
             }
         }
 
-        FlagTree.Build(manifest.Flags, AnyRootName, out var collisions);
-        foreach (var (flag, taken) in collisions)
-        {
-            problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"'{flag.Key}' and '{taken}' give the same C# name; rename one of the two");
-        }
+        FlagTree.Check(
+            manifest.Flags,
+            AnyRootName,
+            (flag, taken) => problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"'{flag.Key}' and '{taken}' give the same C# name; rename one of the two"));
     }
 
-    /// <summary>Values are checked while they are read: the model keeps them without their places.</summary>
-    public static void ReportValues(string attribute, IEnumerable<Name> values, ValueReader reader)
+    /// <summary>Values, each given once, are checked while they are read: the model keeps them without their places.</summary>
+    public static void ReportValues(string attribute, Name[] values, ValueReader reader)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var value in values.GroupBy(value => value.Value, StringComparer.Ordinal).Select(same => same.First()))
+        foreach (var value in values)
         {
             Report(names, CSharpName.From(value.Value), value.Value, value.Range, $"the values of '{attribute}',", reader.Report);
         }
@@ -52,9 +51,12 @@ internal static class NameCheck
         }
 
         // The enums of closed values stand beside the attributes themselves: country's is named Countries.
-        foreach (var attribute in manifest.Attributes.Where(attribute => attribute.Values is not null))
+        foreach (var attribute in manifest.Attributes)
         {
-            Report(names, CSharpName.ForValues(attribute.Name), attribute.Name, attribute.Range, "the attributes", problems.Report);
+            if (attribute.Values is not null)
+            {
+                Report(names, CSharpName.ForValues(attribute.Name), attribute.Name, attribute.Range, "the attributes", problems.Report);
+            }
         }
     }
 

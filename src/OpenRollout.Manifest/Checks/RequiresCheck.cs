@@ -1,20 +1,27 @@
 namespace OpenRollout.Manifest;
 
 /// <summary>Required flags must be boolean and must not require each other in a circle.</summary>
-internal static class RequiresCheck
+internal sealed class RequiresCheck(ProblemCollector problems)
 {
-    public static void Run(RolloutManifest manifest, ProblemCollector problems)
-    {
-        var order = new DependencyOrder(key => manifest.FindFlag(key)?.Rollout?.Requires.Select(name => name.Value) ?? []);
-        foreach (var flag in manifest.Flags)
-        {
-            // A flag that requires none begins no circle.
-            if (flag.Rollout is not { Requires.Count: > 0 } rollout)
-            {
-                continue;
-            }
+    /// <summary>The flags that require others, with what they require. Any other flag ends each walk that comes to it.</summary>
+    private readonly Dictionary<string, IReadOnlyList<Name>> _required = new(StringComparer.Ordinal);
 
-            foreach (var required in rollout.Requires)
+    /// <summary>Takes a flag in, while its rollout is there.</summary>
+    public void Add(FlagDefinition flag)
+    {
+        if (flag.Rollout is { Requires.Count: > 0 } rollout)
+        {
+            _required.Add(flag.Key, rollout.Requires);
+        }
+    }
+
+    /// <summary>Checks the flags, when all have been taken in.</summary>
+    public void Run(RolloutManifest manifest)
+    {
+        var order = new DependencyOrder(RequiredBy);
+        foreach (var flag in _required)
+        {
+            foreach (var required in flag.Value)
             {
                 if (manifest.FindFlag(required.Value) is { Type: not FlagType.Boolean })
                 {
@@ -29,4 +36,6 @@ internal static class RequiresCheck
             }
         }
     }
+
+    private IEnumerable<string> RequiredBy(string key) => _required.TryGetValue(key, out var names) ? names.Select(name => name.Value) : [];
 }

@@ -9,49 +9,37 @@ internal sealed class SegmentCheck
     /// <summary>As many comparisons as a condition may have when its segments are written out.</summary>
     private const int MaximumSize = 10_000;
 
-    private readonly IReadOnlyDictionary<string, SegmentDefinition> _segments;
+    private readonly Dictionary<string, SegmentDefinition> _segments = new(StringComparer.Ordinal);
     private readonly ProblemCollector _problems;
     private readonly Dictionary<string, long> _sizes = new(StringComparer.Ordinal);
 
-    private SegmentCheck(IReadOnlyList<SegmentDefinition> segments, ProblemCollector problems)
+    /// <summary>Checks segments.</summary>
+    public SegmentCheck(IReadOnlyList<SegmentDefinition> segments, ProblemCollector problems)
     {
-        _segments = segments.ToDictionary(segment => segment.Name, StringComparer.Ordinal);
         _problems = problems;
-    }
+        foreach (var segment in segments)
+        {
+            _segments.Add(segment.Name, segment);
+        }
 
-    public static void Run(RolloutManifest manifest, ProblemCollector problems)
-    {
-        var check = new SegmentCheck(manifest.Segments, problems);
-        var order = new DependencyOrder(name => manifest.FindSegment(name) is { Condition: { } condition } ? References(condition) : []);
-        foreach (var segment in manifest.Segments)
+        var order = new DependencyOrder(name => _segments.TryGetValue(name, out var segment) && segment.Condition is { } condition ? References(condition) : []);
+        foreach (var segment in segments)
         {
             if (order.Visit(segment.Name, out var finished) is { } cycle)
             {
                 // The walk may have come to the circle from outside of it; the problem stands where the circle does.
-                problems.Report(ProblemDescriptors.Cycle, manifest.FindSegment(cycle[0])!.Range, $"segments refer to each other in a circle: {string.Join(" → ", cycle)}; break it");
+                problems.Report(ProblemDescriptors.Cycle, _segments[cycle[0]].Range, $"segments refer to each other in a circle: {string.Join(" → ", cycle)}; break it");
             }
 
             foreach (var name in finished)
             {
-                check.Measure(name);
+                Measure(name);
             }
         }
-
-        foreach (var flag in manifest.Flags)
-        {
-            check.MeasureAudiences(flag);
-        }
     }
 
-    private void Measure(string name)
-    {
-        if (_segments.TryGetValue(name, out var segment))
-        {
-            _sizes[name] = Limit(segment.Condition is { } condition ? SizeOf(condition) : 1, segment.Range, $"segment '{name}'");
-        }
-    }
-
-    private void MeasureAudiences(FlagDefinition flag)
+    /// <summary>Checks the audiences of a flag, while its rollout is there.</summary>
+    public void Check(FlagDefinition flag)
     {
         if (flag.Rollout is not { } rollout)
         {
@@ -67,6 +55,14 @@ internal sealed class SegmentCheck
                     Limit(size, audience.Range, $"an audience of '{flag.Key}'");
                 }
             }
+        }
+    }
+
+    private void Measure(string name)
+    {
+        if (_segments.TryGetValue(name, out var segment))
+        {
+            _sizes[name] = Limit(segment.Condition is { } condition ? SizeOf(condition) : 1, segment.Range, $"segment '{name}'");
         }
     }
 

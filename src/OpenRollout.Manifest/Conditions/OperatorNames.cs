@@ -3,43 +3,41 @@ namespace OpenRollout.Manifest;
 /// <summary>The operators as the manifest writes them.</summary>
 public static class OperatorNames
 {
-    private static readonly (string Name, ConditionOperator Operator)[] Table =
+    private static readonly Word<ConditionOperator>[] Table =
     [
-        ("equals", ConditionOperator.Equals),
-        ("in", ConditionOperator.In),
-        ("notIn", ConditionOperator.NotIn),
-        ("startsWith", ConditionOperator.StartsWith),
-        ("endsWith", ConditionOperator.EndsWith),
-        ("contains", ConditionOperator.Contains),
-        ("matches", ConditionOperator.Matches),
-        ("lt", ConditionOperator.LessThan),
-        ("lte", ConditionOperator.LessThanOrEqual),
-        ("gt", ConditionOperator.GreaterThan),
-        ("gte", ConditionOperator.GreaterThanOrEqual),
-        ("semver", ConditionOperator.SemanticVersion),
-        ("hasAny", ConditionOperator.HasAny),
-        ("hasAll", ConditionOperator.HasAll),
-        ("exists", ConditionOperator.Exists),
+        new("equals", ConditionOperator.Equals),
+        new("in", ConditionOperator.In),
+        new("notIn", ConditionOperator.NotIn),
+        new("startsWith", ConditionOperator.StartsWith),
+        new("endsWith", ConditionOperator.EndsWith),
+        new("contains", ConditionOperator.Contains),
+        new("matches", ConditionOperator.Matches),
+        new("lt", ConditionOperator.LessThan),
+        new("lte", ConditionOperator.LessThanOrEqual),
+        new("gt", ConditionOperator.GreaterThan),
+        new("gte", ConditionOperator.GreaterThanOrEqual),
+        new("semver", ConditionOperator.SemanticVersion),
+        new("hasAny", ConditionOperator.HasAny),
+        new("hasAll", ConditionOperator.HasAll),
+        new("exists", ConditionOperator.Exists),
     ];
 
-    private static readonly Dictionary<ConditionOperator, string> Names = Table.ToDictionary(row => row.Operator, row => row.Name);
-
     /// <summary>All names, in the order of the manifest's documentation.</summary>
-    public static IEnumerable<string> All => Table.Select(row => row.Name);
+    public static IEnumerable<string> All => Table.Select(row => row.Text);
 
-    internal static IEnumerable<ConditionOperator> Operators => Table.Select(row => row.Operator);
+    internal static IEnumerable<ConditionOperator> Operators => Table.Select(row => row.Meaning);
 
     /// <summary>Returns the name of an operator.</summary>
-    public static string NameOf(ConditionOperator conditionOperator) => Names[conditionOperator];
+    public static string NameOf(ConditionOperator conditionOperator) => Array.Find(Table, row => row.Meaning == conditionOperator).Text;
 
     /// <summary>Returns the operator that a JSON name stands for, or null.</summary>
     internal static ConditionOperator? Find(JsonNode name)
     {
         foreach (var row in Table)
         {
-            if (name.Is(row.Name))
+            if (name.Is(row.Text))
             {
-                return row.Operator;
+                return row.Meaning;
             }
         }
 

@@ -16,7 +16,7 @@ internal struct JsonItems(JsonText text, int next, int end)
         }
 
         _item = _next;
-        _next = text.Tokens[_item].Next;
+        _next = text[_item].Next;
         return true;
     }
 

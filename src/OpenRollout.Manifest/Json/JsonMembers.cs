@@ -16,7 +16,7 @@ internal struct JsonMembers(JsonText text, int next, int end)
         }
 
         _name = _next;
-        _next = text.Tokens[_name + 1].Next;
+        _next = text[_name + 1].Next;
         return true;
     }
 

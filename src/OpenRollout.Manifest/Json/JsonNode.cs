@@ -30,7 +30,7 @@ internal readonly struct JsonNode(JsonText text, int index)
     /// <summary>Whether the name stands in its object a second time, which has been reported.</summary>
     public bool IsRepeated => _text!.IsRepeated(_index);
 
-    private ref readonly JsonToken Token => ref _text!.Tokens[_index];
+    private ref readonly JsonToken Token => ref _text![_index];
 
     /// <summary>Notes that the name stands in its object a second time.</summary>
     public void MarkRepeated() => _text!.MarkRepeated(_index);

@@ -29,9 +29,15 @@ internal sealed class JsonText
 
     public RecentStrings Strings { get; }
 
-    public ReadOnlySpan<JsonToken> Tokens => _tokens.AsSpan(0, _count);
+    /// <summary>The number of tokens.</summary>
+    public int Count => _count;
+
+    /// <summary>Whether a string or name has escapes in it.</summary>
+    public bool HasEscapes { get; private set; }
 
     public JsonNode Root => new(this, 0);
+
+    public ref readonly JsonToken this[int index] => ref _tokens[index];
 
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static JsonText Parse(byte[] utf8)
@@ -87,7 +93,9 @@ internal sealed class JsonText
 
             var isQuoted = type is JsonTokenType.String or JsonTokenType.PropertyName;
             var range = new TextRange(start + (int)reader.TokenStartIndex + (isQuoted ? 1 : 0), reader.ValueSpan.Length);
-            _tokens[_count] = new JsonToken(type, isQuoted && reader.ValueIsEscaped, range, ++_count);
+            var isEscaped = isQuoted && reader.ValueIsEscaped;
+            HasEscapes |= isEscaped;
+            _tokens[_count] = new JsonToken(type, isEscaped, range, ++_count);
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class RecentStrings(byte[] utf8, int expectedLength)
     private const int ManyPlaces = 4096;
 
     /// <summary>As many as a power of two.</summary>
-    private readonly (TextRange Range, string? Value)[] _made = new (TextRange, string?)[expectedLength <= 16 * FewPlaces ? FewPlaces : ManyPlaces];
+    private readonly Made[] _made = new Made[expectedLength <= 16 * FewPlaces ? FewPlaces : ManyPlaces];
 
     /// <summary>Returns the string that stands in a range without escapes.</summary>
     public string Get(TextRange range)
@@ -32,7 +32,7 @@ internal sealed class RecentStrings(byte[] utf8, int expectedLength)
         ref var made = ref _made[PlaceOf(bytes)];
         if (made.Value is null || !bytes.SequenceEqual(utf8.AsSpan(made.Range.Start, made.Range.Length)))
         {
-            made = (range, Make(bytes));
+            made = new Made(range, Make(bytes));
         }
 
         return made.Value;
@@ -56,4 +56,11 @@ internal sealed class RecentStrings(byte[] utf8, int expectedLength)
 #else
         => Encoding.UTF8.GetString(bytes);
 #endif
+
+    private readonly struct Made(TextRange range, string value)
+    {
+        public TextRange Range { get; } = range;
+
+        public string Value { get; } = value;
+    }
 }

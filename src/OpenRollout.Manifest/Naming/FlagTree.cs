@@ -30,9 +30,23 @@ public static class FlagTree
     {
         var left = new List<(FlagDefinition, string)>();
         collisions = left;
+        return Build(flags, rootName, (flag, taken) => left.Add((flag, taken))).ToGroup();
+    }
+
+    /// <summary>Finds flags whose C# name another one has taken.</summary>
+    internal static void Check(IReadOnlyList<FlagDefinition> flags, string rootName, Action<FlagDefinition, string> report)
+        => Build(flags, rootName, report);
+
+    private static Node Build(IEnumerable<FlagDefinition> flags, string rootName, Action<FlagDefinition, string> report)
+    {
         var root = new Node(rootName, isRoot: true);
-        foreach (var flag in flags.Where(flag => !IsTooDeep(flag)))
+        foreach (var flag in flags)
         {
+            if (IsTooDeep(flag))
+            {
+                continue;
+            }
+
             var parts = flag.Key.Split('.');
             var node = root;
             string? taken = null;
@@ -44,16 +58,17 @@ public static class FlagTree
             taken ??= node.TryAdd(parts[parts.Length - 1], flag);
             if (taken is not null)
             {
-                left.Add((flag, taken));
+                report(flag, taken);
             }
         }
 
-        return root.ToGroup();
+        return root;
     }
 
-    private sealed class Node(string name, bool isRoot)
+    private sealed class Node(string name, bool isRoot, string firstKey = "")
     {
-        private readonly Dictionary<string, (Node Group, string FirstKey)> _groups = new(StringComparer.Ordinal);
+        private readonly string _firstKey = firstKey;
+        private readonly Dictionary<string, Node> _groups = new(StringComparer.Ordinal);
         private readonly Dictionary<string, FlagDefinition> _flags = new(StringComparer.Ordinal);
 
         /// <summary>Goes into a group; returns the key of the flag that has its name.</summary>
@@ -66,12 +81,11 @@ public static class FlagTree
                 return flag.Key;
             }
 
-            if (!_groups.TryGetValue(member, out var found))
+            if (!_groups.TryGetValue(member, out group!))
             {
-                _groups.Add(member, found = (new Node(member, isRoot: false), key));
+                _groups.Add(member, group = new Node(member, isRoot: false, key));
             }
 
-            group = found.Group;
             return null;
         }
 
@@ -81,7 +95,7 @@ public static class FlagTree
             var member = CSharpName.ForMember(part, name, isRoot);
             if (_groups.TryGetValue(member, out var group))
             {
-                return group.FirstKey;
+                return group._firstKey;
             }
 
             if (_flags.TryGetValue(member, out var other))
@@ -95,7 +109,7 @@ public static class FlagTree
 
         public FlagGroup ToGroup() => new(
             name,
-            [.. _groups.OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Value.Group.ToGroup())],
+            [.. _groups.OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Value.ToGroup())],
             [.. _flags.OrderBy(flag => flag.Key, StringComparer.Ordinal).Select(flag => new NamedFlag(flag.Key, flag.Value))]);
     }
 }

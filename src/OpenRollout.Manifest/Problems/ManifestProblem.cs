@@ -21,6 +21,20 @@ public sealed record ManifestProblem(
     /// <summary>Whether this problem refuses the manifest.</summary>
     public bool IsError => Descriptor.Severity == ProblemSeverity.Error;
 
+    /// <summary>Returns the first problem that refuses the manifest, or null.</summary>
+    internal static ManifestProblem? FirstError(IReadOnlyList<ManifestProblem> problems)
+    {
+        for (var index = 0; index < problems.Count; index++)
+        {
+            if (problems[index].IsError)
+            {
+                return problems[index];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Returns the problem as compilers write one: <c>flags.json(12,9): error ROLL2001: …</c></summary>
     public override string ToString()
         => $"{Path}({Start}): {(IsError ? "error" : "warning")} {Id}: {Message}";

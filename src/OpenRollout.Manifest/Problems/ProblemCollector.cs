@@ -18,7 +18,7 @@ internal sealed class ProblemCollector
     /// <summary>Names in a manifest may have megabytes; a message must not.</summary>
     private const int MaximumMessageLength = 500;
 
-    private readonly List<(ProblemDescriptor Descriptor, TextRange Range, string Message)> _found = [];
+    private readonly List<Found> _found = [];
     private int _errors;
     private int _warnings;
     private int _suggestions;
@@ -31,7 +31,7 @@ internal sealed class ProblemCollector
         if (count < Limit)
         {
             count++;
-            _found.Add((descriptor, range, ToOneLine(message)));
+            _found.Add(new Found(descriptor, range, ToOneLine(message)));
         }
     }
 
@@ -86,4 +86,6 @@ internal sealed class ProblemCollector
 
         return line.ToString();
     }
+
+    private sealed record Found(ProblemDescriptor Descriptor, TextRange Range, string Message);
 }

@@ -3,15 +3,15 @@ namespace OpenRollout.Manifest;
 /// <summary>Reads the attributes of the context.</summary>
 internal sealed class AttributeReader(ValueReader values)
 {
-    private static readonly Dictionary<string, AttributeType> Types = new(StringComparer.Ordinal)
-    {
-        ["string"] = AttributeType.String,
-        ["boolean"] = AttributeType.Boolean,
-        ["number"] = AttributeType.Number,
-        ["semver"] = AttributeType.SemanticVersion,
-        ["datetime"] = AttributeType.DateTime,
-        ["stringList"] = AttributeType.StringList,
-    };
+    private static readonly Word<AttributeType>[] Types =
+    [
+        new("string", AttributeType.String),
+        new("boolean", AttributeType.Boolean),
+        new("number", AttributeType.Number),
+        new("semver", AttributeType.SemanticVersion),
+        new("datetime", AttributeType.DateTime),
+        new("stringList", AttributeType.StringList),
+    ];
 
     private readonly ValueReader _values = values;
 
@@ -43,7 +43,7 @@ internal sealed class AttributeReader(ValueReader values)
     private AttributeDefinition? Read(JsonNode nameNode, JsonNode node)
     {
         var name = nameNode.GetString();
-        if (name == AttributeDefinition.TargetingKey.Name || ConditionReader.Combinators.Contains(name))
+        if (name == AttributeDefinition.TargetingKey.Name || Array.IndexOf(ConditionReader.Combinators, name) >= 0)
         {
             var why = name == AttributeDefinition.TargetingKey.Name ? "it is there without being declared" : "conditions use the word";
             _values.Report(ProblemDescriptors.InvalidValue, nameNode.Range, $"an attribute must not be called '{name}': {why}");
@@ -75,15 +75,21 @@ internal sealed class AttributeReader(ValueReader values)
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var distinct = new Collected<Name>(names.Length);
         foreach (var name in names)
         {
-            if (!seen.Add(name.Value))
+            if (seen.Add(name.Value))
+            {
+                distinct.Add(name);
+            }
+            else
             {
                 _values.Report(ProblemDescriptors.DuplicateKey, name.Range, $"the value '{name}' stands here a second time; remove one of the two");
             }
         }
 
-        NameCheck.ReportValues(attributeName, names, _values);
-        return names.Select(name => name.Value).Distinct(StringComparer.Ordinal).ToArray();
+        var allowed = distinct.ToArray();
+        NameCheck.ReportValues(attributeName, allowed, _values);
+        return ValueReader.ValuesOf(allowed);
     }
 }

@@ -10,6 +10,8 @@ internal struct Collected<T>(int capacity)
 
     public int Count { get; private set; }
 
+    public readonly T this[int index] => _items[index];
+
     public readonly T? Last => Count == 0 ? default : _items[Count - 1];
 
     public void Add(T item) => _items[Count++] = item;

@@ -14,7 +14,7 @@ internal sealed class ConditionReader(
     private readonly OperandReader _operands = new(values);
 
     /// <summary>The words that join conditions, and which no attribute may take.</summary>
-    public static IReadOnlyCollection<string> Combinators { get; } = ["all", "any", "not", "segment"];
+    public static string[] Combinators { get; } = ["all", "any", "not", "segment"];
 
     /// <summary>Reads what stands behind <c>when</c>; entries that make no sense are reported and left out.</summary>
     public Condition? Read(JsonNode node)

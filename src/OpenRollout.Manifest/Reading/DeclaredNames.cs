@@ -4,27 +4,18 @@ namespace OpenRollout.Manifest;
 /// Every name that the manifest declares, be its declaration good or bad: a reference to a broken declaration is not
 /// reported a second time.
 /// </summary>
-internal sealed class DeclaredNames
+internal sealed class DeclaredNames(ShapedObject manifest)
 {
-    private DeclaredNames(HashSet<string> attributes, HashSet<string> segments, HashSet<string> flags)
-    {
-        Attributes = attributes;
-        Segments = segments;
-        Flags = flags;
-    }
+    private HashSet<string>? _attributes;
+    private HashSet<string>? _segments;
+    private HashSet<string>? _flags;
 
-    public HashSet<string> Attributes { get; }
+    // Each set is made when somebody refers to something of its kind: most flags refer to no other.
+    public HashSet<string> Attributes => _attributes ??= [AttributeDefinition.TargetingKey.Name, .. NamesIn(manifest["context"])];
 
-    public HashSet<string> Segments { get; }
+    public HashSet<string> Segments => _segments ??= NamesIn(manifest["segments"]);
 
-    public HashSet<string> Flags { get; }
-
-    public static DeclaredNames Of(ShapedObject manifest)
-    {
-        var attributes = NamesIn(manifest["context"]);
-        attributes.Add(AttributeDefinition.TargetingKey.Name);
-        return new DeclaredNames(attributes, NamesIn(manifest["segments"]), NamesIn(manifest["flags"]));
-    }
+    public HashSet<string> Flags => _flags ??= NamesIn(manifest["flags"]);
 
     public static HashSet<string> NamesIn(JsonNode node)
     {

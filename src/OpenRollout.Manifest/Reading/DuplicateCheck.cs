@@ -10,9 +10,9 @@ internal static class DuplicateCheck
 
     public static void Run(JsonText text, ProblemCollector problems)
     {
-        for (var index = 0; index < text.Tokens.Length; index++)
+        for (var index = 0; index < text.Count; index++)
         {
-            if (text.Tokens[index].Type == JsonTokenType.StartObject)
+            if (text[index].Type == JsonTokenType.StartObject)
             {
                 Run(new JsonNode(text, index).Members(), problems);
             }

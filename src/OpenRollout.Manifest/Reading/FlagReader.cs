@@ -3,23 +3,23 @@ namespace OpenRollout.Manifest;
 /// <summary>Reads the flags.</summary>
 internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, RolloutSource source)
 {
-    private static readonly Dictionary<string, FlagType> Types = new(StringComparer.Ordinal)
-    {
-        ["boolean"] = FlagType.Boolean,
-        ["string"] = FlagType.String,
-        ["integer"] = FlagType.Integer,
-        ["float"] = FlagType.Float,
-        ["object"] = FlagType.Object,
-    };
+    private static readonly Word<FlagType>[] Types =
+    [
+        new("boolean", FlagType.Boolean),
+        new("string", FlagType.String),
+        new("integer", FlagType.Integer),
+        new("float", FlagType.Float),
+        new("object", FlagType.Object),
+    ];
 
-    private static readonly Dictionary<string, LifecycleKind> Kinds = new(StringComparer.Ordinal)
-    {
-        ["release"] = LifecycleKind.Release,
-        ["experiment"] = LifecycleKind.Experiment,
-        ["operational"] = LifecycleKind.Operational,
-        ["killSwitch"] = LifecycleKind.KillSwitch,
-        ["permission"] = LifecycleKind.Permission,
-    };
+    private static readonly Word<LifecycleKind>[] Kinds =
+    [
+        new("release", LifecycleKind.Release),
+        new("experiment", LifecycleKind.Experiment),
+        new("operational", LifecycleKind.Operational),
+        new("killSwitch", LifecycleKind.KillSwitch),
+        new("permission", LifecycleKind.Permission),
+    ];
 
     private readonly ValueReader _values = values;
     private readonly RolloutReader _rollouts = rollouts;
@@ -28,7 +28,9 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
     private readonly VariantReader _variants = new(values, new FlagValueReader(values));
 
     /// <summary>Reads the flags; one without a type or default that can be read is reported and left out.</summary>
-    public IReadOnlyList<FlagDefinition> Read(JsonNode flags)
+    /// <param name="flags">The object that has them.</param>
+    /// <param name="take">Is given each as soon as it is read.</param>
+    public IReadOnlyList<FlagDefinition> Read(JsonNode flags, Action<FlagDefinition> take)
     {
         if (flags.IsMissing)
         {
@@ -49,6 +51,7 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
                 && Read(name, properties) is { } flag)
             {
                 read.Add(flag);
+                take(flag);
             }
         }
 

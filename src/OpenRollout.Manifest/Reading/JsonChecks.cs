@@ -57,9 +57,9 @@ internal static class JsonChecks
     private static bool HasOnlyCharacters(JsonText text, ProblemCollector problems)
     {
         var isClean = true;
-        for (var index = 0; index < text.Tokens.Length; index++)
+        for (var index = 0; text.HasEscapes && index < text.Count; index++)
         {
-            if (!text.Tokens[index].IsEscaped)
+            if (!text[index].IsEscaped)
             {
                 continue;
             }
@@ -70,7 +70,7 @@ internal static class JsonChecks
             }
             catch (InvalidOperationException)
             {
-                problems.Report(ProblemDescriptors.InvalidJson, text.Tokens[index].Range, "the string has half of a surrogate pair in it; write both halves or the character itself");
+                problems.Report(ProblemDescriptors.InvalidJson, text[index].Range, "the string has half of a surrogate pair in it; write both halves or the character itself");
                 isClean = false;
             }
         }

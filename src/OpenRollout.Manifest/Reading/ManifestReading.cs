@@ -6,5 +6,5 @@ namespace OpenRollout.Manifest;
 public sealed record ManifestReading(RolloutManifest Manifest, IReadOnlyList<ManifestProblem> Problems)
 {
     /// <summary>The first problem that refuses the manifest, or null where it may be used.</summary>
-    public ManifestProblem? FirstError => Problems.FirstOrDefault(problem => problem.IsError);
+    public ManifestProblem? FirstError => ManifestProblem.FirstError(Problems);
 }

@@ -4,6 +4,9 @@ namespace OpenRollout.Manifest;
 internal sealed class RolloutReader(
     ValueReader values, ReferenceReader references, ConditionReader conditions)
 {
+    /// <summary>So few names are compared with each other one by one.</summary>
+    private const int Few = 16;
+
     private readonly ValueReader _values = values;
     private readonly ReferenceReader _references = references;
     private readonly ConditionReader _conditions = conditions;
@@ -48,8 +51,8 @@ internal sealed class RolloutReader(
 
         var count = node.Items().Count();
         var stages = new Collected<StageDefinition>(count);
-        var startingTimes = new Collected<JsonNode>(count);
-        var names = count > 1 ? new HashSet<string>(StringComparer.Ordinal) : [];
+        var names = count > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
+        JsonNode[]? startingTimes = null;
         foreach (var item in node.Items())
         {
             if (_values.ReadObject(item, Shape.Stage, item.Range) is not { } properties)
@@ -59,12 +62,17 @@ internal sealed class RolloutReader(
 
             _values.ReadString(properties["description"], "a description");
             var name = _values.ReadName(_values.Require(properties, "name"), "the name of a stage");
-            if (name is { } given && !names.Add(given.Value))
+            if (name is { } given && (names is null ? Has(in stages, given.Value) : !names.Add(given.Value)))
             {
                 _values.Report(ProblemDescriptors.DuplicateKey, given.Range, $"there is a stage '{given}' already; rename one of the two");
             }
 
-            startingTimes.Add(properties["startsAt"]);
+            if (!properties["startsAt"].IsMissing)
+            {
+                startingTimes ??= new JsonNode[count];
+                startingTimes[stages.Count] = properties["startsAt"];
+            }
+
             stages.Add(new StageDefinition(
                 name?.Value ?? "",
                 _values.ReadDate(properties["since"], "'since'"),
@@ -74,18 +82,17 @@ internal sealed class RolloutReader(
         }
 
         var read = stages.ToArray();
-        ReportSchedule(read, startingTimes.ToArray());
+        if (startingTimes is not null)
+        {
+            ReportSchedule(read, startingTimes);
+        }
+
         return read;
     }
 
     /// <summary>A schedule is for all stages or none, and goes forward. A time that could not be read has been reported.</summary>
     private void ReportSchedule(StageDefinition[] stages, JsonNode[] startingTimes)
     {
-        if (Array.TrueForAll(startingTimes, time => time.IsMissing))
-        {
-            return;
-        }
-
         StageDefinition? before = null;
         for (var index = 0; index < stages.Length; index++)
         {
@@ -105,10 +112,33 @@ internal sealed class RolloutReader(
 
     private Name? ReadActiveStage(JsonNode node, StageDefinition[] stages)
     {
-        var name = _values.ReadName(node, "a stage");
-        return name is { } active && Array.Exists(stages, stage => stage.Name == active.Value)
-            ? name
-            : _references.Check(name, "stage", [.. stages.Select(stage => stage.Name)]);
+        if (_values.ReadName(node, "a stage") is not { } active)
+        {
+            return null;
+        }
+
+        foreach (var stage in stages)
+        {
+            if (stage.Name == active.Value)
+            {
+                return active;
+            }
+        }
+
+        return _references.Check(active, "stage", [.. stages.Select(stage => stage.Name)]);
+    }
+
+    private static bool Has(in Collected<StageDefinition> stages, string name)
+    {
+        for (var index = 0; index < stages.Count; index++)
+        {
+            if (stages[index].Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Name? ReadUnit(JsonNode node)

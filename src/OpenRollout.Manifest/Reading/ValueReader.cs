@@ -154,10 +154,21 @@ internal sealed class ValueReader(ProblemCollector problems)
     }
 
     public IReadOnlyList<string>? ReadStrings(JsonNode node, string what)
-        => ReadNames(node, what) is { } names ? Array.ConvertAll(names, name => name.Value) : null;
+        => ReadNames(node, what) is { } names ? ValuesOf(names) : null;
+
+    public static string[] ValuesOf(Name[] names)
+    {
+        var values = new string[names.Length];
+        for (var index = 0; index < names.Length; index++)
+        {
+            values[index] = names[index].Value;
+        }
+
+        return values;
+    }
 
     /// <summary>Reads one of a few words.</summary>
-    public T? ReadWord<T>(JsonNode node, string what, IReadOnlyDictionary<string, T> words)
+    public T? ReadWord<T>(JsonNode node, string what, Word<T>[] words)
         where T : struct
     {
         if (node.IsMissing)
@@ -165,15 +176,22 @@ internal sealed class ValueReader(ProblemCollector problems)
             return null;
         }
 
-        var text = node.IsString ? node.GetString() : null;
-        if (text is not null && words.TryGetValue(text, out var word))
+        foreach (var word in words)
         {
-            return word;
+            if (node.IsString && node.Is(word.Text))
+            {
+                return word.Meaning;
+            }
         }
 
-        var list = string.Join(", ", words.Keys.Select(key => $"\"{key}\""));
-        var suggestion = text is null ? "" : Suggest(text, words.Keys);
-        Report(ProblemDescriptors.InvalidValue, node.Range, $"{what} must be one of {list}, not {node.Describe()}{suggestion}");
+        ReportWord(node, what, Array.ConvertAll(words, word => word.Text));
         return null;
+    }
+
+    private void ReportWord(JsonNode node, string what, string[] words)
+    {
+        var list = string.Join(", ", words.Select(word => $"\"{word}\""));
+        var suggestion = node.IsString ? Suggest(node.GetString(), words) : "";
+        Report(ProblemDescriptors.InvalidValue, node.Range, $"{what} must be one of {list}, not {node.Describe()}{suggestion}");
     }
 }

@@ -3,7 +3,7 @@ namespace OpenRollout.Manifest;
 /// <summary>Reads the named values of a flag.</summary>
 internal sealed class VariantReader(ValueReader values, FlagValueReader flagValues)
 {
-    private static readonly string[] OnAndOffNames = [.. VariantDefinition.OnAndOff.Select(variant => variant.Name)];
+    private static readonly string[] OnAndOffNames = [VariantDefinition.OnAndOff[0].Name, VariantDefinition.OnAndOff[1].Name];
 
     private readonly ValueReader _values = values;
     private readonly FlagValueReader _flagValues = flagValues;

@@ -9,11 +9,11 @@ namespace OpenRollout.Evaluation;
 /// <param name="keepsOrigins">Whether what each instruction comes from will be asked for.</param>
 internal sealed class CodeBuffer(bool keepsOrigins)
 {
-    private readonly List<Instruction> _reversed = [];
-    private readonly List<Origin> _origins = [];
+    private readonly List<Origin>? _origins = keepsOrigins ? [] : null;
+    private ArrayBuilder<Instruction> _reversed;
 
     /// <summary>Whether each instruction that an explanation tells of must be there, be it without effect.</summary>
-    public bool KeepsOrigins => keepsOrigins;
+    public bool KeepsOrigins => _origins is not null;
 
     /// <summary>What the flag decides, so far.</summary>
     public Signature Signature;
@@ -22,7 +22,7 @@ internal sealed class CodeBuffer(bool keepsOrigins)
     public void Clear()
     {
         _reversed.Clear();
-        _origins.Clear();
+        _origins?.Clear();
         Signature = default;
     }
 
@@ -34,24 +34,20 @@ internal sealed class CodeBuffer(bool keepsOrigins)
         Signature.Add((long)whenTrue);
         Signature.Add((long)whenFalse);
         _reversed.Add(new Instruction(code, ordinal, operand, whenTrue, whenFalse));
-        if (keepsOrigins)
-        {
-            _origins.Add(origin);
-        }
-
+        _origins?.Add(origin);
         return _reversed.Count - 1;
     }
 
     /// <summary>Appends the instructions to a program in the order in which they run.</summary>
     /// <returns>Where the entry stands now.</returns>
-    public int AppendTo(List<Instruction> program, List<Origin>? origins, int entry)
+    public int AppendTo(ref ArrayBuilder<Instruction> program, List<Origin>? origins, int entry)
     {
         var last = program.Count + _reversed.Count - 1;
         for (var index = _reversed.Count - 1; index >= 0; index--)
         {
             var instruction = _reversed[index];
             program.Add(instruction with { WhenTrue = last - instruction.WhenTrue, WhenFalse = last - instruction.WhenFalse });
-            origins?.Add(_origins[index]);
+            origins?.Add(_origins![index]);
         }
 
         return last - entry;

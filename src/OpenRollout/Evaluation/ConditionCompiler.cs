@@ -16,7 +16,7 @@ internal sealed class ConditionCompiler(
     private readonly OperandCompiler _operands = new(pool, code);
 
     /// <summary>What is being compiled, outermost first: segments may nest deeper than a thread's stack reaches.</summary>
-    private readonly Stack<OpenCondition> _open = [];
+    private ArrayBuilder<OpenCondition> _open;
 
     /// <summary>Compiles a condition and returns its first instruction.</summary>
     public int Compile(Condition condition, int whenTrue, int whenFalse, Origin origin)
@@ -39,11 +39,11 @@ internal sealed class ConditionCompiler(
                     entry = CompileKeys(_segments.FindKeys(segment)!, whenTrue, whenFalse, origin with { Reference = segment });
                     break;
                 case AllCondition { Conditions: var conditions }:
-                    _open.Push(new OpenCondition(conditions, conditions.Count, true, whenTrue, whenFalse, origin));
+                    _open.Add(new OpenCondition(conditions, conditions.Count, true, whenTrue, whenFalse, origin));
                     entry = whenTrue;
                     break;
                 case AnyCondition { Conditions: var conditions }:
-                    _open.Push(new OpenCondition(conditions, conditions.Count, false, whenTrue, whenFalse, origin));
+                    _open.Add(new OpenCondition(conditions, conditions.Count, false, whenTrue, whenFalse, origin));
                     entry = whenFalse;
                     break;
                 default:
@@ -51,19 +51,20 @@ internal sealed class ConditionCompiler(
                     break;
             }
 
-            while (_open.TryPeek(out var whole) && whole.Left == 0)
+            while (_open.Count > 0 && _open.Last.Left == 0)
             {
-                _open.Pop();
+                _open.RemoveLast();
             }
 
-            if (!_open.TryPop(out var open))
+            if (_open.Count == 0)
             {
                 return entry;
             }
 
             // The condition before what has just been compiled goes on there: when it holds in an all, when it does not in an any.
-            _open.Push(open with { Left = open.Left - 1 });
-            condition = open.Conditions[open.Left - 1];
+            ref var open = ref _open.Last;
+            open = open with { Left = open.Left - 1 };
+            condition = open.Conditions[open.Left];
             (whenTrue, whenFalse) = open.IsAll ? (entry, open.WhenFalse) : (open.WhenTrue, entry);
             origin = open.Origin;
         }

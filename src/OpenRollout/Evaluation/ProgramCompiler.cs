@@ -2,132 +2,143 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation;
 
-/// <summary>Compiles whole manifests.</summary>
-internal static class ProgramCompiler
+/// <summary>
+/// Compiles a manifest flag by flag, as it is read. A flag that requires others waits for the end, when all of them are
+/// there.
+/// </summary>
+internal sealed class ProgramCompiler
 {
-    /// <summary>Compiles a manifest without errors.</summary>
-    /// <param name="manifest">The manifest.</param>
-    /// <param name="cohorts">The keys that segments take from files.</param>
+    private readonly IReadOnlyDictionary<string, KeySet> _cohorts;
+    private readonly List<Origin>? _origins;
+    private readonly AttributeDefinition[] _attributes;
+    private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WaitingFlag> _waiting = new(StringComparer.Ordinal);
+    private readonly ConstantPool _pool = new();
+    private readonly OutcomeTable _outcomes = new();
+    private readonly List<CompiledFlag?> _flags = [];
+    private readonly FlagCompiler _compiler;
+    private ArrayBuilder<Instruction> _code;
+
+    /// <summary>Begins a program.</summary>
+    /// <param name="attributes">The attributes that the manifest declares.</param>
+    /// <param name="segments">Its segments.</param>
+    /// <param name="cohorts">The keys that segments take from files, by the segment's name.</param>
     /// <param name="origins">Where to write what each instruction comes from, or null.</param>
-    public static RolloutProgram Compile(
-        RolloutManifest manifest, IReadOnlyDictionary<string, KeySet> cohorts, List<Origin>? origins)
+    public ProgramCompiler(
+        IReadOnlyList<AttributeDefinition> attributes,
+        IReadOnlyList<SegmentDefinition> segments,
+        IReadOnlyDictionary<string, KeySet> cohorts,
+        List<Origin>? origins = null)
     {
-        AttributeDefinition[] attributes = [AttributeDefinition.TargetingKey, .. manifest.Attributes];
-        var ordinals = IndexBy(attributes, attribute => attribute.Name);
-        var flagIndices = IndexBy(manifest.Flags, flag => flag.Key);
-        var segments = new SegmentTable(manifest, cohorts);
-        var pool = new ConstantPool();
-        var outcomes = new OutcomeTable();
-        var code = new List<Instruction>();
-        var flags = new CompiledFlag[manifest.Flags.Count];
-        var rollouts = manifest.Flags.Select(flag => flag.Rollout).ToArray();
-        var compiler = new FlagCompiler(flagIndices, ordinals, segments, pool, outcomes, keepsOrigins: origins is not null);
-        foreach (var index in InOrderOfRequirement(manifest, rollouts, flags, flagIndices))
+        _cohorts = cohorts;
+        _origins = origins;
+        _attributes = [AttributeDefinition.TargetingKey, .. attributes];
+        foreach (var attribute in _attributes)
         {
-            var definition = manifest.Flags[index];
-            var firstOutcome = outcomes.Count;
-            compiler.Compile(definition, rollouts[index]);
-            var entry = compiler.Code.AppendTo(code, origins, compiler.Entry);
-            flags[index] = Complete(definition, rollouts[index], compiler, entry, firstOutcome, flags, flagIndices, ordinals);
+            _ordinals.Add(attribute.Name, _ordinals.Count);
         }
 
-        if (origins is null)
-        {
-            ReleaseRollouts(manifest);
-        }
-
-        return new RolloutProgram(manifest, cohorts, attributes, [.. code], pool.Build(), flags, outcomes.Build());
+        _compiler = new FlagCompiler(_indices, _ordinals, new SegmentTable(segments, cohorts), _pool, _outcomes, keepsOrigins: origins is not null);
     }
 
-    /// <summary>The program stands for them from now on; explanations read them again.</summary>
-    private static void ReleaseRollouts(RolloutManifest manifest)
+    /// <summary>Compiles a manifest without errors.</summary>
+    public static RolloutProgram Compile(
+        RolloutManifest manifest, IReadOnlyDictionary<string, KeySet> cohorts, List<Origin>? origins = null)
     {
+        var compiler = new ProgramCompiler(manifest.Attributes, manifest.Segments, cohorts, origins);
         foreach (var flag in manifest.Flags)
         {
-            flag.ReleaseRollout();
+            compiler.Add(flag);
+        }
+
+        return compiler.Complete(manifest);
+    }
+
+    /// <summary>Compiles a flag, and lets its rollout go.</summary>
+    public void Add(FlagDefinition flag)
+    {
+        var index = _flags.Count;
+        _flags.Add(null);
+        _indices.Add(flag.Key, index);
+        var rollout = flag.Rollout;
+        // One that is switched off looks at no other.
+        if (flag.IsEnabled && rollout is { Requires.Count: > 0 })
+        {
+            _waiting.Add(flag.Key, new WaitingFlag(index, flag, rollout));
+        }
+        else
+        {
+            Compile(index, flag, rollout, []);
         }
     }
 
-    private static CompiledFlag Complete(
-        FlagDefinition definition,
-        RolloutDefinition? rollout,
-        FlagCompiler compiler,
-        int entry,
-        int firstOutcome,
-        CompiledFlag[] flags,
-        Dictionary<string, int> flagIndices,
-        Dictionary<string, int> ordinals)
+    /// <summary>Ends the program.</summary>
+    /// <param name="manifest">The manifest, all of whose flags have been added, and which has no errors.</param>
+    public RolloutProgram Complete(RolloutManifest manifest)
     {
-        var requires = RequiredBy(definition, rollout);
-        int[] direct = requires.Count == 0 ? [] : [.. requires.Select(name => flagIndices[name.Value]).Distinct()];
-        foreach (var index in direct)
-        {
-            compiler.Code.Signature.Add(flags[index].Decision);
-        }
-
-        var decision = compiler.Code.Signature.Value;
-        var signature = compiler.Given;
-        signature.Add(decision);
-
-        return new CompiledFlag
-        {
-            Definition = definition,
-            Entry = entry,
-            Unit = rollout is null ? RolloutProgram.TargetingKeyOrdinal : ordinals[rollout.Unit.Value],
-            Bucketing = new Bucketing(rollout?.Salt ?? definition.Key),
-            UnitMissing = compiler.UnitMissing,
-            // Every required flag has been compiled before.
-            Required = RequiredList.Of(direct, flags),
-            DependsOnTime = compiler.DependsOnTime || Array.Exists(direct, index => flags[index].DependsOnTime),
-            FirstOutcome = firstOutcome,
-            Decision = decision,
-            Signature = signature.Value,
-        };
+        CompileWaiting();
+        return new RolloutProgram(manifest, _cohorts, _attributes, _code.ToArray(), _pool.Build(), _flags.ToArray()!, _indices, _outcomes.Build());
     }
 
-    /// <summary>A flag that is switched off looks at no other.</summary>
-    private static IReadOnlyList<Name> RequiredBy(FlagDefinition flag, RolloutDefinition? rollout)
-        => flag.IsEnabled && rollout is not null ? rollout.Requires : [];
-
-    /// <summary>The flags so that each comes after those that it requires.</summary>
-    private static IEnumerable<int> InOrderOfRequirement(
-        RolloutManifest manifest, RolloutDefinition?[] rollouts, CompiledFlag?[] compiled, Dictionary<string, int> flagIndices)
+    /// <summary>Compiles those that require others, each after those that it requires.</summary>
+    private void CompileWaiting()
     {
-        var order = new DependencyOrder(key => RequiredBy(manifest.FindFlag(key)!, rollouts[flagIndices[key]]).Select(name => name.Value));
-        for (var index = 0; index < manifest.Flags.Count; index++)
+        var order = new DependencyOrder(RequiredBy);
+        foreach (var key in _waiting.Keys)
         {
-            var flag = manifest.Flags[index];
-            if (compiled[index] is not null)
+            order.Visit(key, out var finished);
+            foreach (var next in finished)
             {
-                continue;
-            }
-
-            // Most require none, and need no walk.
-            if (RequiredBy(flag, rollouts[index]).Count == 0)
-            {
-                yield return index;
-                continue;
-            }
-
-            order.Visit(flag.Key, out var finished);
-            foreach (var key in finished)
-            {
-                if (flagIndices[key] is var next && compiled[next] is null)
+                if (_waiting.TryGetValue(next, out var flag))
                 {
-                    yield return next;
+                    Compile(flag.Index, flag.Definition, flag.Rollout, IndicesOf(flag.Rollout.Requires));
                 }
             }
         }
     }
 
-    private static Dictionary<string, int> IndexBy<T>(IReadOnlyList<T> things, Func<T, string> nameOf)
+    private IEnumerable<string> RequiredBy(string key)
+        => _waiting.TryGetValue(key, out var flag) ? flag.Rollout.Requires.Select(name => name.Value) : [];
+
+    private int[] IndicesOf(IReadOnlyList<Name> names) => [.. names.Select(name => _indices[name.Value]).Distinct()];
+
+    private void Compile(int index, FlagDefinition definition, RolloutDefinition? rollout, int[] required)
     {
-        var indices = new Dictionary<string, int>(things.Count, StringComparer.Ordinal);
-        for (var index = 0; index < things.Count; index++)
+        var firstOutcome = _outcomes.Count;
+        _compiler.Compile(definition, rollout);
+        var entry = _compiler.Code.AppendTo(ref _code, _origins, _compiler.Entry);
+        var dependsOnTime = _compiler.DependsOnTime;
+        foreach (var other in required)
         {
-            indices.Add(nameOf(things[index]), index);
+            _compiler.Code.Signature.Add(_flags[other]!.Decision);
+            dependsOnTime |= _flags[other]!.DependsOnTime;
         }
 
-        return indices;
+        var decision = _compiler.Code.Signature.Value;
+        var signature = _compiler.Given;
+        signature.Add(decision);
+        _flags[index] = new CompiledFlag
+        {
+            Definition = definition,
+            Entry = entry,
+            Unit = rollout is null ? RolloutProgram.TargetingKeyOrdinal : _ordinals[rollout.Unit.Value],
+            Bucketing = new Bucketing(rollout?.Salt ?? definition.Key),
+            UnitMissing = _compiler.UnitMissing,
+            // Every required flag has been compiled before.
+            Required = RequiredList.Of(required, _flags),
+            DependsOnTime = dependsOnTime,
+            FirstOutcome = firstOutcome,
+            Decision = decision,
+            Signature = signature.Value,
+        };
+
+        if (_origins is null)
+        {
+            // The program stands for it from now on; explanations read it again.
+            definition.ReleaseRollout();
+        }
     }
+
+    private sealed record WaitingFlag(int Index, FlagDefinition Definition, RolloutDefinition Rollout);
 }

@@ -15,21 +15,21 @@ internal sealed record RequiredList(RequiredList? Before, int Last)
     /// <param name="direct">The flags in question.</param>
     /// <param name="flags">All flags; those in question have been compiled.</param>
     /// <returns>The list, or null where there are none.</returns>
-    public static RequiredList? Of(int[] direct, CompiledFlag[] flags)
+    public static RequiredList? Of(int[] direct, IReadOnlyList<CompiledFlag?> flags)
     {
         if (direct.Length == 0)
         {
             return null;
         }
 
-        var list = new RequiredList(flags[direct[0]].Required, direct[0]);
+        var list = new RequiredList(flags[direct[0]]!.Required, direct[0]);
         if (direct.Length == 1)
         {
             return list;
         }
 
         var listed = list.ToArray().ToHashSet();
-        foreach (var index in direct.Skip(1).SelectMany(index => new RequiredList(flags[index].Required, index).ToArray()))
+        foreach (var index in direct.Skip(1).SelectMany(index => new RequiredList(flags[index]!.Required, index).ToArray()))
         {
             list = listed.Add(index) ? new RequiredList(list, index) : list;
         }

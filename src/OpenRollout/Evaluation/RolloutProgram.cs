@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation;
@@ -16,31 +15,35 @@ public sealed class RolloutProgram
 
     private const int RequiredOnStack = 32;
 
+    /// <summary>Stands for files of keys where there are none.</summary>
+    internal static readonly IReadOnlyDictionary<string, KeySet> NoCohorts = new Dictionary<string, KeySet>();
+
     private readonly Instruction[] _code;
     private readonly Constants _constants;
     private readonly CompiledFlag[] _flags;
     private readonly Outcome[] _outcomes;
-    private readonly FrozenDictionary<string, int> _indices;
+    private readonly Dictionary<string, int> _indices;
     private readonly IReadOnlyDictionary<string, KeySet> _cohorts;
 
     internal RolloutProgram(
         RolloutManifest manifest,
         IReadOnlyDictionary<string, KeySet> cohorts,
-        IReadOnlyList<AttributeDefinition> attributes,
+        AttributeDefinition[] attributes,
         Instruction[] code,
         Constants constants,
         CompiledFlag[] flags,
+        Dictionary<string, int> indices,
         Outcome[] outcomes)
     {
         Manifest = manifest;
         _cohorts = cohorts;
         Attributes = attributes;
-        AttributeNames = [.. attributes.Select(attribute => attribute.Name)];
+        AttributeNames = Array.ConvertAll(attributes, attribute => attribute.Name);
         _code = code;
         _constants = constants;
         _flags = flags;
         _outcomes = outcomes;
-        _indices = flags.Select((flag, index) => KeyValuePair.Create(flag.Definition.Key, index)).ToFrozenDictionary(StringComparer.Ordinal);
+        _indices = indices;
     }
 
     /// <summary>The manifest that was compiled.</summary>
@@ -67,7 +70,7 @@ public sealed class RolloutProgram
         ArgumentNullException.ThrowIfNull(reading);
         return reading.FirstError is { } error
             ? throw new ArgumentException($"A manifest with errors cannot be evaluated: {error}", nameof(reading))
-            : ProgramCompiler.Compile(reading.Manifest, cohorts ?? FrozenDictionary<string, KeySet>.Empty, null);
+            : ProgramCompiler.Compile(reading.Manifest, cohorts ?? NoCohorts);
     }
 
     /// <summary>Returns the index of a flag, or -1 where there is none of that key. Allocates nothing.</summary>

@@ -5,13 +5,9 @@ namespace OpenRollout.Evaluation;
 /// <summary>Compiles what those get who are in, and makes the outcomes of one flag: only those that somebody can get.</summary>
 internal sealed class ServeCompiler(ConstantPool pool, OutcomeTable outcomes, CodeBuffer code)
 {
-    /// <summary>Room for more than so many served values is given up after a flag: emptying it again and again would cost more.</summary>
-    private const int RoomToKeep = 64;
-
     private readonly ConstantPool _pool = pool;
     private readonly OutcomeTable _outcomes = outcomes;
     private readonly CodeBuffer _code = code;
-    private Dictionary<(string Stage, string Variant, EvaluationReason Reason), int> _served = [];
     private FlagDefinition _flag = null!;
 
     /// <summary>Stands for the names that go with the values, and decide nothing.</summary>
@@ -26,12 +22,6 @@ internal sealed class ServeCompiler(ConstantPool pool, OutcomeTable outcomes, Co
         _flag = flag;
         Given = default;
         UnitMissing = -1;
-        if (_served.Count > RoomToKeep)
-        {
-            _served = [];
-        }
-
-        _served.Clear();
     }
 
     /// <summary>Without a word about it a boolean flag serves the opposite of its default.</summary>
@@ -95,12 +85,7 @@ internal sealed class ServeCompiler(ConstantPool pool, OutcomeTable outcomes, Co
     private int OutcomeOf(VariantDefinition variant, StageDefinition stage, EvaluationReason reason)
     {
         SignServed(variant, stage);
-        if (!_served.TryGetValue((stage.Name, variant.Name, reason), out var index))
-        {
-            _served.Add((stage.Name, variant.Name, reason), index = _outcomes.AddServed(_flag, variant, reason, stage.Name));
-        }
-
-        return index;
+        return _outcomes.FindServed(_flag, variant, reason, stage.Name) ?? _outcomes.AddServed(_flag, variant, reason, stage.Name);
     }
 
     private void SignServed(VariantDefinition variant, StageDefinition stage)

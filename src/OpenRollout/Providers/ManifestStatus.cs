@@ -10,7 +10,7 @@ public sealed record ManifestStatus
     }
 
     /// <summary>The version of the manifest that is served, as <see cref="LoadedManifest.Version"/> has it; null where there never was a good one.</summary>
-    public string? Version { get; private init; }
+    public string? Version => LazyVersion?.Value;
 
     /// <summary>When this provider began to serve that version, in UTC.</summary>
     public DateTimeOffset? ServedSince { get; private init; }
@@ -24,6 +24,8 @@ public sealed record ManifestStatus
     /// <summary>What is wrong while that is so; null while all is well.</summary>
     public ManifestProblem? Problem { get; private init; }
 
+    private Lazy<string>? LazyVersion { get; init; }
+
     /// <summary>Returns how long ago the manifest was last known to be current; null where there never was a good one. Never negative, whatever the clock did.</summary>
     /// <param name="now">The time to count to.</param>
     public TimeSpan? AgeAt(DateTimeOffset now)
@@ -32,7 +34,7 @@ public sealed record ManifestStatus
     /// <summary>Returns the status after a manifest was taken over.</summary>
     internal ManifestStatus Serving(LoadedManifest loaded, bool isNew, DateTimeOffset now) => new()
     {
-        Version = loaded.Version,
+        LazyVersion = loaded.LazyVersion,
         ServedSince = isNew || ServedSince is null ? now : ServedSince,
         ConfirmedAt = loaded.ConfirmedAt ?? (loaded.Outage is null ? now : ConfirmedAt),
         StaleSince = loaded.Outage is null ? null : StaleSince ?? now,

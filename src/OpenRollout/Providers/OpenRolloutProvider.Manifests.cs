@@ -67,7 +67,7 @@ public sealed partial class OpenRolloutProvider
     private void Serve(LoadedManifest loaded, DateTimeOffset now)
     {
         var before = _state;
-        var program = loaded.Compile();
+        var program = loaded.Program!;
         // What a source only confirms is served already.
         var isNew = before?.Program != program;
         if (isNew)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
@@ -10,18 +9,13 @@ public sealed class LoadedManifest
 {
     private const int VersionLength = 12;
 
-    private readonly Lazy<RolloutProgram> _program;
     private readonly IReadOnlyList<ManifestProblem> _around;
 
-    private LoadedManifest(ManifestReading reading, string version, Lazy<RolloutProgram> program, DateTimeOffset? confirmedAt, IReadOnlyList<ManifestProblem> around)
+    private LoadedManifest(
+        ManifestReading reading, Lazy<string> version, RolloutProgram? program, DateTimeOffset? confirmedAt, IReadOnlyList<ManifestProblem> around)
     {
-        (Reading, Version, ConfirmedAt, _program, _around) = (reading, version, confirmedAt, program, around);
+        (Reading, LazyVersion, ConfirmedAt, Program, _around) = (reading, version, confirmedAt, program, around);
         Problems = around.Count == 0 ? reading.Problems : [.. around, .. reading.Problems];
-    }
-
-    private LoadedManifest(ManifestReading reading, string version, IReadOnlyDictionary<string, KeySet> cohorts)
-        : this(reading, version, new Lazy<RolloutProgram>(() => RolloutProgram.Compile(reading, cohorts)), null, [])
-    {
     }
 
     /// <summary>What was read, with all problems of the text.</summary>
@@ -31,19 +25,19 @@ public sealed class LoadedManifest
     public IReadOnlyList<ManifestProblem> Problems { get; }
 
     /// <summary>The first 12 hexadecimal digits of the SHA-256 of the manifest's bytes; empty where nothing was read.</summary>
-    public string Version { get; }
+    public string Version => LazyVersion.Value;
 
     /// <summary>When its origin last said that this manifest is the current one, in UTC; null where the source does not say.</summary>
     public DateTimeOffset? ConfirmedAt { get; }
 
     /// <summary>What keeps the source from reading a newer manifest, so that this one may be out of date; null where it is current.</summary>
-    public ManifestProblem? Outage => _around.FirstOrDefault(problem => problem.IsError);
+    public ManifestProblem? Outage => ManifestProblem.FirstError(_around);
 
     /// <summary>Reads a manifest that has no folder; segments with <c>keysFrom</c> are empty, and a warning says so.</summary>
     /// <param name="utf8">The manifest's text in UTF-8.</param>
     /// <param name="path">The path to name in problems.</param>
     public static LoadedManifest Read(ReadOnlySpan<byte> utf8, string path = ManifestReader.DefaultPath)
-        => new(ManifestReader.Read(utf8, path, new MissingCohortFiles()), VersionOf(utf8), FrozenDictionary<string, KeySet>.Empty);
+        => Read(utf8, path, new MissingCohortFiles(), RolloutProgram.NoCohorts);
 
     /// <summary>Reads a manifest and the files of keys beside it.</summary>
     /// <param name="utf8">The manifest's text in UTF-8.</param>
@@ -52,18 +46,14 @@ public sealed class LoadedManifest
     public static LoadedManifest Read(ReadOnlySpan<byte> utf8, string path, Func<string, byte[]> readFile)
     {
         var files = new CohortReader(readFile);
-        var reading = ManifestReader.Read(utf8, path, files);
-        var cohorts = reading.Manifest.Segments
-            .Where(segment => segment.KeysFrom is { } file && files.Keys.ContainsKey(file.Value))
-            .ToDictionary(segment => segment.Name, segment => files.Keys[segment.KeysFrom!.Value.Value], StringComparer.Ordinal);
-        return new LoadedManifest(reading, VersionOf(utf8), cohorts);
+        return Read(utf8, path, files, files.Keys);
     }
 
     /// <summary>Says that there is nothing to read.</summary>
     /// <param name="path">The path of what could not be read.</param>
     /// <param name="reason">Why, and what to do about it.</param>
     public static LoadedManifest Unreadable(string path, string reason)
-        => new(ManifestReader.Unreadable(path, reason), "", FrozenDictionary<string, KeySet>.Empty);
+        => new(ManifestReader.Unreadable(path, reason), new Lazy<string>(""), null, null, []);
 
     /// <summary>
     /// Returns the same manifest, as its source sees it now: a provider that serves it already goes on with it, and is
@@ -72,11 +62,23 @@ public sealed class LoadedManifest
     /// <param name="confirmedAt">When its origin last said that it is current, in UTC.</param>
     /// <param name="problems">What is wrong around it, such as a server that does not answer; empty where nothing is.</param>
     public LoadedManifest AsOf(DateTimeOffset? confirmedAt, IReadOnlyList<ManifestProblem> problems)
-        => new(Reading, Version, _program, confirmedAt, problems);
+        => new(Reading, LazyVersion, Program, confirmedAt, problems);
 
-    /// <summary>Returns the manifest compiled, always the same program.</summary>
-    /// <exception cref="ArgumentException">The manifest has errors.</exception>
-    internal RolloutProgram Compile() => _program.Value;
+    /// <summary>The manifest compiled, always the same program; null where it has errors.</summary>
+    internal RolloutProgram? Program { get; }
 
-    private static string VersionOf(ReadOnlySpan<byte> utf8) => Convert.ToHexString(SHA256.HashData(utf8))[..VersionLength].ToLowerInvariant();
+    /// <summary>What <see cref="Version"/> says, when it is asked for.</summary>
+    internal Lazy<string> LazyVersion { get; }
+
+    private static LoadedManifest Read(ReadOnlySpan<byte> utf8, string path, ICohortFiles files, IReadOnlyDictionary<string, KeySet> cohorts)
+    {
+        // The one copy, in which the program finds rollouts again.
+        var text = utf8.ToArray();
+        var program = new LoadingProgram(cohorts);
+        var reading = ManifestReader.Read(text, path, files, program);
+        // Nobody may ever ask for the version, and who starts should not wait for cryptography to be loaded.
+        return new LoadedManifest(reading, new Lazy<string>(() => VersionOf(text)), program.Complete(reading), null, []);
+    }
+
+    private static string VersionOf(byte[] text) => Convert.ToHexString(SHA256.HashData(text))[..VersionLength].ToLowerInvariant();
 }
