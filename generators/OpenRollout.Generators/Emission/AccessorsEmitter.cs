@@ -79,44 +79,53 @@ internal sealed class AccessorsEmitter(CodeWriter code, ManifestModel model)
     private void EmitFlag(FlagModel flag)
     {
         var expressions = new ValueExpression(_model.Identity, flag);
-        var defaultValue = expressions.Write(flag.DefaultValue.Value);
-        var variants = new List<string>();
+        var typeName = FlagTypeName(flag, expressions);
+        _code.Summary(flag.Documentation);
+        _code.Line(SourceFile.FlagKey(flag));
         if (flag.VariantEnum is { } variantEnum)
         {
+            _code.Line($"public static {typeName} {flag.Name} => lazy{flag.Name}.Flag;").BlankLine();
+            EmitLazyFlag(flag, variantEnum, typeName, expressions);
+        }
+        else
+        {
+            _code.Line($"public static {typeName} {flag.Name} {{ get; }} = {Construction(flag, expressions, expressions.Write(flag.DefaultValue.Value))});");
+        }
+    }
+
+    /// <summary>
+    /// A flag with an enum of its own is made when it is first asked for: its code is compiled for that enum alone, and an
+    /// application that starts should compile no more than it uses.
+    /// </summary>
+    private void EmitLazyFlag(FlagModel flag, EnumModel variantEnum, string typeName, ValueExpression expressions)
+    {
+        using (_code.Open($"private static class lazy{flag.Name}"))
+        {
+            var defaultValue = expressions.Write(flag.DefaultValue.Value);
             if (flag.Type == FlagType.Object && flag.VariantValues.Any(value => value.Equals(flag.DefaultValue)))
             {
                 // One object for the default and for the variant that it is: records with lists are equal only to themselves.
-                _code.Line($"private static readonly {expressions.TypeName} default{flag.Name} = {defaultValue};").BlankLine();
-                defaultValue = "default" + flag.Name;
+                _code.Line($"private static readonly {expressions.TypeName} defaultValue = {defaultValue};").BlankLine();
+                defaultValue = "defaultValue";
             }
 
+            _code.Line($"internal static readonly {typeName} Flag = {Construction(flag, expressions, defaultValue)},");
             var variantType = _model.Identity.Qualify(variantEnum.Name);
-            variants.AddRange(variantEnum.Members.Select((member, index) =>
+            using (_code.Indent())
             {
-                var value = flag.VariantValues[index].Equals(flag.DefaultValue) ? defaultValue : expressions.Write(flag.VariantValues[index].Value);
-                return $"new global::OpenRollout.FlagVariant<{expressions.TypeName}, {variantType}>({CSharpLiteral.From(member.Text)}, {variantType}.{member.Name}, {value})";
-            }));
-        }
-
-        _code.Summary(flag.Documentation);
-        _code.Line(SourceFile.FlagKey(flag));
-        var declaration = $"public static {FlagTypeName(flag, expressions)} {flag.Name} {{ get; }} = new(binding, {CSharpLiteral.From(flag.Key)}, {defaultValue}"
-            + (flag.Record is null ? "" : $", {expressions.TypeName}.Read");
-        if (variants.Count == 0)
-        {
-            _code.Line(declaration + ");");
-            return;
-        }
-
-        _code.Line(declaration + ",");
-        using (_code.Indent())
-        {
-            for (var index = 0; index < variants.Count; index++)
-            {
-                _code.Line(variants[index] + (index < variants.Count - 1 ? "," : ");"));
+                for (var index = 0; index < variantEnum.Members.Count; index++)
+                {
+                    var member = variantEnum.Members[index];
+                    var value = flag.VariantValues[index].Equals(flag.DefaultValue) ? defaultValue : expressions.Write(flag.VariantValues[index].Value);
+                    var end = index < variantEnum.Members.Count - 1 ? "," : ");";
+                    _code.Line($"new global::OpenRollout.FlagVariant<{expressions.TypeName}, {variantType}>({CSharpLiteral.From(member.Text)}, {variantType}.{member.Name}, {value}){end}");
+                }
             }
         }
     }
+
+    private static string Construction(FlagModel flag, ValueExpression expressions, string defaultValue)
+        => $"new(binding, {CSharpLiteral.From(flag.Key)}, {defaultValue}" + (flag.Record is null ? "" : $", {expressions.TypeName}.Read");
 
     private string FlagTypeName(FlagModel flag, ValueExpression expressions)
     {
