@@ -33,7 +33,7 @@ public static class ManifestReader
     private static ManifestReading Read(
         byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver? receiver, Action<RolloutManifest, ProblemCollector>? review)
     {
-        utf8 = utf8.AsSpan().StartsWith(ByteOrderMark) ? utf8.AsSpan(ByteOrderMark.Length).ToArray() : utf8;
+        utf8 = new ReadOnlySpan<byte>(utf8).StartsWith(ByteOrderMark) ? utf8.AsSpan(ByteOrderMark.Length).ToArray() : utf8;
         var problems = new ProblemCollector();
         var manifest = RolloutManifest.Empty;
         if (utf8.Length > MaximumLength)

@@ -11,8 +11,14 @@ internal sealed class AttributeMap
     public AttributeMap(ProviderState state, string[] names)
     {
         Order = state.AttributeOrder;
-        _places = [.. state.Program.AttributeNames.Select(name => Array.IndexOf(names, name))];
-        IsIdentity = _places.Length <= names.Length && _places.Select((place, ordinal) => place == ordinal).All(same => same);
+        var attributes = state.Program.AttributeNames;
+        _places = new int[attributes.Length];
+        IsIdentity = true;
+        for (var ordinal = 0; ordinal < attributes.Length; ordinal++)
+        {
+            _places[ordinal] = Array.IndexOf(names, attributes[ordinal]);
+            IsIdentity &= _places[ordinal] == ordinal;
+        }
     }
 
     /// <summary>Stands for the order of the program's attributes, without keeping alive a program that is no longer served.</summary>

@@ -11,7 +11,7 @@ internal sealed class ConstantPool
     private readonly List<KeySet> _keySets = [];
     private readonly List<double[]> _numbers = [];
     private readonly Dictionary<long, int> _numberIndices = [];
-    private readonly List<long> _times = [];
+    private ArrayBuilder<long> _times;
     private readonly List<LinearMatcher> _patterns = [];
     private readonly Dictionary<string, int> _patternIndices = new(StringComparer.Ordinal);
     private readonly List<SemanticVersionRange> _versions = [];
@@ -53,7 +53,11 @@ internal sealed class ConstantPool
         return index;
     }
 
-    public int Add(long utcTicks) => Add(_times, utcTicks);
+    public int Add(long utcTicks)
+    {
+        _times.Add(utcTicks);
+        return _times.Count - 1;
+    }
 
     public int Add(SemanticVersionRange versions) => Add(_versions, versions);
 
@@ -78,7 +82,7 @@ internal sealed class ConstantPool
         StringLists = [.. _stringLists],
         KeySets = [.. _keySets],
         Numbers = [.. _numbers],
-        Times = [.. _times],
+        Times = _times.ToArray(),
         Patterns = [.. _patterns],
         Versions = [.. _versions],
         Ramps = [.. _ramps],

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace OpenRollout.Evaluation;
 
@@ -13,6 +12,9 @@ internal static class KeyHash
     private const int Word = sizeof(ulong);
     private const int HalfWord = sizeof(uint);
 
+    // A generator of our own without a seed is seeded by the system; the one of System.Security.Cryptography would load
+    // a cryptographic library into each application that starts.
+    private static readonly Random Seeds = new();
     private static readonly ulong First = Draw();
     private static readonly ulong Second = Draw();
     private static readonly ulong Third = Draw();
@@ -51,7 +53,7 @@ internal static class KeyHash
     private static ulong Draw()
     {
         Span<byte> bytes = stackalloc byte[Word];
-        RandomNumberGenerator.Fill(bytes);
+        Seeds.NextBytes(bytes);
         return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
     }
 }

@@ -82,6 +82,9 @@ public sealed class RolloutProgram
     /// <summary>Whether a flag's result depends on the time; where it does not, any time will do.</summary>
     public bool DependsOnTime(int flag) => _flags[flag].DependsOnTime;
 
+    /// <summary>Whether the result of any flag depends on the time.</summary>
+    internal bool AnyDependsOnTime => Array.Exists(_flags, flag => flag.DependsOnTime);
+
     /// <summary>Evaluates a flag.</summary>
     /// <param name="flag">The flag's index.</param>
     /// <param name="context">The user and the time.</param>

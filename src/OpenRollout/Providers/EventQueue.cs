@@ -10,12 +10,12 @@ namespace OpenRollout;
 /// here never waits. Kept is not a list of events but what holds now beside what the SDK was told last, so what piles up
 /// behind a slow handler is joined, the last status and all changed keys, and nothing grows or is lost.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer holds nothing that must be let go.")]
+[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer and a semaphore without a handle hold nothing that must be let go.")]
 internal sealed class EventQueue(ChannelWriter<object> channel)
 {
     private readonly ChannelWriter<object> _channel = channel;
     private readonly object _lock = new();
-    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly SemaphoreSlim _signal = new(0);
     private readonly CancellationTokenSource _stop = new();
     private readonly SortedSet<string> _changed = new(StringComparer.Ordinal);
 
@@ -118,9 +118,9 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
         {
             isFirst = _isAtOnce && !_isPumping;
             _isPumping |= isFirst;
+            Wake();
         }
 
-        _signal.Writer.TryWrite(true);
         if (isFirst)
         {
             _ = Task.Run(PumpSoonAsync, CancellationToken.None);
@@ -140,9 +140,17 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
         lock (_lock)
         {
             _initializations = [.. _initializations.Where(held => held != initialization)];
+            Wake();
         }
+    }
 
-        _signal.Writer.TryWrite(true);
+    /// <summary>Says once that there may be something to hand on, under the lock; who waits goes on elsewhere.</summary>
+    private void Wake()
+    {
+        if (_signal.CurrentCount == 0)
+        {
+            _signal.Release();
+        }
     }
 
     private async Task PumpAsync()
@@ -151,7 +159,7 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
         {
             while (true)
             {
-                await _signal.Reader.ReadAsync(_stop.Token).ConfigureAwait(false);
+                await _signal.WaitAsync(_stop.Token).ConfigureAwait(false);
                 while (Take() is { } payload)
                 {
                     await _channel.WriteAsync(payload, _stop.Token).ConfigureAwait(false);

@@ -25,7 +25,7 @@ internal sealed class ProviderState
         Resolutions = new ResolutionTable(program);
         _timeProvider = timeProvider;
         _source = new ContextSource(program);
-        _dependsOnTime = Enumerable.Range(0, program.FlagCount).Any(program.DependsOnTime);
+        _dependsOnTime = program.AnyDependsOnTime;
         AttributeOrder = before is not null && before.Program.AttributeNames.AsSpan().SequenceEqual(program.AttributeNames) ? before.AttributeOrder : new object();
     }
 
