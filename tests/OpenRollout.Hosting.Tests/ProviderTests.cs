@@ -5,7 +5,7 @@ using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>The provider in the container.</summary>
+/// <summary>The provider in the container, and where its manifest comes from.</summary>
 public sealed class ProviderTests : IDisposable
 {
     private readonly Application _application = new();
@@ -17,11 +17,7 @@ public sealed class ProviderTests : IDisposable
     [Fact]
     public async Task A_file_of_the_content_root_is_served_and_followed()
     {
-        var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o =>
-        {
-            o.ManifestPath = "flags.json";
-            o.BindFlags = false;
-        }));
+        var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o => o.ManifestPath = "flags.json"));
         Assert.True(await host.IsOnAsync("on"));
 
         _application.Folder.Write("flags.json", TestManifests.On(false));
@@ -30,15 +26,105 @@ public sealed class ProviderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_the_content_root_lacks_is_looked_for_beside_the_application()
+    {
+        File.Delete(_application.Folder["flags.json"]);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "checkout.flags.json"), _application.Folder["checkout.flags.json"]);
+        _application.Folder.Write("checkout.flags.json", TestManifests.Of(("in root", true)));
+
+        var host = await _application.StartAsync(builder => builder
+            .AddOpenRolloutProvider(o => o.ManifestPath = "flags.json")
+            .AddOpenRolloutProvider("checkout", o => o.ManifestPath = "checkout.flags.json")
+            .AddPolicyName(policy => policy.DefaultNameSelector = _ => null));
+
+        Assert.Equal(20, Flags.PageSize.GetValue());
+        Assert.NotNull(host.Provider().Explain("pageSize"));
+        Assert.True(await host.IsOnAsync("in root", "checkout"));
+    }
+
+    [Fact]
     public async Task It_is_a_singleton_and_the_one_that_OpenFeature_has()
     {
-        var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o =>
-        {
-            o.ManifestPath = "flags.json";
-            o.BindFlags = false;
-        }));
+        var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o => o.ManifestPath = "flags.json"));
 
         Assert.Same(host.Provider(), host.Services.GetRequiredService<Api>().GetProvider());
         Assert.Same(host.Provider(), host.Services.GetRequiredService<OpenRolloutProvider>());
+    }
+
+    [Fact]
+    public async Task Each_domain_has_a_provider_of_its_own()
+    {
+        _application.Folder.Write("checkout.flags.json", TestManifests.On(false));
+        var host = await _application.StartAsync(builder => builder
+            .AddOpenRolloutProvider(o => o.ManifestPath = "flags.json")
+            .AddOpenRolloutProvider("checkout", o => o.ManifestPath = "checkout.flags.json")
+            .AddPolicyName(policy => policy.DefaultNameSelector = _ => null));
+        var checkout = host.Services.GetRequiredKeyedService<OpenRolloutProvider>("checkout");
+
+        Assert.NotSame(host.Provider(), checkout);
+        Assert.Same(checkout, host.Services.GetRequiredService<Api>().GetProvider("checkout"));
+        Assert.True(await host.IsOnAsync("on"));
+        Assert.False(await host.IsOnAsync("on", "checkout"));
+    }
+
+    [Fact]
+    public async Task Adding_it_twice_makes_one_with_the_options_of_both()
+    {
+        var host = await _application.StartAsync(builder => builder
+            .AddOpenRolloutProvider(o => o.ManifestPath = "nowhere.json")
+            .AddOpenRolloutProvider(o => o.ManifestPath = "flags.json"));
+
+        Assert.Single(host.Services.GetServices<OpenRolloutProvider>());
+        Assert.True(await host.IsOnAsync("on"));
+    }
+
+    [Fact]
+    public async Task A_source_of_the_applications_own_is_made_from_the_container()
+    {
+        var source = new ScriptedSource(TestManifests.On());
+        var host = await _application.StartAsync(
+            builder => builder.AddOpenRolloutProvider(o => o.Source = services => services.GetRequiredService<ScriptedSource>()),
+            services => services.AddSingleton(source));
+
+        Assert.True(await host.IsOnAsync("on"));
+        Assert.Equal(1, source.Readings);
+    }
+
+    [Fact]
+    public async Task The_compiled_in_manifest_alone_will_do()
+    {
+        var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o => o.EmbeddedManifest = Flags.EmbeddedManifest));
+
+        Assert.Equal(20, Flags.PageSize.GetValue());
+        Assert.Null(host.Provider().Status.Problem);
+    }
+
+    [Theory]
+    [InlineData("2026-12-01T07:59:59Z", false)]
+    [InlineData("2026-12-01T08:00:00Z", true)]
+    public async Task Schedules_go_by_the_containers_clock(string now, bool isOn)
+    {
+        var source = new ScriptedSource("""
+            { "flags": { "on": { "flagType": "boolean", "defaultValue": false, "rollout": {
+              "stages": [{ "name": "all", "startsAt": "2026-12-01T08:00:00Z", "audiences": [{ "percentage": 100 }] }] } } } }
+            """);
+        var host = await _application.StartAsync(source, services => services.AddSingleton<TimeProvider>(new FixedTime(DateTimeOffset.Parse(now, null))));
+
+        Assert.Equal(isOn, await host.IsOnAsync("on"));
+    }
+
+    [Fact]
+    public async Task Options_of_the_provider_are_at_hand()
+    {
+        var tracked = new List<string>();
+        var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o =>
+        {
+            o.ManifestPath = "flags.json";
+            o.Provider.Tracked = (name, _, _) => tracked.Add(name);
+        }));
+
+        host.Services.GetRequiredService<Api>().GetClient().Track("bought");
+
+        Assert.Equal(["bought"], tracked);
     }
 }

@@ -24,21 +24,18 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
         return new HostedRollout(domain, options, Make(options, Source(options, services)));
     }
 
-    /// <summary>Waits for the manifest, and binds the generated flags.</summary>
-    /// <exception cref="ManifestException">The manifest that the host needs is not there.</exception>
-    public async Task StartAsync(Api api, CancellationToken cancellationToken)
+    /// <summary>Refuses to start without the manifest that the host needs.</summary>
+    /// <exception cref="ManifestException">It is not there.</exception>
+    public void Require()
     {
-        await Provider.WaitForManifestAsync(cancellationToken).ConfigureAwait(false);
         if (IsMissing(Provider.Status))
         {
             throw new ManifestException(Provider.Problems);
         }
-
-        if (_options.BindFlags)
-        {
-            _binding = FlagBinding.BindDefault(api, Domain);
-        }
     }
+
+    /// <summary>Has the generated flags evaluated through an API, where the options say so.</summary>
+    public void Bind(Api api) => _binding = _options.BindFlags ? FlagBinding.BindDefault(api, Domain) : null;
 
     /// <summary>Restores what the generated flags were bound to.</summary>
     public void Unbind() => Interlocked.Exchange(ref _binding, null)?.Dispose();

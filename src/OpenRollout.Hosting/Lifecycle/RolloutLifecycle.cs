@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using OpenFeature;
 
 namespace OpenRollout.Hosting;
@@ -7,17 +8,23 @@ namespace OpenRollout.Hosting;
 /// Has all providers ready before any service of the host starts, whichever of this and OpenFeature's own service comes
 /// first, and lets go of the generated flags after all have stopped.
 /// </summary>
-internal sealed class RolloutLifecycle(Api api, IEnumerable<HostedRollout> rollouts) : IHostedLifecycleService
+internal sealed class RolloutLifecycle(Api api, IEnumerable<HostedRollout> rollouts, ILogger<OpenRolloutProvider> logger) : IHostedLifecycleService
 {
+    private readonly HostedRollout[] _rollouts = [.. rollouts];
+
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        foreach (var rollout in rollouts)
-        {
-            await rollout.StartAsync(api, cancellationToken).ConfigureAwait(false);
-        }
+        await Task.WhenAll(_rollouts.Select(rollout => rollout.Provider.WaitForManifestAsync(cancellationToken))).ConfigureAwait(false);
+        Array.ForEach(_rollouts, rollout => rollout.Require());
+        Array.ForEach(_rollouts, rollout => rollout.Bind(api));
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>OpenFeature knows the providers by now, and tells how they are as soon as it is asked.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Array.ForEach(_rollouts, rollout => ProviderLog.Start(api, rollout.Domain, rollout.Provider, logger));
+        return Task.CompletedTask;
+    }
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -27,11 +34,7 @@ internal sealed class RolloutLifecycle(Api api, IEnumerable<HostedRollout> rollo
 
     public Task StoppedAsync(CancellationToken cancellationToken)
     {
-        foreach (var rollout in rollouts)
-        {
-            rollout.Unbind();
-        }
-
+        Array.ForEach(_rollouts, rollout => rollout.Unbind());
         return Task.CompletedTask;
     }
 }

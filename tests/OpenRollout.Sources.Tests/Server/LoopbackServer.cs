@@ -49,8 +49,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public int CountOf(string path) => Requests.Count(request => request.Target == "/" + path);
 
+    /// <summary>Goes away; doing it twice does nothing more.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_accepting.IsCompleted)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         _listener.Dispose();
         await _accepting;

@@ -1,0 +1,11 @@
+namespace OpenRollout.Hosting.Tests.Harness;
+
+/// <summary>Manifests for the flags that are generated from this project's own.</summary>
+internal static class GeneratedFlags
+{
+    public static string Stories(bool value = true) => TestManifest("stories", value);
+
+    public static string Express(bool value = true) => TestManifest("express", value);
+
+    private static string TestManifest(string flag, bool value) => OpenRollout.Tests.Support.TestManifests.Of((flag, value));
+}

@@ -1,0 +1,149 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenFeature;
+using OpenRollout.Hosting.Tests.Harness;
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Hosting.Tests;
+
+/// <summary>What a host needs to start, and what is ready when it has.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly Application _application = new();
+
+    public void Dispose() => _application.Dispose();
+
+    [Fact]
+    public async Task A_manifest_with_errors_is_told_with_its_place()
+    {
+        var path = _application.Folder.Write("flags.json", TestManifests.Bad);
+
+        var exception = await Assert.ThrowsAsync<ManifestException>(() => StartAsync("flags.json"));
+
+        Assert.StartsWith($"{path}(2,24): error ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manifest_that_is_missing_is_told_with_its_whole_path()
+    {
+        var exception = await Assert.ThrowsAsync<ManifestException>(() => StartAsync("nowhere.json"));
+
+        Assert.StartsWith(_application.Folder["nowhere.json"], exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_providers_the_one_without_a_manifest_is_told()
+    {
+        _application.Folder.Write("flags.json", TestManifests.On());
+
+        var exception = await Assert.ThrowsAsync<ManifestException>(() => _application.StartAsync(builder => builder
+            .AddOpenRolloutProvider(o => o.ManifestPath = "flags.json")
+            .AddOpenRolloutProvider("checkout", o => o.ManifestPath = "nowhere.json")
+            .AddPolicyName(policy => policy.DefaultNameSelector = _ => null)));
+
+        Assert.Contains("nowhere.json", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_required_flags_give_their_defaults_until_there_is_a_manifest()
+    {
+        _application.Folder.Write("flags.json", TestManifests.Bad);
+        await StartAsync("flags.json", o => o.RequiredAtStart = RequiredManifest.None);
+        Assert.False(Flags.Stories.IsEnabled());
+        Assert.Contains("flags.json(2,24): error", Flags.Stories.GetDetails().ErrorMessage, StringComparison.Ordinal);
+
+        _application.Folder.Write("flags.json", GeneratedFlags.Stories());
+
+        await Eventually.Is(() => Flags.Stories.IsEnabled());
+    }
+
+    [Fact]
+    public async Task The_embedded_manifest_serves_until_the_source_has_a_good_one()
+    {
+        _application.Folder.Write("flags.json", TestManifests.Bad);
+        var host = await StartAsync("flags.json", o => o.EmbeddedManifest = Flags.EmbeddedManifest);
+        Assert.Equal("STATIC", Flags.PageSize.GetDetails().Reason);
+        Assert.NotNull(host.Provider().Status.StaleSince);
+
+        _application.Folder.Write("flags.json", GeneratedFlags.Stories());
+
+        await Eventually.Is(() => Flags.Stories.IsEnabled());
+        Assert.Null(host.Provider().Status.StaleSince);
+    }
+
+    [Fact]
+    public async Task Where_a_current_manifest_is_required_the_embedded_one_is_not_enough()
+    {
+        _application.Folder.Write("flags.json", TestManifests.Bad);
+        await Assert.ThrowsAsync<ManifestException>(() => StartAsync("flags.json", Configure));
+        _application.Folder.Write("flags.json", GeneratedFlags.Stories());
+        await StartAsync("flags.json", Configure);
+
+        Assert.True(Flags.Stories.IsEnabled());
+
+        static void Configure(OpenRolloutHostingOptions options)
+        {
+            options.EmbeddedManifest = Flags.EmbeddedManifest;
+            options.RequiredAtStart = RequiredManifest.Current;
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_source_the_embedded_one_is_the_current_one()
+    {
+        await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o =>
+        {
+            o.EmbeddedManifest = Flags.EmbeddedManifest;
+            o.RequiredAtStart = RequiredManifest.Current;
+        }));
+
+        Assert.Equal(20, Flags.PageSize.GetValue());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Flags_are_ready_before_any_service_starts(bool startConcurrently)
+    {
+        var workers = Enumerable.Range(0, 3).Select(_ => new Worker(() => Flags.Stories.IsEnabled())).ToList();
+
+        await _application.StartAsync(new ScriptedSource(GeneratedFlags.Stories()), services =>
+        {
+            workers.ForEach(worker => services.AddSingleton<IHostedService>(worker));
+            services.Configure<HostOptions>(options => options.ServicesStartConcurrently = startConcurrently);
+        });
+
+        Assert.All(workers, worker => Assert.True(worker.AtStart));
+    }
+
+    [Fact]
+    public async Task A_source_that_never_answers_is_given_up_with_the_start()
+    {
+        using var giveUp = new CancellationTokenSource();
+        var host = _application.Build(builder => builder.AddOpenRolloutProvider(o => o.Source = _ => new ScriptedSource()));
+
+        var starting = host.StartAsync(giveUp.Token);
+        await giveUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
+    }
+
+    [Fact]
+    public async Task Without_a_host_the_container_is_started_by_OpenFeatures_manager()
+    {
+        await using var services = new ServiceCollection()
+            .AddOpenFeature(builder => builder.AddOpenRolloutProvider(o => o.EmbeddedManifest = Flags.EmbeddedManifest))
+            .AddLogging()
+            .BuildServiceProvider();
+        await services.GetRequiredService<OpenFeature.Hosting.IFeatureLifecycleManager>().EnsureInitializedAsync();
+
+        Assert.Equal(20, await services.GetRequiredService<Api>().GetClient().GetIntegerValueAsync(Flags.PageSize.Key, 0));
+    }
+
+    private Task<IHost> StartAsync(string path, Action<OpenRolloutHostingOptions>? configure = null)
+        => _application.StartAsync(builder => builder.AddOpenRolloutProvider(o =>
+        {
+            o.ManifestPath = path;
+            configure?.Invoke(o);
+        }));
+}

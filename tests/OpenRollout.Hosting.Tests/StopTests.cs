@@ -1,0 +1,77 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenFeature;
+using OpenRollout.Hosting.Tests.Harness;
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Hosting.Tests;
+
+/// <summary>The end of a host.</summary>
+public sealed class StopTests : IDisposable
+{
+    private readonly Application _application = new();
+    private readonly ScriptedSource _source = new(GeneratedFlags.Stories());
+
+    public void Dispose() => _application.Dispose();
+
+    [Fact]
+    public async Task Flags_are_served_until_the_last_service_has_stopped()
+    {
+        var first = new Worker(() => Flags.Stories.IsEnabled());
+        var last = new Worker(() => Flags.Stories.IsEnabled());
+        var host = await _application.StartAsync(
+            builder =>
+            {
+                builder.AddOpenRolloutProvider(o => o.Source = _ => _source);
+                builder.Services.AddSingleton<IHostedService>(last);
+            },
+            services => services.AddSingleton<IHostedService>(first));
+
+        await host.StopAsync();
+
+        Assert.True(first.AtStop);
+        Assert.True(last.AtStop);
+    }
+
+    [Fact]
+    public async Task The_source_has_ended_when_the_host_has_stopped()
+    {
+        var host = await _application.StartAsync(_source);
+
+        await host.StopAsync();
+
+        Assert.True(_source.HasEnded);
+        Assert.NotSame(host.Provider(), host.Services.GetRequiredService<Api>().GetProvider());
+    }
+
+    [Fact]
+    public async Task Who_sets_another_phase_has_it()
+    {
+        var worker = new Worker(() => Flags.Stories.IsEnabled());
+        var host = await _application.StartAsync(_source, services =>
+        {
+            services.AddSingleton<IHostedService>(worker);
+            services.Configure<FeatureLifecycleStateOptions>(options => options.StopState = FeatureStopState.Stopping);
+        });
+
+        await host.StopAsync();
+
+        Assert.False(worker.AtStop);
+        Assert.True(_source.HasEnded);
+    }
+
+    [Fact]
+    public async Task A_host_that_did_not_start_ends_its_sources_when_it_is_disposed_of()
+    {
+        var host = _application.Build(builder => builder
+            .AddOpenRolloutProvider(o => o.Source = _ => _source)
+            .AddOpenRolloutProvider("checkout", o => o.Source = _ => new ScriptedSource(TestManifests.Bad))
+            .AddPolicyName(policy => policy.DefaultNameSelector = _ => null));
+        await Assert.ThrowsAsync<ManifestException>(() => host.StartAsync());
+        Assert.False(_source.HasEnded);
+
+        host.Dispose();
+
+        Assert.True(_source.HasEnded);
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OpenRollout.Hosting.Tests.Harness;
+
+namespace OpenRollout.Hosting.Tests;
+
+/// <summary>Options that cannot work keep the host from starting, and say what to do.</summary>
+public sealed class ValidationTests : IDisposable
+{
+    private readonly Application _application = new();
+
+    public void Dispose() => _application.Dispose();
+
+    [Fact]
+    public async Task No_manifest()
+        => await RefusesAsync(
+            _ => { },
+            "OpenRollout has no manifest: set OpenRollout:ManifestPath or OpenRollout:ManifestUrl in the configuration, or ManifestPath, ManifestUrl, Source or EmbeddedManifest in code.");
+
+    [Fact]
+    public async Task More_than_one_manifest()
+        => await RefusesAsync(
+            o =>
+            {
+                o.ManifestPath = "flags.json";
+                o.ManifestUrl = new Uri("https://flags.example.com/flags.json");
+            },
+            "OpenRollout has more than one manifest, ManifestPath and ManifestUrl: leave one of them.");
+
+    [Fact]
+    public async Task An_address_that_is_none()
+        => await RefusesAsync(
+            o => o.ManifestUrl = new Uri("ftp://flags.example.com/flags.json"),
+            "OpenRollout:ManifestUrl: an absolute HTTP or HTTPS address is needed");
+
+    [Fact]
+    public async Task An_option_of_the_server_that_cannot_work()
+        => await RefusesAsync(
+            o =>
+            {
+                o.ManifestUrl = new Uri("https://flags.example.com/flags.json");
+                o.Http.PollingInterval = TimeSpan.Zero;
+            },
+            "OpenRollout:Http:PollingInterval: a time of more than zero and up to a day is needed");
+
+    [Fact]
+    public async Task A_key_that_is_none()
+        => await RefusesAsync(
+            o =>
+            {
+                o.ManifestUrl = new Uri("https://flags.example.com/flags.json");
+                o.Http.PublicKey = "secret";
+            },
+            "OpenRollout:Http:PublicKey: there is no key in PEM, which begins with '-----BEGIN PUBLIC KEY-----'");
+
+    [Fact]
+    public async Task A_requirement_that_is_none()
+        => await RefusesAsync(
+            o =>
+            {
+                o.ManifestPath = "flags.json";
+                o.RequiredAtStart = (RequiredManifest)7;
+            },
+            "OpenRollout:RequiredAtStart is 7: set None, Good or Current.");
+
+    [Fact]
+    public async Task A_domain_is_named()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => _application.StartAsync(builder => builder.AddOpenRolloutProvider("checkout")));
+
+        Assert.StartsWith("OpenRollout:checkout has no manifest: set OpenRollout:checkout:ManifestPath", exception.Message, StringComparison.Ordinal);
+    }
+
+    private async Task RefusesAsync(Action<OpenRolloutHostingOptions> configure, string message)
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => _application.StartAsync(builder => builder.AddOpenRolloutProvider(configure)));
+
+        Assert.Equal([message], exception.Failures);
+    }
+}
