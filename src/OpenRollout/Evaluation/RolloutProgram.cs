@@ -85,6 +85,9 @@ public sealed class RolloutProgram
     /// <summary>Whether the result of any flag depends on the time.</summary>
     internal bool AnyDependsOnTime => Array.Exists(_flags, flag => flag.DependsOnTime);
 
+    /// <summary>Returns the place, among the attributes, of the one by which a flag puts users into buckets.</summary>
+    internal int UnitOf(int flag) => _flags[flag].Unit;
+
     /// <summary>Evaluates a flag.</summary>
     /// <param name="flag">The flag's index.</param>
     /// <param name="context">The user and the time.</param>

@@ -27,6 +27,11 @@ public class DoubleFlag : FeatureFlag<double>
         return base.TryRead(resolution, out value);
     }
 
+    private protected sealed override FlagEvaluationDetails<double>? TryDescribe(object resolution)
+        => resolution is Resolution<int> { Details: var whole }
+            ? new(whole.FlagKey, whole.Value, whole.ErrorType, whole.Reason, whole.Variant, whole.ErrorMessage, whole.FlagMetadata)
+            : base.TryDescribe(resolution);
+
     internal sealed override Task<FlagEvaluationDetails<double>> AskAsync(
         IFeatureClient client, EvaluationContext? context, CancellationToken cancellationToken)
         => client.GetDoubleDetailsAsync(Key, DefaultValue, context, null, cancellationToken);

@@ -1,3 +1,5 @@
+using OpenRollout.Manifest;
+
 namespace OpenRollout;
 
 /// <summary>A flag of a manifest, of whatever type. Flags are made by generated code, one for each key, and are thread-safe.</summary>
@@ -19,10 +21,13 @@ public abstract class FeatureFlag
 
     internal FlagBinding Binding { get; }
 
+    /// <summary>Whether the values of a flag of the manifest can be read as this flag's.</summary>
+    private protected abstract bool CanRead(FlagType type);
+
     /// <summary>Returns the key.</summary>
     public override string ToString() => Key;
 
-    /// <summary>Returns the flag's index in a program, or -1. Looks the key up only in a program that was not asked for last, and allocates nothing then either.</summary>
+    /// <summary>Returns the flag's index in a program, or -1 where there is none of its key and type. Looks the key up only in a program that was not asked for last, and allocates nothing then either.</summary>
     internal int IndexIn(ProviderState state)
     {
         var last = Volatile.Read(ref _lastIndex);
@@ -35,6 +40,12 @@ public abstract class FeatureFlag
     private int FindIn(ProviderState state)
     {
         var index = state.Program.FindFlag(Key);
+        if (index >= 0 && !CanRead(state.Program.GetDefinition(index).Type))
+        {
+            // The client says so too, and what is wrong.
+            index = -1;
+        }
+
         Volatile.Write(ref _lastIndex, ((long)state.Number << 32) | (uint)index);
         return index;
     }

@@ -2,6 +2,7 @@ using OpenFeature;
 using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
+using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
@@ -127,6 +128,8 @@ public abstract class FeatureFlag<T> : FeatureFlag
         value = default!;
         return outcome.Error == EvaluationError.None && TryRead(state.Resolutions.Get(outcome), out value);
     }
+
+    private protected override bool CanRead(FlagType type) => Resolver.CanRead<T>(type);
 
     /// <summary>Reads the value of a resolution; false where only the client can say what becomes of it.</summary>
     private protected virtual bool TryRead(object resolution, out T value)

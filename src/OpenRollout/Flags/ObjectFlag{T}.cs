@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using OpenFeature;
 using OpenFeature.Constant;
 using OpenFeature.Model;
+using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
@@ -53,10 +54,13 @@ public class ObjectFlag<T> : FeatureFlag<T>
         return ReferenceEquals(asked.Value, _defaultStructure) ? Describe(asked, DefaultValue) : Describe(asked);
     }
 
+    private protected sealed override bool CanRead(FlagType type) => Resolver.CanRead<Value>(type);
+
     private protected sealed override bool TryRead(object resolution, out T value)
     {
-        value = resolution is Resolution<Value> known ? Read(known.Value).Value! : null!;
-        return value is not null;
+        var known = resolution as Resolution<Value>;
+        value = known is null ? DefaultValue : Read(known.Value).Value ?? DefaultValue;
+        return known is not null;
     }
 
     private protected sealed override FlagEvaluationDetails<T>? TryDescribe(object resolution)

@@ -1,4 +1,5 @@
 using OpenFeature.Model;
+using OpenFeature.Telemetry;
 using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
 
@@ -19,10 +20,14 @@ internal static class FlagValues
         _ => new Value(),
     };
 
-    /// <summary>The flag's own metadata, and the stage that decided.</summary>
-    public static ImmutableMetadata ToMetadata(Outcome outcome)
+    /// <summary>The flag's own metadata, the stage that decided, and, unless the flag says otherwise, its set and the manifest's version.</summary>
+    public static ImmutableMetadata ToMetadata(Outcome outcome, FlagSetVersion set)
     {
-        var metadata = new Dictionary<string, object>(StringComparer.Ordinal);
+        var metadata = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            [TelemetryFlagMetadata.FlagSetId] = set.FlagSetId,
+            [TelemetryFlagMetadata.Version] = set.Version,
+        };
         foreach (var (name, value) in outcome.Flag.Metadata)
         {
             metadata[name] = ToScalar(value);

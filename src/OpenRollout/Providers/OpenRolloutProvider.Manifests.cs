@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using OpenFeature.Constant;
+using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
 
 namespace OpenRollout;
@@ -10,12 +12,16 @@ public sealed partial class OpenRolloutProvider
     private readonly object _applying = new();
     private volatile IReadOnlyList<ManifestProblem> _problems = [];
     private volatile ManifestStatus _status = new();
+    private volatile string? _flagSetId;
 
     /// <summary>What is wrong with the manifest that was read last, and with reaching it, warnings included; empty where nothing is.</summary>
     public IReadOnlyList<ManifestProblem> Problems => _problems;
 
     /// <summary>What is served now, since when it is, and what is wrong.</summary>
     public ManifestStatus Status => _status;
+
+    /// <summary>What telemetry calls this provider's flags: null until a manifest was read that may name them.</summary>
+    internal string? FlagSetId => _flagSetId ?? _options.FlagSetId;
 
     /// <summary>
     /// Serves another manifest from now on: evaluations that begin after this has returned see it. One with errors is
@@ -40,33 +46,45 @@ public sealed partial class OpenRolloutProvider
         return Update(Encoding.UTF8.GetBytes(manifest));
     }
 
-    /// <summary>Takes a manifest over, unless it has errors.</summary>
+    /// <summary>Takes a manifest over, unless it has errors, and tells of it.</summary>
     private void Apply(LoadedManifest loaded)
+    {
+        if (Take(loaded) is { } reload)
+        {
+            ReloadTelemetry.Tell(reload, _options.Logger);
+        }
+    }
+
+    /// <summary>Returns what became of a manifest; null after the shutdown.</summary>
+    private Reload? Take(LoadedManifest loaded)
     {
         lock (_applying)
         {
             if (_standing.IsEnded)
             {
-                return;
+                return null;
             }
 
             // The machine's time: the application's may stand still, and is for schedules.
             var now = TimeProvider.System.GetUtcNow();
-            _problems = loaded.Problems;
-            if (loaded.Reading.FirstError is { } error)
-            {
-                _status = _status.Refusing(error, now);
-                _events.Report(new(_state is null ? ProviderEventTypes.ProviderError : ProviderEventTypes.ProviderStale, error.ToString()));
-                return;
-            }
-
-            Serve(loaded, now);
+            var problemBefore = _status.Problem;
+            var set = new FlagSetVersion(_flagSetId ??= _options.FlagSetId ?? FlagSetVersion.IdOf(loaded.Path), loaded.LazyVersion);
+            return (loaded.Reading.FirstError is { } error ? Refuse(loaded, set, error, now) : Serve(loaded, set, now)) with { ProblemBefore = problemBefore };
         }
     }
 
-    private void Serve(LoadedManifest loaded, DateTimeOffset now)
+    private Reload Refuse(LoadedManifest loaded, FlagSetVersion set, ManifestProblem error, DateTimeOffset now)
+    {
+        _problems = loaded.Problems;
+        _status = _status.Refusing(error, now);
+        _events.Report(new(_state is null ? ProviderEventTypes.ProviderError : ProviderEventTypes.ProviderStale, error.ToString()));
+        return new Reload(loaded, set, ReloadOutcome.Refused, now, loaded.ReadingTime) { Problem = error };
+    }
+
+    private Reload Serve(LoadedManifest loaded, FlagSetVersion set, DateTimeOffset now)
     {
         var before = _state;
+        var start = Stopwatch.GetTimestamp();
         var program = loaded.Program!;
         // What a source only confirms is served already.
         var isNew = before?.Program != program;
@@ -77,14 +95,34 @@ public sealed partial class OpenRolloutProvider
                 program.Prepare();
             }
 
-            _state = new ProviderState(program, _options.TimeProvider, before);
+            if (_exposures is not null)
+            {
+                _exposures.FlagSet = set.FlagSetId;
+            }
+
+            _state = new ProviderState(program, set, _options.TimeProvider, _exposures, before);
         }
 
+        var taking = Stopwatch.GetElapsedTime(start);
+        _problems = loaded.Problems;
         _status = _status.Serving(loaded, isNew, now);
         _events.Report(loaded.Outage is { } outage ? new(ProviderEventTypes.ProviderStale, outage.ToString()) : ProviderReport.Ready);
-        if (isNew && before is not null)
+        var changed = isNew ? before?.Program.FindChanges(program) : null;
+        if (changed is not null)
         {
-            _events.ReportChanges(before.Program.FindChanges(program));
+            _events.ReportChanges(changed);
         }
+
+        var outcome = isNew ? ReloadOutcome.Served : loaded.Outage is null ? ReloadOutcome.Confirmed : ReloadOutcome.Unconfirmed;
+        return new Reload(loaded, set, outcome, now + taking, loaded.ReadingTime + taking)
+        {
+            Problem = loaded.Outage,
+            Changed = changed,
+            Killed = changed is null ? [] : [.. changed.Where(key => IsOn(before!.Program, key) && IsOff(program, key))],
+        };
     }
+
+    private static bool IsOn(RolloutProgram program, string key) => program.FindFlag(key) is >= 0 and var flag && program.GetDefinition(flag).IsEnabled;
+
+    private static bool IsOff(RolloutProgram program, string key) => program.FindFlag(key) is >= 0 and var flag && !program.GetDefinition(flag).IsEnabled;
 }

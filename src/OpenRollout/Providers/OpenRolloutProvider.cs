@@ -22,6 +22,7 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     private readonly ManifestFollower? _follower;
     private readonly EventQueue _events;
     private readonly ProviderStanding _standing = new();
+    private readonly ExposureQueue? _exposures;
     private volatile ProviderState? _state;
 
     /// <summary>Serves a manifest that changes only by <see cref="Update(ReadOnlySpan{byte})"/>, such as the one that is compiled into <c>Flags.EmbeddedManifest</c>.</summary>
@@ -50,6 +51,8 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     private OpenRolloutProvider(IManifestSource? source, LoadedManifest? first, OpenRolloutOptions? options)
     {
         _options = options ?? new OpenRolloutOptions();
+        _exposures = _options.Exposures is { } sink ? new ExposureQueue(sink, _options.ExposureOptions, _options.Logger) : null;
+        LiveProviders.Add(this);
         _events = new EventQueue(EventChannel.Writer);
         _follower = source is null ? null : new ManifestFollower(source, Apply);
         if (first is not null)
@@ -100,13 +103,15 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     public Task WaitForManifestAsync(CancellationToken cancellationToken = default)
         => _follower?.StartAsync(cancellationToken) ?? Task.CompletedTask;
 
-    /// <summary>Ends the following of the source; what was served last stays. Doing it twice does nothing more.</summary>
+    /// <summary>Ends the following of the source, and hands on the exposures that wait; what was served last stays. Doing it twice does nothing more.</summary>
     /// <param name="cancellationToken">Not used: what is waited for ends soon.</param>
     public override Task ShutdownAsync(CancellationToken cancellationToken = default)
     {
         _standing.End();
         _events.Stop();
-        return _follower?.StopAsync() ?? Task.CompletedTask;
+        LiveProviders.Remove(this);
+        var following = _follower?.StopAsync() ?? Task.CompletedTask;
+        return _exposures is null ? following : Task.WhenAll(following, _exposures.StopAsync());
     }
 
     /// <inheritdoc/>
@@ -138,6 +143,14 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     public override void Track(
         string trackingEventName, EvaluationContext? evaluationContext = null, TrackingEventDetails? trackingEventDetails = null)
     {
+        _exposures?.Offer(new TrackedEvent
+        {
+            Name = trackingEventName,
+            TargetingKey = evaluationContext?.TargetingKey,
+            Details = trackingEventDetails,
+            Time = TimeProvider.System.GetUtcNow(),
+            FlagSetId = FlagSetId,
+        });
         try
         {
             _options.Tracked?.Invoke(trackingEventName, evaluationContext, trackingEventDetails);
@@ -164,9 +177,13 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     private Task<ResolutionDetails<T>> Resolve<T>(string flagKey, T defaultValue, EvaluationContext? context)
     {
         _standing.NoteAsked();
-        return _state is { } state
-            ? Resolver.Resolve(state, flagKey, defaultValue, context)
-            : Resolver.Fail(flagKey, defaultValue, ErrorType.ParseError, FirstError());
+        if (_state is { } state)
+        {
+            return Resolver.Resolve(state, flagKey, defaultValue, context);
+        }
+
+        EvaluationWatch.NoteError(FlagSetId, null, ErrorType.ParseError);
+        return Resolver.Fail(flagKey, defaultValue, ErrorType.ParseError, FirstError());
     }
 
     private static ProviderReport ReportOf(Exception? failure)

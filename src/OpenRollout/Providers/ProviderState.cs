@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
 
@@ -14,15 +16,19 @@ internal sealed class ProviderState
     private readonly TimeProvider _timeProvider;
     private readonly ContextSource _source;
     private readonly bool _dependsOnTime;
+    private readonly EvaluationWatch _watch;
 
     /// <summary>Serves a program.</summary>
     /// <param name="program">The program.</param>
+    /// <param name="set">Which flags they are.</param>
     /// <param name="timeProvider">The clock.</param>
+    /// <param name="exposures">Where first exposures go, or null.</param>
     /// <param name="before">What was served before, or null.</param>
-    public ProviderState(RolloutProgram program, TimeProvider timeProvider, ProviderState? before = null)
+    public ProviderState(RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures = null, ProviderState? before = null)
     {
         Program = program;
-        Resolutions = new ResolutionTable(program);
+        Resolutions = new ResolutionTable(program, set);
+        _watch = new EvaluationWatch(program, set, exposures is null ? null : new ExposureWatch(program, set, exposures));
         _timeProvider = timeProvider;
         _source = new ContextSource(program);
         _dependsOnTime = program.AnyDependsOnTime;
@@ -45,6 +51,10 @@ internal sealed class ProviderState
     /// <summary>The time for evaluations of any flag.</summary>
     public long TicksForAll() => _dependsOnTime ? _timeProvider.GetUtcNow().UtcTicks : 0;
 
+    /// <summary>Notes an error that the SDK is told of.</summary>
+    /// <inheritdoc cref="EvaluationWatch.NoteError(string?, ErrorType)"/>
+    public void NoteError(string? flag, ErrorType error) => _watch.NoteError(flag, error);
+
     /// <summary>Evaluates a flag for attributes that are looked up in contexts when they are needed.</summary>
     public Outcome Evaluate(int flag, in AttributePlaces contexts)
     {
@@ -61,7 +71,7 @@ internal sealed class ProviderState
     public Outcome Evaluate(int flag, object?[] contents, in AttributePlaces contexts, long utcTicks)
     {
         var view = new ContextView(contents, utcTicks, _source, in contexts);
-        return Program.Evaluate(flag, in view);
+        return EvaluationWatch.IsOn ? EvaluateWatched(flag, in view) : Program.Evaluate(flag, in view);
     }
 
     /// <summary>Evaluates a flag for a typed context, with what it lacks looked up in the ambient ones.</summary>
@@ -85,7 +95,16 @@ internal sealed class ProviderState
     public Outcome Evaluate(int flag, ReadOnlySpan<AttributeValue> attributes, in AttributePlaces ambient, long utcTicks)
     {
         var view = new ContextView(attributes, utcTicks, _source, in ambient);
-        return Program.Evaluate(flag, in view);
+        return EvaluationWatch.IsOn ? EvaluateWatched(flag, in view) : Program.Evaluate(flag, in view);
+    }
+
+    /// <summary>Apart from the others, so that those who are not watched pay for one look and nothing more.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Outcome EvaluateWatched(int flag, in ContextView view)
+    {
+        var outcome = Program.Evaluate(flag, in view);
+        _watch.Note(flag, outcome, in view);
+        return outcome;
     }
 
     /// <summary>Copies the attributes of a typed context into the program's order.</summary>

@@ -9,7 +9,7 @@ namespace OpenRollout;
 /// The resolutions of a program, each made when it is first needed. Two threads may make the same one at once; either
 /// will do, as they are equal and immutable.
 /// </summary>
-internal sealed class ResolutionTable(RolloutProgram program)
+internal sealed class ResolutionTable(RolloutProgram program, FlagSetVersion set)
 {
     private readonly object?[] _resolutions = new object?[program.Outcomes.Count];
 
@@ -36,7 +36,7 @@ internal sealed class ResolutionTable(RolloutProgram program)
         return (Resolution<T>)(widened[outcome.Index] ??= Make(outcome, outcome.Value.Number));
     }
 
-    private static object Make(Outcome outcome) => outcome.Flag.Type switch
+    private object Make(Outcome outcome) => outcome.Flag.Type switch
     {
         FlagType.Boolean => Make(outcome, outcome.Value.Boolean),
         FlagType.String => Make(outcome, outcome.Value.Text),
@@ -45,8 +45,8 @@ internal sealed class ResolutionTable(RolloutProgram program)
         _ => Make(outcome, FlagValues.ToOpenFeature(outcome.Value)),
     };
 
-    private static Resolution<T> Make<T>(Outcome outcome, T value) => new(new ResolutionDetails<T>(
-        outcome.Flag.Key, value, ErrorType.None, ReasonOf(outcome.Reason), outcome.Variant, null, FlagValues.ToMetadata(outcome)));
+    private Resolution<T> Make<T>(Outcome outcome, T value) => new(new ResolutionDetails<T>(
+        outcome.Flag.Key, value, ErrorType.None, ReasonOf(outcome.Reason), outcome.Variant, null, FlagValues.ToMetadata(outcome, set)));
 
     private static string ReasonOf(EvaluationReason reason) => reason switch
     {

@@ -14,28 +14,33 @@ internal static class Resolver
         var flag = flagKey is null ? -1 : state.Program.FindFlag(flagKey);
         if (flag < 0)
         {
+            state.NoteError(null, ErrorType.FlagNotFound);
             return Fail(flagKey, defaultValue, ErrorType.FlagNotFound, $"The manifest has no flag '{flagKey}'.");
         }
 
         if (state.Program.GetDefinition(flag).Type is var type && !CanRead<T>(type))
         {
+            state.NoteError(flagKey, ErrorType.TypeMismatch);
             return Fail(flagKey, defaultValue, ErrorType.TypeMismatch, $"The flag '{flagKey}' is of type {type}.");
         }
 
         var outcome = state.Evaluate(flag, new AttributePlaces(context));
-        return outcome.Error switch
+        if (outcome.Error == EvaluationError.None)
         {
-            EvaluationError.None => state.Resolutions.Get<T>(outcome)!.Task,
-            EvaluationError.TargetingKeyMissing => Fail(flagKey, defaultValue, ErrorType.TargetingKeyMissing, outcome.ErrorMessage!),
-            _ => Fail(flagKey, defaultValue, ErrorType.InvalidContext, outcome.ErrorMessage!),
-        };
+            return state.Resolutions.Get<T>(outcome)!.Task;
+        }
+
+        var error = outcome.Error == EvaluationError.TargetingKeyMissing ? ErrorType.TargetingKeyMissing : ErrorType.InvalidContext;
+        state.NoteError(flagKey, error);
+        return Fail(flagKey, defaultValue, error, outcome.ErrorMessage!);
     }
 
     /// <summary>Gives the caller's default, and why. The SDK passes value and reason of an error through as they are.</summary>
     public static Task<ResolutionDetails<T>> Fail<T>(string? flagKey, T defaultValue, ErrorType error, string message)
         => Task.FromResult(new ResolutionDetails<T>(flagKey ?? "", defaultValue, error, Reason.Error, null, message));
 
-    private static bool CanRead<T>(FlagType type) => type switch
+    /// <summary>Whether flags of a type can be read as another; an integer may be read as a double.</summary>
+    public static bool CanRead<T>(FlagType type) => type switch
     {
         FlagType.Boolean => typeof(T) == typeof(bool),
         FlagType.String => typeof(T) == typeof(string),

@@ -15,6 +15,7 @@ internal sealed record FileReading(LoadedManifest Manifest, string Content, IRea
         var folder = Path.GetDirectoryName(path)!;
         var paths = new List<string>();
         var stamp = "";
+        DateTimeOffset? writtenAt = null;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
         byte[] ReadFile(string file)
@@ -23,13 +24,15 @@ internal sealed record FileReading(LoadedManifest Manifest, string Content, IRea
             paths.Add(full);
             // Before the bytes: what changes in between is then seen at the next look.
             stamp += FileStamp.Of([full]);
+            // The manifest's own, as it is read first.
+            writtenAt ??= FileStamp.TimeOf(full);
             return FileContent.Read(full, hash);
         }
 
         LoadedManifest manifest;
         try
         {
-            manifest = LoadedManifest.Read(ReadFile(path), path, ReadFile);
+            manifest = LoadedManifest.Read(ReadFile(path), path, ReadFile).AsWrittenAt(writtenAt);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -7,6 +7,19 @@ internal static class FileStamp
 {
     public static string Of(IEnumerable<string> paths) => string.Concat(paths.Select(Of));
 
+    /// <summary>Returns when the file that a path leads to was changed, in UTC; null where that cannot be known.</summary>
+    public static DateTimeOffset? TimeOf(string path)
+    {
+        try
+        {
+            return new DateTimeOffset(File.GetLastWriteTimeUtc(FollowLinks(path)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private static string Of(string path)
     {
         try

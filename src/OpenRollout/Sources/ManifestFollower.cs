@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace OpenRollout;
@@ -54,6 +55,8 @@ internal sealed class ManifestFollower(IManifestSource source, Action<LoadedMani
 
     private async Task FollowAsync()
     {
+        // What is read from now on belongs to no request, also where one happened to start it.
+        Activity.Current = null;
         var failure = await FollowToEndAsync().ConfigureAwait(false);
         if (failure is not null && !_stop.IsCancellationRequested)
         {

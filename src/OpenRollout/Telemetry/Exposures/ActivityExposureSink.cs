@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace OpenRollout;
+
+/// <summary>
+/// Writes each exposure and each tracked event as an activity without duration, at the time at which it happened, to the
+/// source <see cref="OpenRolloutTelemetry.ActivitySourceName"/>. Each is a trace of its own: the request that it happened
+/// in has mostly ended. Does nothing while nobody listens to the source. Thread-safe.
+/// </summary>
+public sealed class ActivityExposureSink : IExposureSink
+{
+    private readonly bool _namesUsers;
+
+    /// <summary>Makes a sink.</summary>
+    /// <param name="namesUsers">Whether targeting keys are written, as <c>feature_flag.context.id</c>: without them no user's exposures can be told from another's.</param>
+    public ActivityExposureSink(bool namesUsers = true) => _namesUsers = namesUsers;
+
+    /// <inheritdoc/>
+    public ValueTask ExposedAsync(IReadOnlyList<Exposure> exposures, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(exposures);
+        foreach (var exposure in exposures)
+        {
+            using var activity = Start("openrollout.exposure", exposure.FlagSetId, exposure.TargetingKey, exposure.Time);
+            activity?.SetTag(TagNames.Flag, exposure.FlagKey);
+            activity?.SetTag(TagNames.Variant, exposure.Variant);
+            activity?.SetTag(TagNames.Reason, TagValues.Of(exposure.Reason));
+            activity?.SetTag(TagNames.Stage, exposure.Stage);
+            activity?.SetTag(TagNames.Version, exposure.Version);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask TrackedAsync(IReadOnlyList<TrackedEvent> events, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        foreach (var tracked in events)
+        {
+            using var activity = Start("openrollout.tracking", tracked.FlagSetId, tracked.TargetingKey, tracked.Time);
+            activity?.SetTag(TagNames.TrackedEvent, tracked.Name);
+            activity?.SetTag(TagNames.TrackedValue, tracked.Details?.Value);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private Activity? Start(string name, string? flagSet, string? user, DateTimeOffset time)
+    {
+        var activity = Instruments.Activities.StartActivity(name, ActivityKind.Internal, parentContext: default, startTime: time);
+        activity?.SetEndTime(time.UtcDateTime);
+        activity?.SetTag(TagNames.Provider, OpenRolloutProvider.Name);
+        activity?.SetTag(TagNames.FlagSet, flagSet);
+        activity?.SetTag(TagNames.User, _namesUsers ? user : null);
+        return activity;
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+
+namespace OpenRollout;
+
+/// <summary>
+/// Logs exposures and tracked events: at Information without a word about the user, and at Debug, where that is on, with
+/// the targeting key. Thread-safe.
+/// </summary>
+public sealed class LoggingExposureSink : IExposureSink
+{
+    private static readonly Action<ILogger, string, string, string?, string, Exception?> ExposedMessage = LoggerMessage.Define<string, string, string?, string>(
+        LogLevel.Information, new EventId(20, "Exposed"), "Exposed to {FlagKey}={Variant}, stage {Stage}, version {Version}");
+
+    private static readonly Action<ILogger, string, string, string, DateTimeOffset, Exception?> ExposedUserMessage = LoggerMessage.Define<string, string, string, DateTimeOffset>(
+        LogLevel.Debug, new EventId(21, "ExposedUser"), "Exposed {TargetingKey} to {FlagKey}={Variant} at {Time:O}");
+
+    private static readonly Action<ILogger, string, double?, Exception?> TrackedMessage = LoggerMessage.Define<string, double?>(
+        LogLevel.Information, new EventId(22, "Tracked"), "Tracked {EventName}, value {Value}");
+
+    private static readonly Action<ILogger, string?, string, DateTimeOffset, Exception?> TrackedUserMessage = LoggerMessage.Define<string?, string, DateTimeOffset>(
+        LogLevel.Debug, new EventId(23, "TrackedUser"), "Tracked {TargetingKey}: {EventName} at {Time:O}");
+
+    private readonly ILogger _logger;
+
+    /// <summary>Makes a sink.</summary>
+    /// <param name="logger">Where to log.</param>
+    public LoggingExposureSink(ILogger logger)
+    {
+        ArgumentNullException.ThrowIfNull(logger);
+        _logger = logger;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ExposedAsync(IReadOnlyList<Exposure> exposures, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(exposures);
+        foreach (var exposure in exposures)
+        {
+            ExposedMessage(_logger, exposure.FlagKey, exposure.Variant, exposure.Stage, exposure.Version, null);
+            ExposedUserMessage(_logger, exposure.TargetingKey, exposure.FlagKey, exposure.Variant, exposure.Time, null);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask TrackedAsync(IReadOnlyList<TrackedEvent> events, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        foreach (var tracked in events)
+        {
+            TrackedMessage(_logger, tracked.Name, tracked.Details?.Value, null);
+            TrackedUserMessage(_logger, tracked.TargetingKey, tracked.Name, tracked.Time, null);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

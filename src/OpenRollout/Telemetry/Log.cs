@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Logging;
+
+namespace OpenRollout;
+
+/// <summary>
+/// What is logged. Nothing above Debug names a user: no targeting key, no value of an attribute. What a logger throws is
+/// dropped, and null logs nothing.
+/// </summary>
+internal static class Log
+{
+    private static readonly Action<ILogger, string, string, int, int?, Exception?> ServedMessage = LoggerMessage.Define<string, string, int, int?>(
+        LogLevel.Information, new EventId(1, "ManifestServed"), "Serving version {Version} of the flags '{FlagSet}': {Flags} flags, {Changed} of them changed");
+
+    private static readonly Action<ILogger, string, string, Exception?> RefusedMessage = LoggerMessage.Define<string, string>(
+        LogLevel.Error, new EventId(2, "ManifestRefused"), "A manifest of the flags '{FlagSet}' was refused: {Problem}");
+
+    private static readonly Action<ILogger, string, string, Exception?> StaleMessage = LoggerMessage.Define<string, string>(
+        LogLevel.Warning, new EventId(3, "ManifestStale"), "The manifest of the flags '{FlagSet}' may be out of date: {Problem}");
+
+    private static readonly Action<ILogger, string, Exception?> RecoveredMessage = LoggerMessage.Define<string>(
+        LogLevel.Information, new EventId(4, "ManifestCurrent"), "The manifest of the flags '{FlagSet}' is current again");
+
+    private static readonly Action<ILogger, string, string, string, Exception?> KilledMessage = LoggerMessage.Define<string, string, string>(
+        LogLevel.Warning, new EventId(5, "FlagKilled"), "The flag '{FlagKey}' of '{FlagSet}' was switched off by version {Version}");
+
+    private static readonly Action<ILogger, Exception?> SinkFailedMessage = LoggerMessage.Define(
+        LogLevel.Warning, new EventId(6, "ExposureSinkFailed"), "The sink of exposures has failed; its batches are lost until it works again");
+
+    private static readonly Action<ILogger, int, Exception?> DroppedMessage = LoggerMessage.Define<int>(
+        LogLevel.Warning, new EventId(7, "ExposuresDropped"), "Exposures were dropped, as more than {QueueLength} waited for their sink");
+
+    private static readonly Action<ILogger, string, Exception?> ChoiceFailedMessage = LoggerMessage.Define<string>(
+        LogLevel.Warning, new EventId(8, "ExposureChoiceFailed"), "What the flag '{FlagKey}' gives is no exposure, as asking whether it is has failed");
+
+    public static void Served(ILogger? logger, FlagSetVersion set, int flags, int? changed) => Write(logger, to => ServedMessage(to, set.Version, set.FlagSetId, flags, changed, null));
+
+    public static void Refused(ILogger? logger, string flagSet, string problem) => Write(logger, to => RefusedMessage(to, flagSet, problem, null));
+
+    public static void Stale(ILogger? logger, string flagSet, string problem) => Write(logger, to => StaleMessage(to, flagSet, problem, null));
+
+    public static void Recovered(ILogger? logger, string flagSet) => Write(logger, to => RecoveredMessage(to, flagSet, null));
+
+    public static void Killed(ILogger? logger, FlagSetVersion set, string flag) => Write(logger, to => KilledMessage(to, flag, set.FlagSetId, set.Version, null));
+
+    public static void ExposureSinkFailed(ILogger? logger, Exception exception) => Write(logger, to => SinkFailedMessage(to, exception));
+
+    public static void ExposuresDropped(ILogger? logger, int queueLength) => Write(logger, to => DroppedMessage(to, queueLength, null));
+
+    public static void ExposureChoiceFailed(ILogger? logger, string flag, Exception exception) => Write(logger, to => ChoiceFailedMessage(to, flag, exception));
+
+    private static void Write(ILogger? logger, Action<ILogger> write)
+    {
+        if (logger is null)
+        {
+            return;
+        }
+
+        try
+        {
+            write(logger);
+        }
+#pragma warning disable CA1031 // A logger must neither end the following of a manifest nor the handing on of exposures.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+}

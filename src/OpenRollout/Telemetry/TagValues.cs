@@ -1,0 +1,28 @@
+using OpenFeature.Constant;
+using OpenRollout.Evaluation;
+
+namespace OpenRollout;
+
+/// <summary>The words of OpenTelemetry for what OpenFeature writes in capital letters.</summary>
+internal static class TagValues
+{
+    public static string Of(EvaluationReason reason) => reason switch
+    {
+        EvaluationReason.Static => "static",
+        EvaluationReason.Disabled => "disabled",
+        EvaluationReason.TargetingMatch => "targeting_match",
+        EvaluationReason.Split => "split",
+        EvaluationReason.Default => "default",
+        _ => "error",
+    };
+
+    public static string Of(ErrorType error) => error switch
+    {
+        ErrorType.FlagNotFound => "flag_not_found",
+        ErrorType.TypeMismatch => "type_mismatch",
+        ErrorType.TargetingKeyMissing => "targeting_key_missing",
+        ErrorType.InvalidContext => "invalid_context",
+        ErrorType.ParseError => "parse_error",
+        _ => "general",
+    };
+}

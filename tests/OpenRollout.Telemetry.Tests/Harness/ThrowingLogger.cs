@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace OpenRollout.Telemetry.Tests.Harness;
+
+/// <summary>A logger whose disk is full.</summary>
+internal sealed class ThrowingLogger : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+        => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        => throw new IOException("The disk is full.");
+}
