@@ -12,12 +12,12 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
     public override AttributeValue Read(int ordinal) => default;
 
     /// <inheritdoc/>
-    internal override AttributeValue Read(int ordinal, in AttributePlaces places)
+    internal override object? Read(int ordinal, in AttributePlaces places)
     {
         var name = _names[ordinal];
         return TryGetValue(places.Own, name, out var value) || TryGetValue(places.Transaction, name, out value) || TryGetValue(places.Global, name, out value)
-            ? Convert(value)
-            : default;
+            ? Unwrap(value)
+            : null;
     }
 
     private static bool TryGetValue(object? place, string name, out Value? value)
@@ -26,12 +26,10 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
         return place is EvaluationContext context && context.TryGetValue(name, out value);
     }
 
-    private static AttributeValue Convert(Value? value)
-        => value is null ? default
-            : value.IsList ? ConvertList(value)
-            : AttributeValue.FromBoxed(value.AsObject);
+    private static object? Unwrap(Value? value) => value is null ? null : value.AsObject is string text ? text : value.IsList ? UnwrapList(value) : value.AsObject;
 
-    private static AttributeValue ConvertList(Value value)
+    /// <summary>A list of anything but strings stays what it is, which is nothing that conditions compare.</summary>
+    private static object UnwrapList(Value value)
     {
         var list = value.AsList!;
         var strings = new string[list.Count];
@@ -39,12 +37,12 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
         {
             if (list[index]?.AsString is not { } text)
             {
-                return AttributeValue.Other;
+                return list;
             }
 
             strings[index] = text;
         }
 
-        return AttributeValue.From(strings);
+        return strings;
     }
 }

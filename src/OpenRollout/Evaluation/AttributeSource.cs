@@ -7,6 +7,6 @@ public abstract class AttributeSource
     /// <param name="ordinal">The attribute's place in <see cref="RolloutProgram.Attributes"/>.</param>
     public abstract AttributeValue Read(int ordinal);
 
-    /// <summary>Returns the value of an attribute, looked for in the places that the view was given.</summary>
-    internal virtual AttributeValue Read(int ordinal, in AttributePlaces places) => Read(ordinal);
+    /// <summary>Returns the value of an attribute as somebody has boxed it, looked for in the places that the view was given; null where it is absent.</summary>
+    internal virtual object? Read(int ordinal, in AttributePlaces places) => null;
 }

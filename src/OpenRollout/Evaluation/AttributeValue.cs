@@ -16,17 +16,11 @@ public readonly struct AttributeValue
     private static readonly object NumberMarker = new();
     private static readonly object TimeMarker = new();
     private static readonly object OtherMarker = new();
-    private static readonly object UnreadMarker = new();
 
-    /// <summary>Stands for an attribute that is known to be absent, where null says that nobody has looked yet.</summary>
-    private static readonly object AbsentMarker = new();
-
-    /// <summary>
-    /// A string, a list of strings, a boxed boolean, number or time, or a marker that tells what the bits mean; null when
-    /// absent.
-    /// </summary>
+    /// <summary>A string, a list of strings, or a marker that tells what the bits mean; null when absent.</summary>
     private readonly object? _content;
 
+    /// <summary>A boolean's mask, a number's bits, a time's ticks, or a string's <see cref="Evaluation.Fingerprint"/>.</summary>
     private readonly long _bits;
 
     private AttributeValue(object? content, long bits = 0)
@@ -38,22 +32,17 @@ public readonly struct AttributeValue
     /// <summary>A value that is present but of no type that a condition can compare.</summary>
     public static AttributeValue Other => new(OtherMarker);
 
-    /// <summary>A value that its <see cref="AttributeSource"/> is asked for when it is first needed.</summary>
-    public static AttributeValue Unread => new(UnreadMarker);
+    /// <summary>Stands, where boxed values are kept, for an attribute that is known to be absent: null says that nobody has looked yet.</summary>
+    internal static object Absent { get; } = new();
 
     /// <summary>Whether the attribute is there and not null, of whatever type.</summary>
     public bool IsPresent => _content is not null;
 
-    internal bool IsUnread => ReferenceEquals(_content, UnreadMarker);
-
-    /// <summary>What others have boxed as one object, never null: half the room, where many values are kept.</summary>
-    internal object Content => _content ?? AbsentMarker;
-
     /// <summary>Makes a string; null makes an absent attribute.</summary>
-    public static AttributeValue From(string? value) => new(value);
+    public static AttributeValue From(string? value) => value is null ? default : new(value, (long)Evaluation.Fingerprint.Of(value));
 
     /// <summary>Makes a boolean; null makes an absent attribute.</summary>
-    public static AttributeValue From(bool? value) => value is { } given ? new(BooleanMarker, given ? 1 : 0) : default;
+    public static AttributeValue From(bool? value) => value is { } given ? new(BooleanMarker, given ? TrueMask : FalseMask) : default;
 
     /// <summary>Makes a number; null makes an absent attribute. What is not finite can be compared with nothing.</summary>
     public static AttributeValue From(double? value)
@@ -70,18 +59,20 @@ public readonly struct AttributeValue
     public static AttributeValue From(string[]? value) => value is not null && Array.IndexOf(value, null) >= 0 ? Other : new(value);
 
     /// <summary>
-    /// Makes a value of what others have boxed: a boolean, a number, a time, a string or an array of strings without
-    /// null. Allocates nothing; anything else becomes <see cref="Other"/>, null an absent attribute.
+    /// Makes a value of what others have boxed: a boolean, a number, a time, a string or an array of strings. Allocates
+    /// nothing; null and <see cref="Absent"/> make an absent attribute, anything else becomes <see cref="Other"/>.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static AttributeValue FromBoxed(object? content) => content switch
     {
-        null or string or bool or DateTime or string[] => new(content),
-        double number when double.IsFinite(number) => new(content),
-        _ => Other,
+        string text => From(text),
+        bool boolean => From(boolean),
+        double number => From(number),
+        DateTime time => From(time),
+        string[] list => From(list),
+        null => default,
+        _ => ReferenceEquals(content, Absent) ? default : Other,
     };
-
-    /// <summary>Gives back what <see cref="Content"/> gave.</summary>
-    internal static AttributeValue FromContent(object content) => ReferenceEquals(content, AbsentMarker) ? default : new(content);
 
     /// <summary>Returns the string, or null where the value is none.</summary>
     public string? AsString() => _content as string;
@@ -92,17 +83,16 @@ public readonly struct AttributeValue
     /// <summary>Gets the boolean; false where the value is none.</summary>
     public bool TryGetBoolean(out bool value)
     {
-        var mask = AsBooleanMask();
-        value = mask == TrueMask;
-        return mask != 0;
+        var isBoolean = ReferenceEquals(_content, BooleanMarker);
+        value = isBoolean && _bits == TrueMask;
+        return isBoolean;
     }
 
     /// <summary>Gets the number; false where the value is none.</summary>
     public bool TryGetNumber(out double value)
     {
-        var number = AsNumber();
-        var isNumber = !double.IsNaN(number);
-        value = isNumber ? number : 0;
+        var isNumber = ReferenceEquals(_content, NumberMarker);
+        value = isNumber ? BitConverter.Int64BitsToDouble(_bits) : 0;
         return isNumber;
     }
 
@@ -110,9 +100,7 @@ public readonly struct AttributeValue
     public bool TryGetUtcTicks(out long utcTicks)
     {
         utcTicks = _bits;
-        return ReferenceEquals(_content, TimeMarker)
-            || (_content is string text && Manifest.Rfc3339.TryParse(text, out utcTicks))
-            || (_content is DateTime time && From(time).TryGetUtcTicks(out utcTicks));
+        return ReferenceEquals(_content, TimeMarker) || (_content is string text && Manifest.Rfc3339.TryParse(text, out utcTicks));
     }
 
     /// <summary>Returns the value as an explanation shows it.</summary>
@@ -124,19 +112,17 @@ public readonly struct AttributeValue
         _ when TryGetBoolean(out var boolean) => boolean ? "true" : "false",
         _ when TryGetNumber(out var number) => number.ToString("R", CultureInfo.InvariantCulture),
         _ when TryGetUtcTicks(out var ticks) => ConditionText.Time(ticks),
-        _ when IsUnread => "unread",
         _ => "a value of another type",
     };
 
-    /// <summary>Returns the bit of false, the bit of true, or neither where the value is no boolean.</summary>
+    /// <summary>What stands for the string; it means nothing unless <see cref="AsString"/> gives one.</summary>
+    internal ulong Fingerprint => (ulong)_bits;
+
+    /// <summary>Whether it is a boolean that is in a mask: bit 0 stands for false, bit 1 for true.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int AsBooleanMask() => ReferenceEquals(_content, BooleanMarker) ? FalseMask + (int)_bits : UnboxBoolean(_content);
+    internal bool IsBooleanIn(int mask) => ReferenceEquals(_content, BooleanMarker) && (mask & (int)_bits) != 0;
 
     /// <summary>Returns the number, which is finite, or NaN where the value is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal double AsNumber() => ReferenceEquals(_content, NumberMarker) ? BitConverter.Int64BitsToDouble(_bits) : UnboxNumber(_content);
-
-    private static int UnboxBoolean(object? content) => content is not bool value ? 0 : value ? TrueMask : FalseMask;
-
-    private static double UnboxNumber(object? content) => content is double value ? value : double.NaN;
+    internal double AsNumber() => ReferenceEquals(_content, NumberMarker) ? BitConverter.Int64BitsToDouble(_bits) : double.NaN;
 }

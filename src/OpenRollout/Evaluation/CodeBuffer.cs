@@ -46,7 +46,7 @@ internal sealed class CodeBuffer(bool keepsOrigins)
         for (var index = _reversed.Count - 1; index >= 0; index--)
         {
             var instruction = _reversed[index];
-            program.Add(instruction with { WhenTrue = last - instruction.WhenTrue, WhenFalse = last - instruction.WhenFalse });
+            program.Add(instruction with { WhenTrue = index - instruction.WhenTrue, WhenFalse = index - instruction.WhenFalse });
             origins?.Add(_origins![index]);
         }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace OpenRollout.Evaluation;
 
@@ -18,32 +19,35 @@ internal static class Comparison
         switch (instruction.Code)
         {
             case Opcode.BooleanIn:
-                return (instruction.Operand & value.AsBooleanMask()) != 0;
+                return value.IsBooleanIn(instruction.Operand);
 
             case Opcode.StringEquals:
-                return value.AsString() is { } text && ShortText.AreEqual(text, constants.Strings[instruction.Operand]);
+                // Mostly they differ already by what stands for them.
+                return value.Fingerprint == At(constants.Fingerprints, in instruction)
+                    && value.AsString() is { } text
+                    && (Fingerprint.IsWhole(value.Fingerprint) || string.Equals(text, At(constants.Strings, in instruction)));
 
             case Opcode.StringIn:
-                return value.AsString() is { } one && IsOneOf(one, constants.StringLists[instruction.Operand]);
+                return value.AsString() is { } one && At(constants.KeyLists, in instruction).Contains(one, value.Fingerprint);
 
             case Opcode.StringInSet:
-                return value.AsString() is { } key && IsIn(key, constants.KeySets[instruction.Operand]);
+                return value.AsString() is { } key && At(constants.KeySets, in instruction).Contains(key, value.Fingerprint);
 
             // What is no number is NaN here, which nothing compares with.
             case Opcode.NumberEquals:
-                return value.AsNumber() == constants.Numbers[instruction.Operand][0];
+                return value.AsNumber() == At(constants.Numbers, in instruction);
 
             case Opcode.NumberLess:
-                return value.AsNumber() < constants.Numbers[instruction.Operand][0];
+                return value.AsNumber() < At(constants.Numbers, in instruction);
 
             case Opcode.NumberLessOrEqual:
-                return value.AsNumber() <= constants.Numbers[instruction.Operand][0];
+                return value.AsNumber() <= At(constants.Numbers, in instruction);
 
             case Opcode.NumberGreater:
-                return value.AsNumber() > constants.Numbers[instruction.Operand][0];
+                return value.AsNumber() > At(constants.Numbers, in instruction);
 
             case Opcode.NumberGreaterOrEqual:
-                return value.AsNumber() >= constants.Numbers[instruction.Operand][0];
+                return value.AsNumber() >= At(constants.Numbers, in instruction);
 
             case Opcode.Exists:
                 return value.IsPresent;
@@ -53,16 +57,27 @@ internal static class Comparison
         }
     }
 
+    /// <summary>Reads without a check: the index was given by the pool of which the array was made.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T At<T>(T[] constants, in Instruction instruction)
+        => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(constants), (nint)(uint)instruction.Operand);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool HoldsRarely(in Instruction instruction, AttributeValue value, Constants constants)
     {
         switch (instruction.Code)
         {
+            case Opcode.StringNotIn:
+                return value.AsString() is { } one && !constants.KeyLists[instruction.Operand].Contains(one, value.Fingerprint);
+
+            case Opcode.StringNotInSet:
+                return value.AsString() is { } key && !constants.KeySets[instruction.Operand].Contains(key, value.Fingerprint);
+
             case Opcode.NumberIn:
-                return value.TryGetNumber(out var one) && Array.IndexOf(constants.Numbers[instruction.Operand], one) >= 0;
+                return value.TryGetNumber(out var number) && Array.IndexOf(constants.NumberLists[instruction.Operand], number) >= 0;
 
             case Opcode.NumberNotIn:
-                return value.TryGetNumber(out var other) && Array.IndexOf(constants.Numbers[instruction.Operand], other) < 0;
+                return value.TryGetNumber(out var other) && Array.IndexOf(constants.NumberLists[instruction.Operand], other) < 0;
 
             case >= Opcode.TimeLess and <= Opcode.TimeGreaterOrEqual:
                 return value.TryGetUtcTicks(out var ticks) && Holds(instruction.Code, ticks, constants.Times[instruction.Operand]);
@@ -73,24 +88,15 @@ internal static class Comparison
             case Opcode.HasAny or Opcode.HasAll:
                 return value.AsStringList() is { } list && Holds(instruction.Code, list, constants.StringLists[instruction.Operand]);
 
+            case Opcode.Matches:
+                return value.AsString() is { } matched && constants.Patterns[instruction.Operand].IsMatch(matched);
+
             default:
-                return value.AsString() is { } text && Holds(in instruction, text, constants);
+                return value.AsString() is { } text && Holds(instruction.Code, text, constants.StringLists[instruction.Operand]);
         }
     }
 
-    /// <summary>Kept out of the loop, into which the compiler would otherwise put the whole of a set.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsIn(string key, KeySet keys) => keys.Contains(key);
-
-    private static bool Holds(in Instruction instruction, string value, Constants constants) => instruction.Code switch
-    {
-        Opcode.StringNotIn => !IsOneOf(value, constants.StringLists[instruction.Operand]),
-        Opcode.StringNotInSet => !constants.KeySets[instruction.Operand].Contains(value),
-        Opcode.Matches => constants.Patterns[instruction.Operand].IsMatch(value),
-        _ => HoldsForAny(instruction.Code, value, constants.StringLists[instruction.Operand]),
-    };
-
-    private static bool HoldsForAny(Opcode code, string value, string[] operands)
+    private static bool Holds(Opcode code, string value, string[] operands)
     {
         foreach (var operand in operands)
         {
@@ -101,20 +107,6 @@ internal static class Comparison
                 _ => value.Contains(operand, StringComparison.Ordinal),
             };
             if (holds)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsOneOf(string value, string[] operands)
-    {
-        foreach (var operand in operands)
-        {
-            if (ShortText.AreEqual(operand, value))
             {
                 return true;
             }

@@ -11,7 +11,6 @@ internal sealed class ConditionCompiler(
 {
     private readonly IReadOnlyDictionary<string, int> _ordinals = ordinals;
     private readonly SegmentTable _segments = segments;
-    private readonly ConstantPool _pool = pool;
     private readonly CodeBuffer _code = code;
     private readonly OperandCompiler _operands = new(pool, code);
 
@@ -78,7 +77,7 @@ internal sealed class ConditionCompiler(
     public int CompileKeys(KeySet keys, int whenTrue, int whenFalse, Origin origin)
     {
         keys.AddTo(ref _code.Signature);
-        var (code, operand) = _pool.Add(keys);
+        var (code, operand) = _operands.CompileKeys(keys, isNegative: false);
         return _code.Add(code, AttributeDefinition.TargetingKey, RolloutProgram.TargetingKeyOrdinal, operand, whenTrue, whenFalse, origin);
     }
 

@@ -6,10 +6,13 @@ namespace OpenRollout.Evaluation;
 internal sealed class ConstantPool
 {
     private readonly List<string> _strings = [];
+    private ArrayBuilder<ulong> _fingerprints;
     private readonly Dictionary<string, int> _stringIndices = new(StringComparer.Ordinal);
     private readonly List<string[]> _stringLists = [];
+    private readonly List<KeyList> _keyLists = [];
     private readonly List<KeySet> _keySets = [];
-    private readonly List<double[]> _numbers = [];
+    private ArrayBuilder<double> _numbers;
+    private readonly List<double[]> _numberLists = [];
     private readonly Dictionary<long, int> _numberIndices = [];
     private ArrayBuilder<long> _times;
     private readonly List<LinearMatcher> _patterns = [];
@@ -23,6 +26,7 @@ internal sealed class ConstantPool
         if (!_stringIndices.TryGetValue(value, out var index))
         {
             _stringIndices.Add(value, index = Add(_strings, value));
+            _fingerprints.Add(Fingerprint.Of(value));
         }
 
         return index;
@@ -30,24 +34,20 @@ internal sealed class ConstantPool
 
     public int Add(string[] values) => Add(_stringLists, values);
 
-    /// <summary>Adds keys in the form in which they are looked up, and says how that is done.</summary>
-    public (Opcode Code, int Operand) Add(KeySet keys)
-        => keys.Listed is { } listed ? (Opcode.StringIn, Add(listed)) : (Opcode.StringInSet, Add(_keySets, keys));
+    /// <summary>Adds keys in the form in which they are looked up, and says whether they are a list, which is a handful, or a set.</summary>
+    public (bool IsList, int Operand) Add(KeySet keys)
+        => keys.List is { } list ? (true, Add(_keyLists, list)) : (false, Add(_keySets, keys));
 
-    public int AddSet(string[] values) => Add(_keySets, new KeySet(values));
+    public int Add(double[] values) => Add(_numberLists, values);
 
-    public int Add(double[] values)
+    public int Add(double value)
     {
-        if (values.Length != 1)
-        {
-            return Add(_numbers, values);
-        }
-
-        // Most comparisons are with one of a few numbers. By their bits, as -0 prints otherwise than 0.
-        var bits = BitConverter.DoubleToInt64Bits(values[0]);
+        // By their bits, as -0 prints otherwise than 0.
+        var bits = BitConverter.DoubleToInt64Bits(value);
         if (!_numberIndices.TryGetValue(bits, out var index))
         {
-            _numberIndices.Add(bits, index = Add(_numbers, values));
+            _numberIndices.Add(bits, index = _numbers.Count);
+            _numbers.Add(value);
         }
 
         return index;
@@ -78,10 +78,13 @@ internal sealed class ConstantPool
 
     public Constants Build() => new()
     {
+        Fingerprints = _fingerprints.ToArray(),
         Strings = [.. _strings],
         StringLists = [.. _stringLists],
+        KeyLists = [.. _keyLists],
         KeySets = [.. _keySets],
-        Numbers = [.. _numbers],
+        Numbers = _numbers.ToArray(),
+        NumberLists = [.. _numberLists],
         Times = _times.ToArray(),
         Patterns = [.. _patterns],
         Versions = [.. _versions],

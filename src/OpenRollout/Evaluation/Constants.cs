@@ -5,13 +5,20 @@ namespace OpenRollout.Evaluation;
 /// <summary>What instructions compare with, one array for each kind.</summary>
 internal sealed class Constants
 {
+    /// <summary>The fingerprints of <see cref="Strings"/>.</summary>
+    public required ulong[] Fingerprints { get; init; }
+
     public required string[] Strings { get; init; }
 
     public required string[][] StringLists { get; init; }
 
+    public required KeyList[] KeyLists { get; init; }
+
     public required KeySet[] KeySets { get; init; }
 
-    public required double[][] Numbers { get; init; }
+    public required double[] Numbers { get; init; }
+
+    public required double[][] NumberLists { get; init; }
 
     public required long[] Times { get; init; }
 

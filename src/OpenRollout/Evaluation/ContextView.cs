@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace OpenRollout.Evaluation;
 
 /// <summary>
 /// What an evaluation sees of its user: the attributes in the order of <see cref="RolloutProgram.Attributes"/>, the
-/// targeting key first, and the time. Reading an attribute costs an array access; one that is unread is asked for once.
+/// targeting key first, and the time. Reading an attribute that is there costs an array access; for one that is absent the
+/// source is asked, where there is one.
 /// </summary>
 /// <remarks>
 /// One is made for each evaluation, so its constructors fill the fields where they stand: a structure that is made and
@@ -13,47 +13,38 @@ namespace OpenRollout.Evaluation;
 /// </remarks>
 public readonly ref struct ContextView
 {
-    private readonly Span<AttributeValue> _attributes;
+    private readonly ReadOnlySpan<AttributeValue> _attributes;
 
-    /// <summary>In place of attributes, the <see cref="AttributeValue.Content"/> of each; null where it is unread.</summary>
+    /// <summary>In place of attributes, what others have boxed, which is half the room; null where nobody has looked yet.</summary>
     private readonly object?[]? _contents;
 
     private readonly AttributeSource? _source;
 
-    /// <summary>Where the source looks; where there are places, it is asked for attributes that are absent too.</summary>
+    /// <summary>Where the source looks.</summary>
     private readonly ref readonly AttributePlaces _places;
 
     /// <summary>Looks at attributes.</summary>
     /// <param name="attributes">One value for each attribute of the program.</param>
     /// <param name="utcTicks">The time of the evaluation in UTC ticks of 100 nanoseconds.</param>
-    /// <param name="source">Who is asked for values that are <see cref="AttributeValue.Unread"/>.</param>
-    public ContextView(Span<AttributeValue> attributes, long utcTicks, AttributeSource? source = null)
+    /// <param name="source">Who is asked, each time, for attributes that are absent.</param>
+    public ContextView(ReadOnlySpan<AttributeValue> attributes, long utcTicks, AttributeSource? source = null)
     {
         _attributes = attributes;
         _source = source;
         UtcTicks = utcTicks;
     }
 
-    /// <summary>Looks at attributes that are all there, none of them <see cref="AttributeValue.Unread"/>.</summary>
-    /// <param name="attributes">One value for each attribute of the program.</param>
-    /// <param name="utcTicks">The time of the evaluation in UTC ticks of 100 nanoseconds.</param>
-    public ContextView(ReadOnlySpan<AttributeValue> attributes, long utcTicks)
-    {
-        _attributes = Writable(attributes);
-        UtcTicks = utcTicks;
-    }
-
-    /// <summary>Looks at attributes none of which is unread; for those that are absent among them the source is asked, each time.</summary>
+    /// <summary>Looks at attributes; the source is told where to look for those that are absent.</summary>
     internal ContextView(ReadOnlySpan<AttributeValue> attributes, long utcTicks, AttributeSource source, ref readonly AttributePlaces places)
     {
-        _attributes = Writable(attributes);
+        _attributes = attributes;
         _source = source;
         _places = ref places;
         UtcTicks = utcTicks;
     }
 
     /// <summary>Looks at the contents of attributes.</summary>
-    /// <param name="contents">One for each attribute of the program; those that are null are read when they are needed.</param>
+    /// <param name="contents">One for each attribute of the program; those that are null are read when a condition first needs them.</param>
     /// <param name="utcTicks">The time of the evaluation in UTC ticks of 100 nanoseconds.</param>
     /// <param name="source">Who is asked; gives values that others have boxed.</param>
     /// <param name="places">Where the source looks.</param>
@@ -75,39 +66,19 @@ public readonly ref struct ContextView
         var attributes = _attributes;
         if ((uint)ordinal >= (uint)attributes.Length)
         {
-            return _contents![ordinal] is { } content ? AttributeValue.FromContent(content) : AskContent(ordinal);
+            return AttributeValue.FromBoxed(_contents![ordinal] ?? AskContent(ordinal));
         }
 
-        var value = attributes[ordinal];
-        return value.IsPresent && !value.IsUnread ? value : Ask(ordinal);
+        ref readonly var value = ref attributes[ordinal];
+        return value.IsPresent ? value : Ask(ordinal);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private AttributeValue Ask(int ordinal)
-    {
-        ref var value = ref _attributes[ordinal];
-        return value.IsUnread ? value = Read(ordinal)
-            : Unsafe.IsNullRef(in _places) ? default
-            : Read(ordinal);
-    }
+        => _source is null ? default
+            : Unsafe.IsNullRef(in _places) ? _source.Read(ordinal)
+            : AttributeValue.FromBoxed(_source.Read(ordinal, in _places));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private AttributeValue AskContent(int ordinal)
-    {
-        var value = Read(ordinal);
-        _contents![ordinal] = value.Content;
-        return value;
-    }
-
-    private AttributeValue Read(int ordinal)
-    {
-        var read = _source is null ? default
-            : Unsafe.IsNullRef(in _places) ? _source.Read(ordinal)
-            : _source.Read(ordinal, in _places);
-        return read.IsUnread ? default : read;
-    }
-
-    /// <summary>Only an unread value is ever written to.</summary>
-    private static Span<AttributeValue> Writable(ReadOnlySpan<AttributeValue> attributes)
-        => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(attributes), attributes.Length);
+    private object AskContent(int ordinal) => _contents![ordinal] = _source!.Read(ordinal, in _places) ?? AttributeValue.Absent;
 }

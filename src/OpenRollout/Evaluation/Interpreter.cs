@@ -25,27 +25,26 @@ internal static class Interpreter<TTrace>
         ref TTrace trace)
     {
         ref var first = ref MemoryMarshal.GetArrayDataReference(code);
-        var at = flag.Entry;
+        // No check of the bounds: each place in the code was given by CodeBuffer, as that of an instruction there is.
+        ref var instruction = ref Unsafe.Add(ref first, (nint)(uint)flag.Entry);
         var bucket = Unknown;
         var isShared = false;
         var isUnitMissing = false;
         while (true)
         {
-            // No check of the bounds: each place in the code was given by CodeBuffer, as that of an instruction there is.
-            ref readonly var instruction = ref Unsafe.Add(ref first, (nint)(uint)at);
             bool holds;
             switch (instruction.Code)
             {
                 case Opcode.Serve:
-                    trace.Ended(at);
+                    trace.Ended(At(ref first, ref instruction));
                     return instruction.Operand;
 
                 case Opcode.ServeRamp:
-                    trace.Ended(at);
+                    trace.Ended(At(ref first, ref instruction));
                     return instruction.Operand + (isShared ? 1 : 0);
 
                 case Opcode.Default:
-                    trace.Ended(at);
+                    trace.Ended(At(ref first, ref instruction));
                     return isUnitMissing ? flag.UnitMissing : instruction.Operand;
 
                 case Opcode.Share or Opcode.Ramp:
@@ -58,15 +57,15 @@ internal static class Interpreter<TTrace>
 
                     isShared = share < Percentage.All;
                     holds = !isShared || (bucket >= 0 && bucket < share);
-                    trace.Shared(at, bucket < 0 ? null : bucket, share, holds);
+                    trace.Shared(At(ref first, ref instruction), bucket < 0 ? null : bucket, share, holds);
                     break;
 
                 case Opcode.ServeSplit:
                     var outcome = Split(constants, flag, in instruction, in context, out var place);
-                    trace.Split(at, place < 0 ? null : place);
+                    trace.Split(At(ref first, ref instruction), place < 0 ? null : place);
                     if (outcome >= 0)
                     {
-                        trace.Ended(at);
+                        trace.Ended(At(ref first, ref instruction));
                         return outcome;
                     }
 
@@ -76,25 +75,31 @@ internal static class Interpreter<TTrace>
 
                 case Opcode.NotBefore:
                     holds = context.UtcTicks >= constants.Times[instruction.Operand];
-                    trace.Tested(at, default, holds);
+                    trace.Tested(At(ref first, ref instruction), default, holds);
                     break;
 
                 case Opcode.Require:
                     // What a flag requires has mostly been evaluated just before.
                     holds = on.LastIndexOf(instruction.Operand) >= 0;
-                    trace.Required(at, holds);
+                    trace.Required(At(ref first, ref instruction), holds);
                     break;
 
                 default:
                     var value = context.Get(instruction.Attribute);
                     holds = Comparison.Holds(in instruction, value, constants);
-                    trace.Tested(at, value, holds);
+                    trace.Tested(At(ref first, ref instruction), value, holds);
                     break;
             }
 
-            at = holds ? instruction.WhenTrue : instruction.WhenFalse;
+            var offset = holds ? instruction.WhenTrue : instruction.WhenFalse;
+            // Mostly it is the next one: the processor goes on with it before it has read where to go.
+            instruction = ref offset == 1 ? ref Unsafe.Add(ref instruction, 1) : ref Unsafe.Add(ref instruction, offset);
         }
     }
+
+    /// <summary>The place of an instruction, for the trace alone.</summary>
+    private static int At(ref Instruction first, ref Instruction instruction)
+        => (int)(Unsafe.ByteOffset(ref first, ref instruction) / Unsafe.SizeOf<Instruction>());
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int ShareAt(Constants constants, in Instruction instruction, in ContextView context)

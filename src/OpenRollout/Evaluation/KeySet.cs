@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace OpenRollout.Evaluation;
 
@@ -8,11 +8,10 @@ public sealed class KeySet
     /// <summary>Up to so many keys are kept as strings, which are found sooner but take several times the memory.</summary>
     internal const int Few = 10_000;
 
-    /// <summary>Up to so many keys are compared one by one, which is faster than hashing.</summary>
-    internal const int ShortList = 8;
+    /// <summary>Up to so many keys are compared with all of them, which is faster than looking for their place.</summary>
+    private const int Handful = 8;
 
-    private readonly WordTable? _words;
-    private readonly FrozenSet<string> _few = FrozenSet<string>.Empty;
+    private readonly KeyRows? _few;
     private readonly KeyTable? _many;
     private readonly ulong _signature;
 
@@ -20,10 +19,12 @@ public sealed class KeySet
     /// <param name="keys">The keys; one that stands there twice counts once.</param>
     public KeySet(IEnumerable<string> keys)
     {
-        if (keys is IReadOnlyCollection<string> { Count: <= ShortList })
+        ArgumentNullException.ThrowIfNull(keys);
+        if (keys is IReadOnlyCollection<string> { Count: <= Handful })
         {
-            Listed = [.. keys.Distinct(StringComparer.Ordinal)];
-            (Count, _signature) = (Listed.Length, Sign(Listed));
+            string[] listed = [.. keys.Distinct(StringComparer.Ordinal)];
+            List = new KeyList(listed);
+            (Count, _signature) = (listed.Length, Sign(listed));
             return;
         }
 
@@ -34,8 +35,7 @@ public sealed class KeySet
             return;
         }
 
-        _words = WordTable.TryBuild(distinct);
-        _few = _words is null ? distinct.ToFrozenSet(StringComparer.Ordinal) : _few;
+        _few = new KeyRows(distinct);
         (Count, _signature) = (distinct.Count, Sign(distinct));
     }
 
@@ -52,15 +52,22 @@ public sealed class KeySet
     /// <summary>The number of keys.</summary>
     public int Count { get; }
 
+    /// <summary>The keys where they are a handful, or null.</summary>
+    internal KeyList? List { get; }
+
     /// <summary>Whether a key is in the set. Allocates nothing.</summary>
     public bool Contains(string key)
-        => _words is not null ? _words.Contains(key)
-            : _many is not null ? _many.Contains(key)
-            : Listed is null ? _few.Contains(key)
-            : Array.IndexOf(Listed, key) >= 0;
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Contains(key, Fingerprint.Of(key));
+    }
 
-    /// <summary>The keys where they are few enough to be compared one by one, or null.</summary>
-    internal string[]? Listed { get; }
+    /// <inheritdoc cref="Contains(string)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool Contains(string key, ulong fingerprint)
+        => _few is not null ? _few.Contains(key, fingerprint)
+            : _many is not null ? _many.Contains(key, fingerprint)
+            : List!.Contains(key, fingerprint);
 
     /// <summary>Adds the set to a signature.</summary>
     internal void AddTo(ref Signature signature)
@@ -75,7 +82,7 @@ public sealed class KeySet
         var sum = 0UL;
         foreach (var key in keys)
         {
-            sum += KeyHash.Of(key);
+            sum += KeyHash.OfFingerprint(Fingerprint.Of(key));
         }
 
         return sum;

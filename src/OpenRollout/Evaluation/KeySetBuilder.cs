@@ -55,11 +55,11 @@ internal sealed class KeySetBuilder(int capacity)
     private void Append(ReadOnlySpan<char> key, int bytes)
     {
         _keys[_length + bytes] = KeyTable.End;
-        var hash = KeyHash.Of(key);
-        if (_slots.Add((uint)hash, _length, _keys.AsSpan(0, _length + bytes + 1)))
+        var fingerprint = Fingerprint.Of(key);
+        if (_slots.Add(KeySlots.HashOf(fingerprint), _length, _keys.AsSpan(0, _length + bytes + 1)))
         {
             _length += bytes + 1;
-            _signature += hash;
+            _signature += KeyHash.OfFingerprint(fingerprint);
         }
     }
 

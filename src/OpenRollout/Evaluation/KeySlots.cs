@@ -1,7 +1,7 @@
 namespace OpenRollout.Evaluation;
 
 /// <summary>
-/// The slots of a <see cref="KeyTable"/>, while they are filled and after: each holds the lower half of a key's hash and,
+/// The slots of a <see cref="KeyTable"/>, while they are filled and after: each holds a key's hash and,
 /// counted from 1, the place where the key begins. A key lies in the first slot that was free from its start on.
 /// </summary>
 internal sealed class KeySlots
@@ -15,6 +15,9 @@ internal sealed class KeySlots
 
     public int Count { get; private set; }
 
+    /// <summary>The hash of a key, by its fingerprint.</summary>
+    public static uint HashOf(ulong fingerprint) => (uint)KeyHash.OfFingerprint(fingerprint);
+
     public static uint HashIn(ulong slot) => (uint)(slot >> 32);
 
     public static int OffsetIn(ulong slot) => (int)(uint)slot - 1;
@@ -23,7 +26,7 @@ internal sealed class KeySlots
     public static int StartOf(uint hash, int length) => (int)(((ulong)hash * (uint)length) >> 32);
 
     /// <summary>Adds a key, unless one that is the same is there.</summary>
-    /// <param name="hash">The lower half of its hash.</param>
+    /// <param name="hash">Its hash.</param>
     /// <param name="offset">Where it begins.</param>
     /// <param name="keys">The keys, this one and its end included.</param>
     /// <returns>Whether it is new.</returns>

@@ -31,10 +31,10 @@ internal sealed class KeyTable
     }
 
     /// <summary>Whether a key is there. Allocates nothing.</summary>
-    public bool Contains(string key)
+    public bool Contains(string key, ulong fingerprint)
     {
         var slots = _slots;
-        var hash = (uint)KeyHash.Of(key);
+        var hash = KeySlots.HashOf(fingerprint);
         for (var index = KeySlots.StartOf(hash, slots.Length); ;)
         {
             var slot = slots[index];

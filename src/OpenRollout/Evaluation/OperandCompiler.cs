@@ -20,7 +20,7 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
             case BooleanCondition boolean:
                 return (Opcode.BooleanIn, Sign(Mask(boolean)));
             case NumberCondition number:
-                return (CodeOf(number.Operator), _pool.Add(Sign(number.Operands)));
+                return CompileNumbers(number.Operator, Sign(number.Operands));
             case DateTimeCondition time:
                 _code.Signature.Add(time.UtcTicks);
                 return (CodeOfTime(time.Operator), _pool.Add(time.UtcTicks));
@@ -47,10 +47,21 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
             ConditionOperator.EndsWith => (Opcode.EndsWith, _pool.Add(strings)),
             ConditionOperator.Contains => (Opcode.Contains, _pool.Add(strings)),
             _ when strings.Length == 1 && !isNegative => (Opcode.StringEquals, _pool.Add(strings[0])),
-            _ when strings.Length <= KeySet.ShortList => (isNegative ? Opcode.StringNotIn : Opcode.StringIn, _pool.Add(strings)),
-            _ => (isNegative ? Opcode.StringNotInSet : Opcode.StringInSet, _pool.AddSet(strings)),
+            _ => CompileKeys(new KeySet(strings), isNegative),
         };
     }
+
+    private (Opcode Code, int Operand) CompileNumbers(ConditionOperator conditionOperator, double[] operands)
+        => conditionOperator is ConditionOperator.In or ConditionOperator.NotIn
+            ? (CodeOf(conditionOperator), _pool.Add(operands))
+            : (CodeOf(conditionOperator), _pool.Add(operands[0]));
+
+    /// <summary>Keys that are one of these, or none of them.</summary>
+    public (Opcode Code, int Operand) CompileKeys(KeySet keys, bool isNegative) => _pool.Add(keys) switch
+    {
+        (IsList: true, var operand) => (isNegative ? Opcode.StringNotIn : Opcode.StringIn, operand),
+        (_, var operand) => (isNegative ? Opcode.StringNotInSet : Opcode.StringInSet, operand),
+    };
 
     /// <summary>Bit 0 stands for false, bit 1 for true.</summary>
     private static int Mask(BooleanCondition condition)

@@ -23,9 +23,6 @@ internal readonly struct SaltedHash
     /// <summary>So many characters of ASCII are a block of four bytes.</summary>
     private const int BlockCharacters = 4;
 
-    /// <summary>The bits that no character of ASCII has, in each of four.</summary>
-    private const ulong BeyondAscii = 0xFF80_FF80_FF80_FF80;
-
     /// <summary>The state after the salt's whole blocks of four bytes.</summary>
     private readonly uint _state;
 
@@ -52,12 +49,12 @@ internal readonly struct SaltedHash
         for (; BitConverter.IsLittleEndian && rest.Length >= BlockCharacters; rest = rest[BlockCharacters..])
         {
             var characters = BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.AsBytes(rest));
-            if ((characters & BeyondAscii) != 0)
+            if ((characters & AsciiText.Beyond) != 0)
             {
                 return HashUtf8(unit);
             }
 
-            pending |= (ulong)Narrow(characters) << bits;
+            pending |= (ulong)AsciiText.Narrow(characters) << bits;
             state = Mix(state, (uint)pending);
             pending >>= BlockBits;
         }
@@ -113,14 +110,6 @@ internal readonly struct SaltedHash
             pending = 0;
             bits = 0;
         }
-    }
-
-    /// <summary>Four characters of ASCII as four bytes, the first lowest.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Narrow(ulong characters)
-    {
-        var pairs = characters | (characters >> 8);
-        return (uint)(pairs & 0xFFFF) | (uint)((pairs >> 16) & 0xFFFF_0000);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

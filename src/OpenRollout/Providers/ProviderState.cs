@@ -129,7 +129,7 @@ internal sealed class ProviderState
         var merged = attributes.ToArray();
         for (var ordinal = 0; ordinal < merged.Length; ordinal++)
         {
-            merged[ordinal] = merged[ordinal].IsPresent ? merged[ordinal] : _source.Read(ordinal, in ambient);
+            merged[ordinal] = merged[ordinal].IsPresent ? merged[ordinal] : AttributeValue.FromBoxed(_source.Read(ordinal, in ambient));
         }
 
         return AttributeContext.Build(Program.AttributeNames, merged);

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace OpenRollout.Evaluation;
+
+/// <summary>
+/// 64 bits that stand for a string. One of up to seven characters of ASCII is all there, so that comparing fingerprints
+/// compares the strings; most values that conditions compare with are that short. Any other string is hashed. None is 0.
+/// </summary>
+internal static class Fingerprint
+{
+    private const int LongestWhole = 7;
+
+    /// <summary>The highest byte has the length, counted from 1, of a string that is all there, or this bit.</summary>
+    private const ulong Hashed = 1UL << 63;
+
+    private const int LengthShift = 56;
+
+    /// <summary>Whether no other string has the fingerprint; where one may have it, the strings are to be compared.</summary>
+    public static bool IsWhole(ulong fingerprint) => (long)fingerprint > 0;
+
+    /// <summary>Returns a string's fingerprint: the same in this process, another one in others.</summary>
+    public static ulong Of(ReadOnlySpan<char> text)
+        => text.Length <= LongestWhole && BitConverter.IsLittleEndian ? OfShort(text) : Hash(text);
+
+    private static ulong OfShort(ReadOnlySpan<char> text)
+    {
+        // The two reads of a kind overlap where the string is not as long as both of them.
+        var length = text.Length;
+        var (first, last, place) = length switch
+        {
+            >= 4 => (Read<ulong>(text, 0), Read<ulong>(text, length - 4), length - 4),
+            >= 2 => (Read<uint>(text, 0), Read<uint>(text, length - 2), length - 2),
+            1 => (text[0], 0UL, 0),
+            _ => (0UL, 0UL, 0),
+        };
+        return ((first | last) & AsciiText.Beyond) == 0
+            ? AsciiText.Narrow(first) | ((ulong)AsciiText.Narrow(last) << (8 * place)) | ((ulong)(length + 1) << LengthShift)
+            : Hash(text);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong Hash(ReadOnlySpan<char> text) => KeyHash.Of(text) | Hashed;
+
+    private static T Read<T>(ReadOnlySpan<char> text, int start)
+        where T : unmanaged
+        => MemoryMarshal.Read<T>(MemoryMarshal.AsBytes(text[start..]));
+}
