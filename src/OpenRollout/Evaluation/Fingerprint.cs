@@ -11,6 +11,9 @@ internal static class Fingerprint
 {
     private const int LongestWhole = 7;
 
+    /// <summary>Odd, so that no two products are the same, and drawn anew in each process, so that nobody can choose strings whose products are alike.</summary>
+    private static readonly ulong Multiplier = KeyHash.Of("fingerprint") | 1;
+
     /// <summary>The highest byte has the length, counted from 1, of a string that is all there, or this bit.</summary>
     private const ulong Hashed = 1UL << 63;
 
@@ -22,6 +25,9 @@ internal static class Fingerprint
     /// <summary>Returns a string's fingerprint: the same in this process, another one in others.</summary>
     public static ulong Of(ReadOnlySpan<char> text)
         => text.Length <= LongestWhole && BitConverter.IsLittleEndian ? OfShort(text) : Hash(text);
+
+    /// <summary>Spreads a fingerprint over the upper bits, as the ones of short strings are alike (Knuth's multiplicative hashing).</summary>
+    public static ulong Spread(ulong fingerprint) => fingerprint * Multiplier;
 
     private static ulong OfShort(ReadOnlySpan<char> text)
     {

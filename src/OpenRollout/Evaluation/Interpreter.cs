@@ -17,14 +17,14 @@ internal static class Interpreter<TTrace>
     /// <summary>Evaluates one flag, given which of the flags that it requires are on.</summary>
     /// <returns>The index of the outcome.</returns>
     public static int Run(
-        Instruction[] code,
-        Constants constants,
+        RolloutProgram program,
         CompiledFlag flag,
         in ContextView context,
         ReadOnlySpan<int> on,
         ref TTrace trace)
     {
-        ref var first = ref MemoryMarshal.GetArrayDataReference(code);
+        var constants = program.Constants;
+        ref var first = ref MemoryMarshal.GetArrayDataReference(program.Code);
         // No check of the bounds: each place in the code was given by CodeBuffer, as that of an instruction there is.
         ref var instruction = ref Unsafe.Add(ref first, (nint)(uint)flag.Entry);
         var bucket = Unknown;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace OpenRollout.Evaluation;
@@ -40,10 +39,6 @@ internal static class KeyHash
         state = Fold(low ^ Second, high ^ state);
         return Fold(state ^ Third, Second);
     }
-
-    /// <summary>Spreads a fingerprint over all bits: those of short strings are alike.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong OfFingerprint(ulong fingerprint) => Fold(fingerprint ^ First, Second);
 
     private static ulong Fold(ulong left, ulong right)
     {

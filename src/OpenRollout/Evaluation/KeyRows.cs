@@ -81,7 +81,7 @@ internal sealed class KeyRows
     }
 
     /// <summary>Where the row begins in which the search does.</summary>
-    private int StartOf(ulong fingerprint) => (int)(KeyHash.OfFingerprint(fingerprint) >> _shift) & -Row;
+    private int StartOf(ulong fingerprint) => (int)(Fingerprint.Spread(fingerprint) >> _shift) & -Row;
 
     private int After(int start) => (start + Row) & (_keys.Length - 1);
 }

@@ -82,7 +82,7 @@ public sealed class KeySet
         var sum = 0UL;
         foreach (var key in keys)
         {
-            sum += KeyHash.OfFingerprint(Fingerprint.Of(key));
+            sum += KeyHash.Of(key);
         }
 
         return sum;

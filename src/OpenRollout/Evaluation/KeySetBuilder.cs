@@ -55,11 +55,10 @@ internal sealed class KeySetBuilder(int capacity)
     private void Append(ReadOnlySpan<char> key, int bytes)
     {
         _keys[_length + bytes] = KeyTable.End;
-        var fingerprint = Fingerprint.Of(key);
-        if (_slots.Add(KeySlots.HashOf(fingerprint), _length, _keys.AsSpan(0, _length + bytes + 1)))
+        if (_slots.Add(KeySlots.HashOf(Fingerprint.Of(key)), _length, _keys.AsSpan(0, _length + bytes + 1)))
         {
             _length += bytes + 1;
-            _signature += KeyHash.OfFingerprint(fingerprint);
+            _signature += KeyHash.Of(key);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class KeySlots
     public int Count { get; private set; }
 
     /// <summary>The hash of a key, by its fingerprint.</summary>
-    public static uint HashOf(ulong fingerprint) => (uint)KeyHash.OfFingerprint(fingerprint);
+    public static uint HashOf(ulong fingerprint) => (uint)(Fingerprint.Spread(fingerprint) >> 32);
 
     public static uint HashIn(ulong slot) => (uint)(slot >> 32);
 

@@ -18,8 +18,6 @@ public sealed class RolloutProgram
     /// <summary>Stands for files of keys where there are none.</summary>
     internal static readonly IReadOnlyDictionary<string, KeySet> NoCohorts = new Dictionary<string, KeySet>();
 
-    private readonly Instruction[] _code;
-    private readonly Constants _constants;
     private readonly CompiledFlag[] _flags;
     private readonly Outcome[] _outcomes;
     private readonly Dictionary<string, int> _indices;
@@ -39,8 +37,8 @@ public sealed class RolloutProgram
         _cohorts = cohorts;
         Attributes = attributes;
         AttributeNames = Array.ConvertAll(attributes, attribute => attribute.Name);
-        _code = code;
-        _constants = constants;
+        Code = code;
+        Constants = constants;
         _flags = flags;
         _outcomes = outcomes;
         _indices = indices;
@@ -54,6 +52,12 @@ public sealed class RolloutProgram
 
     /// <summary>The names of the attributes, in their order.</summary>
     internal string[] AttributeNames { get; }
+
+    /// <summary>The instructions of all flags.</summary>
+    internal Instruction[] Code { get; }
+
+    /// <summary>What the instructions compare with.</summary>
+    internal Constants Constants { get; }
 
     /// <summary>Everything that any flag can give.</summary>
     public IReadOnlyList<Outcome> Outcomes => _outcomes;
@@ -101,7 +105,7 @@ public sealed class RolloutProgram
     /// <summary>Does ahead what the first evaluations would do: for a program that takes another one's place while evaluations go on.</summary>
     internal void Prepare()
     {
-        foreach (var pattern in _constants.Patterns)
+        foreach (var pattern in Constants.Patterns)
         {
             pattern.Prepare();
         }
@@ -140,7 +144,7 @@ public sealed class RolloutProgram
     {
         var compiled = _flags[flag];
         return compiled.Required is null
-            ? Interpreter<TTrace>.Run(_code, _constants, compiled, in context, default, ref trace)
+            ? Interpreter<TTrace>.Run(this, compiled, in context, default, ref trace)
             : RunAfterRequired(compiled, compiled.Required, in context, ref trace);
     }
 
@@ -156,7 +160,7 @@ public sealed class RolloutProgram
         for (var index = 0; index < required.Count; index++)
         {
             var candidate = flags[index];
-            var outcome = Interpreter<NoTrace>.Run(_code, _constants, _flags[candidate], in context, flags[..on], ref untraced);
+            var outcome = Interpreter<NoTrace>.Run(this, _flags[candidate], in context, flags[..on], ref untraced);
             if (_outcomes[outcome].IsTrue)
             {
                 // Those that are on take the places of those that have been evaluated.
@@ -164,7 +168,7 @@ public sealed class RolloutProgram
             }
         }
 
-        var result = Interpreter<TTrace>.Run(_code, _constants, flag, in context, flags[..on], ref trace);
+        var result = Interpreter<TTrace>.Run(this, flag, in context, flags[..on], ref trace);
         if (rented is not null)
         {
             ArrayPool<int>.Shared.Return(rented);
