@@ -37,11 +37,13 @@ internal sealed class ConditionCompiler(
                 case SegmentCondition { Segment.Value: var segment }:
                     entry = CompileKeys(_segments.FindKeys(segment)!, whenTrue, whenFalse, origin with { Reference = segment });
                     break;
-                case AllCondition { Conditions: var conditions }:
+                case AllCondition { Conditions: var written }:
+                    var conditions = Order(written);
                     _open.Add(new OpenCondition(conditions, conditions.Count, true, whenTrue, whenFalse, origin));
                     entry = whenTrue;
                     break;
-                case AnyCondition { Conditions: var conditions }:
+                case AnyCondition { Conditions: var written }:
+                    conditions = Order(written);
                     _open.Add(new OpenCondition(conditions, conditions.Count, false, whenTrue, whenFalse, origin));
                     entry = whenFalse;
                     break;
@@ -80,6 +82,9 @@ internal sealed class ConditionCompiler(
         var (code, operand) = _operands.CompileKeys(keys, isNegative: false);
         return _code.Add(code, AttributeDefinition.TargetingKey, RolloutProgram.TargetingKeyOrdinal, operand, whenTrue, whenFalse, origin);
     }
+
+    /// <summary>An explanation tells of them as they are written.</summary>
+    private IReadOnlyList<Condition> Order(IReadOnlyList<Condition> conditions) => _code.KeepsOrigins ? conditions : CheapFirst.Order(conditions);
 
     private int CompileTest(AttributeCondition condition, int whenTrue, int whenFalse, Origin origin)
     {

@@ -84,10 +84,9 @@ public sealed class DepthTests
     public void A_source_that_never_gives_a_value_gives_an_absent_one()
     {
         var program = Manifests.OneFlag("""{ "when": { "age": { "exists": true } } }""");
-        Span<AttributeValue> attributes = new AttributeValue[program.Attributes.Count];
-        attributes.Fill(AttributeValue.Unread);
+        var attributes = new AttributeValue[program.Attributes.Count];
         Assert.False(program.Evaluate(0, new ContextView(attributes, 0)).Value.Boolean);
-        Assert.False(program.Evaluate(0, new ContextView(attributes, 0, new CountingSource(attributes.ToArray()))).Value.Boolean);
+        Assert.False(program.Evaluate(0, new ContextView(attributes, 0, new PreparedSource(attributes))).Value.Boolean);
     }
 
     /// <summary>A quarter of the smallest stack that .NET gives a thread by itself.</summary>
