@@ -78,7 +78,8 @@ public static class ManifestReader
     private static RolloutManifest Read(JsonText text, ProblemCollector problems, ICohortFiles? cohorts, IFlagReceiver? receiver)
     {
         var values = new ValueReader(problems);
-        if (values.ReadObject(text.Root, Shape.Manifest, text.Root.Range) is not { } properties)
+        var properties = new ObjectReader(values, Shape.Manifest);
+        if (!properties.Read(text.Root, text.Root.Range))
         {
             return RolloutManifest.Empty;
         }
@@ -95,7 +96,7 @@ public static class ManifestReader
         var requiresCheck = new RequiresCheck(problems);
         receiver?.Begin(attributes, segments);
         var rollouts = new RolloutReader(values, references, conditions);
-        var flags = new FlagReader(values, rollouts, new RolloutSource(text.Utf8, attributesByName)).Read(values.Require(properties, "flags"), Take);
+        var flags = new FlagReader(values, rollouts, new RolloutSource(text.Utf8, attributesByName)).Read(properties.Require("flags"), Take);
         var manifest = new RolloutManifest(attributes, segments, flags);
         requiresCheck.Run(manifest);
         NameCheck.Run(manifest, problems);

@@ -46,10 +46,12 @@ internal sealed class SegmentCheck
             return;
         }
 
-        foreach (var stage in rollout.Stages)
+        for (var stage = 0; stage < rollout.Stages.Count; stage++)
         {
-            foreach (var audience in stage.Audiences)
+            var audiences = rollout.Stages[stage].Audiences;
+            for (var index = 0; index < audiences.Count; index++)
             {
+                var audience = audiences[index];
                 if (audience.Condition is { } condition && SizeOf(condition) is > MaximumSize and var size)
                 {
                     Limit(size, audience.Range, $"an audience of '{flag.Key}'");

@@ -72,7 +72,7 @@ internal sealed class JsonText
             if (type is JsonTokenType.EndObject or JsonTokenType.EndArray)
             {
                 ref var opening = ref _tokens[open[--depth]];
-                opening = opening with { Next = _count };
+                opening = opening.Before(_count);
                 if (isPart && depth == 0)
                 {
                     return;

@@ -14,6 +14,7 @@ internal sealed class AttributeReader(ValueReader values)
     ];
 
     private readonly ValueReader _values = values;
+    private readonly ObjectReader _attribute = new(values, Shape.Attribute);
 
     public IReadOnlyList<AttributeDefinition> Read(JsonNode context)
     {
@@ -50,14 +51,14 @@ internal sealed class AttributeReader(ValueReader values)
             return null;
         }
 
-        if (_values.ReadObject(node, Shape.Attribute, nameNode.Range) is not { } properties)
+        if (!_attribute.Read(node, nameNode.Range))
         {
             return null;
         }
 
-        var type = _values.ReadWord(_values.Require(properties, "type"), "the type of an attribute", Types);
-        var allowed = ReadAllowed(properties["values"], type, name);
-        var description = _values.ReadString(properties["description"], "a description");
+        var type = _values.ReadWord(_attribute.Require("type"), "the type of an attribute", Types);
+        var allowed = ReadAllowed(_attribute["values"], type, name);
+        var description = _values.ReadString(_attribute["description"], "a description");
         return type is null ? null : new AttributeDefinition(name, type.Value, allowed, description, nameNode.Range);
     }
 

@@ -8,6 +8,7 @@ internal sealed class AudienceReader(
     private readonly ReferenceReader _references = references;
     private readonly ConditionReader _conditions = conditions;
     private readonly ServeReader _serves = serves;
+    private readonly ObjectReader _audience = new(values, Shape.Audience);
     private readonly PercentageReader _percentages = new(values);
 
     /// <summary>Reads the audiences; <paramref name="needsServe"/> tells that each must say what it serves.</summary>
@@ -27,36 +28,36 @@ internal sealed class AudienceReader(
         var audiences = new Collected<AudienceDefinition>(node.Items().Count());
         foreach (var item in node.Items())
         {
-            if (_values.ReadObject(item, Shape.Audience, item.Range) is { } properties)
+            if (_audience.Read(item, item.Range))
             {
-                audiences.Add(Read(item, properties, variants, needsServe));
+                audiences.Add(ReadAudience(item, variants, needsServe));
             }
         }
 
         return audiences.ToArray();
     }
 
-    private AudienceDefinition Read(JsonNode node, ShapedObject properties, IReadOnlyCollection<string> variants, bool needsServe)
+    private AudienceDefinition ReadAudience(JsonNode node, IReadOnlyCollection<string> variants, bool needsServe)
     {
-        var (segment, when, keys) = (properties["segment"], properties["when"], properties["keys"]);
+        var (segment, when, keys) = (_audience["segment"], _audience["when"], _audience["keys"]);
         var given = (segment.IsMissing ? 0 : 1) + (when.IsMissing ? 0 : 1) + (keys.IsMissing ? 0 : 1);
         if (given > 1)
         {
             _values.Report(ProblemDescriptors.InvalidValue, node.Range, "an audience has one of 'segment', 'when' and 'keys', not several; join conditions within 'when'");
         }
 
-        if (needsServe && properties["serve"].IsMissing)
+        if (needsServe && _audience["serve"].IsMissing)
         {
             _values.Report(ProblemDescriptors.MissingProperty, node.Range, "an audience needs 'serve', its own or the rollout's, as the flag is not boolean");
         }
 
-        _values.ReadString(properties["description"], "a description");
+        _values.ReadString(_audience["description"], "a description");
         return new AudienceDefinition(
             segment.IsMissing ? null : _references.ReadSegment(segment),
             when.IsMissing ? null : _conditions.Read(when),
             _values.ReadStrings(keys, "keys"),
-            _percentages.Read(properties["percentage"]),
-            _serves.Read(properties["serve"], variants),
+            _percentages.Read(_audience["percentage"]),
+            _serves.Read(_audience["serve"], variants),
             node.Range);
     }
 }

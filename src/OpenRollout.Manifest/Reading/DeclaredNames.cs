@@ -4,7 +4,7 @@ namespace OpenRollout.Manifest;
 /// Every name that the manifest declares, be its declaration good or bad: a reference to a broken declaration is not
 /// reported a second time.
 /// </summary>
-internal sealed class DeclaredNames(ShapedObject manifest)
+internal sealed class DeclaredNames(ObjectReader manifest)
 {
     private HashSet<string>? _attributes;
     private HashSet<string>? _segments;

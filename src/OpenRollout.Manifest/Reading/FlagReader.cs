@@ -23,6 +23,8 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
 
     private readonly ValueReader _values = values;
     private readonly RolloutReader _rollouts = rollouts;
+    private readonly ObjectReader _flag = new(values, Shape.Flag);
+    private readonly ObjectReader _lifecycle = new(values, Shape.Lifecycle);
     private readonly FlagValueReader _flagValues = new(values);
     private readonly Dictionary<FlagLifecycle, FlagLifecycle> _lifecycles = [];
     private readonly VariantReader _variants = new(values, new FlagValueReader(values));
@@ -47,8 +49,8 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
         foreach (var (name, node) in flags.Members())
         {
             if (!name.IsRepeated
-                && _values.ReadObject(node, Shape.Flag, name.Range) is { } properties
-                && Read(name, properties) is { } flag)
+                && _flag.Read(node, name.Range)
+                && ReadFlag(name) is { } flag)
             {
                 read.Add(flag);
                 take(flag);
@@ -58,22 +60,22 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
         return read.ToArray();
     }
 
-    private FlagDefinition? Read(JsonNode name, ShapedObject properties)
+    private FlagDefinition? ReadFlag(JsonNode name)
     {
         var key = name.GetString();
-        var type = _values.ReadWord(_values.Require(properties, "flagType"), "a flag's type", Types);
-        var defaultNode = _values.Require(properties, "defaultValue");
+        var type = _values.ReadWord(_flag.Require("flagType"), "a flag's type", Types);
+        var defaultNode = _flag.Require("defaultValue");
         // Without a type nothing of the values and of who gets them can be judged.
         var defaultValue = type is { } known ? _flagValues.Read(defaultNode, known, "the default") : null;
-        var variants = type is { } typed ? _variants.Read(properties["variants"], typed, name.Range) : [];
-        var rollout = type is { } rolledOut && !properties["rollout"].IsMissing
-            ? _rollouts.Read(name.Range, properties["rollout"], key, rolledOut, VariantReader.NamesOf(properties["variants"], variants))
+        var variants = type is { } typed ? _variants.Read(_flag["variants"], typed, name.Range) : [];
+        var rollout = type is { } rolledOut && !_flag["rollout"].IsMissing
+            ? _rollouts.Read(name.Range, _flag["rollout"], key, rolledOut, VariantReader.NamesOf(_flag["variants"], variants))
             : null;
-        var lifecycle = ReadLifecycle(properties["lifecycle"]);
-        var metadata = ReadMetadata(properties["metadata"]);
-        var description = _values.ReadString(properties["description"], "a description");
-        var isEnabled = _values.ReadBoolean(properties["enabled"], "'enabled'");
-        var disabledSince = _values.ReadDate(properties["disabledSince"], "'disabledSince'");
+        var lifecycle = ReadLifecycle(_flag["lifecycle"]);
+        var metadata = ReadMetadata(_flag["metadata"]);
+        var description = _values.ReadString(_flag["description"], "a description");
+        var isEnabled = _values.ReadBoolean(_flag["enabled"], "'enabled'");
+        var disabledSince = _values.ReadDate(_flag["disabledSince"], "'disabledSince'");
         return type is null || defaultValue is null ? null : new FlagDefinition
         {
             Key = key,
@@ -86,24 +88,24 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
             Lifecycle = lifecycle,
             Metadata = metadata,
             Variants = variants,
-            DeclaresVariants = !properties["variants"].IsMissing,
+            DeclaresVariants = !_flag["variants"].IsMissing,
             Rollout = rollout,
-            RolloutText = rollout is null ? default : (source, properties["rollout"].Range.Start),
+            RolloutText = rollout is null ? default : (source, _flag["rollout"].Range.Start),
         };
     }
 
     private FlagLifecycle ReadLifecycle(JsonNode node)
     {
-        if (node.IsMissing || _values.ReadObject(node, Shape.Lifecycle, node.Range) is not { } properties)
+        if (node.IsMissing || !_lifecycle.Read(node, node.Range))
         {
             return FlagLifecycle.Unspecified;
         }
 
         var lifecycle = new FlagLifecycle(
-            _values.ReadWord(properties["kind"], "the kind of a lifecycle", Kinds),
-            _values.ReadString(properties["owner"], "'owner'"),
-            _values.ReadDate(properties["created"], "'created'"),
-            _values.ReadDate(properties["removeBy"], "'removeBy'"));
+            _values.ReadWord(_lifecycle["kind"], "the kind of a lifecycle", Kinds),
+            _values.ReadString(_lifecycle["owner"], "'owner'"),
+            _values.ReadDate(_lifecycle["created"], "'created'"),
+            _values.ReadDate(_lifecycle["removeBy"], "'removeBy'"));
         // Flags of one team and day have the same one.
         if (!_lifecycles.TryGetValue(lifecycle, out var known))
         {

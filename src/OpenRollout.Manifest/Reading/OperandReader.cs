@@ -89,7 +89,7 @@ internal sealed class OperandReader(ValueReader values)
         if (attribute.Type == AttributeType.Number)
         {
             return operand.TryGetDouble(out var number)
-                ? new NumberCondition(attribute, conditionOperator, [number], name.Range)
+                ? new NumberCondition(attribute, conditionOperator, new[] { number }, name.Range)
                 : Mismatch(operand.Range, $"'{name.GetString()}' needs a number within the range of a double, not {operand.Describe()}");
         }
 

@@ -4,6 +4,8 @@ namespace OpenRollout.Manifest;
 internal sealed class PercentageReader(ValueReader values)
 {
     private readonly ValueReader _values = values;
+    private readonly ObjectReader _ramp = new(values, Shape.Ramp);
+    private readonly ObjectReader _step = new(values, Shape.Step);
 
     /// <summary>Returns the share; everyone where the manifest says nothing, or nothing sensible.</summary>
     public Percentage Read(JsonNode node)
@@ -18,12 +20,12 @@ internal sealed class PercentageReader(ValueReader values)
             return ReadShare(node) is { } share ? new FixedPercentage(share) : Percentage.Everyone;
         }
 
-        if (_values.ReadObject(node, Shape.Ramp, node.Range) is not { } ramp)
+        if (!_ramp.Read(node, node.Range))
         {
             return Percentage.Everyone;
         }
 
-        Percentage? read = ramp["steps"].IsMissing ? ReadRamp(ramp) : ReadSteps(ramp);
+        Percentage? read = _ramp["steps"].IsMissing ? ReadRamp() : ReadSteps();
         return read ?? Percentage.Everyone;
     }
 
@@ -42,21 +44,21 @@ internal sealed class PercentageReader(ValueReader values)
         return null;
     }
 
-    private LinearRamp? ReadRamp(ShapedObject ramp)
+    private LinearRamp? ReadRamp()
     {
-        var from = ReadShare(_values.Require(ramp, "from"));
-        var to = ReadShare(_values.Require(ramp, "to"));
-        var start = _values.ReadTime(_values.Require(ramp, "start"), "the start of a ramp");
-        var end = _values.ReadTime(_values.Require(ramp, "end"), "the end of a ramp");
+        var from = ReadShare(_ramp.Require("from"));
+        var to = ReadShare(_ramp.Require("to"));
+        var start = _values.ReadTime(_ramp.Require("start"), "the start of a ramp");
+        var end = _values.ReadTime(_ramp.Require("end"), "the end of a ramp");
         if (from > to)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, ramp["to"].Range, "a ramp must not fall: 'to' is less than 'from'");
+            _values.Report(ProblemDescriptors.InvalidValue, _ramp["to"].Range, "a ramp must not fall: 'to' is less than 'from'");
             return null;
         }
 
         if (start >= end)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, ramp["end"].Range, "a ramp must end after it starts");
+            _values.Report(ProblemDescriptors.InvalidValue, _ramp["end"].Range, "a ramp must end after it starts");
             return null;
         }
 
@@ -65,12 +67,12 @@ internal sealed class PercentageReader(ValueReader values)
             : new LinearRamp(from.Value, to.Value, start.Value, end.Value);
     }
 
-    private SteppedRamp? ReadSteps(ShapedObject ramp)
+    private SteppedRamp? ReadSteps()
     {
-        var node = ramp["steps"];
-        foreach (var other in new[] { "from", "to", "start", "end" }.Where(name => !ramp[name].IsMissing))
+        var node = _ramp["steps"];
+        foreach (var other in new[] { "from", "to", "start", "end" }.Where(name => !_ramp[name].IsMissing))
         {
-            _values.Report(ProblemDescriptors.InvalidValue, ramp[other].Range, $"a ramp has either 'steps' or '{other}', not both");
+            _values.Report(ProblemDescriptors.InvalidValue, _ramp[other].Range, $"a ramp has either 'steps' or '{other}', not both");
         }
 
         if (!node.IsArray)
@@ -93,21 +95,21 @@ internal sealed class PercentageReader(ValueReader values)
 
     private RampStep? ReadStep(JsonNode node, RampStep? before)
     {
-        if (_values.ReadObject(node, Shape.Step, node.Range) is not { } properties)
+        if (!_step.Read(node, node.Range))
         {
             return null;
         }
 
-        var at = _values.ReadTime(_values.Require(properties, "at"), "the time of a step");
-        var share = ReadShare(_values.Require(properties, "percentage"));
+        var at = _values.ReadTime(_step.Require("at"), "the time of a step");
+        var share = ReadShare(_step.Require("percentage"));
         if (at <= before?.At)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, properties["at"].Range, "a step must come after the one before it");
+            _values.Report(ProblemDescriptors.InvalidValue, _step["at"].Range, "a step must come after the one before it");
         }
 
         if (share < before?.Thousandths)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, properties["percentage"].Range, "a step must not fall below the one before it");
+            _values.Report(ProblemDescriptors.InvalidValue, _step["percentage"].Range, "a step must not fall below the one before it");
         }
 
         return at is null || share is null ? null : new RampStep(at.Value, share.Value);

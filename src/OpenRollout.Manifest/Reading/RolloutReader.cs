@@ -10,29 +10,31 @@ internal sealed class RolloutReader(
     private readonly ValueReader _values = values;
     private readonly ReferenceReader _references = references;
     private readonly ConditionReader _conditions = conditions;
+    private readonly ObjectReader _rollout = new(values, Shape.Rollout);
+    private readonly ObjectReader _stage = new(values, Shape.Stage);
     private readonly ServeReader _serves = new(values, references);
     private readonly AudienceReader _audiences = new(values, references, conditions, new ServeReader(values, references));
 
     public RolloutDefinition? Read(TextRange name, JsonNode node, string flagKey, FlagType type, IReadOnlyCollection<string> variants)
     {
-        if (_values.ReadObject(node, Shape.Rollout, name) is not { } properties)
+        if (!_rollout.Read(node, name))
         {
             return null;
         }
 
-        _values.ReadString(properties["description"], "a description");
-        var needsServe = type != FlagType.Boolean && properties["serve"].IsMissing;
-        var stages = ReadStages(_values.Require(properties, "stages"), variants, needsServe);
+        _values.ReadString(_rollout["description"], "a description");
+        var needsServe = type != FlagType.Boolean && _rollout["serve"].IsMissing;
+        var stages = ReadStages(_rollout.Require("stages"), variants, needsServe);
         return new RolloutDefinition
         {
             Range = name,
             Stages = stages,
-            ActiveStage = ReadActiveStage(properties["stage"], stages),
-            Serve = _serves.Read(properties["serve"], variants),
-            Exclude = _references.ReadSegments(properties["exclude"], "exclude"),
-            Requires = _references.ReadFlags(properties["requires"], "requires"),
-            Unit = ReadUnit(properties["unit"]) ?? new Name(AttributeDefinition.TargetingKey.Name, default),
-            Salt = ReadSalt(properties["salt"]) ?? flagKey,
+            ActiveStage = ReadActiveStage(_rollout["stage"], stages),
+            Serve = _serves.Read(_rollout["serve"], variants),
+            Exclude = _references.ReadSegments(_rollout["exclude"], "exclude"),
+            Requires = _references.ReadFlags(_rollout["requires"], "requires"),
+            Unit = ReadUnit(_rollout["unit"]) ?? new Name(AttributeDefinition.TargetingKey.Name, default),
+            Salt = ReadSalt(_rollout["salt"]) ?? flagKey,
         };
     }
 
@@ -55,29 +57,29 @@ internal sealed class RolloutReader(
         JsonNode[]? startingTimes = null;
         foreach (var item in node.Items())
         {
-            if (_values.ReadObject(item, Shape.Stage, item.Range) is not { } properties)
+            if (!_stage.Read(item, item.Range))
             {
                 continue;
             }
 
-            _values.ReadString(properties["description"], "a description");
-            var name = _values.ReadName(_values.Require(properties, "name"), "the name of a stage");
+            _values.ReadString(_stage["description"], "a description");
+            var name = _values.ReadName(_stage.Require("name"), "the name of a stage");
             if (name is { } given && (names is null ? Has(in stages, given.Value) : !names.Add(given.Value)))
             {
                 _values.Report(ProblemDescriptors.DuplicateKey, given.Range, $"there is a stage '{given}' already; rename one of the two");
             }
 
-            if (!properties["startsAt"].IsMissing)
+            if (!_stage["startsAt"].IsMissing)
             {
                 startingTimes ??= new JsonNode[count];
-                startingTimes[stages.Count] = properties["startsAt"];
+                startingTimes[stages.Count] = _stage["startsAt"];
             }
 
             stages.Add(new StageDefinition(
                 name?.Value ?? "",
-                _values.ReadDate(properties["since"], "'since'"),
-                _values.ReadTime(properties["startsAt"], "'startsAt'"),
-                _audiences.Read(_values.Require(properties, "audiences"), variants, needsServe),
+                _values.ReadDate(_stage["since"], "'since'"),
+                _values.ReadTime(_stage["startsAt"], "'startsAt'"),
+                _audiences.Read(_stage.Require("audiences"), variants, needsServe),
                 name?.Range ?? item.Range));
         }
 

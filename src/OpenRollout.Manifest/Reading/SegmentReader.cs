@@ -5,6 +5,7 @@ internal sealed class SegmentReader(ValueReader values, ConditionReader conditio
 {
     private readonly ValueReader _values = values;
     private readonly ConditionReader _conditions = conditions;
+    private readonly ObjectReader _segment = new(values, Shape.Segment);
 
     public IReadOnlyList<SegmentDefinition> Read(JsonNode segments)
     {
@@ -22,18 +23,18 @@ internal sealed class SegmentReader(ValueReader values, ConditionReader conditio
 
         foreach (var (name, node) in segments.Members())
         {
-            if (!name.IsRepeated && _values.ReadObject(node, Shape.Segment, name.Range) is { } properties)
+            if (!name.IsRepeated && _segment.Read(node, name.Range))
             {
-                read.Add(Read(name, properties));
+                read.Add(ReadSegment(name));
             }
         }
 
         return read;
     }
 
-    private SegmentDefinition Read(JsonNode name, ShapedObject properties)
+    private SegmentDefinition ReadSegment(JsonNode name)
     {
-        var (when, keys, keysFrom) = (properties["when"], properties["keys"], properties["keysFrom"]);
+        var (when, keys, keysFrom) = (_segment["when"], _segment["keys"], _segment["keysFrom"]);
         var given = (when.IsMissing ? 0 : 1) + (keys.IsMissing ? 0 : 1) + (keysFrom.IsMissing ? 0 : 1);
         if (given == 0)
         {
@@ -50,7 +51,7 @@ internal sealed class SegmentReader(ValueReader values, ConditionReader conditio
             condition,
             _values.ReadStrings(keys, "keys"),
             ReadPath(keysFrom),
-            _values.ReadString(properties["description"], "a description"),
+            _values.ReadString(_segment["description"], "a description"),
             name.Range);
     }
 

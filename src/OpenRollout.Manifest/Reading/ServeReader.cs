@@ -5,6 +5,7 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
 {
     private readonly ValueReader _values = values;
     private readonly ReferenceReader _references = references;
+    private readonly ObjectReader _serve = new(values, Shape.Serve);
 
     public ServeDefinition? Read(JsonNode node, IReadOnlyCollection<string> variants)
     {
@@ -26,8 +27,8 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
             return null;
         }
 
-        return _values.ReadObject(node, Shape.Serve, node.Range) is { } serve
-            ? ReadSplit(_values.Require(serve, "split"), variants)
+        return _serve.Read(node, node.Range)
+            ? ReadSplit(_serve.Require("split"), variants)
             : null;
     }
 

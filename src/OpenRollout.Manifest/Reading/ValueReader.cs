@@ -19,45 +19,6 @@ internal sealed class ValueReader(ProblemCollector problems)
     public void ReportValue(JsonNode node, string what, string expected)
         => Report(ProblemDescriptors.InvalidValue, node.Range, $"{what} must be {expected}, not {node.Describe()}");
 
-    /// <summary>Sorts the properties of an object and reports those that it does not know.</summary>
-    public ShapedObject? ReadObject(JsonNode node, Shape shape, TextRange owner)
-    {
-        if (!node.IsObject)
-        {
-            ReportValue(node, shape.What, "an object");
-            return null;
-        }
-
-        var properties = new ShapedObject(shape, node, owner);
-        foreach (var (name, value) in node.Members())
-        {
-            var position = shape.Find(name);
-            if (position < 0)
-            {
-                var unknown = name.GetString();
-                Report(ProblemDescriptors.UnknownProperty, name.Range, $"{shape.What} has no property '{unknown}'{Suggest(unknown, shape.Names)}");
-            }
-            else
-            {
-                properties.Set(position, value);
-            }
-        }
-
-        return properties;
-    }
-
-    /// <summary>Returns a property that must be there; reports when it is not.</summary>
-    public JsonNode Require(ShapedObject owner, string name)
-    {
-        var value = owner[name];
-        if (value.IsMissing)
-        {
-            Report(ProblemDescriptors.MissingProperty, owner.Owner, $"{owner.What} needs '{name}'");
-        }
-
-        return value;
-    }
-
     public string? ReadString(JsonNode node, string what)
     {
         if (node.IsString)

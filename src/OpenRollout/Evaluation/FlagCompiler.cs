@@ -111,8 +111,9 @@ internal sealed class FlagCompiler
         DependsOnTime = true;
         var audiences = AddDefault(outcome, new Origin(Role.NoAudience));
         var check = AddDefault(outcome, new Origin(Role.NoStage));
-        foreach (var stage in rollout.Stages)
+        for (var index = 0; index < rollout.Stages.Count; index++)
         {
+            var stage = rollout.Stages[index];
             var startsAt = stage.StartsAt.GetValueOrDefault();
             audiences = CompileAudiences(rollout, stage, audiences);
             Code.Signature.Add(startsAt);

@@ -23,11 +23,11 @@ internal sealed record RequiredList(RequiredList? Before, int Last)
         }
 
         var list = new RequiredList(flags[direct[0]]!.Required, direct[0]);
-        if (direct.Length == 1)
-        {
-            return list;
-        }
+        return direct.Length == 1 ? list : Join(list, direct, flags);
+    }
 
+    private static RequiredList Join(RequiredList list, int[] direct, IReadOnlyList<CompiledFlag?> flags)
+    {
         var listed = list.ToArray().ToHashSet();
         foreach (var index in direct.Skip(1).SelectMany(index => new RequiredList(flags[index]!.Required, index).ToArray()))
         {
