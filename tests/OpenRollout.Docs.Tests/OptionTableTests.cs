@@ -1,21 +1,26 @@
 using System.Reflection;
+using OpenRollout.Hosting;
 
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>The page about sources names every option and every part of the status, and no other.</summary>
+/// <summary>The pages about sources and hosts name every option and every part of the status.</summary>
 public sealed class OptionTableTests
 {
-    private static readonly string[] Rows = [.. Pages.Lines("sources.md").Where(line => line.StartsWith("| `", StringComparison.Ordinal))];
-
     [Theory]
-    [InlineData(typeof(HttpManifestOptions))]
-    [InlineData(typeof(ManifestStatus))]
-    public void Every_property_has_a_row(Type type)
+    [InlineData("sources.md", typeof(HttpManifestOptions))]
+    [InlineData("sources.md", typeof(ManifestStatus))]
+    [InlineData("hosting.md", typeof(OpenRolloutHostingOptions))]
+    [InlineData("hosting.md", typeof(RequiredManifest))]
+    public void Everything_has_a_row(string page, Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        var rows = Pages.Lines(page).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        var names = type.IsEnum
+            ? Enum.GetNames(type)
+            : type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name);
+        foreach (var name in names)
         {
-            Assert.Contains(Rows, row => row.StartsWith($"| `{property.Name}`", StringComparison.Ordinal));
+            Assert.Contains(rows, row => row.StartsWith($"| `{name}`", StringComparison.Ordinal));
         }
     }
 }

@@ -15,7 +15,10 @@ internal static class SnippetCompiler
         using System;
         using System.Collections.Generic;
         using System.IO;
+        using System.Threading;
         using System.Threading.Tasks;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
         using OpenFeature;
         using OpenFeature.Isolated;
         using OpenFeature.Model;
