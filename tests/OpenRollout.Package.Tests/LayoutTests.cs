@@ -1,11 +1,10 @@
-using System.IO.Compression;
-using System.Xml.Linq;
-
 namespace OpenRollout.Package.Tests;
 
-/// <summary>What lies in the package, and what it asks for.</summary>
+/// <summary>What lies in the packages, and what they ask for.</summary>
 public sealed class LayoutTests
 {
+    private static readonly PackageContent Package = new("OpenRollout");
+
     [Fact]
     public void The_package_has_the_runtime_the_compilers_part_and_the_build_files()
         => Assert.Equal(
@@ -35,7 +34,7 @@ public sealed class LayoutTests
                 "lib/net8.0/OpenRollout.dll",
                 "lib/net8.0/OpenRollout.xml",
             ],
-            FilesOf(Feed.Package));
+            Package.Files);
 
     [Fact]
     public void The_symbols_are_those_of_the_runtime()
@@ -46,42 +45,51 @@ public sealed class LayoutTests
                 "lib/net8.0/OpenRollout.Manifest.pdb",
                 "lib/net8.0/OpenRollout.pdb",
             ],
-            FilesOf(Feed.Symbols));
+            Package.Symbols);
 
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
     public void OpenFeature_is_the_only_dependency(string framework)
-    {
-        var group = Assert.Single(Specification().Descendants(), element => element.Name.LocalName == "group" && (string?)element.Attribute("targetFramework") == framework);
-        var dependency = Assert.Single(group.Elements());
-        Assert.Equal(("OpenFeature", "2.14.1"), ((string?)dependency.Attribute("id"), (string?)dependency.Attribute("version")));
-    }
+        => Assert.Equal(["OpenFeature 2.14.1"], Package.DependenciesOf(framework));
 
     [Fact]
-    public void Links_of_the_README_lead_out_of_the_package()
+    public void Links_of_the_README_lead_out_of_the_package() => Assert.DoesNotMatch(@"\]\((?!https?:|#)", Package.Read("README.md"));
+
+    /// <summary>What goes beside OpenRollout is an assembly and no more: neither the manifest's reader, which is in OpenRollout's package, nor OpenFeature's stand-in.</summary>
+    [Theory]
+    [InlineData("OpenRollout.Hosting")]
+    [InlineData("OpenRollout.Testing")]
+    public void A_package_beside_it_has_its_own_assembly_alone(string id)
     {
-        using var package = ZipFile.OpenRead(Feed.Package);
-        using var reader = new StreamReader(package.GetEntry("README.md")!.Open());
-        Assert.DoesNotMatch(@"\]\((?!https?:|#)", reader.ReadToEnd());
+        var package = new PackageContent(id);
+
+        Assert.Equal(
+            ["README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml", $"lib/net8.0/{id}.dll", $"lib/net8.0/{id}.xml"],
+            package.Files);
+        Assert.Equal([$"lib/net10.0/{id}.pdb", $"lib/net8.0/{id}.pdb"], package.Symbols);
+        Assert.DoesNotMatch(@"\]\((?!https?:|#)", package.Read("README.md"));
     }
 
-    private static XElement Specification()
-    {
-        using var package = ZipFile.OpenRead(Feed.Package);
-        using var stream = package.GetEntry("OpenRollout.nuspec")!.Open();
-        return XElement.Load(stream);
-    }
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void Hosting_asks_for_OpenFeatures_hosting_and_the_extensions_that_it_uses(string framework)
+        => Assert.Equal(
+            [
+                "Microsoft.Extensions.Configuration.Binder 10.0.0",
+                "Microsoft.Extensions.Diagnostics.HealthChecks 10.0.0",
+                "Microsoft.Extensions.Hosting.Abstractions 10.0.0",
+                "Microsoft.Extensions.Http 10.0.0",
+                "OpenFeature 2.14.1",
+                "OpenFeature.Hosting 2.14.1",
+                $"OpenRollout {Feed.Version}",
+            ],
+            new PackageContent("OpenRollout.Hosting").DependenciesOf(framework));
 
-    /// <summary>The files that are not the package's own bookkeeping.</summary>
-    private static IEnumerable<string> FilesOf(string path)
-    {
-        using var package = ZipFile.OpenRead(path);
-        return
-        [
-            .. package.Entries.Select(entry => entry.FullName)
-                .Where(name => name is not ("OpenRollout.nuspec" or "[Content_Types].xml" or "_rels/.rels") && !name.EndsWith(".psmdcp", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal),
-        ];
-    }
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void Testing_asks_for_no_test_framework(string framework)
+        => Assert.Equal(["OpenFeature 2.14.1", $"OpenRollout {Feed.Version}"], new PackageContent("OpenRollout.Testing").DependenciesOf(framework));
 }

@@ -8,10 +8,7 @@ internal static class Feed
     private static readonly Lazy<string> Ready = new(Prepare);
 
     /// <summary>The package.</summary>
-    public static string Package => Directory.GetFiles(Metadata("PackageFolder"), "OpenRollout.*.nupkg").Single(path => IsOf(path, "OpenRollout"));
-
-    /// <summary>Its symbols.</summary>
-    public static string Symbols => Path.ChangeExtension(Package, ".snupkg");
+    public static string Package => PackageOf("OpenRollout");
 
     /// <summary>The package's version.</summary>
     public static string Version => Path.GetFileNameWithoutExtension(Package)["OpenRollout.".Length..];
@@ -29,6 +26,9 @@ internal static class Feed
               </packageSources>
             </configuration>
             """;
+
+    /// <summary>The package of that name.</summary>
+    public static string PackageOf(string id) => Directory.GetFiles(Metadata("PackageFolder"), $"{id}.*.nupkg").Single(path => IsOf(path, id));
 
     private static bool IsStandIn => Metadata("OpenFeatureSource") == "standin";
 
