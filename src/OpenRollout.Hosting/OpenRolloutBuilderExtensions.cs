@@ -70,6 +70,7 @@ public static class OpenRolloutBuilderExtensions
         options.ValidateOnStart();
         services.AddSingleton(registration);
         services.AddSingleton(provider => HostedRollout.Create(provider, domain));
+        services.AddSingleton(provider => new HostedProvider(domain, Find(provider, domain)));
         // The polling would fill the application's log, with addresses that may carry secrets.
         services.AddHttpClient(OptionsPath.Of(domain), client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(HttpManifestSource.CreateHandler)

@@ -23,6 +23,11 @@ internal sealed class BoundClient
 
     public IFeatureClient Client { get; }
 
+    /// <summary>Whether nothing keeps evaluations from passing the client by but that the provider has never been asked.</summary>
+    public bool IsProviderUnasked
+        => _api is not null && !SdkActivity.HasListeners && _hooks!.IsEmpty
+            && (_domain is null ? _api.GetProvider() : _api.GetProvider(_domain)) is OpenRolloutProvider { IsUnasked: true };
+
     /// <summary>
     /// Finds out whether the client would do nothing but ask our provider: nobody listens to the SDK's activities, the
     /// API has no hooks, and its provider is ours and has been asked before. Allocates nothing; what a propagator throws

@@ -67,6 +67,9 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     /// </summary>
     internal ProviderState? DirectState => _standing.IsAsked ? _state : null;
 
+    /// <summary>Whether it has a manifest and was initialized, and was not asked for a value since.</summary>
+    internal bool IsUnasked => _state is not null && _standing.IsUnasked;
+
     /// <inheritdoc/>
     public override Metadata GetMetadata()
     {

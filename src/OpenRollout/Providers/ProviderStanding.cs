@@ -15,6 +15,9 @@ internal sealed class ProviderStanding
     /// <summary>Whether the SDK has asked since the initialization, so that it takes the provider for neither not ready nor fatal.</summary>
     public bool IsAsked => Volatile.Read(ref _standing) == Asked;
 
+    /// <summary>Whether the initialization has ended, and nobody has asked since.</summary>
+    public bool IsUnasked => Volatile.Read(ref _standing) == Initialized;
+
     /// <summary>Whether the provider was shut down.</summary>
     public bool IsEnded => Volatile.Read(ref _standing) == ShutDown;
 

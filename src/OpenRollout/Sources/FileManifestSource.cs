@@ -26,6 +26,9 @@ public sealed class FileManifestSource : IManifestSource
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
+    /// <summary>Returns the path.</summary>
+    public override string ToString() => _path;
+
     /// <summary>How often the file is looked at.</summary>
     public static TimeSpan Interval { get; } = TimeSpan.FromMilliseconds(250);
 

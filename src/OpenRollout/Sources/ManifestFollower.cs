@@ -17,6 +17,9 @@ internal sealed class ManifestFollower(IManifestSource source, Action<LoadedMani
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? _following;
 
+    /// <summary>What is followed.</summary>
+    public IManifestSource Source => _source;
+
     /// <summary>
     /// Begins to follow, unless that was done before or it was stopped, and waits for the first manifest, for the end of
     /// a source that has none, or for the stop.

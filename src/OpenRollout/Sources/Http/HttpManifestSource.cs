@@ -49,6 +49,9 @@ public sealed class HttpManifestSource : IManifestSource
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
+    /// <summary>Returns the address without its query, in which stores carry access keys.</summary>
+    public override string ToString() => AddressText.Of(_address);
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<LoadedManifest> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using OpenFeature.Model;
+
+namespace OpenRollout.AspNetCore;
+
+/// <summary>Answers what flags give a user, and why.</summary>
+internal static class ExplanationAnswer
+{
+    public static async Task WriteAsync(HttpContext http)
+    {
+        var asPage = Negotiation.WantsPage(http.Request);
+        var forms = ExplanationForm.Of(http);
+        try
+        {
+            var (question, hosted) = await QuestionReader.ReadAsync(http.Request, [.. StatusAnswer.Providers(http.RequestServices)]).ConfigureAwait(false);
+            var report = Explain(question, hosted.Provider);
+            var form = forms.First(form => form.Domain == question.Domain) with { Question = question };
+            await (asPage
+                ? PageResponse.WritePageAsync(http, StatusCodes.Status200OK, ExplanationPage.Write(report, form, PageAddress.Of(http)))
+                : PageResponse.WriteJsonAsync(http, StatusCodes.Status200OK, report, ReportJson.Default.ExplanationsReport)).ConfigureAwait(false);
+        }
+        catch (FormatException mistake)
+        {
+            await (asPage
+                ? PageResponse.WritePageAsync(http, StatusCodes.Status400BadRequest, ExplanationPage.WriteMistake(mistake.Message, PageAddress.Of(http)))
+                : PageResponse.WriteJsonAsync(http, StatusCodes.Status400BadRequest, ToProblem(mistake.Message), ReportJson.Default.ProblemDetails)).ConfigureAwait(false);
+        }
+    }
+
+    private static ExplanationsReport Explain(ExplanationQuestion question, OpenRolloutProvider provider)
+    {
+        var context = ToContext(question);
+        var version = provider.Status.Version;
+        if (question.FlagKey is not { } key)
+        {
+            var all = provider.GetFlagStatuses().Select(flag => provider.Explain(flag.Definition.Key, context)).OfType<Evaluation.Explanation>();
+            return new ExplanationsReport(question.Domain, version, [.. all.Select(ExplanationReport.Of)]);
+        }
+
+        return provider.Explain(key, context) is { } explanation
+            ? new ExplanationsReport(question.Domain, version, [ExplanationReport.Of(explanation)])
+            : throw new FormatException(version is null ? "There is no manifest to explain." : $"The manifest has no flag '{key}'.");
+    }
+
+    private static EvaluationContext ToContext(ExplanationQuestion question)
+    {
+        var builder = EvaluationContext.Builder();
+        foreach (var (name, attribute) in question.Attributes)
+        {
+            builder.Set(name, attribute.Value);
+        }
+
+        return builder.Build();
+    }
+
+    private static ProblemDetails ToProblem(string message) => new()
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Title = "The question cannot be answered.",
+        Detail = message,
+    };
+}

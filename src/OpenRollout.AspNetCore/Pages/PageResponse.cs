@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace OpenRollout.AspNetCore;
+
+/// <summary>Sends answers that no cache keeps, no other page frames and no script runs in.</summary>
+internal static class PageResponse
+{
+    public static Task WritePageAsync(HttpContext http, int statusCode, string html)
+    {
+        Prepare(http, statusCode);
+        http.Response.ContentType = "text/html; charset=utf-8";
+        return http.Response.WriteAsync(html, http.RequestAborted);
+    }
+
+    public static Task WriteJsonAsync<T>(HttpContext http, int statusCode, T value, JsonTypeInfo<T> type)
+    {
+        Prepare(http, statusCode);
+        return http.Response.WriteAsJsonAsync(value, type, statusCode < 400 ? "application/json; charset=utf-8" : "application/problem+json", http.RequestAborted);
+    }
+
+    /// <summary>Refuses to answer from a page that nobody protects.</summary>
+    public static Task RefuseAsync(HttpContext http)
+    {
+        Log.PagesAreRefused(http.RequestServices.GetRequiredService<ILogger<RolloutPage>>(), (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        Prepare(http, StatusCodes.Status403Forbidden);
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync("The rollout pages have no authorization policy.", http.RequestAborted);
+    }
+
+    private static void Prepare(HttpContext http, int statusCode)
+    {
+        http.Response.StatusCode = statusCode;
+        var headers = http.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = PageStyle.ContentSecurityPolicy;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OpenRollout.AspNetCore;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Pages for the people on call.</summary>
+public static class RolloutEndpointRouteBuilderExtensions
+{
+    /// <summary>A context of a user is small; whoever sends more wants something else.</summary>
+    private const int MaximumBody = 64 * 1024;
+
+    /// <summary>
+    /// Maps the rollout pages: where every flag stands, what is wrong with the manifest, and why a user gets what they
+    /// get. They only read. Each answers as a page or as JSON, as the request asks: <c>/rollout</c>, always a page
+    /// <c>/rollout/status.html</c>, always JSON <c>/rollout/status.json</c>; an explanation is posted to
+    /// <c>/rollout/explain</c>, as a form or as JSON, since addresses, and the targeting keys in them, end up in logs. The
+    /// application does not start unless the group that is returned has an authorization policy:
+    /// <c>app.MapOpenRollout("/rollout").RequireAuthorization("on-call")</c>, or says <c>AllowAnonymous()</c>.
+    /// </summary>
+    /// <param name="endpoints">The application, or a group.</param>
+    /// <param name="pattern">The path.</param>
+    /// <returns>The group, to be protected.</returns>
+    /// <exception cref="InvalidOperationException">The container lacks what watches over the group's protection.</exception>
+    public static RouteGroupBuilder MapOpenRollout(this IEndpointRouteBuilder endpoints, string pattern = "/rollout")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(pattern);
+        if (endpoints.ServiceProvider.GetService<FlagGate>() is null)
+        {
+            throw new InvalidOperationException("MapOpenRollout needs services that are not there: call MapContext in AddFlags, or services.AddOpenRolloutAspNetCore().");
+        }
+
+        var group = endpoints.MapGroup(pattern).WithMetadata(RolloutPage.Instance, new RequestSizeLimitAttribute(MaximumBody));
+        group.MapGet("/", new RequestDelegate(http => StatusAnswer.WriteAsync(http, Negotiation.WantsPage(http.Request)))).WithDisplayName("Rollout status");
+        group.MapGet("/status.html", new RequestDelegate(http => StatusAnswer.WriteAsync(http, asPage: true))).WithDisplayName("Rollout status, page");
+        group.MapGet("/status.json", new RequestDelegate(http => StatusAnswer.WriteAsync(http, asPage: false))).WithDisplayName("Rollout status, JSON");
+        group.MapPost("/explain", new RequestDelegate(ExplanationAnswer.WriteAsync)).WithDisplayName("Rollout explanation").DisableAntiforgery();
+        ((IEndpointConventionBuilder)group).Finally(Protect);
+        return group;
+    }
+
+    /// <summary>The second line of defence: the first one is the start of the application, which this slip ends.</summary>
+    private static void Protect(EndpointBuilder endpoint)
+    {
+        if (endpoint.RequestDelegate is { } next)
+        {
+            endpoint.RequestDelegate = http => Protection.Of(http.GetEndpoint()) == Protection.Kind.None ? PageResponse.RefuseAsync(http) : next(http);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.DependencyInjection;
+using OpenRollout.Hosting;
+
+namespace OpenRollout.AspNetCore;
+
+/// <summary>
+/// Hides a controller, an action or a Razor page from users for whom a flag is off, as <c>RequireFlag</c> does endpoints.
+/// For other endpoints call that: where this stands on one, the application does not start, and where the flag is
+/// unknown or not boolean neither.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = true)]
+public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFlagRequirement
+{
+    /// <summary>Requires a flag by its key.</summary>
+    /// <param name="flagKey">The key.</param>
+    public RequireFlagAttribute(string flagKey)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(flagKey);
+        FlagKey = flagKey;
+    }
+
+    /// <summary>Requires a flag by its accessor, which the compiler checks: <c>[RequireFlag(typeof(Flags), nameof(Flags.Stories))]</c>.</summary>
+    /// <param name="flags">The generated class: <c>typeof(Flags)</c>, or a group's, <c>typeof(Flags.Feed)</c>.</param>
+    /// <param name="name">The accessor's name.</param>
+    /// <exception cref="ArgumentException">The class has no such flag.</exception>
+    public RequireFlagAttribute([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type flags, string name)
+    {
+        ArgumentNullException.ThrowIfNull(flags);
+        Flags = flags;
+        Name = name;
+        FlagKey = flags.GetProperty(name, BindingFlags.Public | BindingFlags.Static)?.GetValue(null) is FeatureFlag flag
+            ? flag.Key
+            : throw new ArgumentException($"{flags} has no flag '{name}'.", nameof(name));
+    }
+
+    /// <inheritdoc/>
+    public string FlagKey { get; }
+
+    /// <summary>The generated class; null where the key was given.</summary>
+    public Type? Flags { get; }
+
+    /// <summary>The accessor's name; null where the key was given.</summary>
+    public string? Name { get; }
+
+    /// <summary>The status code for users for whom the flag is off; 0, unless set, for what <see cref="FlagGateOptions"/> says.</summary>
+    public int StatusCode { get; set; }
+
+    /// <inheritdoc/>
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        var http = context.HttpContext;
+        var gate = http.RequestServices.GetRequiredService<FlagGate>();
+        // A key that no manifest had when the application was built is nobody's.
+        if (http.RequestServices.GetRequiredService<ScopedFlags>().Find(FlagKey) is BooleanFlag flag && gate.IsOpen(http, flag))
+        {
+            await next().ConfigureAwait(false);
+            return;
+        }
+
+        if (StatusCode > 0)
+        {
+            context.Result = new StatusCodeResult(StatusCode);
+            return;
+        }
+
+        context.Result = new EmptyResult();
+        await gate.RefuseAsync(http, null).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace OpenRollout.AspNetCore;
+
+/// <summary>
+/// Looks at all endpoints when the application has put its pipeline together, before it listens: what would be open to
+/// everyone, or closed to everyone, by a slip keeps it from starting.
+/// </summary>
+internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointCheck> logger) : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        next(app);
+        foreach (var endpoint in app.ApplicationServices.GetService<EndpointDataSource>()?.Endpoints ?? [])
+        {
+            CheckPages(endpoint);
+            foreach (var requirement in endpoint.Metadata.OfType<IFlagRequirement>())
+            {
+                CheckRequirement(endpoint, requirement);
+            }
+        }
+    };
+
+    private void CheckPages(Endpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<RolloutPage>() is null)
+        {
+            return;
+        }
+
+        switch (Protection.Of(endpoint))
+        {
+            case Protection.Kind.None:
+                throw new InvalidOperationException(
+                    $"The rollout pages at '{RouteOf(endpoint)}' have no authorization policy, and show what the application does for whom. "
+                    + "Call RequireAuthorization(…) on what MapOpenRollout returns, or AllowAnonymous() where they are meant for everyone.");
+            case Protection.Kind.Anonymous:
+                Log.PagesAreOpen(logger, RouteOf(endpoint));
+                break;
+        }
+    }
+
+    private void CheckRequirement(Endpoint endpoint, IFlagRequirement requirement)
+    {
+        if (requirement is RequireFlagAttribute && endpoint.Metadata.GetMetadata<ActionDescriptor>() is null)
+        {
+            throw new InvalidOperationException(
+                $"[RequireFlag] on '{endpoint.DisplayName}' would do nothing: it is for controllers, actions and Razor pages. Call RequireFlag(…) on the endpoint.");
+        }
+
+        if (requirement is FlagRequirement { Flag: var flag } ? sets.Any(set => set.Contains(flag)) : sets.Any(set => set.Find(requirement.FlagKey) is BooleanFlag))
+        {
+            return;
+        }
+
+        throw new InvalidOperationException(
+            $"'{endpoint.DisplayName}' requires the flag '{requirement.FlagKey}', and no manifest that AddFlags was given has a boolean flag of that key. "
+            + "Call AddFlags(Flags.Set) where OpenFeature is added, or mend the key.");
+    }
+
+    private static string? RouteOf(Endpoint endpoint) => (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? endpoint.DisplayName;
+}

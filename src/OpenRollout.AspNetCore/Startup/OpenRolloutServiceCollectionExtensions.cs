@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenRollout.AspNetCore;
+using OpenRollout.Hosting;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>What OpenRollout needs in ASP.NET Core's container.</summary>
+public static class OpenRolloutServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds what endpoints behind flags and the rollout pages need. <c>MapContext</c> does it too; to be called by who uses
+    /// the pages alone. Doing it twice does nothing more.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    public static IServiceCollection AddOpenRolloutAspNetCore(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddHttpContextAccessor();
+        services.AddOptions<VisitorCookieOptions>().Validate(options => options.FindMistake() is null, VisitorCookieOptions.Mistake).ValidateOnStart();
+        services.TryAddScoped<ScopedFlags>();
+        services.TryAddSingleton<IAmbientServices, RequestServices>();
+        services.TryAddSingleton<VisitorCookie>();
+        services.TryAddSingleton<FlagGate>();
+        services.TryAddSingleton<FlagTagWarnings>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, EndpointCheck>());
+        return services;
+    }
+}

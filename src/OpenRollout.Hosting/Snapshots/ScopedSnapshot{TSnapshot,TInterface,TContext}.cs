@@ -1,0 +1,64 @@
+using OpenFeature.Model;
+
+namespace OpenRollout.Hosting;
+
+/// <summary>
+/// The snapshot of a scope, taken once, when it is first asked for. A scope within a request has the request's, so that
+/// all flags of a request agree. Thread-safe.
+/// </summary>
+internal sealed class ScopedSnapshot<TSnapshot, TInterface, TContext>(
+    SnapshotSource<TSnapshot, TInterface, TContext> source,
+    SnapshotScopes<TSnapshot, TInterface, TContext> scopes,
+    IServiceProvider services) : ScopedSnapshot
+    where TSnapshot : struct, TInterface
+    where TInterface : class
+    where TContext : struct, IFlagContext<TContext>
+{
+    private readonly object _lock = new();
+    private volatile Taken? _taken;
+    private bool _isTaking;
+
+    public override FlagSet Flags => source.Set;
+
+    public override FlagSnapshot Snapshot => Take().Snapshot;
+
+    public override EvaluationContext? User => Take().Context?.ToEvaluationContext();
+
+    /// <summary>The typed snapshot, boxed once.</summary>
+    public TInterface Value => Take().Value;
+
+    private Taken Take()
+    {
+        if (_taken is { } taken)
+        {
+            return taken;
+        }
+
+        lock (_lock)
+        {
+            return _taken ??= scopes.FindScope() is { } outer && outer != this ? outer.Take() : TakeAnew();
+        }
+    }
+
+    private Taken TakeAnew()
+    {
+        if (_isTaking)
+        {
+            throw new InvalidOperationException($"What says who the user is depends on {typeof(TSnapshot).Name}, which needs the user first.");
+        }
+
+        _isTaking = true;
+        try
+        {
+            var context = source.FindContext(services);
+            var snapshot = source.Take(context);
+            return new Taken(context, snapshot, source.Set.Wrap(snapshot));
+        }
+        finally
+        {
+            _isTaking = false;
+        }
+    }
+
+    private sealed record Taken(TContext? Context, FlagSnapshot Snapshot, TInterface Value);
+}

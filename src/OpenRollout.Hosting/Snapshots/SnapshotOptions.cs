@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OpenRollout.Hosting;
+
+/// <summary>How snapshots of a manifest's flags are made. To be set while services are registered, not later.</summary>
+/// <typeparam name="TContext">The generated context.</typeparam>
+public sealed class SnapshotOptions<TContext>
+    where TContext : struct, IFlagContext<TContext>
+{
+    internal SnapshotOptions(IServiceCollection services) => Services = services;
+
+    /// <summary>The services that are being registered, for extensions of this.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>The OpenFeature domain to evaluate in; null for the manifest's own.</summary>
+    public string? Domain { get; set; }
+
+    /// <summary>
+    /// Says who the user of a scope is; called once for each scope, when a flag of it is first read, and outside of any
+    /// scope with the container itself. Where it gives null, and where there is none, flags see OpenFeature's ambient
+    /// contexts alone. What it throws reaches who asked for the snapshot.
+    /// </summary>
+    public Func<IServiceProvider, TContext?>? Context { get; set; }
+}

@@ -1,0 +1,20 @@
+namespace OpenRollout.Hosting;
+
+/// <summary>Takes snapshots through the container's API.</summary>
+internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
+    FlagSet<TSnapshot, TInterface, TContext> set, FlagBinding binding, SnapshotOptions<TContext> options) : ISnapshotFactory<TSnapshot, TContext>
+    where TSnapshot : struct, TInterface
+    where TInterface : class
+    where TContext : struct, IFlagContext<TContext>
+{
+    public FlagSet<TSnapshot, TInterface, TContext> Set { get; } = set;
+
+    public TSnapshot Take(in TContext context) => Set.Take(binding, in context);
+
+    /// <summary>Returns the user of a scope; null where nobody says who that is.</summary>
+    public TContext? FindContext(IServiceProvider services) => options.Context?.Invoke(services);
+
+    /// <summary>Takes a snapshot for a user, or with the ambient contexts alone.</summary>
+    public FlagSnapshot Take(TContext? context)
+        => context is { } known ? Set.TakeUntyped(binding, in known) : Set.TakeUntyped(binding);
+}

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Logging;
+using OpenFeature;
+
+namespace OpenRollout.AspNetCore.Tests.Harness;
+
+/// <summary>
+/// An application as a user writes one, served in memory. Requests say who sends them in headers: <c>X-User</c> is
+/// authenticated, <c>X-Country</c> and <c>X-Employee</c> go into the context.
+/// </summary>
+internal sealed class TestApplication : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private TestApplication(WebApplication application, LogRecorder logs)
+    {
+        _application = application;
+        Logs = logs;
+    }
+
+    public LogRecorder Logs { get; }
+
+    public IServiceProvider Services => _application.Services;
+
+    public OpenRolloutProvider Provider => Services.GetRequiredService<OpenRolloutProvider>();
+
+    /// <summary>A client as browsers are, with neither cookies nor redirects.</summary>
+    public HttpClient Client => new(_application.GetTestServer().CreateHandler()) { BaseAddress = new Uri("https://localhost") };
+
+    /// <summary>Makes an application and starts it.</summary>
+    /// <param name="configure">Its endpoints and middlewares.</param>
+    /// <param name="services">Its services; flags and authentication are there.</param>
+    /// <param name="map">Who the user is; the headers say where none is given.</param>
+    public static async Task<TestApplication> StartAsync(
+        Action<WebApplication> configure, Action<IServiceCollection>? services = null, Func<HttpContext, FlagContext>? map = null)
+    {
+        var logs = new LogRecorder();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+        builder.Services.AddAuthentication(UserHeader.Scheme).AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, UserHeader>(UserHeader.Scheme, null);
+        builder.Services.AddAuthorization(options => options.AddPolicy("on-call", policy => policy.RequireRole("on-call")));
+        builder.Services.AddOpenFeature(features => features
+            .AddOpenRolloutProvider(options =>
+            {
+                options.EmbeddedManifest = Flags.EmbeddedManifest;
+                options.BindFlags = false;
+            })
+            .AddFlags(Flags.Set, flags => flags.MapContext(map ?? FromHeaders)));
+        services?.Invoke(builder.Services);
+        var application = builder.Build();
+        configure(application);
+        try
+        {
+            await application.StartAsync();
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+
+        return new TestApplication(application, logs);
+    }
+
+    public static FlagContext FromHeaders(HttpContext http) => new()
+    {
+        TargetingKey = http.GetClaim("sub"),
+        Country = http.GetHeader("X-Country"),
+        Employee = http.GetHeader("X-Employee") is "true",
+    };
+
+    /// <summary>Sends a request.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    {
+        using var client = Client;
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+
+    /// <summary>Asks for a page and returns what it says.</summary>
+    public async Task<string> ReadAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var response = await GetAsync(path, headers);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode}");
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Serves the embedded manifest with a change from now on.</summary>
+    public void Replace(string before, string after)
+    {
+        var manifest = System.Text.Encoding.UTF8.GetString(Flags.EmbeddedManifest);
+        Assert.Contains(before, manifest, StringComparison.Ordinal);
+        Assert.Empty(Provider.Update(manifest.Replace(before, after, StringComparison.Ordinal)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+    }
+}

@@ -1,0 +1,266 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using OpenFeature.Model;
+
+namespace OpenRollout.AspNetCore.Tests;
+
+/// <summary>The pages for the people on call.</summary>
+public sealed class RolloutPageTests
+{
+    private static readonly (string, string) OnCall = ("X-User", "ida:on-call");
+    private static readonly (string, string) Browser = ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+
+    [Fact]
+    public async Task An_application_with_open_pages_does_not_start()
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApplication.StartAsync(app => app.MapOpenRollout("/rollout")));
+
+        Assert.Contains("'/rollout/' have no authorization policy", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("RequireAuthorization", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fallback_policy_is_no_policy_of_the_pages()
+        => await Assert.ThrowsAsync<InvalidOperationException>(() => TestApplication.StartAsync(
+            app => app.MapOpenRollout(),
+            services => services.AddAuthorization(options => options.FallbackPolicy = options.DefaultPolicy)));
+
+    [Fact]
+    public async Task Without_the_check_they_refuse_to_answer()
+    {
+        await using var application = await TestApplication.StartAsync(
+            app => app.MapOpenRollout(),
+            services => services.Remove(services.Single(service => service.ImplementationType?.Name == "EndpointCheck")));
+
+        foreach (var path in new[] { "/rollout", "/rollout/status.html", "/rollout/status.json" })
+        {
+            using var response = await application.GetAsync(path, OnCall);
+            Assert.Equal(403, (int)response.StatusCode);
+            Assert.DoesNotContain("stories", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using var explanation = await application.SendAsync(HttpMethod.Post, "/rollout/explain", JsonContent.Create(new { flag = "stories" }), OnCall);
+        Assert.Equal(403, (int)explanation.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_container_without_that_check_cannot_map_them()
+    {
+        await using var application = WebApplication.CreateBuilder().Build();
+
+        Assert.Contains("AddOpenRolloutAspNetCore", Assert.Throws<InvalidOperationException>(() => application.MapOpenRollout()).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, 401)]
+    [InlineData("ida", 403)]
+    [InlineData("ida:on-call", 200)]
+    public async Task The_policy_decides(string? user, int expected)
+    {
+        await using var application = await StartAsync();
+        (string, string)[] headers = user is null ? [] : [("X-User", user)];
+
+        foreach (var path in new[] { "/rollout", "/rollout/", "/rollout/status.html", "/rollout/status.json" })
+        {
+            using var response = await application.GetAsync(path, headers);
+            Assert.Equal(expected, (int)response.StatusCode);
+        }
+
+        using var explanation = await application.SendAsync(HttpMethod.Post, "/rollout/explain", JsonContent.Create(new { flag = "stories" }), headers);
+        Assert.Equal(expected, (int)explanation.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_policy_of_a_group_around_them_counts_and_so_does_that_they_are_open_on_purpose()
+    {
+        await using var grouped = await TestApplication.StartAsync(app => app.MapGroup("/ops").RequireAuthorization("on-call").MapOpenRollout("/flags"));
+        Assert.Equal(401, (int)(await grouped.GetAsync("/ops/flags")).StatusCode);
+        Assert.Contains("action=\"/ops/flags/explain\"", await grouped.ReadAsync("/ops/flags/status.html", OnCall), StringComparison.Ordinal);
+
+        await using var open = await TestApplication.StartAsync(app => app.MapOpenRollout().AllowAnonymous());
+        Assert.Contains("stories", await open.ReadAsync("/rollout"), StringComparison.Ordinal);
+        Assert.Contains(open.Logs.Ours, entry => entry.Level == LogLevel.Warning && entry.Text.Contains("open to everyone", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_status_tells_where_every_flag_stands()
+    {
+        await using var application = await StartAsync();
+
+        var status = JsonDocument.Parse(await application.ReadAsync("/rollout", OnCall)).RootElement.GetProperty("providers")[0];
+
+        Assert.Equal(("Ready", application.Provider.Status.Version), (status.GetProperty("state").GetString(), status.GetProperty("version").GetString()));
+        var flags = status.GetProperty("flags").EnumerateArray().ToDictionary(flag => flag.GetProperty("key").GetString()!);
+        Assert.Equal(["stories", "chat.reactions", "feed.layout", "feed.pageSize"], flags.Keys);
+        Assert.Equal(("gradual", 2, 3, "2026-11-02T00:00:00"), (flags["stories"].GetProperty("stage").GetString(), flags["stories"].GetProperty("stageNumber").GetInt32(), flags["stories"].GetProperty("stageCount").GetInt32(), flags["stories"].GetProperty("since").GetString()![..19]));
+        Assert.Equal((false, "false", "2026-10-05T00:00:00"), (flags["chat.reactions"].GetProperty("enabled").GetBoolean(), flags["chat.reactions"].GetProperty("default").GetString(), flags["chat.reactions"].GetProperty("since").GetString()![..19]));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_told()
+    {
+        await using var application = await StartAsync();
+        application.Provider.Update("{ \"flags\": { \"stories\": { \"flagType\": \"bool\" } } }");
+
+        var status = JsonDocument.Parse(await application.ReadAsync("/rollout/status.json", OnCall)).RootElement.GetProperty("providers")[0];
+        var page = await application.ReadAsync("/rollout/status.html", OnCall);
+
+        Assert.Equal("Stale", status.GetProperty("state").GetString());
+        Assert.Contains("error ROLL", status.GetProperty("problem").GetString(), StringComparison.Ordinal);
+        Assert.Contains("stale", page, StringComparison.Ordinal);
+        Assert.Contains("error ROLL", page, StringComparison.Ordinal);
+        Assert.Contains("stories", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/rollout", "text/html,*/*;q=0.8", "text/html")]
+    [InlineData("/rollout", "*/*", "application/json")]
+    [InlineData("/rollout", "application/json, text/html;q=0.5", "application/json")]
+    [InlineData("/rollout", "nonsense;;q=", "application/json")]
+    [InlineData("/rollout/status.html", "application/json", "text/html")]
+    [InlineData("/rollout/status.json", "text/html", "application/json")]
+    public async Task It_answers_as_a_page_or_as_JSON(string path, string accept, string expected)
+    {
+        await using var application = await StartAsync();
+
+        using var response = await application.GetAsync(path, OnCall, ("Accept", accept));
+
+        Assert.Equal(expected, response.Content.Headers.ContentType!.MediaType);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public async Task The_style_is_the_one_that_the_policy_allows()
+    {
+        await using var application = await StartAsync();
+        using var response = await application.GetAsync("/rollout", OnCall, Browser);
+        var page = await response.Content.ReadAsStringAsync();
+
+        var style = page[(page.IndexOf("<style>", StringComparison.Ordinal) + 7)..page.IndexOf("</style>", StringComparison.Ordinal)];
+        var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(style)));
+
+        Assert.Contains($"'sha256-{hash}'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_explanation_is_the_providers_own()
+    {
+        await using var application = await StartAsync();
+        var context = EvaluationContext.Builder().Set("targetingKey", "user-1").Set("country", "SE").Set("employee", false).Set("followers", 12.5)
+            .Set("badges", new Value([new Value("a"), new Value("b")])).Set("signedUp", "2026-01-01T00:00:00Z").Build();
+        var expected = application.Provider.Explain("stories", context)!.ToString();
+
+        using var response = await application.SendAsync(HttpMethod.Post, "/rollout/explain", JsonContent.Create(new
+        {
+            flag = "stories",
+            context = new { targetingKey = "user-1", country = "SE", employee = false, followers = 12.5, badges = new[] { "a", "b" }, signedUp = "2026-01-01T00:00:00Z" },
+        }), OnCall);
+        var explanation = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("explanations")[0];
+
+        Assert.Equal(expected, explanation.GetProperty("text").GetString());
+        Assert.Equal(expected.Contains("→ yes", StringComparison.Ordinal), explanation.GetProperty("value").GetBoolean());
+        Assert.Contains(explanation.GetProperty("steps").EnumerateArray(), step => step.GetProperty("bucket").ValueKind == JsonValueKind.Number);
+    }
+
+    [Fact]
+    public async Task A_form_is_explained_as_a_page()
+    {
+        await using var application = await StartAsync();
+        var context = EvaluationContext.Builder().Set("targetingKey", "user-1").Set("country", "NO").Set("employee", true).Set("followers", 3d).Set("badges", new Value([new Value("a"), new Value("b")])).Build();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["flag"] = "",
+            ["attribute.targetingKey"] = "user-1",
+            ["attribute.country"] = "NO",
+            ["attribute.employee"] = "true",
+            ["attribute.followers"] = "3",
+            ["attribute.badges"] = "a, b",
+            ["attribute.deviceType"] = "",
+            ["attribute.unknown"] = "x",
+        });
+
+        using var response = await application.SendAsync(HttpMethod.Post, "/rollout/explain", form, OnCall, Browser);
+        var page = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
+        foreach (var flag in new[] { "stories", "chat.reactions", "feed.layout", "feed.pageSize" })
+        {
+            foreach (var line in application.Provider.Explain(flag, context)!.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                Assert.Contains($">{System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All).Encode(line.TrimStart())}</p>", page, StringComparison.Ordinal);
+            }
+        }
+
+        // What was written stands in the form again.
+        Assert.Contains("name=\"attribute.targetingKey\" value=\"user-1\"", page, StringComparison.Ordinal);
+        Assert.Contains("<option selected value=\"true\">", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"flag\": \"storys\" }", "no flag 'storys'")]
+    [InlineData("{ \"flag\": 1 }", "'flag' must be a string")]
+    [InlineData("{ \"flag\": \"stories\", \"context\": { \"contry\": \"NO\" } }", "no attribute 'contry'")]
+    [InlineData("{ \"flag\": \"stories\", \"context\": { \"country\": {} } }", "'country' must be")]
+    [InlineData("{ \"flag\": \"stories\", \"context\": [] }", "'context' must be an object")]
+    [InlineData("{ \"domain\": \"shop\" }", "domain 'shop'")]
+    [InlineData("[]", "must be an object")]
+    [InlineData("{", "cannot be read")]
+    public async Task A_question_that_makes_no_sense_is_told_why(string question, string expected)
+    {
+        await using var application = await StartAsync();
+
+        using var response = await application.SendAsync(HttpMethod.Post, "/rollout/explain", new StringContent(question, new MediaTypeHeaderValue("application/json")), OnCall);
+
+        Assert.Equal((400, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Contains(expected, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_that_a_manifest_or_a_user_says_is_markup()
+    {
+        const string Attack = "\\\"'><script>alert(1)</script><img src=x onerror=alert(2)>";
+        await using var application = await StartAsync();
+        var problems = application.Provider.Update($$"""
+            { "context": { "country": { "type": "string", "description": "{{Attack}}", "values": ["{{Attack}}"] }, "x{{Attack}}": { "type": "string" } },
+              "flags": { "{{Attack}}": { "flagType": "string", "defaultValue": "{{Attack}}", "description": "{{Attack}}", "lifecycle": { "owner": "{{Attack}}" },
+                "variants": { "{{Attack}}": "{{Attack}}" },
+                "rollout": { "serve": "{{Attack}}", "stage": "{{Attack}}", "stages": [{ "name": "{{Attack}}", "audiences": [{ "when": { "country": "{{Attack}}" } }] }] } } } }
+            """);
+        Assert.DoesNotContain(problems, problem => problem.IsError);
+        var attack = JsonDocument.Parse($"\"{Attack}\"").RootElement.GetString()!;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["attribute.targetingKey"] = attack, ["attribute.country"] = attack, ["attribute.x" + attack] = attack });
+
+        using var explanation = await application.SendAsync(HttpMethod.Post, "/rollout/explain", form, OnCall, Browser);
+        using var mistaken = new FormUrlEncodedContent(new Dictionary<string, string> { ["flag"] = attack + "?" });
+        using var mistake = await application.SendAsync(HttpMethod.Post, "/rollout/explain", mistaken, OnCall, Browser);
+        application.Provider.Update($$"""{ "flags": { "{{Attack}}": { "flagType": "{{Attack}}" } } }""");
+        string[] pages = [await application.ReadAsync("/rollout/status.html", OnCall), await explanation.Content.ReadAsStringAsync(), await mistake.Content.ReadAsStringAsync()];
+
+        Assert.Equal((200, 400), ((int)explanation.StatusCode, (int)mistake.StatusCode));
+        foreach (var page in pages)
+        {
+            Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("\"'>", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_user_is_logged()
+    {
+        await using var application = await StartAsync();
+
+        using var response = await application.SendAsync(HttpMethod.Post, "/rollout/explain", JsonContent.Create(new { context = new { targetingKey = "user-4711" } }), OnCall);
+
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.DoesNotContain(application.Logs.Ours, entry => entry.Text.Contains("4711", StringComparison.Ordinal));
+    }
+
+    private static Task<TestApplication> StartAsync() => TestApplication.StartAsync(app => app.MapOpenRollout("/rollout").RequireAuthorization("on-call"));
+}

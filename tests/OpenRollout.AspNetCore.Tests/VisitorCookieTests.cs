@@ -1,0 +1,130 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace OpenRollout.AspNetCore.Tests;
+
+/// <summary>The id of a visitor whom nobody knows.</summary>
+public sealed class VisitorCookieTests
+{
+    private const string Name = "__Host-rollout-visitor";
+
+    [Fact]
+    public async Task A_visitor_gets_an_id_that_stays()
+    {
+        await using var application = await StartAsync();
+
+        using var first = await application.GetAsync("/");
+        var id = await first.Content.ReadAsStringAsync();
+        var cookie = Assert.Single(first.Headers.GetValues("Set-Cookie"));
+
+        Assert.Matches("^[0-9a-f]{32}$", id);
+        Assert.Equal($"{Name}={id}; max-age=31536000; path=/; secure; samesite=lax; httponly", cookie);
+        Assert.True(first.Headers.CacheControl!.NoStore);
+
+        using var second = await application.GetAsync("/", ("Cookie", $"{Name}={id}"));
+        Assert.Equal(id, await second.Content.ReadAsStringAsync());
+        Assert.False(second.Headers.Contains("Set-Cookie"));
+        Assert.Null(second.Headers.CacheControl);
+    }
+
+    [Fact]
+    public async Task No_two_visitors_get_the_same()
+    {
+        await using var application = await StartAsync();
+
+        var ids = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => application.ReadAsync("/")));
+
+        Assert.Equal(200, ids.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("user-1")]
+    [InlineData("0123456789ABCDEF0123456789ABCDEF")]
+    [InlineData("0123456789abcdef0123456789abcde")]
+    [InlineData("0123456789abcdef0123456789abcdeff")]
+    [InlineData("<script>alert(1)</script>aaaaaaa")]
+    [InlineData("%0d%0aSet-Cookie:x=y")]
+    public async Task What_was_not_given_by_us_is_replaced(string sent)
+    {
+        await using var application = await StartAsync();
+
+        using var response = await application.GetAsync("/", ("Cookie", $"{Name}={sent}"));
+
+        var id = await response.Content.ReadAsStringAsync();
+        Assert.Matches("^[0-9a-f]{32}$", id);
+        Assert.NotEqual(sent, id);
+        Assert.StartsWith($"{Name}={id};", Assert.Single(response.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_response_has_started_the_id_is_for_the_request_alone()
+    {
+        await using var application = await StartAsync(app => app.MapGet("/late", async (HttpContext http) =>
+        {
+            await http.Response.StartAsync();
+            await http.Response.WriteAsync($"{http.GetVisitorId()} {http.GetVisitorId()}");
+        }));
+
+        using var response = await application.GetAsync("/late");
+        var ids = (await response.Content.ReadAsStringAsync()).Split(' ');
+
+        Assert.Matches("^[0-9a-f]{32}$", ids[0]);
+        Assert.Equal(ids[0], ids[1]);
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+        Assert.DoesNotContain(application.Logs.Ours, entry => entry.Text.Contains(ids[0], StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, false, "")]
+    [InlineData(true, false, "id")]
+    [InlineData(false, true, "id")]
+    public async Task Without_consent_there_is_no_id_unless_it_is_essential(bool hasConsent, bool isEssential, string expected)
+    {
+        await using var application = await TestApplication.StartAsync(
+            app =>
+            {
+                app.UseCookiePolicy();
+                app.MapGet("/", (HttpContext http) =>
+                {
+                    if (hasConsent)
+                    {
+                        http.Features.Get<ITrackingConsentFeature>()!.GrantConsent();
+                    }
+
+                    return http.GetVisitorId() is null ? "" : "id";
+                });
+            },
+            services => services
+                .Configure<CookiePolicyOptions>(options => options.CheckConsentNeeded = _ => true)
+                .Configure<VisitorCookieOptions>(options => options.IsEssential = isEssential));
+
+        using var response = await application.GetAsync("/");
+
+        Assert.Equal(expected, await response.Content.ReadAsStringAsync());
+        Assert.Equal(expected.Length > 0, response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith(Name, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_application_whose_cookie_browsers_would_refuse_does_not_start()
+        => Assert.Contains("__Host-", (await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => TestApplication.StartAsync(
+            app => app.MapGet("/", () => ""),
+            services => services.Configure<VisitorCookieOptions>(options => options.IsSecure = false)))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Claims_and_headers_go_into_the_context()
+    {
+        await using var application = await TestApplication.StartAsync(app => app.MapGet(
+            "/", (HttpContext http) => string.Join('|', http.GetClaim("sub"), string.Join(',', http.GetClaims(System.Security.Claims.ClaimTypes.Role) ?? []), http.GetHeader("X-Country"), http.GetClaim("none"))));
+
+        Assert.Equal("ida|a,b|NO|", await application.ReadAsync("/", ("X-User", "ida:a:b"), ("X-Country", "NO")));
+        Assert.Equal("|||", await application.ReadAsync("/"));
+        Assert.Equal("|||", await application.ReadAsync("/", ("X-Country", new string('x', 1025))));
+        Assert.Equal("|||", await application.ReadAsync("/", ("X-Country", "NO"), ("X-Country", "SE")));
+    }
+
+    private static Task<TestApplication> StartAsync(Action<WebApplication>? configure = null) => TestApplication.StartAsync(app =>
+    {
+        app.MapGet("/", (HttpContext http) => http.GetVisitorId());
+        configure?.Invoke(app);
+    });
+}
