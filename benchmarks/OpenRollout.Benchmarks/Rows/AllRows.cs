@@ -35,7 +35,10 @@ internal static class AllRows
     public static IEnumerable<Row> All =>
     [
         .. Paired,
+        new WatchedRow { Name = "snapshot, typed context, evaluations counted", Begin = Watching.Counts },
+        new WatchedRow { Name = "snapshot, typed context, exposures known", Begin = Watching.Exposures },
         new ThreadsRow { Name = "two threads, snapshots" },
+        new ThreadsRow { Name = "two threads, snapshots, evaluations counted", Begin = Watching.Counts },
         new CohortMemoryRow { Name = "cohort of 1,000,000: memory" },
         new LoadingRow { Name = "loading 10,000 flags" },
         new ReloadRow { Name = "reload beside two threads, 99.9th percentile" },

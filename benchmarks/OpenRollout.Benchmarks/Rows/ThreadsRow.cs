@@ -13,8 +13,12 @@ internal sealed class ThreadsRow : Row
     private const int Passes = 40;
     private const int Rounds = 5;
 
+    /// <summary>Begins to watch the evaluations; null where nobody does.</summary>
+    public Func<Watching>? Begin { get; init; }
+
     public override Line Measure()
     {
+        using var watching = Begin?.Invoke();
         var ours = Gain(Loops.TypedSnapshot);
         var handWritten = Gain(Loops.HandWrittenStruct);
         return new Line(Name, Words.Invariant($"{ours:0.00} × of one"), Words.Invariant($"hand-written struct: {handWritten:0.00} ×"), "", "", Words.Invariant($"≥ {Least:0.0} ×"), ours >= Least);
