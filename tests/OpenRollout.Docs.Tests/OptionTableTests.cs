@@ -1,20 +1,22 @@
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using OpenRollout.Hosting;
 
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>The pages about sources and hosts name every option and every part of the status.</summary>
+/// <summary>The pages name every option, every part of the status and every instrument.</summary>
 public sealed class OptionTableTests
 {
     [Theory]
     [InlineData("sources.md", typeof(HttpManifestOptions))]
     [InlineData("sources.md", typeof(ManifestStatus))]
+    [InlineData("telemetry.md", typeof(ExposureOptions))]
     [InlineData("hosting.md", typeof(OpenRolloutHostingOptions))]
     [InlineData("hosting.md", typeof(RequiredManifest))]
     public void Everything_has_a_row(string page, Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        var rows = Pages.Lines(page).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        var rows = RowsOf(page);
         var names = type.IsEnum
             ? Enum.GetNames(type)
             : type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name);
@@ -23,4 +25,34 @@ public sealed class OptionTableTests
             Assert.Contains(rows, row => row.StartsWith($"| `{name}`", StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public void Every_instrument_has_a_row_with_its_kind_and_unit()
+    {
+        _ = new OpenRolloutProvider(ReadOnlySpan<byte>.Empty);
+        var instruments = new List<Instrument>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, _) =>
+        {
+            if (instrument.Meter.Name == OpenRolloutTelemetry.MeterName)
+            {
+                instruments.Add(instrument);
+            }
+        };
+        listener.Start();
+
+        var rows = RowsOf("telemetry.md");
+        Assert.NotEmpty(instruments);
+        Assert.All(instruments, instrument => Assert.Contains(rows, row => row.StartsWith($"| `{instrument.Name}` | {KindOf(instrument)}, `{instrument.Unit}` |", StringComparison.Ordinal)));
+    }
+
+    private static string KindOf(Instrument instrument) => instrument switch
+    {
+        ObservableCounter<long> => "counter",
+        ObservableGauge<double> => "gauge",
+        Histogram<double> => "histogram",
+        _ => throw new NotSupportedException(instrument.Name),
+    };
+
+    private static string[] RowsOf(string page) => [.. Pages.Lines(page).Where(line => line.StartsWith("| `", StringComparison.Ordinal))];
 }

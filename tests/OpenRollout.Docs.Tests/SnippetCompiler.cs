@@ -19,12 +19,16 @@ internal static class SnippetCompiler
         using System.Threading.Tasks;
         using Microsoft.Extensions.DependencyInjection;
         using Microsoft.Extensions.Hosting;
+        using Microsoft.Extensions.Logging;
         using OpenFeature;
         using OpenFeature.Isolated;
         using OpenFeature.Model;
         using OpenFeature.Providers.Memory;
         using OpenRollout;
+        using OpenRollout.Evaluation;
         using OpenRollout.Testing;
+        using OpenTelemetry.Metrics;
+        using OpenTelemetry.Trace;
         using Xunit;
 
         #pragma warning disable OFISO001

@@ -129,6 +129,24 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task A_kill_that_comes_by_a_link_is_measured_from_the_time_of_the_file_that_it_leads_to()
+    {
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "link.json"), folder.Write("first.json", Application.Manifest()));
+        await using var application = await Application.StartAsync(options => OpenRolloutProvider.FromFile(Path.Combine(folder.Path, "link.json"), options));
+        using var meters = new Meters(application.FlagSet);
+
+        // As Kubernetes swaps a mounted file.
+        var second = folder.Write("second.json", Application.Manifest(enabled: false));
+        File.SetLastWriteTimeUtc(second, DateTime.UtcNow.AddMinutes(-10));
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "next.json"), second);
+        File.Move(Path.Combine(folder.Path, "next.json"), Path.Combine(folder.Path, "link.json"), overwrite: true);
+
+        await Eventually.Is(() => meters.Said("openrollout.kill.propagation").Count == 1);
+        Assert.InRange(meters.Said("openrollout.kill.propagation")[0].Value, 600, 660);
+    }
+
+    [Fact]
     public async Task Listeners_that_throw_do_not_end_the_following()
     {
         var source = new ScriptedSource(Application.Manifest());
