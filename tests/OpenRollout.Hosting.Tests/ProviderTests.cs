@@ -114,6 +114,23 @@ public sealed class ProviderTests : IDisposable
     }
 
     [Fact]
+    public async Task Exposures_go_to_the_containers_sink()
+    {
+        var sink = new ExposureRecord();
+        var host = await _application.StartAsync(
+            new ScriptedSource("""
+                { "flags": { "on": { "flagType": "boolean", "defaultValue": false, "rollout": {
+                  "stage": "all", "stages": [{ "name": "all", "audiences": [{ "percentage": 100 }] }] } } } }
+                """),
+            services => services.AddSingleton<IExposureSink>(sink));
+
+        Assert.True(await host.IsOnAsync("on", user: "user-1"));
+        await host.StopAsync();
+
+        Assert.Equal(["on"], sink.Flags);
+    }
+
+    [Fact]
     public async Task Options_of_the_provider_are_at_hand()
     {
         var tracked = new List<string>();

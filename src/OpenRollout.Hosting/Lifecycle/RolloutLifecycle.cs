@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using OpenFeature;
 
 namespace OpenRollout.Hosting;
@@ -8,7 +7,7 @@ namespace OpenRollout.Hosting;
 /// Has all providers ready before any service of the host starts, whichever of this and OpenFeature's own service comes
 /// first, and lets go of the generated flags after all have stopped.
 /// </summary>
-internal sealed class RolloutLifecycle(Api api, IEnumerable<HostedRollout> rollouts, ILogger<OpenRolloutProvider> logger) : IHostedLifecycleService
+internal sealed class RolloutLifecycle(Api api, IEnumerable<HostedRollout> rollouts) : IHostedLifecycleService
 {
     private readonly HostedRollout[] _rollouts = [.. rollouts];
 
@@ -19,12 +18,7 @@ internal sealed class RolloutLifecycle(Api api, IEnumerable<HostedRollout> rollo
         Array.ForEach(_rollouts, rollout => rollout.Bind(api));
     }
 
-    /// <summary>OpenFeature knows the providers by now, and tells how they are as soon as it is asked.</summary>
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        Array.ForEach(_rollouts, rollout => ProviderLog.Start(api, rollout.Domain, rollout.Provider, logger));
-        return Task.CompletedTask;
-    }
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -38,8 +38,9 @@ public sealed class OpenRolloutHostingOptions
     public EmbeddedManifest? EmbeddedManifest { get; set; }
 
     /// <summary>
-    /// How the provider works. Its clock is the container's <see cref="TimeProvider"/> where it has one and none is set
-    /// here: schedules and ramps go by it, waiting does not.
+    /// How the provider works. What is not set here comes from the container: a logger; the <see cref="TimeProvider"/> and
+    /// the <see cref="IExposureSink"/>, where it has them. Schedules and ramps go by that clock, waiting does not. The
+    /// provider of a domain has the domain as its <see cref="OpenRolloutOptions.FlagSetId"/>.
     /// </summary>
     public OpenRolloutOptions Provider { get; } = new();
 

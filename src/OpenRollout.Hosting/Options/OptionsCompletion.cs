@@ -1,10 +1,16 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace OpenRollout.Hosting;
 
-/// <summary>Fills in what the host and its container know: where relative paths begin, clients, the clock.</summary>
-internal sealed class OptionsCompletion(IHttpClientFactory clients, IHostEnvironment? environment = null, TimeProvider? timeProvider = null)
+/// <summary>Fills in what the host and its container know: where relative paths begin, clients, the clock, a logger, a sink.</summary>
+internal sealed class OptionsCompletion(
+    IHttpClientFactory clients,
+    ILogger<OpenRolloutProvider> logger,
+    IHostEnvironment? environment = null,
+    TimeProvider? timeProvider = null,
+    IExposureSink? exposures = null)
     : IPostConfigureOptions<OpenRolloutHostingOptions>
 {
     private readonly string _root = environment?.ContentRootPath ?? AppContext.BaseDirectory;
@@ -14,9 +20,18 @@ internal sealed class OptionsCompletion(IHttpClientFactory clients, IHostEnviron
         options.ManifestPath = Find(options.ManifestPath);
         options.Http.CacheFolder = options.Http.CacheFolder is { Length: > 0 } folder ? Path.Combine(_root, folder) : null;
         options.Http.Client ??= () => clients.CreateClient(OptionsPath.Of(name));
-        if (timeProvider is not null && options.Provider.TimeProvider == TimeProvider.System)
+        Complete(options.Provider);
+        // Two domains may have manifests of the same name, or the same manifest.
+        options.Provider.FlagSetId ??= string.IsNullOrEmpty(name) ? null : name;
+    }
+
+    private void Complete(OpenRolloutOptions provider)
+    {
+        provider.Logger ??= logger;
+        provider.Exposures ??= exposures;
+        if (timeProvider is not null && provider.TimeProvider == TimeProvider.System)
         {
-            options.Provider.TimeProvider = timeProvider;
+            provider.TimeProvider = timeProvider;
         }
     }
 
