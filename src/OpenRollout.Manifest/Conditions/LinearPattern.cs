@@ -11,6 +11,12 @@ internal static class LinearPattern
     /// <summary>A longer pattern is nothing that a person would check.</summary>
     private const int MaximumLength = 1_000;
 
+    /// <summary>
+    /// Linear is not enough: nested counts make a short pattern an automaton of thousands of states, and each character
+    /// of a value cost milliseconds. With this a value of the greatest length costs less than a second, once.
+    /// </summary>
+    private const int MaximumRepetition = 300;
+
     /// <summary>The value of RegexOptions.NonBacktracking, which netstandard2.0 does not name.</summary>
     private const RegexOptions NonBacktracking = (RegexOptions)0x400;
 
@@ -25,6 +31,11 @@ internal static class LinearPattern
         if (FindBacktracking(pattern) is { } construct)
         {
             return $"the pattern uses {construct}, which cannot be matched in linear time";
+        }
+
+        if (RepetitionSize.Of(pattern) is > MaximumRepetition and var size)
+        {
+            return $"the pattern's counted repetitions, written out, come to {size} characters; more than {MaximumRepetition} take too long. Use smaller counts, or '*' and '+'";
         }
 
         // Without groups and counted repetitions an automaton has a few states for each character, which is never too

@@ -39,6 +39,11 @@ internal sealed class Workspace
     /// </summary>
     public bool? IsMatch(string pattern, string value)
     {
+        if (value.Length > PatternCondition.MaximumValueLength)
+        {
+            return false;
+        }
+
         Budget.Spend(1 + (((long)pattern.Length * value.Length) / 16));
         if (!_patterns.TryGetValue(pattern, out var regex))
         {

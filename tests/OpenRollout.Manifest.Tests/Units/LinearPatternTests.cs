@@ -98,6 +98,35 @@ public sealed class LinearPatternTests
         Assert.Equal("the pattern is longer than 1000 characters", LinearPattern.FindProblem(new string('a', 1_001)));
     }
 
+    /// <summary>Such a pattern held a thread for 39 seconds with ten thousand characters, in linear time.</summary>
+    [Theory]
+    [InlineData("a{300}", null)]
+    [InlineData("a{301}", 301)]
+    [InlineData("a{0,301}", 301)]
+    [InlineData("a{301,}", 301)]
+    [InlineData("(?:a{0,30}b{0,30}){0,100}c", 6_000)]
+    [InlineData(@"(\w{1,30}\s?){1,15}!$", 465)]
+    [InlineData("(?:a{1000}){1000}{1}", 1_000_000)]
+    [InlineData("a{99999}", 99_999)]
+    [InlineData(@"[{}()]{151}\p{L}{150}", 301)]
+    [InlineData(@"[]\]a-z-[aeiou]]{301}", 301)]
+    [InlineData(@"\({301}", 301)]
+    [InlineData("(ab|c){101}", 303)]
+    [InlineData("(?:(?:a|b)*c?){150}d{1}", 450)]
+    [InlineData(@"^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,3}$", null)]
+    [InlineData("^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$", null)]
+    [InlineData("(?i)(?#x{9}(a{400})(?<n>ab){150}(?'m'c)(?i-s:d)", null)]
+    [InlineData("(?x-i:(?<name>ab){151}(c))", 302)]
+    [InlineData("a{,301}", null)]
+    [InlineData("a{301", null)]
+    [InlineData(@"a\{301}", null)]
+    [InlineData("[a{301}]", null)]
+    public void Counted_repetitions_are_limited_written_out(string pattern, int? size)
+    {
+        var expected = size is null ? null : $"the pattern's counted repetitions, written out, come to {size} characters; more than 300 take too long. Use smaller counts, or '*' and '+'";
+        Assert.Equal(expected, LinearPattern.FindProblem(pattern));
+    }
+
     private static bool IsLinear(string pattern)
     {
         try

@@ -46,7 +46,7 @@ internal sealed class ReferenceConditions(RolloutManifest manifest, IReadOnlyDic
     {
         ExistsCondition exists => value is not null == exists.Expected,
         StringCondition strings => value is string text && Compare(strings, text),
-        PatternCondition pattern => value is string text && Regex.IsMatch(text, pattern.Pattern, RegexOptions.CultureInvariant),
+        PatternCondition pattern => value is string { Length: <= 4_096 } text && Regex.IsMatch(text, pattern.Pattern, RegexOptions.CultureInvariant),
         BooleanCondition booleans => value is bool boolean && booleans.Operands.Contains(boolean) != (booleans.Operator == ConditionOperator.NotIn),
         NumberCondition numbers => AsNumber(value) is { } number && Compare(numbers, number),
         DateTimeCondition times => AsTicks(value) is { } ticks && Compare(times.Operator, ticks.CompareTo(times.UtcTicks)),
