@@ -37,20 +37,34 @@ internal static class FileContent
         return content.ToArray();
     }
 
+    /// <summary>
+    /// Whether something has no length, which is seen without opening it: opening a pipe waits for who writes to it, and
+    /// a device such as <c>/dev/zero</c> never ends. All of them count as empty files.
+    /// </summary>
+    private static bool IsEmpty(string path)
+        // A link has a length of its own.
+        => (File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)) is FileInfo { Exists: true, Length: 0 };
+
+    private static void RequireLength(string path, long length)
+    {
+        if (length > ManifestReader.MaximumLength)
+        {
+            throw new IOException($"'{path}' has {length} bytes; more than {ManifestReader.MaximumLength} are not read.");
+        }
+    }
+
     private static void Copy(string path, IncrementalHash hash, Stream to)
     {
         var block = ArrayPool<byte>.Shared.Rent(BlockLength);
         try
         {
-            using var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            if (from.Length > ManifestReader.MaximumLength)
-            {
-                throw new IOException($"'{path}' has {from.Length} bytes; more than {ManifestReader.MaximumLength} are not read.");
-            }
-
+            using var from = IsEmpty(path) ? Stream.Null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            RequireLength(path, from.Length);
             var length = 0L;
             for (int read; (read = from.Read(block)) > 0; length += read)
             {
+                // It may have grown meanwhile.
+                RequireLength(path, length + read);
                 hash.AppendData(block, 0, read);
                 to.Write(block, 0, read);
             }

@@ -6,7 +6,7 @@ namespace OpenRollout;
 /// Reads a manifest from a file, and again whenever the file or a file of keys that it names has changed. It looks
 /// rather than waits to be told, which sees writing in place, renaming, re-creation and the swap of a symbolic link
 /// alike, on every file system: every 250 milliseconds at the files' times, lengths and links, every two seconds at
-/// their content.
+/// their content. What has no length, such as a pipe or a device, counts as an empty file.
 /// </summary>
 public sealed class FileManifestSource : IManifestSource
 {
