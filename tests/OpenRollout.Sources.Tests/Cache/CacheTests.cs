@@ -161,17 +161,20 @@ public sealed class CacheTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_a_killed_process_left_is_removed_when_it_is_old_and_never_read()
+    public async Task What_a_killed_process_left_is_removed_and_what_another_writes_is_not()
     {
         await RunAsync("cached");
-        var (old, young) = ($"{CacheFile}.1.tmp", $"{CacheFile}.2.tmp");
-        await File.WriteAllTextAsync(old, "half");
-        await File.WriteAllTextAsync(young, "half");
-        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-2));
+        var (left, written) = ($"{CacheFile}.1.tmp", $"{CacheFile}.2.tmp");
+        await File.WriteAllTextAsync(left, "half");
+        using (var writing = new FileStream(written, FileMode.CreateNew, FileAccess.Write, FileShare.Delete))
+        {
+            Assert.Equal("cached", await FlagsWithoutServerAsync());
+            Assert.False(File.Exists(left));
+            Assert.True(File.Exists(written));
+        }
 
         Assert.Equal("cached", await FlagsWithoutServerAsync());
-        Assert.False(File.Exists(old));
-        Assert.True(File.Exists(young));
+        Assert.False(File.Exists(written));
     }
 
     [Fact]

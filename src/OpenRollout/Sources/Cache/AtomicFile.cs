@@ -8,9 +8,6 @@ internal static class AtomicFile
 {
     private const string Extension = ".tmp";
 
-    /// <summary>The age from which a file that was not finished must be left over from a process that is gone.</summary>
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
-
     /// <summary>Replaces a file.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="write">Writes the content.</param>
@@ -20,12 +17,10 @@ internal static class AtomicFile
         var temporary = $"{path}.{Guid.NewGuid():N}{Extension}";
         try
         {
-            using (var stream = new FileStream(temporary, Options()))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
+            using var stream = new FileStream(temporary, Options());
+            write(stream);
+            stream.Flush(flushToDisk: true);
+            // Still open, so that nobody takes it for abandoned.
             File.Move(temporary, path, overwrite: true);
         }
         catch
@@ -35,18 +30,17 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Removes what processes that were killed have left behind. Never throws.</summary>
+    /// <summary>
+    /// Removes what processes that were killed have left behind. What is being written is locked for as long as its
+    /// process lives, so it does not matter how old a file is, nor whose. Never throws.
+    /// </summary>
     public static void RemoveAbandoned(string path)
     {
         try
         {
             foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*{Extension}"))
             {
-                // By the machine's clock, which wrote the file's time.
-                if (TimeProvider.System.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(file) > Abandoned)
-                {
-                    TryDelete(file);
-                }
+                TryRemoveAbandoned(file);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -55,10 +49,22 @@ internal static class AtomicFile
         }
     }
 
+    private static void TryRemoveAbandoned(string file)
+    {
+        try
+        {
+            using var locked = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is being written, or somebody else's.
+        }
+    }
+
     /// <summary>For the owner alone: a manifest and its files of keys name people.</summary>
     private static FileStreamOptions Options()
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Delete };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
