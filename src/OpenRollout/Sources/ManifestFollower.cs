@@ -60,13 +60,19 @@ internal sealed class ManifestFollower(IManifestSource source, Action<LoadedMani
     {
         // What is read from now on belongs to no request, also where one happened to start it.
         Activity.Current = null;
-        var failure = await FollowToEndAsync().ConfigureAwait(false);
-        if (failure is not null && !_stop.IsCancellationRequested)
+        try
         {
-            _apply(LoadedManifest.Unreadable(_source.GetType().Name, failure));
+            var failure = await FollowToEndAsync().ConfigureAwait(false);
+            if (failure is not null && !_stop.IsCancellationRequested)
+            {
+                _apply(LoadedManifest.Unreadable(_source.GetType().Name, failure));
+            }
         }
-
-        _first.TrySetResult();
+        finally
+        {
+            // Whatever happens: somebody waits.
+            _first.TrySetResult();
+        }
     }
 
     /// <summary>Returns what went wrong; null where nothing did.</summary>
@@ -82,7 +88,7 @@ internal sealed class ManifestFollower(IManifestSource source, Action<LoadedMani
                     break;
                 }
 
-                _apply(loaded);
+                _apply(loaded ?? LoadedManifest.Unreadable(_source.GetType().Name, "the source gave null in place of a manifest"));
                 _first.TrySetResult();
                 failure = null;
             }

@@ -106,14 +106,16 @@ public sealed class SourceTests
     }
 
     [Fact]
-    public async Task A_source_that_gives_null_has_failed()
+    public async Task A_source_that_gives_null_is_told_of_and_followed_on()
     {
         var source = new ScriptedSource();
         source.Give((LoadedManifest)null!);
         var provider = new OpenRolloutProvider(source, Embedded);
         await provider.InitializeAsync(EvaluationContext.Empty);
 
-        Assert.Contains("failed", Assert.Single(provider.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("gave null in place of a manifest", Assert.Single(provider.Problems).Message, StringComparison.Ordinal);
+        await source.GiveAndWaitAsync(TestManifests.Of(("next", true)));
+        Assert.Empty(provider.Problems);
         await provider.ShutdownAsync();
     }
 
