@@ -20,7 +20,7 @@ public static class ManifestReader
     /// <param name="cohorts">Who knows the files that <c>keysFrom</c> names; null leaves them alone.</param>
     /// <returns>The manifest, as far as it could be understood, and all its problems.</returns>
     public static ManifestReading Read(ReadOnlySpan<byte> utf8, string path = DefaultPath, ICohortFiles? cohorts = null)
-        => Read(utf8.ToArray(), path, cohorts, receiver: null, review: null);
+        => FindTooLong(utf8, path) ?? Read(utf8.ToArray(), path, cohorts, receiver: null, review: null);
 
     /// <summary>Reads a manifest, handing flags on as they are read. The bytes must not be changed afterwards: rollouts are found in them again.</summary>
     internal static ManifestReading Read(byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver receiver)
@@ -28,7 +28,16 @@ public static class ManifestReader
 
     /// <summary>Reads a manifest and, where it has no errors, has it reviewed before problems are located.</summary>
     internal static ManifestReading Read(ReadOnlySpan<byte> utf8, string path, ICohortFiles? cohorts, Action<RolloutManifest, ProblemCollector> review)
-        => Read(utf8.ToArray(), path, cohorts, receiver: null, review);
+        => FindTooLong(utf8, path) ?? Read(utf8.ToArray(), path, cohorts, receiver: null, review);
+
+    /// <summary>Returns the refusal of a manifest that is too long, null for any other: before anybody copies it.</summary>
+    internal static ManifestReading? FindTooLong(ReadOnlySpan<byte> utf8, string path)
+    {
+        var length = utf8.Length - (utf8.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
+        return length > MaximumLength
+            ? Refuse($"the manifest has {length} bytes; more than {MaximumLength} are not read. Move long lists of keys to files with 'keysFrom'", path)
+            : null;
+    }
 
     private static ManifestReading Read(
         byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver? receiver, Action<RolloutManifest, ProblemCollector>? review)
@@ -36,11 +45,7 @@ public static class ManifestReader
         utf8 = new ReadOnlySpan<byte>(utf8).StartsWith(ByteOrderMark) ? utf8.AsSpan(ByteOrderMark.Length).ToArray() : utf8;
         var problems = new ProblemCollector();
         var manifest = RolloutManifest.Empty;
-        if (utf8.Length > MaximumLength)
-        {
-            problems.Report(ProblemDescriptors.InvalidJson, default, $"the manifest has {utf8.Length} bytes; more than {MaximumLength} are not read. Move long lists of keys to files with 'keysFrom'");
-        }
-        else if (JsonChecks.Parse(utf8, problems) is { } text)
+        if (JsonChecks.Parse(utf8, problems) is { } text)
         {
             DuplicateCheck.Run(text, problems);
             manifest = Read(text, problems, cohorts, receiver);
@@ -57,10 +62,12 @@ public static class ManifestReader
     /// <param name="path">The path of what could not be read.</param>
     /// <param name="reason">Why, and what to do about it.</param>
     /// <returns>A reading with this one problem.</returns>
-    public static ManifestReading Unreadable(string path, string reason)
+    public static ManifestReading Unreadable(string path, string reason) => Refuse($"the manifest cannot be read: {reason}", path);
+
+    private static ManifestReading Refuse(string message, string path)
     {
         var start = new TextPosition(1, 1);
-        var problem = new ManifestProblem(ProblemDescriptors.InvalidJson, $"the manifest cannot be read: {reason}", path, default, start, start);
+        var problem = new ManifestProblem(ProblemDescriptors.InvalidJson, message, path, default, start, start);
         return new ManifestReading(RolloutManifest.Empty, [problem]);
     }
 

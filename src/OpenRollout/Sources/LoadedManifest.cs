@@ -90,6 +90,11 @@ public sealed class LoadedManifest
 
     private static LoadedManifest Read(ReadOnlySpan<byte> utf8, string path, ICohortFiles files, IReadOnlyDictionary<string, KeySet> cohorts)
     {
+        if (ManifestReader.FindTooLong(utf8, path) is { } refusal)
+        {
+            return new LoadedManifest(refusal, new Lazy<string>(""), null, null, []) { Path = path };
+        }
+
         var start = Stopwatch.GetTimestamp();
         // The one copy, in which the program finds rollouts again.
         var text = utf8.ToArray();
