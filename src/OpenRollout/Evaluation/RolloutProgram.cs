@@ -20,7 +20,10 @@ public sealed class RolloutProgram
 
     private readonly CompiledFlag[] _flags;
     private readonly Outcome[] _outcomes;
+
+    /// <summary>Not frozen: this one draws another hash when keys collide, so that nobody can choose keys that make a question take milliseconds.</summary>
     private readonly Dictionary<string, int> _indices;
+
     private readonly IReadOnlyDictionary<string, KeySet> _cohorts;
 
     internal RolloutProgram(

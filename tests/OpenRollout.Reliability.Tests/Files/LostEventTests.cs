@@ -1,0 +1,183 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using OpenFeature.Model;
+using OpenRollout.Reliability.Tests.Trials;
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Reliability.Tests.Files;
+
+/// <summary>Whatever is done to the file between two looks, in whatever order: in the end it is served.</summary>
+[Collection(OneByOne.Name)]
+public sealed class LostEventTests : IDisposable
+{
+    /// <summary>Looks within which every change must have been seen, and its file been found at rest.</summary>
+    private const int LooksForContent = 10;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ManualTime _time = new();
+    private readonly Random _random = new(Effort.Seed);
+    private int _version = 10_000;
+
+    /// <summary>The file is reached through a link to a folder, as where Kubernetes mounts it.</summary>
+    private string Data => _folder["data"];
+
+    private string ManifestPath => Path.Combine(Data, "flags.json");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_last_content_is_served_and_while_there_is_none_the_last_good_one()
+    {
+        SwapFolder();
+        var provider = new OpenRolloutProvider(new FileManifestSource(ManifestPath, _time));
+        await provider.InitializeAsync(EvaluationContext.Empty);
+        Action[] changes =
+        [
+            () => File.WriteAllText(ManifestPath, Next()),
+            WriteWithTheSameTime, WriteFast, Rename, ReplaceAndKeepTheTime, DeleteAndMakeAnew, SwapFolder, ReplaceFolder, LinkFile, Delete, WriteHalf,
+            () => SetTime(new DateTime(1971, 1, 1, 0, 0, 0, DateTimeKind.Utc)),
+            () => SetTime(new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)),
+        ];
+        var (rounds, operations, served) = (Effort.Of(60, 600), 0, await ServedAsync(provider));
+        for (var round = 0; round < rounds; round++)
+        {
+            var log = new StringBuilder();
+            for (var count = _random.Next(1, 12); count > 0; count--)
+            {
+                var change = changes[_random.Next(changes.Length)];
+                log.Append(change.Method.Name).Append(' ');
+                MakeSureOfFile();
+                change();
+                operations++;
+                await LookAsync(_random.Next(3));
+            }
+
+            await LookAsync(LooksForContent);
+            var content = File.Exists(ManifestPath) ? LoadedManifest.Read(File.ReadAllBytes(ManifestPath)) : null;
+            var isGood = content is { Reading.FirstError: null };
+            var what = $"OPENROLLOUT_FAULTS_SEED={Effort.Seed}, round {round}: {log}";
+            Assert.True(isGood == provider.Status.Problem is null, what);
+            // Without a good file it is one of those that were good, and none before the last.
+            var now = await ServedAsync(provider);
+            Assert.True(now >= (isGood ? _version : served) && now <= _version, $"{now} is served; {what}");
+            served = now;
+        }
+
+        await provider.ShutdownAsync();
+        Figures.Note("10 changes of a file that no event tells of", $"{operations:N0} in {rounds:N0} rounds", $"after each round the file's content was served, or the last good one while there was none; edits in place, of equal length and time, renames, deletions, swapped and replaced folders, links, halves, times of 1971 and 2099");
+    }
+
+    /// <summary>Always of the same length, so that only time, links or content tell.</summary>
+    private string Next() => $$"""{ "flags": { "version": { "flagType": "integer", "defaultValue": {{++_version}} } } }""";
+
+    private static async Task<int> ServedAsync(OpenRolloutProvider provider) => (await provider.ResolveIntegerValueAsync("version", 0)).Value;
+
+    private async Task LookAsync(int times)
+    {
+        for (var look = 0; look < times; look++)
+        {
+            await Eventually.Is(() => _time.Waiting == 1);
+            _time.Advance(FileManifestSource.Interval);
+            await Eventually.Is(() => _time.Waiting == 1);
+        }
+    }
+
+    /// <summary>Most changes are made to a file that is there.</summary>
+    private void MakeSureOfFile()
+    {
+        if (!File.Exists(ManifestPath))
+        {
+            File.Delete(ManifestPath);
+            File.WriteAllText(ManifestPath, Next());
+        }
+    }
+
+    private void WriteWithTheSameTime()
+    {
+        var time = File.GetLastWriteTimeUtc(ManifestPath);
+        File.WriteAllText(ManifestPath, Next());
+        File.SetLastWriteTimeUtc(ManifestPath, time);
+    }
+
+    private void WriteFast()
+    {
+        for (var count = 0; count < 20; count++)
+        {
+            File.WriteAllText(ManifestPath, Next());
+        }
+    }
+
+    private void Rename() => File.Move(_folder.Write("new.json", Next()), ManifestPath, overwrite: true);
+
+    private void ReplaceAndKeepTheTime()
+    {
+        var time = File.GetLastWriteTimeUtc(ManifestPath);
+        Rename();
+        File.SetLastWriteTimeUtc(ManifestPath, time);
+    }
+
+    private void DeleteAndMakeAnew()
+    {
+        for (var count = 0; count < 10; count++)
+        {
+            File.Delete(ManifestPath);
+            File.WriteAllText(ManifestPath, Next());
+        }
+    }
+
+    private void SwapFolder()
+    {
+        var name = $"folder-{_version}";
+        _folder.Write($"{name}/flags.json", Next());
+        Directory.CreateSymbolicLink(_folder["data-new"], name);
+        RenameLink(_folder["data-new"], Data);
+    }
+
+    private void ReplaceFolder()
+    {
+        Directory.Delete(Data);
+        _folder.Write("data/flags.json", Next());
+        // Back to a link, so that the next one can be swapped.
+        Directory.Move(Data, _folder[$"moved-{_version}"]);
+        Directory.CreateSymbolicLink(Data, $"moved-{_version}");
+    }
+
+    private void LinkFile()
+    {
+        var target = _folder.Write($"linked-{_version}.json", Next());
+        File.Delete(ManifestPath);
+        File.CreateSymbolicLink(ManifestPath, target);
+    }
+
+    private void Delete() => File.Delete(ManifestPath);
+
+    private void WriteHalf() => File.WriteAllText(ManifestPath, Next()[..30]);
+
+    private void SetTime(DateTime time)
+    {
+        File.WriteAllText(ManifestPath, Next());
+        File.SetLastWriteTimeUtc(ManifestPath, time);
+    }
+
+    /// <summary>The framework renames no links over links.</summary>
+    private static void RenameLink(string from, string to)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            if (Directory.Exists(to))
+            {
+                Directory.Delete(to);
+            }
+
+            Directory.Move(from, to);
+        }
+        else
+        {
+            Assert.Equal(0, NativeRename(Encoding.UTF8.GetBytes(from + '\0'), Encoding.UTF8.GetBytes(to + '\0')));
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "rename")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int NativeRename(byte[] from, byte[] to);
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using OpenFeature.Error;
+using OpenFeature.Model;
+using OpenRollout.Reliability.Tests.Trials;
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Reliability.Tests.Files;
+
+/// <summary>What may stand at the manifest's path and is no file, or one without an end.</summary>
+[Collection(OneByOne.Name)]
+public sealed class StrangeFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string, string> Strange => new()
+    {
+        { "a folder", "denied" },
+        { "nothing", "Could not find" },
+        { "an empty file", "empty" },
+        { "a link to itself", "Could not find|symbolic links|links" },
+        { "a pipe", "empty" },
+        { "a link to a pipe", "empty" },
+        { "/dev/zero", "empty" },
+        { "/dev/null", "empty" },
+        { "a link to /dev/zero", "empty" },
+        { "100 MB of nothing", "104857600 bytes; more than 67108864 are not read" },
+        { "64 MiB and a byte", "67108865 bytes; more than 67108864 are not read" },
+    };
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Strange))]
+    public async Task It_is_an_error_in_little_time_and_memory_and_a_file_in_its_place_serves(string what, string message)
+    {
+        if (!Make(what, out var path))
+        {
+            return;
+        }
+
+        var provider = new OpenRolloutProvider(new FileManifestSource(path));
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var exception = await Assert.ThrowsAsync<ParseErrorException>(() => provider.InitializeAsync(EvaluationContext.Empty).WaitAsync(Watch.Patience));
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        Assert.Contains(message.Split('|'), part => exception.Message.Contains(part, StringComparison.Ordinal));
+        Assert.InRange(allocated, 0, 8 * 1024 * 1024);
+
+        // A device's place is not ours to take.
+        if (!path.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            Remove(path);
+            File.Move(_folder.Write("new.json", TestManifests.On()), path, overwrite: true);
+            await Eventually.Is(() => provider.Status.Version is not null);
+            Assert.True((await provider.ResolveBooleanValueAsync("on", false)).Value);
+            await StayAsync(provider, what, path);
+        }
+
+        await provider.ShutdownAsync().WaitAsync(Watch.Patience);
+        Figures.Note("17 no file at the manifest's path", $"{Strange.Count:N0} kinds", $"each an error that names the path, with less than 8 MB allocated; a file in its place was served, and went on serving when it was replaced again");
+    }
+
+    /// <summary>The same in place of a good file: that one goes on serving.</summary>
+    private async Task StayAsync(OpenRolloutProvider provider, string what, string path)
+    {
+        Remove(path);
+        Make(what, out _);
+        await Eventually.Is(() => provider.Status.Problem is not null);
+        Assert.True((await provider.ResolveBooleanValueAsync("on", false)).Value);
+    }
+
+    private static void Remove(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path);
+        }
+        else
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Makes it; false where this system has no such thing.</summary>
+    private bool Make(string what, out string path)
+    {
+        path = what.StartsWith('/') ? what : _folder["flags.json"];
+        switch (what)
+        {
+            case "a folder":
+                Directory.CreateDirectory(path);
+                return true;
+            case "nothing":
+                return true;
+            case "an empty file":
+                File.WriteAllText(path, "");
+                return true;
+            case "a link to itself":
+                File.CreateSymbolicLink(path, "flags.json");
+                return true;
+            case "100 MB of nothing":
+                return MakeSparse(path, 100L * 1024 * 1024);
+            case "64 MiB and a byte":
+                return MakeSparse(path, (64L * 1024 * 1024) + 1);
+            case "a pipe":
+                return MakePipe(path);
+            case "a link to a pipe":
+                File.CreateSymbolicLink(path, "pipe");
+                return File.Exists(_folder["pipe"]) || MakePipe(_folder["pipe"]);
+            case "a link to /dev/zero":
+                File.CreateSymbolicLink(path, "/dev/zero");
+                return File.Exists("/dev/zero");
+            default:
+                return File.Exists(path);
+        }
+    }
+
+    private static bool MakeSparse(string path, long length)
+    {
+        using var stream = new FileStream(path, FileMode.Create);
+        stream.SetLength(length);
+        return true;
+    }
+
+    private static bool MakePipe(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return false;
+        }
+
+        using var making = Process.Start("mkfifo", [path]);
+        making.WaitForExit();
+        Assert.Equal(0, making.ExitCode);
+        return true;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Numerics;
+using System.Text;
+
+namespace OpenRollout.Reliability.Tests.Keys;
+
+/// <summary>
+/// Strings that all have one hash where the hash is not drawn anew in each process: that of .NET's frozen collections,
+/// with which its dictionaries begin too. Made without trying: two characters may be anything, two others undo them.
+/// </summary>
+internal static class CollidingKeys
+{
+    /// <summary>So many places with a choice of two make more strings than are ever asked for.</summary>
+    private const int Choices = 17;
+
+    private const uint Start = (5381u << 16) + 5381u;
+
+    private static readonly (string Zero, string One)[] Blocks = MakeBlocks();
+
+    /// <summary>Returns one of 131,072 strings of equal length and hash.</summary>
+    public static string Of(int number)
+    {
+        var key = new StringBuilder();
+        for (var place = 0; place < Choices; place++)
+        {
+            key.Append(((number >> place) & 1) == 0 ? Blocks[place].Zero : Blocks[place].One);
+        }
+
+        return key.ToString();
+    }
+
+    public static string[] Take(int count) => [.. Enumerable.Range(0, count).Select(Of)];
+
+    /// <summary>Returns the hash in question: two halves, each turned and joined with two characters of four.</summary>
+    public static uint HashOf(string key)
+    {
+        var (first, second) = (Start, Start);
+        for (var place = 0; place < key.Length; place += 4)
+        {
+            first = Turn(first) ^ (key[place] | ((uint)key[place + 1] << 16));
+            second = Turn(second) ^ (key[place + 2] | ((uint)key[place + 3] << 16));
+        }
+
+        return first + (second * 1_566_083_941);
+    }
+
+    private static (string Zero, string One)[] MakeBlocks()
+    {
+        var state = Start;
+        var blocks = new (string Zero, string One)[Choices];
+        for (var place = 0; place < Choices; place++)
+        {
+            var next = 0x1234_0000u + (uint)place;
+            var pair = Undoing(state, next).Take(2).ToArray();
+            (blocks[place], state) = ((pair[0], pair[1]), next);
+        }
+
+        return blocks;
+    }
+
+    /// <summary>Strings of eight characters that lead the first half of the hash from one state to another, and leave the second half alone.</summary>
+    private static IEnumerable<string> Undoing(uint from, uint to)
+    {
+        for (var first = 'a'; first < '\u7000'; first++)
+        {
+            for (var second = 'a'; second <= 'z'; second++)
+            {
+                var undo = to ^ Turn(Turn(from) ^ (first | ((uint)second << 16)));
+                var (third, fourth) = ((char)undo, (char)(undo >> 16));
+                if (IsPlain(third) && IsPlain(fourth))
+                {
+                    yield return $"{first}{second}kk{third}{fourth}kk";
+                }
+            }
+        }
+    }
+
+    private static uint Turn(uint state) => BitOperations.RotateLeft(state, 5) + state;
+
+    /// <summary>Whether a character may stand in JSON as it is.</summary>
+    private static bool IsPlain(char character) => character is >= ' ' and < '\ud800' and not '"' and not '\\';
+}

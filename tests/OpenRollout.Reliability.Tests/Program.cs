@@ -1,0 +1,26 @@
+using OpenRollout.Reliability.Tests.Children;
+
+namespace OpenRollout.Reliability.Tests;
+
+/// <summary>What the tests start as a process of its own: see <see cref="Child"/>.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case [nameof(CacheKeeper), var address, var folder]:
+                await CacheKeeper.RunAsync(address, folder);
+                return 0;
+            case [nameof(FullDisk), var folder]:
+                await FullDisk.RunAsync(folder);
+                return 0;
+            case [nameof(LostPermission), var folder] when !OperatingSystem.IsWindows():
+                await LostPermission.RunAsync(folder);
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync("This is a test project: use 'dotnet test'.");
+                return 2;
+        }
+    }
+}

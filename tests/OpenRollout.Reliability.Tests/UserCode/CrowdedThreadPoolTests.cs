@@ -1,0 +1,45 @@
+using System.Text;
+using OpenFeature.Model;
+using OpenRollout.Reliability.Tests.Trials;
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Reliability.Tests.UserCode;
+
+/// <summary>An application that blocks all threads of the pool while it starts.</summary>
+[Collection(OneByOne.Name)]
+public sealed class CrowdedThreadPoolTests
+{
+    [Fact]
+    public async Task Evaluations_need_no_thread_of_the_pool_and_the_start_comes_when_there_is_one()
+    {
+        using var folder = new TemporaryFolder();
+        using var release = new ManualResetEventSlim();
+        var crowd = ThreadPool.ThreadCount + 2;
+        var embedded = Encoding.UTF8.GetBytes(TestManifests.Of(("on", true), ("embedded", true)));
+        var provider = new OpenRolloutProvider(new FileManifestSource(folder.Write("flags.json", TestManifests.On())), embedded);
+        var start = TimeProvider.System.GetTimestamp();
+        for (var blocked = 0; blocked < crowd; blocked++)
+        {
+            ThreadPool.QueueUserWorkItem(_ => release.Wait());
+        }
+
+        // On a thread of its own, as an application's own start-up would run.
+        var starting = Task.CompletedTask;
+        Watch.Time(() =>
+        {
+            starting = provider.InitializeAsync(EvaluationContext.Empty);
+            Assert.True(IsOn(provider, "on"));
+            Assert.True(IsOn(provider, "embedded"));
+            Assert.True(SpinWait.SpinUntil(() => starting.IsCompleted, Watch.Patience));
+            Assert.False(IsOn(provider, "embedded"));
+        });
+        var waited = TimeProvider.System.GetElapsedTime(start);
+        release.Set();
+        await starting;
+        await provider.ShutdownAsync();
+        Figures.Note("23 a thread pool that is full at the start", $"{crowd:N0} blocked threads", $"the embedded manifest served at once, the file after {waited.TotalSeconds:N1} s, when the pool had grown");
+    }
+
+    private static bool IsOn(OpenRolloutProvider provider, string key)
+        => provider.ResolveBooleanValueAsync(key, false) is { IsCompletedSuccessfully: true, Result.Value: true };
+}
