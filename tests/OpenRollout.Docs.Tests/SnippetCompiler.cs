@@ -17,6 +17,9 @@ internal static class SnippetCompiler
         using System.IO;
         using System.Threading;
         using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
         using Microsoft.Extensions.DependencyInjection;
         using Microsoft.Extensions.Hosting;
         using Microsoft.Extensions.Logging;
@@ -25,6 +28,7 @@ internal static class SnippetCompiler
         using OpenFeature.Model;
         using OpenFeature.Providers.Memory;
         using OpenRollout;
+        using OpenRollout.AspNetCore;
         using OpenRollout.Evaluation;
         using OpenRollout.Testing;
         using OpenTelemetry.Metrics;

@@ -58,6 +58,7 @@ public sealed class LayoutTests
 
     /// <summary>What goes beside OpenRollout is an assembly and no more: neither the manifest's reader, which is in OpenRollout's package, nor OpenFeature's stand-in.</summary>
     [Theory]
+    [InlineData("OpenRollout.AspNetCore")]
     [InlineData("OpenRollout.Hosting")]
     [InlineData("OpenRollout.Testing")]
     public void A_package_beside_it_has_its_own_assembly_alone(string id)
@@ -92,4 +93,15 @@ public sealed class LayoutTests
     [InlineData("net10.0")]
     public void Testing_asks_for_no_test_framework(string framework)
         => Assert.Equal(["OpenFeature 2.14.1", $"OpenRollout {Feed.Version}"], new PackageContent("OpenRollout.Testing").DependenciesOf(framework));
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void AspNetCore_is_on_top_of_hosting_and_asks_for_the_framework(string framework)
+    {
+        var package = new PackageContent("OpenRollout.AspNetCore");
+
+        Assert.Equal(["OpenFeature 2.14.1", "OpenFeature.Hosting 2.14.1", $"OpenRollout {Feed.Version}", $"OpenRollout.Hosting {Feed.Version}"], package.DependenciesOf(framework));
+        Assert.Contains("<frameworkReference name=\"Microsoft.AspNetCore.App\" />", package.Read("OpenRollout.AspNetCore.nuspec"), StringComparison.Ordinal);
+    }
 }

@@ -14,7 +14,7 @@ internal static class PageStyle
         body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
         main{max-width:64rem;margin:0 auto;padding:1.5rem 1rem 4rem}
         h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2.5rem 0 .75rem}
-        a{color:var(--accent)}p{margin:.25rem 0}
+        a{color:var(--accent)}p{margin:.2rem 0}
         code,pre,.key{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9em}
         .key{font-weight:600;overflow-wrap:anywhere}
         .soft{color:var(--soft);font-size:.875rem}
@@ -26,14 +26,15 @@ internal static class PageStyle
         table{width:100%;border-collapse:collapse}
         th{text-align:left;color:var(--soft);font-size:.8rem;font-weight:500}
         th,td{padding:.6rem .75rem .6rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-        td:first-child{width:45%}
+        td:first-child{width:40%}
+        .day{white-space:nowrap}
         .dots{letter-spacing:.15em;color:var(--accent)}
         form{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.75rem;align-items:end}
         label span{display:block;color:var(--soft);font-size:.8rem}
-        input,select{width:100%;padding:.45rem .6rem;border:1px solid var(--line);border-radius:.375rem;background:var(--paper);color:inherit;font:inherit}
+        input,select{width:100%;padding:.45rem .6rem;border:1px solid var(--line);border-radius:.375rem;background:var(--paper);color:inherit;font:inherit;height:2.6rem}
         button{padding:.5rem 1.25rem;border:0;border-radius:.375rem;background:var(--accent);color:var(--paper);font:inherit;font-weight:600;cursor:pointer}
         .explanation{margin:0 0 1.25rem;padding:.75rem 1rem;background:var(--shade);border-radius:.5rem;overflow-wrap:anywhere}
-        .explanation p{padding-left:1rem}.explanation p:first-child{padding:0;font-weight:600}.explanation .step{padding-left:2.5rem;text-indent:-1.25rem}
+        .explanation p{padding-left:1rem}.explanation p:first-child{padding:0;font-weight:600}.explanation .step{padding-left:2.25rem;font-size:.9375rem}
         @media(max-width:40rem){thead{display:none}tr{display:block;padding:.75rem 0;border-bottom:1px solid var(--line)}td{display:block;border:0;padding:.1rem 0}td:first-child{width:auto}td:empty{display:none}}
         """;
 

@@ -62,7 +62,7 @@ internal static class StatusPage
             html.Write($"</td><td>{(flag.AgeDays is { } days ? Days(days) : "")}");
             if (flag.Since is { } since)
             {
-                html.Write($"""<p class="soft">since {Day(since)}</p>""");
+                html.Write($"""<p class="soft day">since {Day(since)}</p>""");
             }
 
             html.Write($"</td><td>{flag.Owner}");
@@ -98,7 +98,7 @@ internal static class StatusPage
     {
         if (flag.Kind is not null || flag.RemoveBy is not null)
         {
-            html.Write($"""<p class="soft">{flag.Kind}{(flag.Kind is not null && flag.RemoveBy is not null ? ", " : "")}{(flag.RemoveBy is { } day ? "remove by " + Day(day) : "")}</p>""");
+            html.Write($"""<p class="soft">{flag.Kind}{(flag.Kind is not null && flag.RemoveBy is not null ? ", " : "")}<span class="day">{(flag.RemoveBy is { } day ? "remove by " + Day(day) : "")}</span></p>""");
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed record PackageContent(string Id)
     public IEnumerable<string> DependenciesOf(string framework)
     {
         var specification = XElement.Parse(Read($"{Id}.nuspec"));
-        var group = Assert.Single(specification.Descendants(), element => element.Name.LocalName == "group" && (string?)element.Attribute("targetFramework") == framework);
+        var group = Assert.Single(specification.Descendants(), element => element is { Name.LocalName: "group", Parent.Name.LocalName: "dependencies" } && (string?)element.Attribute("targetFramework") == framework);
         return group.Elements().Select(dependency => $"{(string?)dependency.Attribute("id")} {(string?)dependency.Attribute("version")}").Order(StringComparer.Ordinal);
     }
 

@@ -1,0 +1,121 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenFeature;
+using OpenFeature.Hosting;
+using OpenRollout.Hosting.Tests.Harness;
+
+namespace OpenRollout.Hosting.Tests;
+
+/// <summary>Snapshots in a container without requests.</summary>
+public sealed class SnapshotTests : IDisposable
+{
+    private static readonly byte[] Manifest =
+        """
+        { "context": { "country": { "type": "string" } }, "flags": {
+          "stories": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [{ "name": "s", "audiences": [{ "when": { "country": "NO" } }] }] } },
+          "pageSize": { "flagType": "integer", "defaultValue": 50 } } }
+        """u8.ToArray();
+
+    private readonly Application _application = new();
+
+    public void Dispose() => _application.Dispose();
+
+    [Fact]
+    public async Task A_scope_has_one_for_the_user_that_the_application_says()
+    {
+        using var host = await StartAsync(options => options.Context = services => services.GetRequiredService<Message>().Context, services => services.AddScoped<Message>());
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Message>().Context = new FlagContext { Country = "NO" };
+
+        var flags = scope.ServiceProvider.GetRequiredService<IFlagsSnapshot>();
+
+        Assert.Equal((true, 50), (flags.Stories, flags.PageSize));
+        host.Provider().Update(Flags.EmbeddedManifest);
+        Assert.Equal((true, 50), (flags.Stories, scope.ServiceProvider.GetRequiredService<FlagsSnapshot>().PageSize));
+        await using var other = host.Services.CreateAsyncScope();
+        Assert.Equal(20, other.ServiceProvider.GetRequiredService<FlagsSnapshot>().PageSize);
+    }
+
+    [Fact]
+    public async Task Without_a_user_the_ambient_contexts_count()
+    {
+        using var host = await StartAsync();
+        var accessor = host.Services.GetRequiredService<ISnapshotAccessor<IFlagsSnapshot>>();
+        Assert.False(accessor.Current.Stories);
+
+        host.Services.GetRequiredService<Api>().SetContext(new FlagContext { Country = "NO" });
+
+        Assert.True(accessor.Current.Stories);
+        Assert.True(host.Services.GetRequiredService<ISnapshotAccessor<FlagsSnapshot>>().Current.Stories);
+    }
+
+    [Fact]
+    public async Task A_worker_takes_one_for_each_of_its_users()
+    {
+        using var host = await StartAsync();
+        var factory = host.Services.GetRequiredService<ISnapshotFactory<FlagsSnapshot, FlagContext>>();
+
+        Assert.Equal([true, false], new[] { "NO", "SE" }.Select(country => factory.Take(new FlagContext { Country = country }).Stories));
+    }
+
+    [Fact]
+    public async Task An_application_of_other_scopes_says_which_runs_now()
+    {
+        var scopes = new MessageScopes();
+        using var host = await StartAsync(
+            options => options.Context = services => services.GetRequiredService<Message>().Context,
+            services => services.AddScoped<Message>().AddSingleton<IAmbientServices>(scopes));
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Message>().Context = new FlagContext { Country = "NO" };
+
+        scopes.Services = scope.ServiceProvider;
+
+        Assert.True(host.Services.GetRequiredService<ISnapshotAccessor<IFlagsSnapshot>>().Current.Stories);
+        Assert.True(host.Services.GetRequiredService<ISnapshotAccessor<FlagsSnapshot>>().Current.Stories);
+    }
+
+    [Fact]
+    public async Task A_user_that_depends_on_the_snapshot_is_told_so()
+    {
+        using var host = await StartAsync(options => options.Context = services => new FlagContext { Country = services.GetRequiredService<IFlagsSnapshot>().Stories ? "NO" : "SE" });
+        await using var scope = host.Services.CreateAsyncScope();
+
+        var failure = Assert.Throws<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<IFlagsSnapshot>());
+
+        Assert.Contains("depends on FlagsSnapshot", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Flags_are_found_by_their_keys()
+    {
+        using var host = await StartAsync(options => options.Context = _ => new FlagContext { Country = "NO" });
+        await using var scope = host.Services.CreateAsyncScope();
+        var flags = scope.ServiceProvider.GetRequiredService<ScopedFlags>();
+
+        Assert.True(flags.IsEnabled((BooleanFlag)flags.Find("stories")!));
+        Assert.Equal("on", flags.GetVariantName(Flags.Stories));
+        Assert.Null(flags.Find("storys"));
+        Assert.Contains("AddFlags", Assert.Throws<InvalidOperationException>(() => flags.IsEnabled(CheckoutFlags.Set.Flags.OfType<BooleanFlag>().First())).Message, StringComparison.Ordinal);
+    }
+
+    private Task<IHost> StartAsync(Action<SnapshotOptions<FlagContext>>? options = null, Action<IServiceCollection>? services = null)
+        => _application.StartAsync(
+            features => features
+                .AddOpenRolloutProvider(o =>
+                {
+                    o.EmbeddedManifest = new EmbeddedManifest(Manifest);
+                    o.BindFlags = false;
+                })
+                .AddFlags(Flags.Set, options),
+            services);
+
+    private sealed class Message
+    {
+        public FlagContext? Context { get; set; }
+    }
+
+    private sealed class MessageScopes : IAmbientServices
+    {
+        public IServiceProvider? Services { get; set; }
+    }
+}
