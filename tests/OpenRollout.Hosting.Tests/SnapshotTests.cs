@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenFeature;
-using OpenFeature.Hosting;
 using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
