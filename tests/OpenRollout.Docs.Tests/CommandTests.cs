@@ -5,7 +5,7 @@ public sealed class CommandTests
 {
     /// <summary>
     /// Each of them is run: the sample by <see cref="SampleTests"/>, the quick start's by the package's tests, OpenSSL's by those of
-    /// the sources, the benchmarks by whoever measures, the others by .ci/run.
+    /// the sources, the benchmarks and the long form of the faults by whoever measures, the others by .ci/run.
     /// </summary>
     private static readonly string[] Known =
     [
@@ -20,6 +20,7 @@ public sealed class CommandTests
         "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- summary",
         "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- summary snapshot",
         "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- full",
+        "OPENROLLOUT_FAULTS=full dotnet test tests/OpenRollout.Reliability.Tests",
         "openssl ecparam -name prime256v1 -genkey -noout -out flags.key",
         "openssl ec -in flags.key -pubout -out flags.pub",
         "openssl dgst -sha256 -sign flags.key -out flags.json.sig flags.json",
