@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace OpenRollout.Package.Tests;
+
+/// <summary>A user's web application that runs as a process of its own, on a port of this machine.</summary>
+internal sealed class RunningApplication : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+
+    /// <summary>Starts what was built.</summary>
+    /// <param name="program">The application's assembly.</param>
+    /// <param name="settings">Environment variables.</param>
+    public RunningApplication(string program, params (string Name, string Value)[] settings)
+    {
+        var address = $"http://127.0.0.1:{FreePort.Find()}";
+        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program) };
+        foreach (var (name, value) in settings.Append(("ASPNETCORE_URLS", address)))
+        {
+            start.Environment[name] = value;
+        }
+
+        Client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(30) };
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Asks the application.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>All that it has printed.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>Waits until an answer is as it should be; fails, with the last answer and all that was printed, where it never is.</summary>
+    public async Task AnswersAsync(string path, Func<string, bool> isRight, params (string Name, string Value)[] headers)
+    {
+        var last = "";
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(50))
+        {
+            Assert.False(_process.HasExited, Output);
+            last = await AskAsync(path, headers);
+            if (isRight(last))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{path} answers '{last}'.\n{Output}");
+    }
+
+    /// <summary>Asks once: the status and the body, or why there is none.</summary>
+    public async Task<string> AskAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        try
+        {
+            using var response = await Client.SendAsync(request);
+            return $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}";
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is SocketException)
+        {
+            return exception.Message;
+        }
+    }
+
+    /// <summary>Ends it as a machine that loses its power would.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Client.Dispose();
+    }
+}
