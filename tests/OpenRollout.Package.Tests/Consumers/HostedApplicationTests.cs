@@ -11,8 +11,23 @@ namespace OpenRollout.Package.Tests;
 /// </summary>
 public sealed class HostedApplicationTests
 {
+    private const string Program = "Web/bin/Debug/net10.0/Web.dll";
+
     private static readonly (string, string) Employee = ("X-Employee", "true");
     private static readonly (string, string) SomeUser = ("X-User", "user-1");
+
+    [Fact]
+    public async Task It_is_what_README_says()
+    {
+        using var user = new Workspace();
+        await user.FollowAsync("In a web application");
+        user.Write("Web/flags.json", Readme.Snippets("In your project", "json").Single());
+        user.Write("Web/Program.cs", $"using OpenFeature;\nusing OpenRollout.AspNetCore;\nusing Web;\n{Readme.Snippets("In a web application", "csharp").Single()}");
+        (await user.BuildAsync("Web", "-warnaserror")).Succeeded().Says();
+        await using var application = new RunningApplication(Path.Combine(user.Folder, Program));
+        await application.AnswersAsync("/feed", answer => answer.StartsWith("200 20 posts, ", StringComparison.Ordinal));
+        Assert.True(await application.AskAsync("/stories") is "200 Stories!" or "404 ");
+    }
 
     [Fact]
     public async Task It_follows_a_server_through_deaths_kills_and_restarts()
@@ -67,8 +82,6 @@ public sealed class HostedApplicationTests
         }
     }
 
-    private const string Program = "Web/bin/Debug/net10.0/Web.dll";
-
     /// <summary>A manifest whose stages are those of the one that the application was built with.</summary>
     private static string Served(string stage, bool isEnabled)
         => $$"""
@@ -95,19 +108,9 @@ public sealed class HostedApplicationTests
     private static async Task<Workspace> MakeAsync()
     {
         var user = new Workspace();
-        string[] commands =
-        [
-            "new web -o Web",
-            "add Web package OpenRollout",
-            "add Web package OpenRollout.AspNetCore",
-            "add Web package OpenTelemetry.Extensions.Hosting",
-            "add Web package OpenTelemetry.Exporter.OpenTelemetryProtocol",
-        ];
-        foreach (var command in commands)
-        {
-            (await user.DotnetAsync(command.Split(' '))).Succeeded();
-        }
-
+        await user.FollowAsync("In a web application");
+        (await user.DotnetAsync("add", "Web", "package", "OpenTelemetry.Extensions.Hosting")).Succeeded();
+        (await user.DotnetAsync("add", "Web", "package", "OpenTelemetry.Exporter.OpenTelemetryProtocol")).Succeeded();
         user.Write("Web/flags.json", Served("internal", isEnabled: true));
         user.Write("Web/Program.cs", """
             using OpenFeature;

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace OpenRollout.Package.Tests;
+
+/// <summary>README, as somebody follows it who has nothing but the packages.</summary>
+internal static partial class Readme
+{
+    private static readonly string Text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")).ReplaceLineEndings("\n");
+
+    /// <summary>The snippets of a section in a language, in their order.</summary>
+    public static IEnumerable<string> Snippets(string section, string language)
+    {
+        var rest = Text[(Text.IndexOf($"\n## {section}\n", StringComparison.Ordinal) + 1)..];
+        var end = rest.IndexOf("\n## ", StringComparison.Ordinal);
+        return Fence().Matches(rest[..end]).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["code"].Value);
+    }
+
+    /// <summary>Runs the commands of a section.</summary>
+    public static async Task FollowAsync(this Workspace user, string section)
+    {
+        foreach (var command in Snippets(section, "bash").Single().Split('\n'))
+        {
+            (await user.DotnetAsync(command["dotnet ".Length..].Split(' '))).Succeeded();
+        }
+    }
+
+    [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}
