@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -42,12 +43,21 @@ public static class RolloutEndpointRouteBuilderExtensions
         return group;
     }
 
-    /// <summary>The second line of defence: the first one is the start of the application, which this slip ends.</summary>
+    /// <summary>
+    /// The second line of defence: the first one is the start of the application. The policy is asked here once more,
+    /// since a request may come without: ASP.NET Core takes one for authorized in a branch where it was that, before, for
+    /// another endpoint.
+    /// </summary>
     private static void Protect(EndpointBuilder endpoint)
     {
         if (endpoint.RequestDelegate is { } next)
         {
-            endpoint.RequestDelegate = http => Protection.Of(http.GetEndpoint()) == Protection.Kind.None ? PageResponse.RefuseAsync(http) : next(http);
+            endpoint.RequestDelegate = http => Protection.Of(http.GetEndpoint()) switch
+            {
+                Protection.Kind.Anonymous => next(http),
+                Protection.Kind.Policy => new AuthorizationMiddleware(next, http.RequestServices.GetRequiredService<IAuthorizationPolicyProvider>()).Invoke(http),
+                _ => PageResponse.RefuseAsync(http),
+            };
         }
     }
 }

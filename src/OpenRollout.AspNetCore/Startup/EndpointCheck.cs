@@ -40,6 +40,10 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
                 throw new InvalidOperationException(
                     $"The rollout pages at '{RouteOf(endpoint)}' have no authorization policy, and show what the application does for whom. "
                     + "Call RequireAuthorization(…) on what MapOpenRollout returns, or AllowAnonymous() where they are meant for everyone.");
+            case Protection.Kind.Undone:
+                throw new InvalidOperationException(
+                    $"The rollout pages at '{RouteOf(endpoint)}' have an authorization policy that does not count, as AllowAnonymous() on a group around them lets everyone in. "
+                    + "Map them outside of that group, or take the policy away where they are meant for everyone.");
             case Protection.Kind.Anonymous:
                 Log.PagesAreOpen(logger, RouteOf(endpoint));
                 break;

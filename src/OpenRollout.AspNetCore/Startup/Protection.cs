@@ -16,12 +16,26 @@ internal static class Protection
 
         /// <summary>A policy decides.</summary>
         Policy,
+
+        /// <summary>A policy was meant to decide, and does not: something around the endpoint lets everyone in.</summary>
+        Undone,
     }
 
+    /// <summary>Metadata from further out comes first, so what is said last was said nearest to the endpoint. ASP.NET Core lets everyone in wherever it is said.</summary>
+
     public static Kind Of(Endpoint? endpoint)
-        => endpoint is null ? Kind.None
-            : endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? Kind.Anonymous
-            : endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null
-                || endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is not null ? Kind.Policy
-            : Kind.None;
+    {
+        var kind = Kind.None;
+        foreach (var item in endpoint?.Metadata ?? EndpointMetadataCollection.Empty)
+        {
+            kind = item switch
+            {
+                IAllowAnonymous => Kind.Anonymous,
+                IAuthorizeData or AuthorizationPolicy => kind is Kind.Anonymous or Kind.Undone ? Kind.Undone : Kind.Policy,
+                _ => kind,
+            };
+        }
+
+        return kind;
+    }
 }
