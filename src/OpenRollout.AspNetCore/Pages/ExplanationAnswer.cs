@@ -22,9 +22,11 @@ internal static class ExplanationAnswer
         }
         catch (FormatException mistake)
         {
-            await (asPage
-                ? PageResponse.WritePageAsync(http, StatusCodes.Status400BadRequest, ExplanationPage.WriteMistake(mistake.Message, PageAddress.Of(http)))
-                : PageResponse.WriteJsonAsync(http, StatusCodes.Status400BadRequest, ToProblem(mistake.Message), ReportJson.Default.ProblemDetails)).ConfigureAwait(false);
+            await WriteMistakeAsync(http, asPage, StatusCodes.Status400BadRequest, mistake.Message).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException mistake)
+        {
+            await WriteMistakeAsync(http, asPage, mistake.StatusCode, mistake.Message).ConfigureAwait(false);
         }
     }
 
@@ -54,10 +56,14 @@ internal static class ExplanationAnswer
         return builder.Build();
     }
 
-    private static ProblemDetails ToProblem(string message) => new()
+    private static Task WriteMistakeAsync(HttpContext http, bool asPage, int statusCode, string message)
     {
-        Status = StatusCodes.Status400BadRequest,
-        Title = "The question cannot be answered.",
-        Detail = message,
-    };
+        if (asPage)
+        {
+            return PageResponse.WritePageAsync(http, statusCode, ExplanationPage.WriteMistake(message, PageAddress.Of(http)));
+        }
+
+        var problem = new ProblemDetails { Status = statusCode, Title = "The question cannot be answered.", Detail = message };
+        return PageResponse.WriteJsonAsync(http, statusCode, problem, ReportJson.Default.ProblemDetails);
+    }
 }

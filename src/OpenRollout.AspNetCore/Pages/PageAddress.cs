@@ -10,8 +10,8 @@ internal static class PageAddress
     /// <summary>Returns the path of the group without a slash at its end, as it stands in addresses.</summary>
     public static string Of(HttpContext http)
     {
-        var path = http.Request.PathBase.Add(http.Request.Path).ToUriComponent();
+        var path = http.Request.PathBase.Add(http.Request.Path).ToUriComponent().TrimEnd('/');
         var end = Ends.FirstOrDefault(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) ?? "";
-        return path[..^end.Length].TrimEnd('/');
+        return path[..^end.Length];
     }
 }

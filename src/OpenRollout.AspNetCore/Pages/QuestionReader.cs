@@ -16,6 +16,7 @@ internal static class QuestionReader
 
     /// <summary>Reads a question.</summary>
     /// <exception cref="FormatException">It cannot be answered; the message says why.</exception>
+    /// <exception cref="BadHttpRequestException">The server refuses the request, which is too large or too slow.</exception>
     public static async Task<(ExplanationQuestion Question, HostedProvider Provider)> ReadAsync(HttpRequest request, IReadOnlyList<HostedProvider> providers)
     {
         try
@@ -24,7 +25,8 @@ internal static class QuestionReader
                 : request.HasFormContentType ? await ReadFormAsync(request, providers).ConfigureAwait(false)
                 : throw new FormatException("Send a form, or JSON such as { \"flag\": \"stories\", \"context\": { \"targetingKey\": \"user-1\" } }.");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidDataException)
+        // JSON with bytes that are no text is an invalid operation to who reads it, and a form that ends early the end of a stream.
+        catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException or (IOException and not BadHttpRequestException))
         {
             throw new FormatException("What was sent cannot be read: " + exception.Message, exception);
         }

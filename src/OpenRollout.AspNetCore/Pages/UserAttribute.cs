@@ -31,7 +31,7 @@ internal sealed record UserAttribute(Value Value, string Text)
         {
             JsonValueKind.String => new Value(json.GetString()!),
             JsonValueKind.True or JsonValueKind.False => new Value(json.GetBoolean()),
-            JsonValueKind.Number => new Value(json.GetDouble()),
+            JsonValueKind.Number when json.TryGetDouble(out var number) && double.IsFinite(number) => new Value(number),
             JsonValueKind.Array when json.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
                 => new Value([.. json.EnumerateArray().Select(item => new Value(item.GetString()!))]),
             _ => throw NotOf(attribute, "a string, a boolean, a number or a list of strings"),
