@@ -85,6 +85,14 @@ internal sealed class TestApplication : IAsyncDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
 
+    /// <summary>Opens a WebSocket.</summary>
+    public Task<System.Net.WebSockets.WebSocket> ConnectAsync(string path, (string Name, string Value) header)
+    {
+        var client = _application.GetTestServer().CreateWebSocketClient();
+        client.ConfigureRequest = request => request.Headers[header.Name] = header.Value;
+        return client.ConnectAsync(new Uri("wss://localhost" + path), CancellationToken.None);
+    }
+
     /// <summary>Asks for a page and returns what it says.</summary>
     public async Task<string> ReadAsync(string path, params (string Name, string Value)[] headers)
     {
