@@ -74,6 +74,24 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public async Task Outside_of_a_scope_the_container_keeps_nothing_of_the_user()
+    {
+        var messages = new List<Message>();
+        using var host = await StartAsync(
+            options => options.Context = services =>
+            {
+                messages.Add(services.GetRequiredService<Message>());
+                return new FlagContext { Country = messages.Count == 1 ? "NO" : "SE" };
+            },
+            services => services.AddScoped<Message>());
+        var accessor = host.Services.GetRequiredService<ISnapshotAccessor<IFlagsSnapshot>>();
+
+        Assert.Equal((true, false), (accessor.Current.Stories, accessor.Current.Stories));
+        Assert.NotSame(messages[0], messages[1]);
+        Assert.All(messages, message => Assert.True(message.IsDisposed));
+    }
+
+    [Fact]
     public async Task A_user_that_depends_on_the_snapshot_is_told_so()
     {
         using var host = await StartAsync(options => options.Context = services => new FlagContext { Country = services.GetRequiredService<IFlagsSnapshot>().Stories ? "NO" : "SE" });
@@ -108,9 +126,17 @@ public sealed class SnapshotTests : IDisposable
                 .AddFlags(Flags.Set, options),
             services);
 
-    private sealed class Message
+    private sealed class Message : IAsyncDisposable
     {
         public FlagContext? Context { get; set; }
+
+        public bool IsDisposed { get; private set; }
+
+        public ValueTask DisposeAsync()
+        {
+            IsDisposed = true;
+            return ValueTask.CompletedTask;
+        }
     }
 
     private sealed class MessageScopes : IAmbientServices

@@ -17,7 +17,7 @@ public sealed class SnapshotOptions<TContext>
 
     /// <summary>
     /// Says who the user of a scope is; called once for each scope, when a flag of it is first read, and outside of any
-    /// scope with the container itself. Where it gives null, and where there is none, flags see OpenFeature's ambient
+    /// with a scope that ends when it returns. Where it gives null, and where there is none, flags see OpenFeature's ambient
     /// contexts alone. What it throws reaches who asked for the snapshot.
     /// </summary>
     public Func<IServiceProvider, TContext?>? Context { get; set; }

@@ -10,7 +10,7 @@ internal sealed class SnapshotScopes<TSnapshot, TInterface, TContext>(
     where TContext : struct, IFlagContext<TContext>
 {
     /// <summary>Returns the snapshot of the scope that runs now, and outside of one a new snapshot.</summary>
-    public FlagSnapshot FindSnapshot() => FindScope()?.Snapshot ?? source.Take(source.FindContext(container));
+    public FlagSnapshot FindSnapshot() => FindScope()?.Snapshot ?? source.Take(FindContext());
 
     /// <summary>Returns the same as its interface.</summary>
     public TInterface FindValue() => FindScope()?.Value ?? source.Set.Wrap(FindSnapshot());
@@ -28,6 +28,21 @@ internal sealed class SnapshotScopes<TSnapshot, TInterface, TContext>(
         {
             // What outlives its request runs in none.
             return null;
+        }
+    }
+
+    /// <summary>Asks for the user in a scope made for it: the container itself would keep what belongs to a scope, and so the first user, for good.</summary>
+    private TContext? FindContext()
+    {
+        var scope = container.CreateAsyncScope();
+        try
+        {
+            return source.FindContext(scope.ServiceProvider);
+        }
+        finally
+        {
+            // At once, unless the scope has something that takes time to end.
+            scope.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
     }
 }
