@@ -121,6 +121,17 @@ public sealed class RequireFlagTests
         return (int)response.StatusCode;
     }
 
+    [Fact]
+    public async Task Without_the_services_it_says_what_to_call()
+    {
+        await using var application = WebApplication.CreateBuilder().Build();
+        application.MapGet("/stories", () => "here").RequireFlag(Flags.Stories);
+
+        var failure = Assert.Throws<InvalidOperationException>(() => ((IEndpointRouteBuilder)application).DataSources.SelectMany(source => source.Endpoints).ToList());
+
+        Assert.Contains("AddOpenRolloutAspNetCore", failure.Message, StringComparison.Ordinal);
+    }
+
     private static Task<TestApplication> StartAsync(Action<IServiceCollection>? services = null) => TestApplication.StartAsync(
         app =>
         {

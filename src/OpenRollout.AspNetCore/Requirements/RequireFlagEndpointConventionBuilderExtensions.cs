@@ -62,9 +62,9 @@ public static class RequireFlagEndpointConventionBuilderExtensions
         {
             if (endpoint.RequestDelegate is { } next)
             {
-                endpoint.RequestDelegate = http => http.RequestServices.GetRequiredService<FlagGate>() is var gate && gate.IsOpen(http, flag)
-                    ? next(http)
-                    : gate.RefuseAsync(http, otherwise);
+                var gate = endpoint.ApplicationServices.GetService<FlagGate>()
+                    ?? throw new InvalidOperationException($"RequireFlag on '{endpoint.DisplayName}' needs services that are not there: call MapContext in AddFlags, or services.AddOpenRolloutAspNetCore().");
+                endpoint.RequestDelegate = http => gate.IsOpen(http, flag) ? next(http) : gate.RefuseAsync(http, otherwise);
             }
         });
         return builder;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.DependencyInjection;
 using OpenRollout.Hosting;
 
 namespace OpenRollout.AspNetCore;
@@ -19,8 +20,8 @@ public sealed class FlagTagHelper : TagHelper
     public FlagTagHelper(IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        _flags = (ScopedFlags)services.GetService(typeof(ScopedFlags))!;
-        _warnings = (FlagTagWarnings)services.GetService(typeof(FlagTagWarnings))!;
+        _flags = services.GetRequiredService<ScopedFlags>();
+        _warnings = services.GetRequiredService<FlagTagWarnings>();
     }
 
     /// <summary>The flag's key.</summary>
