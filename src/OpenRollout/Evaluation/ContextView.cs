@@ -73,6 +73,10 @@ public readonly ref struct ContextView
         return value.IsPresent ? value : Ask(ordinal);
     }
 
+    /// <summary>Returns a string, or null where the attribute is none, for who does not compare it: what others have boxed needs no fingerprint then.</summary>
+    internal string? GetString(int ordinal)
+        => (uint)ordinal < (uint)_attributes.Length ? Get(ordinal).AsString() : (_contents![ordinal] ?? AskContent(ordinal)) as string;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private AttributeValue Ask(int ordinal)
         => _source is null ? default

@@ -51,7 +51,7 @@ internal static class Interpreter<TTrace>
                     var share = instruction.Code == Opcode.Share ? instruction.Operand : ShareAt(constants, in instruction, in context);
                     if (share is > 0 and < Percentage.All && bucket < 0)
                     {
-                        bucket = context.Get(flag.Unit).AsString() is { Length: > 0 } unit ? flag.Bucket(unit) : Unknown;
+                        bucket = context.GetString(flag.Unit) is { Length: > 0 } unit ? flag.Bucket(unit) : Unknown;
                         isUnitMissing |= bucket < 0;
                     }
 
@@ -110,7 +110,7 @@ internal static class Interpreter<TTrace>
     private static int Split(Constants constants, CompiledFlag flag, in Instruction instruction, in ContextView context, out int place)
     {
         place = Unknown;
-        if (context.Get(flag.Unit).AsString() is not { Length: > 0 } unit)
+        if (context.GetString(flag.Unit) is not { Length: > 0 } unit)
         {
             return Unknown;
         }

@@ -30,11 +30,11 @@ internal sealed class ExposureWatch
         }
 
         var unit = RolloutProgram.TargetingKeyOrdinal;
-        var key = context.Get(unit).AsString();
+        var key = context.GetString(unit);
         if (string.IsNullOrEmpty(key))
         {
             unit = _program.UnitOf(flag);
-            key = context.Get(unit).AsString();
+            key = context.GetString(unit);
         }
 
         if (!string.IsNullOrEmpty(key) && _queue.IsFirst(hash ^ KeyHash.Of(key)))
