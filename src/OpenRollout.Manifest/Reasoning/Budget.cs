@@ -15,11 +15,15 @@ internal sealed class Budget(long total)
     /// <summary>A question that takes more is too hard to be worth its answer.</summary>
     private const long ForQuestion = 50_000;
 
+    private readonly long _given = total;
     private long _total = total;
     private long _flag;
     private long _question;
 
     public bool IsSpent => _total <= 0 || _flag <= 0;
+
+    /// <summary>The steps that were taken.</summary>
+    public long Spent => _given - _total;
 
     /// <summary>Begins with a flag or segment.</summary>
     public void BeginSubject() => _flag = ForFlag;

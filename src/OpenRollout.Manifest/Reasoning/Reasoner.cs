@@ -9,7 +9,8 @@ internal static class Reasoner
     public static void Run(RolloutManifest manifest, ProblemCollector problems) => Run(manifest, problems, (_, _) => { });
 
     /// <summary>Reports to a collector, and hands out the witnesses that it found, each with the place of its report.</summary>
-    public static void Run(RolloutManifest manifest, ProblemCollector problems, Action<TextRange, Witness> onWitness)
+    /// <returns>How many steps of its budget it took.</returns>
+    public static long Run(RolloutManifest manifest, ProblemCollector problems, Action<TextRange, Witness> onWitness)
     {
         var workspace = new Workspace();
         var solver = new Solver(manifest, workspace);
@@ -35,6 +36,8 @@ internal static class Reasoner
                 Review(flag, rollout, manifest.FindAttribute(rollout.Unit.Value)!, contradictions, coverage, changes);
             }
         }
+
+        return workspace.Budget.Spent;
     }
 
     private static void Review(
