@@ -20,7 +20,7 @@ public sealed class RolloutPageTests
 
         Assert.Equal(("Ready", application.Provider.Status.Version), (status.GetProperty("state").GetString(), status.GetProperty("version").GetString()));
         var flags = status.GetProperty("flags").EnumerateArray().ToDictionary(flag => flag.GetProperty("key").GetString()!);
-        Assert.Equal(["stories", "chat.reactions", "feed.layout", "feed.pageSize"], flags.Keys);
+        Assert.Equal(["stories", "chat.reactions", "feed.layout", "feed.pageSize", "footer", "gate"], flags.Keys);
         Assert.Equal(("gradual", 2, 3, "2026-11-02T00:00:00"), (flags["stories"].GetProperty("stage").GetString(), flags["stories"].GetProperty("stageNumber").GetInt32(), flags["stories"].GetProperty("stageCount").GetInt32(), flags["stories"].GetProperty("since").GetString()![..19]));
         Assert.Equal((false, "false", "2026-10-05T00:00:00"), (flags["chat.reactions"].GetProperty("enabled").GetBoolean(), flags["chat.reactions"].GetProperty("default").GetString(), flags["chat.reactions"].GetProperty("since").GetString()![..19]));
     }
@@ -130,7 +130,7 @@ public sealed class RolloutPageTests
         var page = await response.Content.ReadAsStringAsync();
 
         Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
-        foreach (var flag in new[] { "stories", "chat.reactions", "feed.layout", "feed.pageSize" })
+        foreach (var flag in new[] { "stories", "chat.reactions", "feed.layout", "feed.pageSize", "footer", "gate" })
         {
             foreach (var line in application.Provider.Explain(flag, context)!.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {

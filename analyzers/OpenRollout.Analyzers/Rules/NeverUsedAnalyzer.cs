@@ -24,9 +24,9 @@ internal sealed class NeverUsedAnalyzer() : RolloutAnalyzer(RuleDescriptors.Neve
         var used = new ConcurrentDictionary<(ManifestFile? Manifest, string Key), bool>();
         var hasComputedKey = false;
         context.RegisterFlagUseAction(project, (_, use) => used[(project.FindManifest(use.Key, use.ClassName), use.Key)] = true);
-        context.RegisterClientCallAction(project, (_, call) =>
+        context.RegisterKeyTextAction(project, (_, text) =>
         {
-            if (call.Key is null)
+            if (text.Key is null)
             {
                 Volatile.Write(ref hasComputedKey, true);
             }

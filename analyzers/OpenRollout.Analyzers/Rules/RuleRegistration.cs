@@ -21,7 +21,7 @@ internal static class RuleRegistration
             }
         });
 
-    /// <summary>Calls for each use of a flag: an accessor, a snapshot's property, or a literal key in a call of OpenFeature's client.</summary>
+    /// <summary>Calls for each use of a flag: an accessor, a snapshot's property, or its key where one is taken.</summary>
     /// <param name="context">Where rules are registered.</param>
     /// <param name="project">The project.</param>
     /// <param name="action">What is called.</param>
@@ -31,16 +31,27 @@ internal static class RuleRegistration
         => context.RegisterOperationAction(
             operation =>
             {
-                // Nearly all of what code does is no use of a flag: the key comes first, and the rest for few.
-                if (project.Uses.FindKey(operation.Operation) is { } key
-                    && keys?.Contains(key) is not false
-                    && project.Uses.Find(operation.Operation, operation.ContainingSymbol) is { } use)
+                if (project.Uses.Find(operation.Operation, operation.ContainingSymbol, keys) is { } use)
                 {
                     action(operation, use);
                 }
             },
             OperationKind.PropertyReference,
-            OperationKind.Invocation);
+            OperationKind.Argument);
+
+    /// <summary>Calls for whatever is given as a key: to OpenFeature's client, to an attribute, to a tag of a view.</summary>
+    public static void RegisterKeyTextAction(
+        this CompilationStartAnalysisContext context, RolloutProject project, Action<OperationAnalysisContext, KeyText> action)
+        => context.RegisterOperationAction(
+            operation =>
+            {
+                if (project.Uses.Keys.FindText(operation.Operation) is { } text)
+                {
+                    action(operation, text);
+                }
+            },
+            OperationKind.PropertyReference,
+            OperationKind.Argument);
 
     /// <summary>Calls for each call of OpenFeature's client that evaluates a flag.</summary>
     public static void RegisterClientCallAction(
@@ -48,7 +59,7 @@ internal static class RuleRegistration
         => context.RegisterOperationAction(
             operation =>
             {
-                if (project.Uses.FindClientCall(operation.Operation) is { } call)
+                if (project.Uses.Keys.FindClientCall(operation.Operation) is { } call)
                 {
                     action(operation, call);
                 }

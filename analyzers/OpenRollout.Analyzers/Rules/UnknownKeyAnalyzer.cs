@@ -18,13 +18,13 @@ internal sealed class UnknownKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.Unk
             return;
         }
 
-        context.RegisterClientCallAction(project, (operation, call) =>
+        context.RegisterKeyTextAction(project, (operation, text) =>
         {
-            if (call.Key is { } key && project.FindFlag(key) is null)
+            if (text.Key is { } key && project.FindFlag(key) is null)
             {
                 var known = project.Files.SelectMany(file => file.Manifest.Flags).Select(flag => flag.Key);
                 operation.ReportDiagnostic(
-                    Diagnostic.Create(RuleDescriptors.UnknownKey, call.KeyArgument.Value.Syntax.GetLocation(), key, NearestName.Suggest(key, known)));
+                    Diagnostic.Create(RuleDescriptors.UnknownKey, text.Location, key, NearestName.Suggest(key, known)));
             }
         });
     }

@@ -17,7 +17,7 @@ public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFla
 {
     /// <summary>Requires a flag by its key.</summary>
     /// <param name="flagKey">The key.</param>
-    public RequireFlagAttribute(string flagKey)
+    public RequireFlagAttribute([TakesFlagKey] string flagKey)
     {
         ArgumentException.ThrowIfNullOrEmpty(flagKey);
         FlagKey = flagKey;

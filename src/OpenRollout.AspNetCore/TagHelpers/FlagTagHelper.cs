@@ -25,6 +25,7 @@ public sealed class FlagTagHelper : TagHelper
     }
 
     /// <summary>The flag's key.</summary>
+    [TakesFlagKey]
     public string Name { get; set; } = "";
 
     /// <summary>Whether to render for the others.</summary>

@@ -8,7 +8,7 @@ public sealed class ScopedFlags(IEnumerable<ScopedSnapshot> snapshots)
 
     /// <summary>Returns the flag of a key; null where no manifest had it when the application was built.</summary>
     /// <param name="key">The key.</param>
-    public FeatureFlag? Find(string key)
+    public FeatureFlag? Find([TakesFlagKey] string key)
     {
         foreach (var snapshot in _snapshots)
         {

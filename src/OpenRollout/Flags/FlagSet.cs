@@ -33,7 +33,7 @@ public abstract class FlagSet
 
     /// <summary>Returns the flag of that key, or null.</summary>
     /// <param name="key">The key.</param>
-    public FeatureFlag? Find(string key)
+    public FeatureFlag? Find([TakesFlagKey] string key)
     {
         var byKey = _byKey ??= Flags.ToFrozenDictionary(flag => flag.Key, StringComparer.Ordinal);
         return byKey.GetValueOrDefault(key);

@@ -19,6 +19,7 @@ public sealed class FlaggedController : ControllerBase
 }
 
 [RequireFlag("stories")]
+[RequireFlag("gate")]
 [Route("gated")]
 public sealed class GatedController : ControllerBase
 {

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>The places that are given the key of a flag as text: calls of OpenFeature's client, and what [TakesFlagKey] marks. Thread-safe.</summary>
+internal sealed class KeyPlaces(Compilation compilation, RuntimeAssemblies assemblies)
+{
+    private readonly ConcurrentDictionary<ISymbol, bool> _marked = new(SymbolEqualityComparer.Default);
+    private readonly INamedTypeSymbol? _mark = compilation.GetTypeByMetadataName("OpenRollout.TakesFlagKeyAttribute");
+    private readonly INamedTypeSymbol? _client = compilation.GetTypeByMetadataName("OpenFeature.FeatureClient");
+    private readonly INamedTypeSymbol? _clientInterface = compilation.GetTypeByMetadataName("OpenFeature.IFeatureClient");
+
+    /// <summary>Returns what is given as a key, or null where an operation gives none.</summary>
+    /// <param name="operation">An argument, or a reference to a property, which may be assigned.</param>
+    public KeyText? FindText(IOperation operation) => operation switch
+    {
+        IArgumentOperation { Parameter: { Type.SpecialType: SpecialType.System_String } parameter } argument
+            when IsClientsKey(parameter) || IsMarked(parameter) => Read(argument.Value),
+        IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } reference
+            when assignment.Target == reference && IsMarked(reference.Property) => Read(assignment.Value),
+        _ => null,
+    };
+
+    /// <summary>Returns the call, or null for another one: extensions, wrappers and clients of others are left alone.</summary>
+    public ClientCall? FindClientCall(IOperation operation)
+    {
+        if (operation is not IInvocationOperation invocation
+            || !IsClientMethod(invocation.TargetMethod, out var method)
+            || invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0) is not { } key)
+        {
+            return null;
+        }
+
+        return new ClientCall(invocation, key, key.Value.ConstantValue.Value as string, method.Type, method.ReturnsDetails);
+    }
+
+    /// <summary>A key that was taken and is handed on was looked at where it was given.</summary>
+    private KeyText? Read(IOperation value) => value switch
+    {
+        IParameterReferenceOperation { Parameter: var parameter } when IsMarked(parameter) => null,
+        IPropertyReferenceOperation { Property: var property } when IsMarked(property) => null,
+        _ => KeyText.Of(value),
+    };
+
+    private bool IsMarked(ISymbol place) => assemblies.Contain(place) && _marked.GetOrAdd(place.OriginalDefinition, ReadMark);
+
+    private bool ReadMark(ISymbol place)
+        => place.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _mark));
+
+    private bool IsClientsKey(IParameterSymbol parameter)
+        => parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol method } && IsClientMethod(method, out _);
+
+    private bool IsClientMethod(IMethodSymbol method, out (FlagType Type, bool ReturnsDetails) reading)
+        => ClientMethods.TryFind(method.Name, out reading)
+            && (SymbolEqualityComparer.Default.Equals(method.ContainingType, _clientInterface)
+                || SymbolEqualityComparer.Default.Equals(method.ContainingType, _client));
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>What is given as the key of a flag.</summary>
+/// <param name="Key">The key; null where it is not a constant.</param>
+/// <param name="Location">Where it is given.</param>
+internal sealed record KeyText(string? Key, Location Location)
+{
+    /// <summary>Returns what a value gives; null where it is sure to give no key.</summary>
+    public static KeyText? Of(IOperation value)
+        => value.ConstantValue is { HasValue: true, Value: null } ? null : new KeyText(FindConstant(value), value.Syntax.GetLocation());
+
+    private static string? FindConstant(IOperation? value) => value switch
+    {
+        null => null,
+        { ConstantValue: { HasValue: true, Value: var constant } } => constant as string,
+        IConversionOperation { OperatorMethod: null } conversion => FindConstant(conversion.Operand),
+        IPropertyReferenceOperation { Property.Name: "Value", Instance: IFieldReferenceOperation { Field: var field } } => FindRazorConstant(field, value),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Razor keeps <c>name="stories"</c> in a field, <c>static readonly TagHelperAttribute x = new("name", "stories", …)</c>,
+    /// and assigns <c>(string)x.Value</c>.
+    /// </summary>
+    private static string? FindRazorConstant(IFieldSymbol field, IOperation reader)
+        => field is { IsStatic: true, IsReadOnly: true, Type: { Name: "TagHelperAttribute", ContainingNamespace: { Name: "TagHelpers", ContainingNamespace.Name: "Razor" } } }
+            && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } made }
+            && made.SyntaxTree == reader.Syntax.SyntaxTree
+            && reader.SemanticModel?.GetOperation(made) is IObjectCreationOperation creation
+            ? FindConstant(creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "value")?.Value)
+            : null;
+}

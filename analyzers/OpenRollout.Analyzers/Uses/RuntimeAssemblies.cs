@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>Assemblies that can have used the runtime's attributes: most of what code reads and calls is the framework's. Thread-safe.</summary>
+internal sealed class RuntimeAssemblies(INamedTypeSymbol? attribute)
+{
+    private readonly IAssemblySymbol? _runtime = attribute?.ContainingAssembly;
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _known = new(SymbolEqualityComparer.Default);
+
+    public bool Contain(ISymbol symbol) => _runtime is not null && symbol.ContainingAssembly is { } assembly && _known.GetOrAdd(assembly, Knows);
+
+    private bool Knows(IAssemblySymbol assembly)
+        => assembly is ISourceAssemblySymbol
+            || SymbolEqualityComparer.Default.Equals(assembly, _runtime)
+            || assembly.Modules.Any(module => module.ReferencedAssemblies.Contains(_runtime!.Identity));
+}

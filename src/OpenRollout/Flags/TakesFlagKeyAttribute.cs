@@ -1,0 +1,8 @@
+namespace OpenRollout;
+
+/// <summary>
+/// Tells of a parameter or a property that it is given the key of a flag, as text. The analyzers take a constant that is
+/// passed or assigned there for a use of the flag, and anything else for one of any flag. For wrappers of your own as well.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class TakesFlagKeyAttribute : Attribute;
