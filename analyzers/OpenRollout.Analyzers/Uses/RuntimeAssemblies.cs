@@ -14,5 +14,6 @@ internal sealed class RuntimeAssemblies(INamedTypeSymbol? attribute)
     private bool Knows(IAssemblySymbol assembly)
         => assembly is ISourceAssemblySymbol
             || SymbolEqualityComparer.Default.Equals(assembly, _runtime)
-            || assembly.Modules.Any(module => module.ReferencedAssemblies.Contains(_runtime!.Identity));
+            // By name: a library may have been built with another version.
+            || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == _runtime!.Name));
 }

@@ -48,7 +48,8 @@ internal static class Fingerprint
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ulong Hash(ReadOnlySpan<char> text) => KeyHash.Of(text) | Hashed;
 
+    /// <summary>Reads without a check: what is asked for lies within the length above.</summary>
     private static T Read<T>(ReadOnlySpan<char> text, int start)
         where T : unmanaged
-        => MemoryMarshal.Read<T>(MemoryMarshal.AsBytes(text[start..]));
+        => Unsafe.ReadUnaligned<T>(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), start)));
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace OpenRollout.Evaluation;
@@ -23,6 +24,11 @@ internal static class KeyHash
     {
         var rest = MemoryMarshal.AsBytes(key);
         var state = First ^ (ulong)rest.Length;
+        if (rest.Length is >= 2 * Word and <= 4 * Word)
+        {
+            return OfMedium(rest, state);
+        }
+
         for (; rest.Length > 2 * Word; rest = rest[(2 * Word)..])
         {
             state = Fold(Read(rest) ^ Second, Read(rest[Word..]) ^ state);
@@ -37,6 +43,16 @@ internal static class KeyHash
             _ => (0UL, 0UL),
         };
         state = Fold(low ^ Second, high ^ state);
+        return Fold(state ^ Third, Second);
+    }
+
+    /// <summary>As most keys are: both ends at the same time, which overlap where the key is not as long as both.</summary>
+    private static ulong OfMedium(ReadOnlySpan<byte> key, ulong state)
+    {
+        ref var start = ref MemoryMarshal.GetReference(key);
+        ref var end = ref Unsafe.Add(ref start, key.Length - (2 * Word));
+        state = Fold(Unsafe.ReadUnaligned<ulong>(ref start) ^ Second, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, Word)) ^ state)
+            ^ Fold(Unsafe.ReadUnaligned<ulong>(ref end) ^ Third, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref end, Word)) ^ First);
         return Fold(state ^ Third, Second);
     }
 

@@ -47,6 +47,9 @@ internal sealed class TestProject
     /// <summary>Severities that differ from the default, as NoWarn and .globalconfig give them.</summary>
     public Dictionary<string, ReportDiagnostic> Severities { get; } = [];
 
+    /// <summary>What is referenced besides the framework and what these tests reference themselves.</summary>
+    public List<MetadataReference> Libraries { get; } = [];
+
     public SyntaxTreeOptionsProvider? TreeOptions { get; set; }
 
     public TestOptions Options => new(Properties, Manifests, GeneratedElsewhere);
@@ -63,7 +66,7 @@ internal sealed class TestProject
         var compilation = CSharpCompilation.Create(
             "App",
             Sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), Syntax, source.Path)),
-            References,
+            [.. References, .. Libraries],
             CompilationOptions);
         CSharpGeneratorDriver
             .Create([new FlagsGenerator().AsSourceGenerator()], Files, Syntax, Options)

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers.Tests;
@@ -131,6 +132,21 @@ public sealed class KeyTextTests
             [Gated("stories"), Title("storys")] internal static class Other { public static Tag Use(Tag tag) => new(tag.Variant); }
             """)
         .GivesAsync("No manifest of this project has a flag 'storys'; did you mean 'stories'?", "No manifest of this project has a flag 'x'");
+
+    [Fact]
+    public Task A_library_may_have_been_built_with_another_version_of_the_runtime()
+    {
+        MetadataReference[] framework = [.. TestProject.AllReferences.Where(reference => Path.GetFileName(reference.Display) != "OpenRollout.dll")];
+        var older = TestLibrary.Build(
+            "OpenRollout",
+            "[assembly: System.Reflection.AssemblyVersion(\"0.0.1.0\")] namespace OpenRollout { public sealed class TakesFlagKeyAttribute : System.Attribute; }",
+            framework);
+        var gates = TestLibrary.Build(
+            "Gates", "public static class Gates { public static bool IsOpen([OpenRollout.TakesFlagKey] string key) => key != null; }", [.. framework, older]);
+        var test = With(new UnknownKeyAnalyzer(), "stories").Statements("Gates.IsOpen(\"stories\"); Gates.IsOpen({|ROLL4002:\"storys\"|});");
+        test.Project.Libraries.Add(gates);
+        return test.GivesAsync("No manifest of this project has a flag 'storys'; did you mean 'stories'?");
+    }
 
     private static RuleTest NeverUsed(string key) => With(new NeverUsedAnalyzer(), key);
 
