@@ -46,6 +46,7 @@ internal sealed class CodeBuffer(bool keepsOrigins)
         for (var index = _reversed.Count - 1; index >= 0; index--)
         {
             var instruction = _reversed[index];
+            // Here an instruction names a place, counted from the end; in a program how far away that is.
             program.Add(instruction with { WhenTrue = index - instruction.WhenTrue, WhenFalse = index - instruction.WhenFalse });
             origins?.Add(_origins![index]);
         }
