@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using OpenFeature;
+using OpenRollout.AspNetCore;
 
-namespace OpenRollout.AspNetCore;
+namespace Microsoft.AspNetCore.Builder;
 
 /// <summary>The user of a request, for what does not read snapshots.</summary>
 public static class FlagContextApplicationBuilderExtensions

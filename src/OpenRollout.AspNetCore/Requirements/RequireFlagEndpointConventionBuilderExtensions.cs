@@ -1,8 +1,9 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using OpenRollout;
+using OpenRollout.AspNetCore;
 
-namespace OpenRollout.AspNetCore;
+namespace Microsoft.AspNetCore.Builder;
 
 /// <summary>Endpoints that are there only for users for whom a flag is on.</summary>
 public static class RequireFlagEndpointConventionBuilderExtensions
