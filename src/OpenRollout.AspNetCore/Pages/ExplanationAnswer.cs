@@ -36,8 +36,7 @@ internal static class ExplanationAnswer
         var version = provider.Status.Version;
         if (question.FlagKey is not { } key)
         {
-            var all = provider.GetFlagStatuses().Select(flag => provider.Explain(flag.Definition.Key, context)).OfType<Evaluation.Explanation>();
-            return new ExplanationsReport(question.Domain, version, [.. all.Select(ExplanationReport.Of)]);
+            return new ExplanationsReport(question.Domain, version, [.. provider.ExplainAll(context).Select(ExplanationReport.Of)]);
         }
 
         return provider.Explain(key, context) is { } explanation

@@ -95,6 +95,9 @@ public sealed class RolloutProgram
     /// <summary>Returns the place, among the attributes, of the one by which a flag puts users into buckets.</summary>
     internal int UnitOf(int flag) => _flags[flag].Unit;
 
+    /// <summary>Returns the place, among <see cref="Outcomes"/>, of the first that a flag gives; its others follow.</summary>
+    internal int FirstOutcomeOf(int flag) => _flags[flag].FirstOutcome;
+
     /// <summary>Evaluates a flag.</summary>
     /// <param name="flag">The flag's index.</param>
     /// <param name="context">The user and the time.</param>
@@ -118,16 +121,10 @@ public sealed class RolloutProgram
     /// <param name="flag">The flag's index.</param>
     /// <param name="context">The user and the time.</param>
     public Explanation Explain(int flag, in ContextView context)
-    {
-        var origins = new List<Origin>();
-        // Only this flag and those that it requires are compiled again, this time with what each instruction comes from.
-        var keys = (_flags[flag].Required?.ToArray() ?? []).Append(flag).Select(index => _flags[index].Definition.Key);
-        var traced = ProgramCompiler.Compile(Manifest.Only(keys), _cohorts, origins);
-        var index = traced.FindFlag(_flags[flag].Definition.Key);
-        var trace = new ExplanationTrace(origins, traced._flags[index].Definition, context.UtcTicks);
-        var outcome = traced.Run(index, in context, ref trace) - traced._flags[index].FirstOutcome;
-        return trace.Complete(_outcomes[_flags[flag].FirstOutcome + outcome]);
-    }
+        => new Explainer(this, _cohorts, (_flags[flag].Required?.ToArray() ?? []).Append(flag)).Explain(flag, in context);
+
+    /// <summary>Explains any number of flags with the work of compiling them done once.</summary>
+    internal Explainer ExplainAll() => new(this, _cohorts, Enumerable.Range(0, FlagCount));
 
     /// <summary>Returns the keys of the flags that do not evaluate alike in both programs, those in only one of them included.</summary>
     public IReadOnlyList<string> FindChanges(RolloutProgram other)
@@ -142,7 +139,8 @@ public sealed class RolloutProgram
 
     private ulong? SignatureOf(string key) => FindFlag(key) is >= 0 and var index ? _flags[index].Signature : null;
 
-    private int Run<TTrace>(int flag, in ContextView context, ref TTrace trace)
+    /// <summary>Evaluates a flag, and returns the place of the outcome among <see cref="Outcomes"/>.</summary>
+    internal int Run<TTrace>(int flag, in ContextView context, ref TTrace trace)
         where TTrace : struct, ITrace
     {
         var compiled = _flags[flag];

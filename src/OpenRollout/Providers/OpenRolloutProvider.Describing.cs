@@ -1,3 +1,5 @@
+using OpenFeature.Model;
+using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
 
 namespace OpenRollout;
@@ -20,4 +22,25 @@ public sealed partial class OpenRolloutProvider
         var now = _options.TimeProvider.GetUtcNow();
         return _state is { } state ? [.. state.Program.Manifest.Flags.Select(flag => FlagStatus.Of(flag, now))] : [];
     }
+
+    /// <summary>Explains what a flag gives for a context, and why, step by step.</summary>
+    /// <param name="flagKey">The flag's key.</param>
+    /// <param name="context">The context, as the provider would get it: merged with no other.</param>
+    /// <returns>The explanation, or null where there is no such flag or no good manifest.</returns>
+    public Explanation? Explain(string flagKey, EvaluationContext? context = null)
+    {
+        ArgumentNullException.ThrowIfNull(flagKey);
+        return _state is { } state && state.Program.FindFlag(flagKey) is >= 0 and var flag
+            ? state.Explain(flag, new AttributePlaces(context))
+            : null;
+    }
+
+    /// <summary>
+    /// Explains what each flag gives for a context, and why, in the manifest's order: all of one manifest, at one time.
+    /// Reads every rollout from the manifest's text, once: for people, not for each request.
+    /// </summary>
+    /// <param name="context">The context, as the provider would get it: merged with no other.</param>
+    /// <returns>The explanations; none where there is no good manifest.</returns>
+    public IReadOnlyList<Explanation> ExplainAll(EvaluationContext? context = null)
+        => _state is { } state ? state.ExplainAll(new AttributePlaces(context)) : [];
 }

@@ -2,7 +2,6 @@ using OpenFeature;
 using OpenFeature.Constant;
 using OpenFeature.Error;
 using OpenFeature.Model;
-using OpenRollout.Evaluation;
 
 namespace OpenRollout;
 
@@ -163,18 +162,6 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
 #pragma warning restore CA1031
         {
         }
-    }
-
-    /// <summary>Explains what a flag gives for a context, and why, step by step.</summary>
-    /// <param name="flagKey">The flag's key.</param>
-    /// <param name="context">The context, as the provider would get it: merged with no other.</param>
-    /// <returns>The explanation, or null where there is no such flag or no good manifest.</returns>
-    public Explanation? Explain(string flagKey, EvaluationContext? context = null)
-    {
-        ArgumentNullException.ThrowIfNull(flagKey);
-        return _state is { } state && state.Program.FindFlag(flagKey) is >= 0 and var flag
-            ? state.Explain(flag, new AttributePlaces(context))
-            : null;
     }
 
     private Task<ResolutionDetails<T>> Resolve<T>(string flagKey, T defaultValue, EvaluationContext? context)

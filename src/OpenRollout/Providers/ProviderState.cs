@@ -141,4 +141,18 @@ internal sealed class ProviderState
         var contents = new object?[Program.AttributeNames.Length];
         return Program.Explain(flag, new ContextView(contents, TicksFor(flag), _source, in contexts));
     }
+
+    /// <summary>Explains every flag for a context, at one time.</summary>
+    public IReadOnlyList<Explanation> ExplainAll(in AttributePlaces contexts)
+    {
+        var explainer = Program.ExplainAll();
+        var view = new ContextView(new object?[Program.AttributeNames.Length], TicksForAll(), _source, in contexts);
+        var explanations = new Explanation[Program.FlagCount];
+        for (var flag = 0; flag < explanations.Length; flag++)
+        {
+            explanations[flag] = explainer.Explain(flag, in view);
+        }
+
+        return explanations;
+    }
 }

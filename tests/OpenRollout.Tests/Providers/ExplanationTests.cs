@@ -1,5 +1,7 @@
 using System.Text;
 using OpenFeature.Model;
+using OpenRollout.Tests.Flags;
+using OpenRollout.Tests.Generators;
 using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Providers;
@@ -33,4 +35,23 @@ public sealed class ExplanationTests
         Assert.Null(new OpenRolloutProvider(Encoding.UTF8.GetBytes(TestManifests.On())).Explain("absent"));
         Assert.Null(new OpenRolloutProvider(Encoding.UTF8.GetBytes(TestManifests.Bad)).Explain("on"));
     }
+
+    [Fact]
+    public void All_flags_at_once_are_explained_as_one_by_one_is()
+        => Law.Holds(100, RolloutCases.Any, drawn =>
+        {
+            var time = new ManualTime();
+            var provider = new OpenRolloutProvider(Encoding.UTF8.GetBytes(drawn.Json), new OpenRolloutOptions { TimeProvider = time });
+            foreach (var user in drawn.Contexts)
+            {
+                time.Set(user.UtcTicks);
+                var context = user.ToEvaluationContext();
+                var oneByOne = provider.GetFlagStatuses().Select(flag => provider.Explain(flag.Definition.Key, context)!.ToString());
+                Assert.Equal(oneByOne, provider.ExplainAll(context).Select(explanation => explanation.ToString()));
+            }
+        });
+
+    [Fact]
+    public void All_explanations_are_none_without_a_manifest()
+        => Assert.Empty(new OpenRolloutProvider(Encoding.UTF8.GetBytes(TestManifests.Bad)).ExplainAll());
 }
