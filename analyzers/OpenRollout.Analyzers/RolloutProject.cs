@@ -43,7 +43,7 @@ internal sealed class RolloutProject
             if (file.GetText(cancellation) is { } text)
             {
                 files.Add(new ManifestFile(
-                    file.Path, project.FindMetadata(file, "OpenRolloutClassName"), project.IsGeneratedHere(file), ManifestText.Of(text)));
+                    file.Path, project.FindMetadata(file, "OpenRolloutClassName"), project.FindDomain(file), project.IsGeneratedHere(file), ManifestText.Of(text)));
             }
         }
 

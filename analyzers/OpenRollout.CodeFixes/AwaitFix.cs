@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,43 +10,24 @@ namespace OpenRollout.CodeFixes;
 /// <summary>Turns <c>Flags.Stories.IsEnabled(ctx)</c> into <c>await Flags.Stories.IsEnabledAsync(ctx)</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitFix))]
 [Shared]
-internal sealed class AwaitFix : CodeFixProvider
+internal sealed class AwaitFix() : CallFix(RuleDescriptors.Synchronous.Id, "Await the evaluation")
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleDescriptors.Synchronous.Id];
+    private protected override InvocationExpressionSyntax? FindCall(SyntaxNode root, Diagnostic diagnostic)
+        => diagnostic.Properties.ContainsKey(SynchronousAnalyzer.MethodProperty)
+            && root.FindNode(diagnostic.Location.SourceSpan) is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } }
+            ? call
+            : null;
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override ExpressionSyntax Replace(InvocationExpressionSyntax call, SyntaxNode? parent, Diagnostic diagnostic)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (diagnostic.Properties.TryGetValue(SynchronousAnalyzer.MethodProperty, out var method)
-                && method is not null
-                && root?.FindNode(diagnostic.Location.SourceSpan) is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member })
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        "Await the evaluation",
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(call, Await(call, member, method)))),
-                        nameof(AwaitFix)),
-                    diagnostic);
-            }
-        }
-    }
-
-    private static ExpressionSyntax Await(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, string method)
-    {
-        var name = SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(method)).WithTriviaFrom(member.Name);
+        var member = (MemberAccessExpressionSyntax)call.Expression;
+        var method = SyntaxFactory.Identifier(diagnostic.Properties[SynchronousAnalyzer.MethodProperty]!);
         var awaited = SyntaxFactory.AwaitExpression(
             SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.AwaitKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
-            call.WithExpression(member.WithName(name)).WithoutTrivia());
+            call.WithExpression(member.WithName(SyntaxFactory.IdentifierName(method).WithTriviaFrom(member.Name))).WithoutTrivia());
         // What reads a member of the result reads it of the value, not of the task.
-        return call.Parent is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax
-            ? SyntaxFactory.ParenthesizedExpression(awaited).WithTriviaFrom(call)
-            : awaited.WithTriviaFrom(call);
+        return parent is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax
+            ? SyntaxFactory.ParenthesizedExpression(awaited)
+            : awaited;
     }
 }

@@ -24,6 +24,11 @@ internal sealed class ProjectOptions(AnalyzerConfigOptionsProvider provider)
     public bool IsGeneratedHere(AdditionalText file)
         => !string.Equals(FindMetadata(file, "OpenRolloutGenerate"), "false", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Returns the domain of a manifest's flags, or null for the default one: the project's own is that of flags.json.</summary>
+    public string? FindDomain(AdditionalText file)
+        => FindMetadata(file, "OpenRolloutDomain")
+            ?? (ManifestFile.NameOf(file.Path) is { Length: > 0 } name ? name : FindProperty("OpenRolloutDomain"));
+
     /// <summary>Returns what is said of an additional file, or null where nothing is.</summary>
     public string? FindMetadata(AdditionalText file, string name)
         => Find(_provider.GetOptions(file), MetadataPrefix + name);

@@ -6,7 +6,8 @@ namespace OpenRollout.Analyzers;
 
 /// <summary>
 /// ROLL4001: a key as text, where a generated accessor says the same with a type. A call with options of its own stays: an
-/// accessor cannot take them. The fix is offered only where it changes nothing (<see cref="AccessorReplacement"/>).
+/// accessor cannot take them. So does one in an expression tree, which somebody reads: a mock that is told what to answer.
+/// The fix is offered only where it changes nothing (<see cref="AccessorReplacement"/>).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class LiteralKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.LiteralKey)
@@ -15,12 +16,14 @@ internal sealed class LiteralKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.Lit
         => context.RegisterClientCallAction(project, (operation, call) =>
         {
             if (call.Key is { } key
-                && project.FindFlag(key) is { } flag
+                && project.FindManifest(key, null) is { } file
+                && file.Manifest.FindFlag(key) is { } flag
                 && call.Fits(flag.Type)
                 && call.Find("config") is null or { Value.ConstantValue: { HasValue: true, Value: null } }
-                && project.Uses.Accessors.Find(key) is { } accessor)
+                && project.Uses.Accessors.Find(key) is { } accessor
+                && !ExpressionTree.Holds(call.Invocation))
             {
-                var replacement = AccessorReplacement.For(call, flag, accessor);
+                var replacement = AccessorReplacement.For(call, flag, file.Domain, accessor);
                 operation.ReportDiagnostic(Diagnostic.Create(
                     RuleDescriptors.LiteralKey,
                     call.KeyArgument.Value.Syntax.GetLocation(),

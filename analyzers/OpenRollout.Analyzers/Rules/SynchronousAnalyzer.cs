@@ -12,7 +12,7 @@ namespace OpenRollout.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SynchronousAnalyzer() : RolloutAnalyzer(RuleDescriptors.Synchronous)
 {
-    /// <summary>The property of the diagnostic that has the name of the asynchronous method.</summary>
+    /// <summary>The property of the diagnostic that has the name of the asynchronous method, where a fix can call it.</summary>
     public const string MethodProperty = "Method";
 
     /// <summary>GetVariant has no asynchronous form.</summary>
@@ -39,13 +39,19 @@ internal sealed class SynchronousAnalyzer() : RolloutAnalyzer(RuleDescriptors.Sy
                     operation.ReportDiagnostic(Diagnostic.Create(
                         RuleDescriptors.Synchronous,
                         AwaitablePlace.NameIn(invocation.Syntax).GetLocation(),
-                        ImmutableDictionary<string, string?>.Empty.Add(MethodProperty, asynchronous),
+                        PropertiesFor(invocation, asynchronous),
                         method.Name,
                         asynchronous));
                 }
             },
             OperationKind.Invocation);
     }
+
+    /// <summary>Without the method there is no fix: what cannot live across an await has to go first.</summary>
+    private static ImmutableDictionary<string, string?> PropertiesFor(IInvocationOperation invocation, string asynchronous)
+        => invocation.SemanticModel is { } model && StackReferences.LiveAround(invocation.Syntax, model)
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty.Add(MethodProperty, asynchronous);
 
     private static bool IsFlag(INamedTypeSymbol? type, INamedTypeSymbol flag)
     {

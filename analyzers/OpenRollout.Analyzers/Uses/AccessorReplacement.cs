@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers;
@@ -21,13 +20,13 @@ internal sealed record AccessorReplacement(string Accessor, string Method, bool 
         => call.ReturnsDetails ? "GetDetailsAsync" : call.Type == FlagType.Boolean ? "IsEnabledAsync" : "GetValueAsync";
 
     /// <summary>Returns the replacement, or null where the accessor would not do exactly what the call does.</summary>
-    public static AccessorReplacement? For(ClientCall call, FlagDefinition flag, IPropertySymbol accessor)
+    public static AccessorReplacement? For(ClientCall call, FlagDefinition flag, string? domain, IPropertySymbol accessor)
     {
         // An integer that is read as a double would change the expression's type; an object becomes a generated record.
         if (call.Type != flag.Type
             || call.Type == FlagType.Object
             || !flag.DefaultValue.Equals(DefaultInCode.Of(call))
-            || !IsDefaultClient(call.Invocation.Instance)
+            || !new ClientDomain(domain).Fits(call.Invocation.Instance)
             || call.Invocation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } syntax
             || syntax.DescendantTrivia().Any(trivia => syntax.Span.Contains(trivia.Span) && IsWorthKeeping(trivia)))
         {
@@ -51,19 +50,6 @@ internal sealed record AccessorReplacement(string Accessor, string Method, bool 
             ? new AccessorReplacement(accessor, method, properties.TryGetValue(NeedsTaskProperty, out var needs) && needs is not null)
             : null;
 
-    /// <summary>Whether nothing is lost with the receiver: no effect, and no client of another domain that can be seen.</summary>
-    private static bool IsDefaultClient(IOperation? receiver) => receiver switch
-    {
-        ILocalReferenceOperation or IParameterReferenceOperation => true,
-        IFieldReferenceOperation field => field.Instance is null or IInstanceReferenceOperation,
-        IPropertyReferenceOperation property => property.Instance is null or IInstanceReferenceOperation,
-        IConversionOperation conversion => IsDefaultClient(conversion.Operand),
-        IInvocationOperation { TargetMethod.Name: "GetClient", TargetMethod.ContainingType: { Name: "Api", ContainingNamespace.Name: "OpenFeature" } } call
-            => call.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue)
-                && call.Instance is IPropertyReferenceOperation { Instance: null },
-        _ => false,
-    };
-
     /// <summary>A comment would have no place in what is left of the call.</summary>
     private static bool IsWorthKeeping(SyntaxTrivia trivia)
         => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
@@ -75,6 +61,11 @@ internal sealed record AccessorReplacement(string Accessor, string Method, bool 
             && configured.ArgumentList.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax)
         {
             call = configured;
+        }
+
+        while (call.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax)
+        {
+            call = (ExpressionSyntax)call.Parent;
         }
 
         return call.Parent is AwaitExpressionSyntax;

@@ -22,6 +22,9 @@ internal sealed class FixTest(DiagnosticAnalyzer analyzer, CodeFixProvider fix)
         } }
         """;
 
+    /// <summary>A manifest of a domain.</summary>
+    private const string CheckoutManifest = """{ "flags": { "pay": { "flagType": "boolean", "defaultValue": false } } }""";
+
     /// <summary>Fixes one statement, or leaves it where <paramref name="after"/> is null.</summary>
     public async Task BecomesAsync(string before, string? after)
     {
@@ -66,12 +69,23 @@ internal sealed class FixTest(DiagnosticAnalyzer analyzer, CodeFixProvider fix)
         => $$"""
             internal static class Program{{index}}
             {
+                private static readonly IFeatureClient Checkout = Api.Instance.GetClient("checkout");
+
+                private static readonly IFeatureClient Assigned;
+
+                static Program{{index}}() => Assigned = Api.Instance.GetClient("checkout");
+
                 private static FeatureClient Concrete => Api.Instance.GetClient();
 
                 public static async Task RunAsync(IFeatureClient client, EvaluationContext ctx, CancellationToken ct)
                 {
                     await Task.Yield();
                     {{statements}}
+                }
+
+                private sealed class FromKeyedServicesAttribute(string key) : Attribute
+                {
+                    public string Key => key;
                 }
             }
             """;
@@ -98,6 +112,7 @@ internal sealed class FixTest(DiagnosticAnalyzer analyzer, CodeFixProvider fix)
     {
         var project = new TestProject();
         project.AddManifest("flags.json", Manifest);
+        project.AddManifest("checkout.flags.json", CheckoutManifest);
         project.Sources.AddRange(sources);
         foreach (var descriptor in analyzer.SupportedDiagnostics)
         {
