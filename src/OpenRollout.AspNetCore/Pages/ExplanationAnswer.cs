@@ -10,14 +10,12 @@ internal static class ExplanationAnswer
     public static async Task WriteAsync(HttpContext http)
     {
         var asPage = Negotiation.WantsPage(http.Request);
-        var forms = ExplanationForm.Of(http);
         try
         {
-            var (question, hosted) = await QuestionReader.ReadAsync(http.Request, [.. StatusAnswer.Providers(http.RequestServices)]).ConfigureAwait(false);
-            var report = Explain(question, hosted.Provider);
-            var form = forms.First(form => form.Domain == question.Domain) with { Question = question };
+            var (question, provider) = await QuestionReader.ReadAsync(http.Request, ObservedProvider.All(http.RequestServices)).ConfigureAwait(false);
+            var report = Explain(question, provider.Overview);
             await (asPage
-                ? PageResponse.WritePageAsync(http, StatusCodes.Status200OK, ExplanationPage.Write(report, form, PageAddress.Of(http)))
+                ? PageResponse.WritePageAsync(http, StatusCodes.Status200OK, ExplanationPage.Write(report, ExplanationForm.Of(provider) with { Question = question }, PageAddress.Of(http)))
                 : PageResponse.WriteJsonAsync(http, StatusCodes.Status200OK, report, ReportJson.Default.ExplanationsReport)).ConfigureAwait(false);
         }
         catch (FormatException mistake)
@@ -30,16 +28,16 @@ internal static class ExplanationAnswer
         }
     }
 
-    private static ExplanationsReport Explain(ExplanationQuestion question, OpenRolloutProvider provider)
+    private static ExplanationsReport Explain(ExplanationQuestion question, RolloutOverview overview)
     {
         var context = ToContext(question);
-        var version = provider.Status.Version;
+        var version = overview.Status.Version;
         if (question.FlagKey is not { } key)
         {
-            return new ExplanationsReport(question.Domain, version, [.. provider.ExplainAll(context).Select(ExplanationReport.Of)]);
+            return new ExplanationsReport(question.Domain, version, [.. overview.ExplainAll(context).Select(ExplanationReport.Of)]);
         }
 
-        return provider.Explain(key, context) is { } explanation
+        return overview.Explain(key, context) is { } explanation
             ? new ExplanationsReport(question.Domain, version, [ExplanationReport.Of(explanation)])
             : throw new FormatException(version is null ? "There is no manifest to explain." : $"The manifest has no flag '{key}'.");
     }

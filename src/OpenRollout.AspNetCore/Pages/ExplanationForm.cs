@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.AspNetCore;
@@ -14,9 +13,8 @@ internal sealed record ExplanationForm(string? Domain, IReadOnlyList<string> Key
     /// <summary>What was written into it before; null where nothing was.</summary>
     public ExplanationQuestion? Question { get; init; }
 
-    public static IReadOnlyList<ExplanationForm> Of(HttpContext http)
-        => [.. StatusAnswer.Providers(http.RequestServices).Select(hosted => new ExplanationForm(
-            hosted.Domain, [.. hosted.Provider.GetFlagStatuses().Select(flag => flag.Definition.Key)], hosted.Provider.Attributes))];
+    public static ExplanationForm Of(ObservedProvider provider)
+        => new(provider.Domain, [.. provider.Overview.GetFlagStatuses().Select(flag => flag.Definition.Key)], provider.Overview.Attributes);
 
     public void Write(HtmlText html, string address)
     {

@@ -1,5 +1,3 @@
-using OpenRollout.Hosting;
-
 namespace OpenRollout.AspNetCore;
 
 /// <summary>What a provider serves, and what is wrong.</summary>
@@ -27,21 +25,20 @@ internal sealed record ProviderStatusReport(
     IReadOnlyList<string> Problems,
     IReadOnlyList<FlagReport> Flags)
 {
-    public static ProviderStatusReport Of(HostedProvider hosted, DateTimeOffset now)
+    public static ProviderStatusReport Of(ObservedProvider provider, DateTimeOffset now)
     {
-        var provider = hosted.Provider;
-        var status = provider.Status;
+        var status = provider.Overview.Status;
         return new ProviderStatusReport(
-            hosted.Domain,
+            provider.Domain,
             status.Version is null ? ProviderCondition.Error : status.StaleSince is null ? ProviderCondition.Ready : ProviderCondition.Stale,
-            provider.SourceName,
+            provider.Source,
             status.Version,
             status.ServedSince,
             status.ConfirmedAt,
             (long?)status.AgeAt(now)?.TotalSeconds,
             status.StaleSince,
             status.Problem?.ToString(),
-            [.. provider.Problems.Select(problem => problem.ToString())],
-            [.. provider.GetFlagStatuses().Select(flag => FlagReport.Of(flag, now))]);
+            [.. provider.Overview.Problems.Select(problem => problem.ToString())],
+            [.. provider.Overview.GetFlagStatuses().Select(flag => FlagReport.Of(flag, now))]);
     }
 }

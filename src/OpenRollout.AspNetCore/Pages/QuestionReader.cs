@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using OpenRollout.Hosting;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.AspNetCore;
@@ -17,7 +16,7 @@ internal static class QuestionReader
     /// <summary>Reads a question.</summary>
     /// <exception cref="FormatException">It cannot be answered; the message says why.</exception>
     /// <exception cref="BadHttpRequestException">The server refuses the request, which is too large or too slow.</exception>
-    public static async Task<(ExplanationQuestion Question, HostedProvider Provider)> ReadAsync(HttpRequest request, IReadOnlyList<HostedProvider> providers)
+    public static async Task<(ExplanationQuestion Question, ObservedProvider Provider)> ReadAsync(HttpRequest request, IReadOnlyList<ObservedProvider> providers)
     {
         try
         {
@@ -32,13 +31,13 @@ internal static class QuestionReader
         }
     }
 
-    private static async Task<(ExplanationQuestion Question, HostedProvider Provider)> ReadFormAsync(HttpRequest request, IReadOnlyList<HostedProvider> providers)
+    private static async Task<(ExplanationQuestion Question, ObservedProvider Provider)> ReadFormAsync(HttpRequest request, IReadOnlyList<ObservedProvider> providers)
     {
         var form = await request.ReadFormAsync(new FormOptions { ValueCountLimit = MaximumFields }, request.HttpContext.RequestAborted).ConfigureAwait(false);
         string? Field(string name) => form[name] is [{ Length: > 0 } value] ? value : null;
         var provider = Find(providers, Field("domain"));
         var attributes = new Dictionary<string, UserAttribute>(StringComparer.Ordinal);
-        foreach (var attribute in provider.Provider.Attributes)
+        foreach (var attribute in provider.Overview.Attributes)
         {
             if (Field(AttributePrefix + attribute.Name) is { } text)
             {
@@ -49,7 +48,7 @@ internal static class QuestionReader
         return (new ExplanationQuestion(provider.Domain, Field("flag"), attributes), provider);
     }
 
-    private static async Task<(ExplanationQuestion Question, HostedProvider Provider)> ReadJsonAsync(HttpRequest request, IReadOnlyList<HostedProvider> providers)
+    private static async Task<(ExplanationQuestion Question, ObservedProvider Provider)> ReadJsonAsync(HttpRequest request, IReadOnlyList<ObservedProvider> providers)
     {
         using var document = await JsonDocument.ParseAsync(request.Body, default, request.HttpContext.RequestAborted).ConfigureAwait(false);
         var root = document.RootElement;
@@ -62,7 +61,7 @@ internal static class QuestionReader
             : value.ValueKind == JsonValueKind.String ? value.GetString()
             : throw new FormatException($"'{name}' must be a string.");
         var provider = Find(providers, Member("domain"));
-        return (new ExplanationQuestion(provider.Domain, Member("flag"), ReadContext(root, provider.Provider.Attributes)), provider);
+        return (new ExplanationQuestion(provider.Domain, Member("flag"), ReadContext(root, provider.Overview.Attributes)), provider);
     }
 
     private static Dictionary<string, UserAttribute> ReadContext(JsonElement root, IReadOnlyList<AttributeDefinition> known)
@@ -88,7 +87,7 @@ internal static class QuestionReader
         return attributes;
     }
 
-    private static HostedProvider Find(IReadOnlyList<HostedProvider> providers, string? domain)
+    private static ObservedProvider Find(IReadOnlyList<ObservedProvider> providers, string? domain)
         => providers.FirstOrDefault(provider => provider.Domain == domain)
             ?? throw new FormatException(domain is null ? "There is no default provider; name a domain." : $"There is no provider of the domain '{domain}'.");
 }

@@ -28,9 +28,10 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
     /// <exception cref="ManifestException">It is not there.</exception>
     public void Require()
     {
-        if (IsMissing(Provider.Status))
+        var overview = Provider.Overview;
+        if (IsMissing(overview.Status))
         {
-            throw new ManifestException(Provider.Problems);
+            throw new ManifestException(overview.Problems);
         }
     }
 

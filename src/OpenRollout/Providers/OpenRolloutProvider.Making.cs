@@ -21,7 +21,8 @@ public sealed partial class OpenRolloutProvider
         try
         {
             await provider.WaitForManifestAsync(cancellationToken).ConfigureAwait(false);
-            return provider._state is not null ? provider : throw new ManifestException(provider.Problems);
+            var overview = provider.Overview;
+            return overview.IsServing ? provider : throw new ManifestException(overview.Problems);
         }
         catch
         {

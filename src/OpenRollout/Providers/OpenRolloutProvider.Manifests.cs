@@ -6,19 +6,11 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
-/// <content>How manifests come in, and what is known of the one that is served.</content>
+/// <content>How manifests come in.</content>
 public sealed partial class OpenRolloutProvider
 {
     private readonly object _applying = new();
-    private volatile IReadOnlyList<ManifestProblem> _problems = [];
-    private volatile ManifestStatus _status = new();
     private volatile string? _flagSetId;
-
-    /// <summary>What is wrong with the manifest that was read last, and with reaching it, warnings included; empty where nothing is.</summary>
-    public IReadOnlyList<ManifestProblem> Problems => _problems;
-
-    /// <summary>What is served now, since when it is, and what is wrong.</summary>
-    public ManifestStatus Status => _status;
 
     /// <summary>What telemetry calls this provider's flags: null until a manifest was read that may name them.</summary>
     internal string? FlagSetId => _flagSetId ?? _options.FlagSetId;
@@ -67,7 +59,7 @@ public sealed partial class OpenRolloutProvider
 
             // The machine's time: the application's may stand still, and is for schedules.
             var now = TimeProvider.System.GetUtcNow();
-            var problemBefore = _status.Problem;
+            var problemBefore = Status.Problem;
             var set = new FlagSetVersion(_flagSetId ??= _options.FlagSetId ?? FlagSetVersion.IdOf(loaded.Path), loaded.LazyVersion);
             return (loaded.Reading.FirstError is { } error ? Refuse(loaded, set, error, now) : Serve(loaded, set, now)) with { ProblemBefore = problemBefore };
         }
@@ -75,8 +67,7 @@ public sealed partial class OpenRolloutProvider
 
     private Reload Refuse(LoadedManifest loaded, FlagSetVersion set, ManifestProblem error, DateTimeOffset now)
     {
-        _problems = loaded.Problems;
-        _status = _status.Refusing(error, now);
+        _overview = new RolloutOverview(_state, Status.Refusing(error, now), loaded.Problems, _options.TimeProvider);
         _events.Report(new(_state is null ? ProviderEventTypes.ProviderError : ProviderEventTypes.ProviderStale, error.ToString()));
         return new Reload(loaded, set, ReloadOutcome.Refused, now, loaded.ReadingTime) { Problem = error };
     }
@@ -104,8 +95,7 @@ public sealed partial class OpenRolloutProvider
         }
 
         var taking = Stopwatch.GetElapsedTime(start);
-        _problems = loaded.Problems;
-        _status = _status.Serving(loaded, isNew, now);
+        _overview = new RolloutOverview(_state, Status.Serving(loaded, isNew, now), loaded.Problems, _options.TimeProvider);
         _events.Report(loaded.Outage is { } outage ? new(ProviderEventTypes.ProviderStale, outage.ToString()) : ProviderReport.Ready);
         var changed = isNew ? before?.Program.FindChanges(program) : null;
         if (changed is not null)

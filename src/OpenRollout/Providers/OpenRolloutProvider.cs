@@ -50,6 +50,7 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     private OpenRolloutProvider(IManifestSource? source, LoadedManifest? first, OpenRolloutOptions? options)
     {
         _options = options ?? new OpenRolloutOptions();
+        _overview = new RolloutOverview(null, new ManifestStatus(), [], _options.TimeProvider);
         _exposures = _options.Exposures is { } sink ? new ExposureQueue(sink, _options.ExposureOptions, _options.Logger) : null;
         LiveProviders.Add(this);
         _events = new EventQueue(EventChannel.Writer);

@@ -45,9 +45,9 @@ internal static class LiveProviders
             for (var index = Providers.Count - 1; index >= 0; index--)
             {
                 if (Providers[index].TryGetTarget(out var provider)
-                    && provider.FlagSetId is { } set && read(provider.Status, now) is { } time && sets.Add(set))
+                    && provider.FlagSetId is { } set && provider.Status is var status && read(status, now) is { } time && sets.Add(set))
                 {
-                    measurements.Add(new Measurement<double>(time.TotalSeconds, Tags(set, tagsVersion ? provider.Status.Version : null)));
+                    measurements.Add(new Measurement<double>(time.TotalSeconds, Tags(set, tagsVersion ? status.Version : null)));
                 }
             }
         }
