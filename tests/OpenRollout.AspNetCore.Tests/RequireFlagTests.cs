@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace OpenRollout.AspNetCore.Tests;
 
@@ -50,6 +51,49 @@ public sealed class RequireFlagTests
         Assert.Equal("not yet", await application.ReadAsync("/stories"));
         Assert.Equal("not yet", await application.ReadAsync("/controller/stories"));
         Assert.Equal(410, await StatusAsync(application, "/gone"));
+    }
+
+    [Theory]
+    [InlineData("/stories")]
+    [InlineData("/gone")]
+    [InlineData("/controller/stories")]
+    [InlineData("/controller/gone")]
+    public async Task No_cache_hides_it_from_those_who_have_the_flag(string path)
+    {
+        await using var application = await StartAsync();
+
+        using var hidden = await application.GetAsync(path);
+        using var shown = await application.GetAsync(path, Norway);
+
+        Assert.True(hidden.Headers.CacheControl!.NoStore);
+        Assert.Null(shown.Headers.CacheControl);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(99)]
+    [InlineData(200)]
+    [InlineData(302)]
+    [InlineData(600)]
+    public async Task A_status_code_that_refuses_nobody_keeps_the_application_from_starting(int statusCode)
+    {
+        var options = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(services => services.Configure<FlagGateOptions>(options => options.StatusCode = statusCode)));
+        Assert.Equal($"FlagGateOptions.StatusCode: {statusCode} is no status code to refuse a request with: set one from 400 to 599, such as 404, or have FlagGateOptions.Otherwise answer.", options.Message);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => WebApplication.Create().MapGet("/", () => "").RequireFlag(Flags.Stories, statusCode));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(200)]
+    [InlineData(600)]
+    public async Task An_attribute_with_such_a_status_code_neither(int statusCode)
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApplication.StartAsync(
+            app => app.MapControllers().WithMetadata(new RequireFlagAttribute("stories") { StatusCode = statusCode }),
+            services => services.AddControllers().AddApplicationPart(typeof(RequireFlagTests).Assembly)));
+
+        Assert.Contains($"{statusCode} is no status code to refuse a request with", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,18 +2,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenRollout.AspNetCore;
 
-/// <summary>The cookie with the id of a visitor whom nobody knows; set by <c>services.Configure&lt;VisitorCookieOptions&gt;(…)</c>.</summary>
+/// <summary>The cookie with the id of a visitor whom nobody knows; set by <c>services.Configure&lt;VisitorCookieOptions&gt;(…)</c>. With options that no browser would take the application does not start.</summary>
 public sealed class VisitorCookieOptions
 {
-    internal const string Mistake = "VisitorCookieOptions: a name that begins with __Host- needs IsSecure and no Domain, or browsers refuse the cookie; Name must not be empty, and Lifetime must be positive";
-
     /// <summary>
     /// The cookie's name. Browsers take one that begins with <c>__Host-</c> only over HTTPS and from this very host, so
     /// that no other host of the domain can put it there.
     /// </summary>
     public string Name { get; set; } = "__Host-rollout-visitor";
 
-    /// <summary>How long a visitor keeps the id, from when they got it; 365 days unless set. Afterwards they are somebody else.</summary>
+    /// <summary>How long a visitor keeps the id, from when they got it, a second or more; 365 days unless set. Afterwards they are somebody else.</summary>
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromDays(365);
 
     /// <summary>Whether the cookie is sent over HTTPS alone; true unless set. Where it is false, give the cookie another name.</summary>
@@ -28,10 +26,6 @@ public sealed class VisitorCookieOptions
     /// rolled out by share gives its default.
     /// </summary>
     public bool IsEssential { get; set; }
-
-    internal string? FindMistake()
-        => string.IsNullOrWhiteSpace(Name) || Lifetime <= TimeSpan.Zero
-            || (Name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase) && (!IsSecure || Domain is not null)) ? Mistake : null;
 
     internal CookieOptions ToCookie() => new()
     {

@@ -21,15 +21,26 @@ internal sealed class FlagGate(IOptions<FlagGateOptions> options, ILogger<FlagGa
         return isOn;
     }
 
-    /// <summary>Answers a request that may not go on.</summary>
-    public Task RefuseAsync(HttpContext http, RequestDelegate? otherwise)
+    /// <summary>Returns the status code for users for whom a required flag is off; null where the application answers them itself.</summary>
+    public int? FindStatusCode(IFlagRequirement requirement) => requirement switch
     {
-        if ((otherwise ?? options.Value.Otherwise) is { } answer)
+        FlagRequirement { Otherwise: not null } => null,
+        FlagRequirement { StatusCode: { } statusCode } => statusCode,
+        RequireFlagAttribute { StatusCode: not 0 and var statusCode } => statusCode,
+        _ => options.Value.Otherwise is null ? options.Value.StatusCode : null,
+    };
+
+    /// <summary>Answers a request that may not go on.</summary>
+    public Task RefuseAsync(HttpContext http, IFlagRequirement requirement)
+    {
+        if (FindStatusCode(requirement) is { } statusCode)
         {
-            return answer(http);
+            http.Response.StatusCode = statusCode;
+            // Caches may keep a 404 or a 410 without being told to, and would hide the endpoint from everyone.
+            http.Response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
         }
 
-        http.Response.StatusCode = options.Value.StatusCode;
-        return Task.CompletedTask;
+        return ((requirement as FlagRequirement)?.Otherwise ?? options.Value.Otherwise!)(http);
     }
 }

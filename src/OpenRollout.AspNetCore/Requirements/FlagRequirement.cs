@@ -4,8 +4,9 @@ namespace OpenRollout.AspNetCore;
 
 /// <summary>What an endpoint was told by <c>RequireFlag</c>.</summary>
 /// <param name="Flag">The flag.</param>
-/// <param name="Otherwise">Answers users for whom it is off; null for what the options say.</param>
-internal sealed record FlagRequirement(BooleanFlag Flag, RequestDelegate? Otherwise) : IFlagRequirement
+/// <param name="StatusCode">What users get for whom it is off; null for what the options say.</param>
+/// <param name="Otherwise">Answers them instead; null where nothing of the endpoint's own does.</param>
+internal sealed record FlagRequirement(BooleanFlag Flag, int? StatusCode, RequestDelegate? Otherwise) : IFlagRequirement
 {
     public string FlagKey => Flag.Key;
 

@@ -46,7 +46,10 @@ public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFla
     /// <summary>The accessor's name; null where the key was given.</summary>
     public string? Name { get; }
 
-    /// <summary>The status code for users for whom the flag is off; 0, unless set, for what <see cref="FlagGateOptions"/> says.</summary>
+    /// <summary>
+    /// The status code for users for whom the flag is off, 400 to 599; 0, unless set, for what <see cref="FlagGateOptions"/>
+    /// says. With any other the application does not start.
+    /// </summary>
     public int StatusCode { get; set; }
 
     /// <inheritdoc/>
@@ -63,13 +66,7 @@ public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFla
             return;
         }
 
-        if (StatusCode > 0)
-        {
-            context.Result = new StatusCodeResult(StatusCode);
-            return;
-        }
-
         context.Result = new EmptyResult();
-        await gate.RefuseAsync(http, null).ConfigureAwait(false);
+        await gate.RefuseAsync(http, this).ConfigureAwait(false);
     }
 }

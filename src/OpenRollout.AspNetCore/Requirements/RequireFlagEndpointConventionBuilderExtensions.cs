@@ -11,33 +11,26 @@ public static class RequireFlagEndpointConventionBuilderExtensions
     /// <summary>
     /// Hides endpoints from users for whom a flag is off, by the request's snapshot: all that a request asks of its flags
     /// agrees. They get 404 unless <see cref="FlagGateOptions"/> says otherwise. Authorization comes first. Of several
-    /// requirements all must hold. The endpoints' metadata has an <see cref="IFlagRequirement"/>.
+    /// requirements all must hold. The endpoints' metadata has an <see cref="IFlagRequirement"/>, and the status code for OpenAPI.
     /// </summary>
     /// <typeparam name="TBuilder">The kind of endpoints: a route, a group, controllers, pages, a hub.</typeparam>
     /// <param name="builder">The endpoints.</param>
     /// <param name="flag">The flag.</param>
     public static TBuilder RequireFlag<TBuilder>(this TBuilder builder, BooleanFlag flag)
         where TBuilder : IEndpointConventionBuilder
-        => builder.RequireFlag(flag, otherwise: null);
+        => builder.Require(flag, null, null);
 
     /// <summary>Hides endpoints from users for whom a flag is off, with a status code of their own.</summary>
     /// <typeparam name="TBuilder">The kind of endpoints: a route, a group, controllers, pages, a hub.</typeparam>
     /// <param name="builder">The endpoints.</param>
     /// <param name="flag">The flag.</param>
     /// <param name="statusCode">The status code, 400 to 599.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status code is none of an error.</exception>
     public static TBuilder RequireFlag<TBuilder>(this TBuilder builder, BooleanFlag flag, int statusCode)
         where TBuilder : IEndpointConventionBuilder
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 400);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 599);
-        builder.RequireFlag(flag, http =>
-        {
-            http.Response.StatusCode = statusCode;
-            return Task.CompletedTask;
-        });
-        builder.Add(endpoint => endpoint.Metadata.Add(new ProducesResponseTypeMetadata(statusCode)));
-        return builder;
-    }
+        => RefusalStatus.IsValid(statusCode)
+            ? builder.Require(flag, statusCode, null)
+            : throw new ArgumentOutOfRangeException(nameof(statusCode), statusCode, RefusalStatus.Mistake(statusCode));
 
     /// <summary>Has users for whom a flag is off answered by something else.</summary>
     /// <typeparam name="TBuilder">The kind of endpoints: a route, a group, controllers, pages, a hub.</typeparam>
@@ -46,16 +39,20 @@ public static class RequireFlagEndpointConventionBuilderExtensions
     /// <param name="otherwise">Answers them; null for what <see cref="FlagGateOptions"/> says.</param>
     public static TBuilder RequireFlag<TBuilder>(this TBuilder builder, BooleanFlag flag, RequestDelegate? otherwise)
         where TBuilder : IEndpointConventionBuilder
+        => builder.Require(flag, null, otherwise);
+
+    private static TBuilder Require<TBuilder>(this TBuilder builder, BooleanFlag flag, int? statusCode, RequestDelegate? otherwise)
+        where TBuilder : IEndpointConventionBuilder
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(flag);
-        var requirement = new FlagRequirement(flag, otherwise);
+        var requirement = new FlagRequirement(flag, statusCode, otherwise);
         builder.Add(endpoint =>
         {
             endpoint.Metadata.Add(requirement);
-            if (otherwise is null)
+            if (GateOf(endpoint).FindStatusCode(requirement) is { } answered)
             {
-                endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status404NotFound));
+                endpoint.Metadata.Add(new ProducesResponseTypeMetadata(answered));
             }
         });
         // Last, so that filters of the endpoint see no request that is refused.
@@ -63,11 +60,13 @@ public static class RequireFlagEndpointConventionBuilderExtensions
         {
             if (endpoint.RequestDelegate is { } next)
             {
-                var gate = endpoint.ApplicationServices.GetService<FlagGate>()
-                    ?? throw new InvalidOperationException($"RequireFlag on '{endpoint.DisplayName}' needs services that are not there: call MapContext in AddFlags, or services.AddOpenRolloutAspNetCore().");
-                endpoint.RequestDelegate = http => gate.IsOpen(http, flag) ? next(http) : gate.RefuseAsync(http, otherwise);
+                var gate = GateOf(endpoint);
+                endpoint.RequestDelegate = http => gate.IsOpen(http, flag) ? next(http) : gate.RefuseAsync(http, requirement);
             }
         });
         return builder;
     }
+
+    private static FlagGate GateOf(EndpointBuilder endpoint) => endpoint.ApplicationServices.GetService<FlagGate>()
+        ?? throw new InvalidOperationException($"RequireFlag on '{endpoint.DisplayName}' needs services that are not there: call MapContext in AddFlags, or services.AddOpenRolloutAspNetCore().");
 }

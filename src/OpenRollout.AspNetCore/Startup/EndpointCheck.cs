@@ -58,6 +58,11 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
                 $"[RequireFlag] on '{endpoint.DisplayName}' would do nothing: it is for controllers, actions and Razor pages. Call RequireFlag(…) on the endpoint.");
         }
 
+        if (requirement is RequireFlagAttribute { StatusCode: not 0 and var statusCode } && !RefusalStatus.IsValid(statusCode))
+        {
+            throw new InvalidOperationException($"[RequireFlag] on '{endpoint.DisplayName}' has a StatusCode of its own: {RefusalStatus.Mistake(statusCode)}");
+        }
+
         if (requirement is FlagRequirement { Flag: var flag } ? sets.Any(set => set.Contains(flag)) : sets.Any(set => set.Find(requirement.FlagKey) is BooleanFlag))
         {
             return;

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using OpenRollout.AspNetCore;
 using OpenRollout.Hosting;
 
@@ -17,12 +19,16 @@ public static class OpenRolloutServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddHttpContextAccessor();
-        services.AddOptions<VisitorCookieOptions>().Validate(options => options.FindMistake() is null, VisitorCookieOptions.Mistake).ValidateOnStart();
+        services.AddOptions<VisitorCookieOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VisitorCookieOptions>, VisitorCookieValidation>());
+        services.AddOptions<FlagGateOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FlagGateOptions>, FlagGateValidation>());
         services.TryAddScoped<ScopedFlags>();
         services.TryAddSingleton<IAmbientServices, RequestServices>();
         services.TryAddSingleton<VisitorCookie>();
         services.TryAddSingleton<FlagGate>();
         services.TryAddSingleton<FlagTagWarnings>();
+        services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, RefusalDescriptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, EndpointCheck>());
         return services;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace OpenRollout.AspNetCore.Tests.Harness;
 
+[ApiController]
 [Route("controller")]
 public sealed class FlaggedController : ControllerBase
 {
@@ -18,6 +19,7 @@ public sealed class FlaggedController : ControllerBase
     public string Gone() => "here";
 }
 
+[ApiController]
 [RequireFlag("stories")]
 [RequireFlag("gate")]
 [Route("gated")]

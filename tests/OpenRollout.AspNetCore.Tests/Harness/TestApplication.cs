@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Logging;
 using OpenFeature;
@@ -5,16 +6,18 @@ using OpenFeature;
 namespace OpenRollout.AspNetCore.Tests.Harness;
 
 /// <summary>
-/// An application as a user writes one, served in memory. Requests say who sends them in headers: <c>X-User</c> is
+/// An application as a user writes one, served in memory, or by Kestrel on a free port of this machine. Requests say who sends them in headers: <c>X-User</c> is
 /// authenticated, <c>X-Country</c> and <c>X-Employee</c> go into the context.
 /// </summary>
 internal sealed class TestApplication : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly bool _onKestrel;
 
-    private TestApplication(WebApplication application, LogRecorder logs)
+    private TestApplication(WebApplication application, bool onKestrel, LogRecorder logs)
     {
         _application = application;
+        _onKestrel = onKestrel;
         Logs = logs;
     }
 
@@ -25,18 +28,21 @@ internal sealed class TestApplication : IAsyncDisposable
     public OpenRolloutProvider Provider => Services.GetRequiredService<OpenRolloutProvider>();
 
     /// <summary>A client as browsers are, with neither cookies nor redirects.</summary>
-    public HttpClient Client => new(_application.GetTestServer().CreateHandler()) { BaseAddress = new Uri("https://localhost") };
+    public HttpClient Client => _onKestrel
+        ? new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(_application.Urls.Single()) }
+        : new(_application.GetTestServer().CreateHandler()) { BaseAddress = new Uri("https://localhost") };
 
     /// <summary>Makes an application and starts it.</summary>
     /// <param name="configure">Its endpoints and middlewares.</param>
     /// <param name="services">Its services; flags and authentication are there.</param>
     /// <param name="map">Who the user is; the headers say where none is given.</param>
+    /// <param name="onKestrel">Whether a server serves it, for what only a server does.</param>
     public static async Task<TestApplication> StartAsync(
-        Action<WebApplication> configure, Action<IServiceCollection>? services = null, Func<HttpContext, FlagContext>? map = null)
+        Action<WebApplication> configure, Action<IServiceCollection>? services = null, Func<HttpContext, FlagContext>? map = null, bool onKestrel = false)
     {
         var logs = new LogRecorder();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.WebHost.UseTestServer();
+        _ = onKestrel ? builder.WebHost.UseUrls("http://127.0.0.1:0") : builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         builder.Services.AddAuthentication(UserHeader.Scheme).AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, UserHeader>(UserHeader.Scheme, null);
         builder.Services.AddAuthorization(options => options.AddPolicy("on-call", policy => policy.RequireRole("on-call")));
@@ -60,7 +66,7 @@ internal sealed class TestApplication : IAsyncDisposable
             throw;
         }
 
-        return new TestApplication(application, logs);
+        return new TestApplication(application, onKestrel, logs);
     }
 
     public static FlagContext FromHeaders(HttpContext http) => new()
