@@ -46,7 +46,7 @@ public sealed class ExplanationTests
             {
                 time.Set(user.UtcTicks);
                 var context = user.ToEvaluationContext();
-                var oneByOne = provider.GetFlagStatuses().Select(flag => provider.Explain(flag.Definition.Key, context)!.ToString());
+                var oneByOne = provider.Overview.GetFlagStatuses().Select(flag => provider.Explain(flag.Definition.Key, context)!.ToString());
                 Assert.Equal(oneByOne, provider.ExplainAll(context).Select(explanation => explanation.ToString()));
             }
         });
