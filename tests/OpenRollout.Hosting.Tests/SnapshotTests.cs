@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using OpenFeature;
 using OpenRollout.Hosting.Tests.Harness;
 
@@ -8,13 +7,6 @@ namespace OpenRollout.Hosting.Tests;
 /// <summary>Snapshots in a container without requests.</summary>
 public sealed class SnapshotTests : IDisposable
 {
-    private static readonly byte[] Manifest =
-        """
-        { "context": { "country": { "type": "string" } }, "flags": {
-          "stories": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [{ "name": "s", "audiences": [{ "when": { "country": "NO" } }] }] } },
-          "pageSize": { "flagType": "integer", "defaultValue": 50 } } }
-        """u8.ToArray();
-
     private readonly Application _application = new();
 
     public void Dispose() => _application.Dispose();
@@ -22,7 +14,7 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public async Task A_scope_has_one_for_the_user_that_the_application_says()
     {
-        using var host = await StartAsync(options => options.Context = services => services.GetRequiredService<Message>().Context, services => services.AddScoped<Message>());
+        using var host = await _application.StartWithFlagsAsync(options => options.Context = services => services.GetRequiredService<Message>().Context, services => services.AddScoped<Message>());
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Message>().Context = new FlagContext { Country = "NO" };
 
@@ -38,7 +30,7 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public async Task Without_a_user_the_ambient_contexts_count()
     {
-        using var host = await StartAsync();
+        using var host = await _application.StartWithFlagsAsync();
         var accessor = host.Services.GetRequiredService<ISnapshotAccessor<IFlagsSnapshot>>();
         Assert.False(accessor.Current.Stories);
 
@@ -51,7 +43,7 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public async Task A_worker_takes_one_for_each_of_its_users()
     {
-        using var host = await StartAsync();
+        using var host = await _application.StartWithFlagsAsync();
         var factory = host.Services.GetRequiredService<ISnapshotFactory<FlagsSnapshot, FlagContext>>();
 
         Assert.Equal([true, false], new[] { "NO", "SE" }.Select(country => factory.Take(new FlagContext { Country = country }).Stories));
@@ -61,7 +53,7 @@ public sealed class SnapshotTests : IDisposable
     public async Task An_application_of_other_scopes_says_which_runs_now()
     {
         var scopes = new MessageScopes();
-        using var host = await StartAsync(
+        using var host = await _application.StartWithFlagsAsync(
             options => options.Context = services => services.GetRequiredService<Message>().Context,
             services => services.AddScoped<Message>().AddSingleton<IAmbientServices>(scopes));
         await using var scope = host.Services.CreateAsyncScope();
@@ -77,7 +69,7 @@ public sealed class SnapshotTests : IDisposable
     public async Task Outside_of_a_scope_the_container_keeps_nothing_of_the_user()
     {
         var messages = new List<Message>();
-        using var host = await StartAsync(
+        using var host = await _application.StartWithFlagsAsync(
             options => options.Context = services =>
             {
                 messages.Add(services.GetRequiredService<Message>());
@@ -92,20 +84,9 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
-    public async Task A_user_that_depends_on_the_snapshot_is_told_so()
-    {
-        using var host = await StartAsync(options => options.Context = services => new FlagContext { Country = services.GetRequiredService<IFlagsSnapshot>().Stories ? "NO" : "SE" });
-        await using var scope = host.Services.CreateAsyncScope();
-
-        var failure = Assert.Throws<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<IFlagsSnapshot>());
-
-        Assert.Contains("depends on FlagsSnapshot", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Flags_are_found_by_their_keys()
     {
-        using var host = await StartAsync(options => options.Context = _ => new FlagContext { Country = "NO" });
+        using var host = await _application.StartWithFlagsAsync(options => options.Context = _ => new FlagContext { Country = "NO" });
         await using var scope = host.Services.CreateAsyncScope();
         var flags = scope.ServiceProvider.GetRequiredService<ScopedFlags>();
 
@@ -115,30 +96,6 @@ public sealed class SnapshotTests : IDisposable
         Assert.Null(flags.Find("storys"));
 #pragma warning restore ROLL4002
         Assert.Contains("AddFlags", Assert.Throws<InvalidOperationException>(() => flags.IsEnabled(CheckoutFlags.Set.Flags.OfType<BooleanFlag>().First())).Message, StringComparison.Ordinal);
-    }
-
-    private Task<IHost> StartAsync(Action<SnapshotOptions<FlagContext>>? options = null, Action<IServiceCollection>? services = null)
-        => _application.StartAsync(
-            features => features
-                .AddOpenRolloutProvider(o =>
-                {
-                    o.EmbeddedManifest = new EmbeddedManifest(Manifest);
-                    o.BindFlags = false;
-                })
-                .AddFlags(Flags.Set, options),
-            services);
-
-    private sealed class Message : IAsyncDisposable
-    {
-        public FlagContext? Context { get; set; }
-
-        public bool IsDisposed { get; private set; }
-
-        public ValueTask DisposeAsync()
-        {
-            IsDisposed = true;
-            return ValueTask.CompletedTask;
-        }
     }
 
     private sealed class MessageScopes : IAmbientServices

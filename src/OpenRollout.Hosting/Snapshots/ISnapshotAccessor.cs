@@ -11,5 +11,6 @@ public interface ISnapshotAccessor<out TSnapshot>
     /// The snapshot of the request that is being answered; outside of one a new snapshot each time. Ask each time, and
     /// keep it no longer than what is being done.
     /// </summary>
+    /// <exception cref="InvalidOperationException">It is what says who the user is that asks, and a snapshot needs the user first.</exception>
     TSnapshot Current { get; }
 }

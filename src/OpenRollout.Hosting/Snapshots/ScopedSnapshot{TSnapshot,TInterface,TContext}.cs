@@ -44,7 +44,7 @@ internal sealed class ScopedSnapshot<TSnapshot, TInterface, TContext>(
     {
         if (_isTaking)
         {
-            throw new InvalidOperationException($"What says who the user is depends on {typeof(TSnapshot).Name}, which needs the user first.");
+            throw SnapshotSource<TSnapshot, TInterface, TContext>.MissingUser();
         }
 
         _isTaking = true;

@@ -18,7 +18,9 @@ public sealed class SnapshotOptions<TContext>
     /// <summary>
     /// Says who the user of a scope is; called once for each scope, when a flag of it is first read, and outside of any
     /// with a scope that ends when it returns. Where it gives null, and where there is none, flags see OpenFeature's ambient
-    /// contexts alone. What it throws reaches who asked for the snapshot.
+    /// contexts alone. What it throws reaches who asked for the snapshot. It cannot ask for that snapshot itself, by injection or
+    /// by an accessor, which is an <see cref="InvalidOperationException"/>: flags that the user depends on are read through
+    /// <see cref="ISnapshotFactory{TSnapshot, TContext}"/>, for a user that is known already.
     /// </summary>
     public Func<IServiceProvider, TContext?>? Context { get; set; }
 }

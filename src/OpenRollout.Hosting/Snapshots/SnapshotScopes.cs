@@ -9,6 +9,10 @@ internal sealed class SnapshotScopes<TSnapshot, TInterface, TContext>(
     where TInterface : class
     where TContext : struct, IFlagContext<TContext>
 {
+    /// <summary>Who is asking for a user, outside of a scope, on this thread: a user that depends on the snapshot would be asked for without end.</summary>
+    [ThreadStatic]
+    private static SnapshotScopes<TSnapshot, TInterface, TContext>? _asking;
+
     /// <summary>Returns the snapshot of the scope that runs now, and outside of one a new snapshot.</summary>
     public FlagSnapshot FindSnapshot() => FindScope()?.Snapshot ?? source.Take(FindContext());
 
@@ -34,13 +38,21 @@ internal sealed class SnapshotScopes<TSnapshot, TInterface, TContext>(
     /// <summary>Asks for the user in a scope made for it: the container itself would keep what belongs to a scope, and so the first user, for good.</summary>
     private TContext? FindContext()
     {
+        var before = _asking;
+        if (before == this)
+        {
+            throw SnapshotSource<TSnapshot, TInterface, TContext>.MissingUser();
+        }
+
         var scope = container.CreateAsyncScope();
+        _asking = this;
         try
         {
             return source.FindContext(scope.ServiceProvider);
         }
         finally
         {
+            _asking = before;
             // At once, unless the scope has something that takes time to end.
             scope.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }

@@ -17,4 +17,9 @@ internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
     /// <summary>Takes a snapshot for a user, or with the ambient contexts alone.</summary>
     public FlagSnapshot Take(TContext? context)
         => context is { } known ? Set.TakeUntyped(binding, in known) : Set.TakeUntyped(binding);
+
+    /// <summary>The error where finding the user asks for the very snapshot that is to be taken for them.</summary>
+    public static InvalidOperationException MissingUser() => new(
+        $"The Context of SnapshotOptions<{typeof(TContext).Name}>, which says who the user is, asks for {typeof(TSnapshot).Name}, which needs the user first. "
+        + $"Read flags there for a user that is known already: ISnapshotFactory<{typeof(TSnapshot).Name}, {typeof(TContext).Name}>.Take(context).");
 }

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace OpenRollout.Hosting.Tests.Harness;
+
+/// <summary>Applications with snapshots: stories are on for users in Norway, and a page has 50.</summary>
+internal static class SnapshotHosts
+{
+    private static readonly byte[] Manifest =
+        """
+        { "context": { "country": { "type": "string" } }, "flags": {
+          "stories": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [{ "name": "s", "audiences": [{ "when": { "country": "NO" } }] }] } },
+          "pageSize": { "flagType": "integer", "defaultValue": 50 } } }
+        """u8.ToArray();
+
+    /// <summary>Makes and starts a host whose flags only the container has.</summary>
+    public static Task<IHost> StartWithFlagsAsync(
+        this Application application, Action<SnapshotOptions<FlagContext>>? options = null, Action<IServiceCollection>? services = null)
+        => application.StartAsync(
+            features => features
+                .AddOpenRolloutProvider(o =>
+                {
+                    o.EmbeddedManifest = new EmbeddedManifest(Manifest);
+                    o.BindFlags = false;
+                })
+                .AddFlags(Flags.Set, options),
+            services);
+}
