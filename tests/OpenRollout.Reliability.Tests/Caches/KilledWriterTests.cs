@@ -10,7 +10,7 @@ namespace OpenRollout.Reliability.Tests.Caches;
 
 /// <summary>A process that is killed while it writes the cache leaves a good one behind.</summary>
 [Collection(OneByOne.Name)]
-public sealed class KilledWriterTests : IAsyncDisposable
+public sealed class KilledWriterTests : AsyncDisposableTests
 {
     private const int Length = 2 * 1024 * 1024;
 
@@ -24,7 +24,7 @@ public sealed class KilledWriterTests : IAsyncDisposable
     private int _generation = 1_000_000;
     private volatile bool _isDown;
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         _folder.Dispose();

@@ -8,14 +8,14 @@ namespace OpenRollout.Reliability.Tests.Clocks;
 
 /// <summary>A server is followed however the machine's clock is set, and however wrong the server's own is.</summary>
 [Collection(OneByOne.Name)]
-public sealed class JumpingServerClockTests : IAsyncDisposable
+public sealed class JumpingServerClockTests : AsyncDisposableTests
 {
     private readonly LoopbackServer _server = new();
     private readonly TemporaryFolder _folder = new();
     private readonly ManualTime _steady = new();
     private readonly Random _random = new(Effort.Seed);
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         _folder.Dispose();

@@ -10,7 +10,7 @@ namespace OpenRollout.Reliability.Tests.Lifetimes;
 
 /// <summary>Providers come and go, and nothing of them stays.</summary>
 [Collection(OneByOne.Name)]
-public sealed class ThousandProvidersTests : IAsyncDisposable
+public sealed class ThousandProvidersTests : AsyncDisposableTests
 {
     private readonly LoopbackServer _server = new();
     private readonly TemporaryFolder _folder = new();
@@ -21,7 +21,7 @@ public sealed class ThousandProvidersTests : IAsyncDisposable
         _folder.Write("flags.json", TestManifests.On());
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         _folder.Dispose();

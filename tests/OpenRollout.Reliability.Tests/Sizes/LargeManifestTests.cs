@@ -8,14 +8,14 @@ namespace OpenRollout.Reliability.Tests.Sizes;
 
 /// <summary>A manifest of 100 MB is refused before it has cost anything; a file of that size is in <see cref="Files.StrangeFileTests"/>.</summary>
 [Collection(OneByOne.Name)]
-public sealed class LargeManifestTests : IAsyncDisposable
+public sealed class LargeManifestTests : AsyncDisposableTests
 {
     private const int Length = 100 * 1024 * 1024;
     private const long Megabyte = 1024 * 1024;
 
     private readonly LoopbackServer _server = new();
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Theory]
     [InlineData(true, "has 104857600 bytes; more than 16777216 bytes, decompressed, are not read", 4)]

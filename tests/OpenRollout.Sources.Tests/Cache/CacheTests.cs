@@ -4,7 +4,7 @@ using OpenRollout.Tests.Support;
 namespace OpenRollout.Sources.Tests.Cache;
 
 /// <summary>The last good manifest outlives the process; what is wrong with its file never costs more than the file.</summary>
-public sealed class CacheTests : IAsyncDisposable
+public sealed class CacheTests : AsyncDisposableTests
 {
     private readonly LoopbackServer _server = new();
     private readonly TemporaryFolder _folder = new();
@@ -14,7 +14,7 @@ public sealed class CacheTests : IAsyncDisposable
 
     private string CacheFile => Assert.Single(Directory.GetFiles(_folder.Path, "*.cache"));
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         _folder.Dispose();

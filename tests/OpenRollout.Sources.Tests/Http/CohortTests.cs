@@ -4,13 +4,13 @@ using OpenRollout.Tests.Support;
 namespace OpenRollout.Sources.Tests.Http;
 
 /// <summary>Files of keys come from beside the manifest, change with it, and never come from elsewhere.</summary>
-public sealed class CohortTests : IAsyncDisposable
+public sealed class CohortTests : AsyncDisposableTests
 {
     private readonly LoopbackServer _server = new();
 
     private Uri Address => _server["teams/shop/flags.json"];
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task They_are_followed_each_with_its_own_ETag()

@@ -5,7 +5,7 @@ using OpenRollout.Tests.Support;
 namespace OpenRollout.Sources.Tests.Http;
 
 /// <summary>A server that misbehaves: the last good manifest goes on serving, what is wrong is told, and the server is tried again.</summary>
-public sealed class FailureTests : IAsyncDisposable
+public sealed class FailureTests : AsyncDisposableTests
 {
     private readonly LoopbackServer _server = new();
 
@@ -30,7 +30,7 @@ public sealed class FailureTests : IAsyncDisposable
         { "empty", "ROLL1001" },
     };
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Misbehaviours))]

@@ -4,7 +4,7 @@ using OpenRollout.Tests.Support;
 namespace OpenRollout.Sources.Tests.Http;
 
 /// <summary>A server that is well: what is asked for, and how often.</summary>
-public sealed class FollowingTests : IAsyncDisposable
+public sealed class FollowingTests : AsyncDisposableTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
 
@@ -12,7 +12,7 @@ public sealed class FollowingTests : IAsyncDisposable
 
     private Uri Address => _server["flags.json"];
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task A_change_is_seen_at_the_next_look()

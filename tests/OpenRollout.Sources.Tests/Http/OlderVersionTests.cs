@@ -4,7 +4,7 @@ using OpenRollout.Tests.Support;
 namespace OpenRollout.Sources.Tests.Http;
 
 /// <summary>A version before the one that is served, going by the time that the server gives.</summary>
-public sealed class OlderVersionTests : IAsyncDisposable
+public sealed class OlderVersionTests : AsyncDisposableTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly Reply Older = Reply.Of(TestManifests.Of(("older", true))).WithETag("\"1\"").Modified(Noon);
@@ -14,7 +14,7 @@ public sealed class OlderVersionTests : IAsyncDisposable
 
     private Uri Address => _server["flags.json"];
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task A_mirror_that_lags_behind_does_not_bring_it_back()

@@ -4,14 +4,14 @@ using OpenRollout.Tests.Support;
 namespace OpenRollout.Sources.Tests.Http;
 
 /// <summary>Redirects lead nowhere that the application has not allowed, and never carry its headers elsewhere.</summary>
-public sealed class RedirectTests : IAsyncDisposable
+public sealed class RedirectTests : AsyncDisposableTests
 {
     private readonly LoopbackServer _server = new();
     private readonly LoopbackServer _other = new();
 
     private Uri Address => _server["flags.json"];
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         await _other.DisposeAsync();

@@ -5,13 +5,13 @@ using OpenRollout.Tests.Support;
 namespace OpenRollout.Sources.Tests.Http;
 
 /// <summary>When a failure is told, and how long the source waits after it.</summary>
-public sealed class RetryTests : IAsyncDisposable
+public sealed class RetryTests : AsyncDisposableTests
 {
     private readonly LoopbackServer _server = new();
 
     private Uri Address => _server["flags.json"];
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task A_failure_that_passes_is_not_told()

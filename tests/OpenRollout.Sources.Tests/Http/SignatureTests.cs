@@ -6,7 +6,7 @@ using OpenRollout.Tests.Support;
 namespace OpenRollout.Sources.Tests.Http;
 
 /// <summary>With a public key, nothing is served that its owner has not signed.</summary>
-public sealed class SignatureTests : IAsyncDisposable
+public sealed class SignatureTests : AsyncDisposableTests
 {
     private static readonly string Manifest = TestManifests.Of(("signed", true));
 
@@ -15,7 +15,7 @@ public sealed class SignatureTests : IAsyncDisposable
 
     private Uri Address => _server["flags.json"];
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         _key.Dispose();

@@ -7,7 +7,7 @@ using OpenRollout.Tests.Support;
 namespace OpenRollout.Sources.Tests.Providers;
 
 /// <summary>Embedded, then the cache, then the server: what OpenFeature's users see of it.</summary>
-public sealed class ChainTests : IAsyncDisposable
+public sealed class ChainTests : AsyncDisposableTests
 {
     private static readonly byte[] Embedded = Encoding.UTF8.GetBytes(TestManifests.On(false));
 
@@ -15,7 +15,7 @@ public sealed class ChainTests : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ManualTime _time = new();
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         _folder.Dispose();
