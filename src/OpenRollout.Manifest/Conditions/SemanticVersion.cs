@@ -54,33 +54,33 @@ public readonly struct SemanticVersion : IComparable<SemanticVersion>, IEquatabl
         }
 
         var majorAt = text.Length > 0 && text[0] == 'v' ? 1 : 0;
-        if (!TryReadNumber(text, majorAt, out var majorEnd))
+        if (!VersionText.TryReadNumber(text, majorAt, out var majorEnd))
         {
             return false;
         }
 
         var minorEnd = majorEnd;
         var hasMinor = majorEnd < text.Length && text[majorEnd] == '.';
-        if (hasMinor && !TryReadNumber(text, majorEnd + 1, out minorEnd))
+        if (hasMinor && !VersionText.TryReadNumber(text, majorEnd + 1, out minorEnd))
         {
             return false;
         }
 
         var patchEnd = minorEnd;
         var hasPatch = hasMinor && minorEnd < text.Length && text[minorEnd] == '.';
-        if (hasPatch && !TryReadNumber(text, minorEnd + 1, out patchEnd))
+        if (hasPatch && !VersionText.TryReadNumber(text, minorEnd + 1, out patchEnd))
         {
             return false;
         }
 
         var end = patchEnd;
-        if (hasPatch && end < text.Length && text[end] == '-' && !TryReadIdentifiers(text, patchEnd + 1, allowLeadingZeros: false, out end))
+        if (hasPatch && end < text.Length && text[end] == '-' && !VersionText.TryReadIdentifiers(text, patchEnd + 1, allowLeadingZeros: false, out end))
         {
             return false;
         }
 
         var prereleaseEnd = end;
-        if (hasPatch && end < text.Length && text[end] == '+' && !TryReadIdentifiers(text, end + 1, allowLeadingZeros: true, out end))
+        if (hasPatch && end < text.Length && text[end] == '+' && !VersionText.TryReadIdentifiers(text, end + 1, allowLeadingZeros: true, out end))
         {
             return false;
         }
@@ -92,10 +92,10 @@ public readonly struct SemanticVersion : IComparable<SemanticVersion>, IEquatabl
     /// <summary>Compares by SemVer's precedence; build metadata plays no part.</summary>
     public int CompareTo(SemanticVersion other)
     {
-        var order = CompareNumbers(Major, other.Major);
-        order = order != 0 ? order : CompareNumbers(Minor, other.Minor);
-        order = order != 0 ? order : CompareNumbers(Patch, other.Patch);
-        return order != 0 ? order : ComparePrereleases(Prerelease, other.Prerelease);
+        var order = VersionPrecedence.CompareNumbers(Major, other.Major);
+        order = order != 0 ? order : VersionPrecedence.CompareNumbers(Minor, other.Minor);
+        order = order != 0 ? order : VersionPrecedence.CompareNumbers(Patch, other.Patch);
+        return order != 0 ? order : VersionPrecedence.ComparePrereleases(Prerelease, other.Prerelease);
     }
 
     /// <summary>Whether both have the same precedence.</summary>
@@ -127,98 +127,6 @@ public readonly struct SemanticVersion : IComparable<SemanticVersion>, IEquatabl
 
     /// <summary>Whether the right one precedes the left one or equals it.</summary>
     public static bool operator >=(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) >= 0;
-
-    private static bool TryReadNumber(string text, int start, out int end)
-    {
-        end = start;
-        while (end < text.Length && text[end] is >= '0' and <= '9')
-        {
-            end++;
-        }
-
-        return end > start && (text[start] != '0' || end == start + 1);
-    }
-
-    private static bool TryReadIdentifiers(string text, int start, bool allowLeadingZeros, out int end)
-    {
-        end = start;
-        do
-        {
-            var isNumber = true;
-            var identifierAt = end;
-            while (end < text.Length && text[end] is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '-')
-            {
-                isNumber &= text[end++] is >= '0' and <= '9';
-            }
-
-            var hasLeadingZero = isNumber && end > identifierAt + 1 && text[identifierAt] == '0';
-            if (end == identifierAt || (hasLeadingZero && !allowLeadingZeros))
-            {
-                return false;
-            }
-        }
-        while (end < text.Length && text[end] == '.' && ++end <= text.Length);
-
-        return true;
-    }
-
-    private static int CompareNumbers(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
-    {
-        // A missing number counts as 0; there are no leading zeros, so the longer number is the larger one.
-        left = left.IsEmpty ? "0".AsSpan() : left;
-        right = right.IsEmpty ? "0".AsSpan() : right;
-        return left.Length != right.Length ? left.Length.CompareTo(right.Length) : left.SequenceCompareTo(right);
-    }
-
-    private static int ComparePrereleases(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
-    {
-        if (left.IsEmpty || right.IsEmpty)
-        {
-            // A release comes after its pre-releases.
-            return right.Length.CompareTo(left.Length);
-        }
-
-        while (!left.IsEmpty && !right.IsEmpty)
-        {
-            var order = CompareIdentifiers(TakeIdentifier(ref left), TakeIdentifier(ref right));
-            if (order != 0)
-            {
-                return order;
-            }
-        }
-
-        return left.Length.CompareTo(right.Length);
-    }
-
-    private static int CompareIdentifiers(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
-    {
-        var leftIsNumber = IsNumber(left);
-        var rightIsNumber = IsNumber(right);
-        return leftIsNumber != rightIsNumber ? (leftIsNumber ? -1 : 1)
-            : leftIsNumber ? CompareNumbers(left, right)
-            : left.SequenceCompareTo(right);
-    }
-
-    private static bool IsNumber(ReadOnlySpan<char> identifier)
-    {
-        foreach (var character in identifier)
-        {
-            if (character is < '0' or > '9')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static ReadOnlySpan<char> TakeIdentifier(ref ReadOnlySpan<char> identifiers)
-    {
-        var dot = identifiers.IndexOf('.');
-        var identifier = dot < 0 ? identifiers : identifiers.Slice(0, dot);
-        identifiers = dot < 0 ? default : identifiers.Slice(dot + 1);
-        return identifier;
-    }
 
     private ReadOnlySpan<char> Slice(int start, int end)
         => end > start ? _text.AsSpan(start, end - start) : default;

@@ -6,6 +6,7 @@ namespace OpenRollout.Manifest;
 internal sealed class OperandReader(ValueReader values)
 {
     private readonly ValueReader _values = values;
+    private readonly LiteralReader _literals = new(values);
     private readonly PatternCheck _patterns = new();
 
     /// <summary>Reads everything behind an attribute's name.</summary>
@@ -30,7 +31,7 @@ internal sealed class OperandReader(ValueReader values)
             return ReadEquality(attribute, node.IsArray ? ConditionOperator.In : ConditionOperator.Equals, range, node);
         }
 
-        return Mismatch(node.Range, $"{Describe(attribute)} cannot be compared with a literal; use {OperatorRules.List(attribute.Type)}");
+        return Mismatch(node.Range, $"{LiteralReader.Describe(attribute)} cannot be compared with a literal; use {OperatorRules.List(attribute.Type)}");
     }
 
     private Condition? ReadOperator(AttributeDefinition attribute, JsonNode name, JsonNode operand)
@@ -43,7 +44,7 @@ internal sealed class OperandReader(ValueReader values)
 
         if (!OperatorRules.Fits(conditionOperator, attribute.Type))
         {
-            return Mismatch(name.Range, $"'{name.GetString()}' does not fit {Describe(attribute)}; use {OperatorRules.List(attribute.Type)}");
+            return Mismatch(name.Range, $"'{name.GetString()}' does not fit {LiteralReader.Describe(attribute)}; use {OperatorRules.List(attribute.Type)}");
         }
 
         return conditionOperator switch
@@ -70,15 +71,15 @@ internal sealed class OperandReader(ValueReader values)
         switch (attribute.Type)
         {
             case AttributeType.Boolean:
-                return ReadEach<bool>(nodes, attribute, TryGetBoolean) is { } booleans
+                return _literals.ReadBooleans(attribute, nodes) is { } booleans
                     ? new BooleanCondition(attribute, conditionOperator, booleans, range)
                     : null;
             case AttributeType.Number:
-                return ReadEach<double>(nodes, attribute, TryGetNumber) is { } numbers
+                return _literals.ReadNumbers(attribute, nodes) is { } numbers
                     ? new NumberCondition(attribute, conditionOperator, numbers, range)
                     : null;
             default:
-                return ReadEach<string>(nodes, attribute, TryGetString) is { } strings && AreAllowed(attribute, nodes)
+                return _literals.ReadValues(attribute, nodes) is { } strings
                     ? new StringCondition(attribute, conditionOperator, strings, range)
                     : null;
         }
@@ -99,7 +100,7 @@ internal sealed class OperandReader(ValueReader values)
     }
 
     private Condition? ReadParts(AttributeDefinition attribute, ConditionOperator conditionOperator, JsonNode name, JsonNode operand)
-        => ReadEach<string>(operand.ItemsOrSelf(), attribute, TryGetString) is { } parts
+        => _literals.ReadStrings(attribute, operand.ItemsOrSelf()) is { } parts
             ? new StringCondition(attribute, conditionOperator, parts, name.Range)
             : null;
 
@@ -110,7 +111,7 @@ internal sealed class OperandReader(ValueReader values)
             return Mismatch(operand.Range, $"'{name.GetString()}' needs an array of strings, not {operand.Describe()}");
         }
 
-        return ReadEach<string>(operand.Items(), attribute, TryGetString) is { } strings
+        return _literals.ReadStrings(attribute, operand.Items()) is { } strings
             ? new StringListCondition(attribute, conditionOperator, strings, name.Range)
             : null;
     }
@@ -144,66 +145,9 @@ internal sealed class OperandReader(ValueReader values)
             : new PatternCondition(attribute, operand.GetString(), name.Range);
     }
 
-    private delegate bool TryGet<T>(JsonNode node, out T value);
-
-    private T[]? ReadEach<T>(JsonItems nodes, AttributeDefinition attribute, TryGet<T> tryGet)
-    {
-        var read = new T[nodes.Count()];
-        var count = 0;
-        var isComplete = true;
-        foreach (var node in nodes)
-        {
-            if (!tryGet(node, out read[count++]))
-            {
-                isComplete = false;
-                Mismatch(node.Range, $"{node.Describe()} does not fit {Describe(attribute)}");
-            }
-        }
-
-        return isComplete ? read : null;
-    }
-
-    private bool AreAllowed(AttributeDefinition attribute, JsonItems nodes)
-    {
-        if (attribute.Values is not { } allowed)
-        {
-            return true;
-        }
-
-        var areAllowed = true;
-        foreach (var node in nodes)
-        {
-            var value = node.GetString();
-            if (!allowed.Contains(value))
-            {
-                areAllowed = false;
-                Mismatch(node.Range, $"'{value}' is not among the values of '{attribute.Name}'{_values.Suggest(value, allowed)}");
-            }
-        }
-
-        return areAllowed;
-    }
-
     private Condition? Mismatch(TextRange range, string message)
     {
         _values.Report(ProblemDescriptors.OperatorMismatch, range, message);
         return null;
-    }
-
-    private static string Describe(AttributeDefinition attribute)
-        => $"'{attribute.Name}', which is of type {OperatorRules.NameOf(attribute.Type)}";
-
-    private static bool TryGetBoolean(JsonNode node, out bool value)
-    {
-        value = node.Type == JsonTokenType.True;
-        return node.IsBoolean;
-    }
-
-    private static bool TryGetNumber(JsonNode node, out double value) => node.TryGetDouble(out value);
-
-    private static bool TryGetString(JsonNode node, out string value)
-    {
-        value = node.IsString ? node.GetString() : "";
-        return node.IsString;
     }
 }

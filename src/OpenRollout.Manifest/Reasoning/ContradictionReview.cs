@@ -6,10 +6,8 @@ namespace OpenRollout.Manifest;
 /// </summary>
 internal sealed class ContradictionReview(Solver solver, ProblemCollector problems)
 {
-    /// <summary>Among more conditions than this no pair is looked for.</summary>
-    private const int MaximumPartners = 64;
-
     private readonly Solver _solver = solver;
+    private readonly ConflictSearch _conflicts = new(solver);
     private readonly ProblemCollector _problems = problems;
 
     public void Review(SegmentDefinition segment)
@@ -61,16 +59,16 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
         }
 
         var isPossible = possible.Count == parts.Count;
-        if (isPossible && IsImpossible(given.Concat(parts)))
+        if (isPossible && _conflicts.Find(given, parts) is { } conflict)
         {
             isPossible = false;
-            ReportPair(given, parts);
+            ReportConflict(conflict);
         }
 
         foreach (var part in possible)
         {
             // Where the whole is impossible, nothing more is said of parts that are only impossible within it.
-            ReviewWithin(part, isPossible && given.Count + parts.Count <= MaximumPartners ? [.. given, .. parts] : []);
+            ReviewWithin(part, isPossible && given.Count + parts.Count <= ConflictSearch.MaximumConditions ? [.. given, .. parts] : []);
         }
     }
 
@@ -136,41 +134,12 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
         }
     }
 
-    private void ReportPair(IReadOnlyList<Condition> given, IReadOnlyList<Condition> parts)
+    private void ReportConflict(Conflict conflict)
     {
-        var all = given.Concat(parts).ToArray();
-        for (var later = given.Count; later < all.Length && all.Length <= MaximumPartners; later++)
-        {
-            for (var earlier = 0; earlier < later; earlier++)
-            {
-                if (IsImpossible([all[earlier], all[later]]))
-                {
-                    Report(all[later].Range, $"{ConditionWords.Describe(all[later])} never holds beside {ConditionWords.Describe(all[earlier])}; change or remove one of the two");
-                    return;
-                }
-            }
-        }
-
-        var last = parts[parts.Count - 1];
-        var others = Reduce(all, last).Select(ConditionWords.Describe).ToArray();
-        Report(last.Range, $"{ConditionWords.Describe(last)} never holds beside {string.Join(" and ", others.Take(3))}{(others.Length > 3 ? $" and {others.Length - 3} more" : "")}; change or remove one of them");
-    }
-
-    /// <summary>Leaves out, one by one, what the contradiction does not need.</summary>
-    private List<Condition> Reduce(IReadOnlyList<Condition> all, Condition last)
-    {
-        var needed = all.Where(condition => !ReferenceEquals(condition, last)).ToList();
-        for (var index = needed.Count - 1; index >= 0 && all.Count <= MaximumPartners; index--)
-        {
-            var candidate = needed[index];
-            needed.RemoveAt(index);
-            if (!IsImpossible([.. needed, last]))
-            {
-                needed.Insert(index, candidate);
-            }
-        }
-
-        return needed;
+        var others = conflict.Others.Select(ConditionWords.Describe).ToArray();
+        Report(
+            conflict.Condition.Range,
+            $"{ConditionWords.Describe(conflict.Condition)} never holds beside {string.Join(" and ", others.Take(3))}{(others.Length > 3 ? $" and {others.Length - 3} more" : "")}; change or remove one of {(others.Length == 1 ? "the two" : "them")}");
     }
 
     private static string Explain(AttributeCondition condition) => condition switch
@@ -181,8 +150,6 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
         BooleanCondition => "there is no other value",
         _ => "no value lies beyond this one",
     };
-
-    private bool IsImpossible(IEnumerable<Condition> conditions) => _solver.IsImpossible(conditions.Select(condition => new Claim(condition)));
 
     private void Report(TextRange range, string message) => _problems.Report(ProblemDescriptors.ImpossibleCondition, range, message);
 }

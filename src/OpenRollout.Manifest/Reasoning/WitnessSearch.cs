@@ -15,13 +15,11 @@ internal sealed class WitnessSearch(RolloutManifest manifest, Solver solver, Wor
     /// <summary>As many units are looked at to find one in the right bucket.</summary>
     private const int MaximumUnits = 4_000;
 
-    /// <summary>As many required flags are made true.</summary>
-    private const int MaximumRequired = 16;
-
     private readonly RolloutManifest _manifest = manifest;
     private readonly Solver _solver = solver;
     private readonly Workspace _workspace = workspace;
     private readonly ContextMaker _contexts = new(manifest, workspace);
+    private readonly WitnessClaims _claims = new(manifest);
 
     /// <summary>Searches.</summary>
     /// <param name="subject">The flag that somebody is in.</param>
@@ -36,7 +34,7 @@ internal sealed class WitnessSearch(RolloutManifest manifest, Solver solver, Wor
             return null;
         }
 
-        var claims = ClaimsOf(subject, changing, change);
+        var claims = _claims.Of(subject, changing, change);
         var isAlone = subject.Rollout!.Requires.Count == 0;
         foreach (var othersAtLast in isAlone ? [false] : new[] { false, true })
         {
@@ -115,56 +113,5 @@ internal sealed class WitnessSearch(RolloutManifest manifest, Solver solver, Wor
             && !(after.IsIn && before.Equals(after.Value))
             ? new Witness(subject, context, change.Before, change.After, before, after.Value)
             : null;
-    }
-
-    /// <summary>What is true of everybody to whom the change may happen, and what makes it likely.</summary>
-    private List<Claim> ClaimsOf(FlagDefinition subject, FlagDefinition changing, Change change)
-    {
-        var claims = new List<Claim>();
-        foreach (var audience in Audience.Of(changing).Where(audience => Shares.Least(audience.Share) == Percentage.All && !audience.Served.IsSplit))
-        {
-            var keepsFromThen = audience.Stage == change.Then.Stage && audience.Number < change.Then.Number;
-            var keepsFromFirst = audience.Stage < change.Then.Stage && (change.First is null || audience.IsAskedBefore(change.First));
-            if (keepsFromThen || keepsFromFirst)
-            {
-                claims.Add(Claim.Not(audience.Members));
-            }
-        }
-
-        AddRequired(subject, changing, claims);
-        claims.AddRange(changing.Rollout!.Exclude.Select(name => Claim.Not(new SegmentCondition(name))));
-        if (change.First is { } first)
-        {
-            claims.Add(new Claim(first.Members));
-        }
-
-        claims.Add(new Claim(change.Then.Members));
-        return claims;
-    }
-
-    /// <summary>Asks for users whom all flags take in that must be on: the subject itself and what the two require.</summary>
-    private void AddRequired(FlagDefinition subject, FlagDefinition changing, List<Claim> claims)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { changing.Key };
-        var open = new Queue<FlagDefinition>([subject, changing]);
-        while (open.Count > 0 && seen.Count <= MaximumRequired)
-        {
-            var flag = open.Dequeue();
-            if (flag.Rollout is not { } rollout)
-            {
-                continue;
-            }
-
-            if (seen.Add(flag.Key) && (ReferenceEquals(flag, subject) || !flag.DefaultValue.Equals(ManifestValue.True)))
-            {
-                claims.Add(new Claim(new AnyCondition([.. rollout.Stages.SelectMany(stage => stage.Audiences).Select(Members.Of)], default)));
-                claims.AddRange(rollout.Exclude.Select(name => Claim.Not(new SegmentCondition(name))));
-            }
-
-            foreach (var required in rollout.Requires.Where(required => !seen.Contains(required.Value)))
-            {
-                open.Enqueue(_manifest.FindFlag(required.Value)!);
-            }
-        }
     }
 }
