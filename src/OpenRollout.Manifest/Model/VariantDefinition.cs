@@ -10,9 +10,9 @@ public sealed record VariantDefinition(string Name, ManifestValue Value, TextRan
     public const string ReservedName = "default";
 
     /// <summary>The variants of a boolean flag that declares none.</summary>
-    internal static IReadOnlyList<VariantDefinition> OnAndOff { get; } =
+    internal static IReadOnlyList<VariantDefinition> OnAndOff { get; } = Array.AsReadOnly(
     [
-        new("on", ManifestValue.True, default),
-        new("off", ManifestValue.False, default),
-    ];
+        new VariantDefinition("on", ManifestValue.True, default),
+        new VariantDefinition("off", ManifestValue.False, default),
+    ]);
 }

@@ -17,7 +17,7 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
         if (node.IsString)
         {
             return _references.ReadVariant(node, variants) is { } variant
-                ? new ServeDefinition([new WeightedVariant(variant, 1)], node.Range)
+                ? new ServeDefinition(new[] { new WeightedVariant(variant, 1) }, node.Range)
                 : null;
         }
 

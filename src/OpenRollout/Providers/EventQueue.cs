@@ -1,14 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
-using OpenFeature.Constant;
 using OpenFeature.Model;
 
 namespace OpenRollout;
 
 /// <summary>
 /// What the SDK has yet to hear of the provider. It reads events one by one and waits for slow handlers; whoever reports
-/// here never waits. Kept is not a list of events but what holds now beside what the SDK was told last, so what piles up
-/// behind a slow handler is joined, the last status and all changed keys, and nothing grows or is lost.
+/// here never waits: what piles up behind a slow handler is joined.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer and a semaphore without a handle hold nothing that must be let go.")]
 internal sealed class EventQueue(ChannelWriter<object> channel)
@@ -17,12 +15,10 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
     private readonly object _lock = new();
     private readonly SemaphoreSlim _signal = new(0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly SortedSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly UntoldEvents _untold = new();
 
     /// <summary>Initializations that the SDK has yet to tell of; it hears of nothing else until then.</summary>
     private volatile Initialization[] _initializations = [];
-    private ProviderReport? _current;
-    private ProviderReport? _told;
     private bool _isAtOnce;
     private bool _isPumping;
 
@@ -31,7 +27,7 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
     {
         lock (_lock)
         {
-            _current = report;
+            _untold.Report(report);
         }
 
         Signal();
@@ -42,7 +38,7 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
     {
         lock (_lock)
         {
-            _changed.UnionWith(keys);
+            _untold.ReportChanges(keys);
         }
 
         Signal();
@@ -54,10 +50,9 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
     {
         lock (_lock)
         {
-            _told = known;
-            _changed.Clear();
+            _untold.NoteTold(known);
             _isAtOnce = true;
-            if (_current is null || _current == known)
+            if (!_untold.HasNews)
             {
                 return;
             }
@@ -84,8 +79,7 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
         bool isFirst;
         lock (_lock)
         {
-            _told = known;
-            _changed.Clear();
+            _untold.NoteTold(known);
             isFirst = !_isPumping;
             _isPumping = true;
         }
@@ -172,35 +166,11 @@ internal sealed class EventQueue(ChannelWriter<object> channel)
         }
     }
 
-    /// <summary>The status goes first: what changed is of interest to who knows that the provider is ready.</summary>
     private ProviderEventPayload? Take()
     {
         lock (_lock)
         {
-            if (_initializations.Length > 0)
-            {
-                return null;
-            }
-
-            if (_current is { } current && current != _told)
-            {
-                _told = current;
-                return current.ToPayload();
-            }
-
-            if (_changed.Count == 0)
-            {
-                return null;
-            }
-
-            var changes = new ProviderEventPayload
-            {
-                Type = ProviderEventTypes.ProviderConfigurationChanged,
-                ProviderName = OpenRolloutProvider.Name,
-                FlagsChanged = [.. _changed],
-            };
-            _changed.Clear();
-            return changes;
+            return _initializations.Length > 0 ? null : _untold.Take();
         }
     }
 }

@@ -108,9 +108,12 @@ public sealed partial class OpenRolloutProvider
         {
             Problem = loaded.Outage,
             Changed = changed,
-            Killed = changed is null ? [] : [.. changed.Where(key => IsOn(before!.Program, key) && IsOff(program, key))],
+            Killed = changed is null ? [] : FindKilled(changed, before!.Program, program),
         };
     }
+
+    private static string[] FindKilled(IReadOnlyList<string> changed, RolloutProgram before, RolloutProgram after)
+        => [.. changed.Where(key => IsOn(before, key) && IsOff(after, key))];
 
     private static bool IsOn(RolloutProgram program, string key) => program.FindFlag(key) is >= 0 and var flag && program.GetDefinition(flag).IsEnabled;
 

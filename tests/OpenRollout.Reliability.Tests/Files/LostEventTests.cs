@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text;
 using OpenFeature.Model;
 using OpenRollout.Reliability.Tests.Trials;
 using OpenRollout.Tests.Support;
@@ -130,7 +128,7 @@ public sealed class LostEventTests : IDisposable
         var name = $"folder-{_version}";
         _folder.Write($"{name}/flags.json", Next());
         Directory.CreateSymbolicLink(_folder["data-new"], name);
-        RenameLink(_folder["data-new"], Data);
+        Links.Rename(_folder["data-new"], Data);
     }
 
     private void ReplaceFolder()
@@ -158,26 +156,4 @@ public sealed class LostEventTests : IDisposable
         File.WriteAllText(ManifestPath, Next());
         File.SetLastWriteTimeUtc(ManifestPath, time);
     }
-
-    /// <summary>The framework renames no links over links.</summary>
-    private static void RenameLink(string from, string to)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            if (Directory.Exists(to))
-            {
-                Directory.Delete(to);
-            }
-
-            Directory.Move(from, to);
-        }
-        else
-        {
-            Assert.Equal(0, NativeRename(Encoding.UTF8.GetBytes(from + '\0'), Encoding.UTF8.GetBytes(to + '\0')));
-        }
-    }
-
-    [DllImport("libc", EntryPoint = "rename")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int NativeRename(byte[] from, byte[] to);
 }

@@ -1,10 +1,9 @@
 using OpenFeature.Model;
-using OpenRollout.Evaluation;
 using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Flags;
 
-/// <summary>Random users as OpenFeature and as typed contexts have them.</summary>
+/// <summary>Random users as OpenFeature has them.</summary>
 internal static class UserValues
 {
     public static EvaluationContext ToEvaluationContext(this UserContext user)
@@ -17,19 +16,6 @@ internal static class UserValues
 
         return builder.Build();
     }
-
-    public static AttributeValue ToAttribute(object? value) => value switch
-    {
-        null => default,
-        string text => AttributeValue.From(text),
-        bool boolean => AttributeValue.From(boolean),
-        int number => AttributeValue.From(number),
-        double number => AttributeValue.From(number),
-        DateTime time => AttributeValue.From(time),
-        DateTimeOffset time => AttributeValue.From(time),
-        object[] list when Array.TrueForAll(list, item => item is string) => AttributeValue.From([.. list.Cast<string>()]),
-        _ => AttributeValue.Other,
-    };
 
     private static Value ToValue(object? value) => value switch
     {

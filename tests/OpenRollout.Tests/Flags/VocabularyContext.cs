@@ -23,7 +23,7 @@ internal struct VocabularyContext : IFlagContext<VocabularyContext>
         var context = new VocabularyContext();
         for (var index = 0; index < Names.Length; index++)
         {
-            context._attributes[index] = UserValues.ToAttribute(user.Attributes.GetValueOrDefault(Names[index]));
+            context._attributes[index] = UserContext.ToAttribute(user.Attributes.GetValueOrDefault(Names[index]));
         }
 
         return context;

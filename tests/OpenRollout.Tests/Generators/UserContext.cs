@@ -28,12 +28,10 @@ internal sealed record UserContext(IReadOnlyDictionary<string, object?> Attribut
 
     /// <summary>The values in the order in which a program wants them.</summary>
     public AttributeValue[] PrepareFor(RolloutProgram program)
-        => [.. program.Attributes.Select(attribute => Convert(Attributes.GetValueOrDefault(attribute.Name)))];
+        => [.. program.Attributes.Select(attribute => ToAttribute(Attributes.GetValueOrDefault(attribute.Name)))];
 
-    public override string ToString()
-        => $"{{ {string.Join(", ", Attributes.Select(attribute => $"{attribute.Key}: {Write(attribute.Value)}"))} }} at {UtcTicks}";
-
-    private static AttributeValue Convert(object? value) => value switch
+    /// <summary>The value as the engine has it.</summary>
+    public static AttributeValue ToAttribute(object? value) => value switch
     {
         null => default,
         string text => AttributeValue.From(text),
@@ -45,6 +43,9 @@ internal sealed record UserContext(IReadOnlyDictionary<string, object?> Attribut
         object[] list => list.All(item => item is string) ? AttributeValue.From([.. list.Cast<string>()]) : AttributeValue.Other,
         _ => AttributeValue.Other,
     };
+
+    public override string ToString()
+        => $"{{ {string.Join(", ", Attributes.Select(attribute => $"{attribute.Key}: {Write(attribute.Value)}"))} }} at {UtcTicks}";
 
     private static string Write(object? value) => value switch
     {

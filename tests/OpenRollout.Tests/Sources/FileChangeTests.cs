@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using OpenRollout.Tests.Support;
 
@@ -117,7 +116,7 @@ public sealed class FileChangeTests : IDisposable
         await using var following = await FileFollowing.StartAsync(ManifestPath);
 
         Directory.CreateSymbolicLink(_folder["..data_tmp"], "..2026_2");
-        Rename(_folder["..data_tmp"], _folder["..data"]);
+        Links.Rename(_folder["..data_tmp"], _folder["..data"]);
         await following.LookAsync();
 
         Assert.Equal(["a", isAlike ? "b" : "longer"], following.All);
@@ -166,22 +165,4 @@ public sealed class FileChangeTests : IDisposable
 
         Assert.Equal(expected, following.All);
     }
-
-    /// <summary>The framework renames no links over links.</summary>
-    private static void Rename(string from, string to)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.Delete(to);
-            Directory.Move(from, to);
-        }
-        else
-        {
-            Assert.Equal(0, NativeRename(Encoding.UTF8.GetBytes(from + '\0'), Encoding.UTF8.GetBytes(to + '\0')));
-        }
-    }
-
-    [DllImport("libc", EntryPoint = "rename")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int NativeRename(byte[] from, byte[] to);
 }

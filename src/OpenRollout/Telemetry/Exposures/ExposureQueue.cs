@@ -11,10 +11,7 @@ namespace OpenRollout;
 [SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer holds nothing that must be let go.")]
 internal sealed class ExposureQueue : IThreadPoolWorkItem
 {
-    /// <summary>In milliseconds: what is dropped is counted, the log need not tell of it all the time.</summary>
-    private const long SilenceAfterDropping = 60_000;
-
-    private readonly IExposureSink _sink;
+    private readonly ExposureDelivery _delivery;
     private readonly ExposureOptions _options;
     private readonly ILogger? _logger;
     private readonly FingerprintTable _known;
@@ -28,15 +25,12 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isRunning;
     private volatile bool _isClosed;
-    private bool _isFailing;
-    private volatile bool _isDropping;
-    private long _toldOfDropping = -SilenceAfterDropping;
-    private volatile string? _flagSet;
 
     public ExposureQueue(IExposureSink sink, ExposureOptions options, ILogger? logger)
     {
         options.Check();
-        (_sink, _options, _logger) = (sink, options, logger);
+        (_options, _logger) = (options, logger);
+        _delivery = new ExposureDelivery(sink, options.QueueLength, logger);
         _known = new FingerprintTable(options.Remembered);
         _waiting = new BoundedQueue<object>(options.QueueLength);
         _watching = Instruments.WatchEvaluations();
@@ -45,7 +39,7 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
     /// <summary>What the counts are tagged with; null where there is no manifest yet.</summary>
     public string? FlagSet
     {
-        set => _flagSet = value;
+        set => _delivery.FlagSet = value;
     }
 
     /// <summary>Whether an outcome is an exposure. Never throws.</summary>
@@ -73,8 +67,7 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
     {
         if (_isClosed || !_waiting.TryWrite(item))
         {
-            Count(ExposureOutcome.Dropped, 1);
-            _isDropping = true;
+            _delivery.NoteOverflow();
             return;
         }
 
@@ -116,7 +109,7 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
         {
             while (Take() is { Count: > 0 } batch)
             {
-                await HandOnAsync(batch).ConfigureAwait(false);
+                await _delivery.HandOnAsync(batch, _abandon.Token).ConfigureAwait(false);
             }
 
             Volatile.Write(ref _isRunning, 0);
@@ -165,57 +158,8 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
         {
             while (_waiting.TryRead(out _))
             {
-                Count(ExposureOutcome.Dropped, 1);
+                _delivery.NoteDropped();
             }
         }
     }
-
-    private async Task HandOnAsync(List<object> batch)
-    {
-        TellOfDropping();
-        Exposure[] exposures = [.. batch.OfType<Exposure>()];
-        TrackedEvent[] events = [.. batch.OfType<TrackedEvent>()];
-        await HandOnAsync(exposures.Length, () => _sink.ExposedAsync(exposures, _abandon.Token)).ConfigureAwait(false);
-        await HandOnAsync(events.Length, () => _sink.TrackedAsync(events, _abandon.Token)).ConfigureAwait(false);
-    }
-
-    private void TellOfDropping()
-    {
-        var now = Environment.TickCount64;
-        if (_isDropping && now - _toldOfDropping >= SilenceAfterDropping)
-        {
-            (_isDropping, _toldOfDropping) = (false, now);
-            Log.ExposuresDropped(_logger, _options.QueueLength);
-        }
-    }
-
-    private async Task HandOnAsync(int count, Func<ValueTask> handOn)
-    {
-        if (count == 0)
-        {
-            return;
-        }
-
-        try
-        {
-            await handOn().ConfigureAwait(false);
-            Count(ExposureOutcome.Delivered, count);
-            _isFailing = false;
-        }
-#pragma warning disable CA1031 // A sink may throw anything; no evaluation depends on it.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            Count(ExposureOutcome.Failed, count);
-            if (!_isFailing)
-            {
-                Log.ExposureSinkFailed(_logger, exception);
-            }
-
-            _isFailing = true;
-        }
-    }
-
-    private void Count(string outcome, int count)
-        => Counts.Exposures.Add(new Series { FlagSet = _flagSet, ExposureOutcome = outcome }, count);
 }
