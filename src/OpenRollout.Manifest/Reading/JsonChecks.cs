@@ -27,7 +27,7 @@ internal static class JsonChecks
             problems.Report(
                 ProblemDescriptors.InvalidJson,
                 new TextRange(offset, offset < utf8.Length && utf8[offset] < 0x80 ? 1 : 0),
-                $"the manifest is not valid JSON: {Explain(exception, utf8, offset)}");
+                $"the manifest is not valid JSON: {JsonAdvice.For(exception, utf8, offset)}");
             return null;
         }
     }
@@ -88,49 +88,5 @@ internal static class JsonChecks
         }
 
         return (int)Math.Min(offset + (exception.BytePositionInLine ?? 0), utf8.Length);
-    }
-
-    private static bool IsWhiteSpace(byte character) => character is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
-
-    private static bool EndsWithComma(ReadOnlySpan<byte> utf8)
-    {
-        while (!utf8.IsEmpty && IsWhiteSpace(utf8[utf8.Length - 1]))
-        {
-            utf8 = utf8.Slice(0, utf8.Length - 1);
-        }
-
-        return !utf8.IsEmpty && utf8[utf8.Length - 1] == ',';
-    }
-
-    private static string Explain(JsonException exception, byte[] utf8, int offset)
-    {
-        if (offset < utf8.Length && utf8[offset] == '/')
-        {
-            return "comments are not allowed; use a 'description'";
-        }
-
-        if (offset == utf8.Length && Array.TrueForAll(utf8, IsWhiteSpace))
-        {
-            return "it is empty; the least that it can be is { \"flags\": {} }";
-        }
-
-        if (offset < utf8.Length && utf8[offset] is (byte)'}' or (byte)']' && EndsWithComma(utf8.AsSpan(0, offset)))
-        {
-            return "a comma must not stand before a closing bracket; remove it";
-        }
-
-        // The parser's own words, but for those that speak of its settings.
-        if (exception.Message.StartsWith("Expected depth to be zero", StringComparison.Ordinal))
-        {
-            return "it ends before all of its brackets are closed";
-        }
-
-        if (exception.Message.StartsWith("The maximum configured depth", StringComparison.Ordinal))
-        {
-            return $"objects and arrays stand more than {JsonText.MaximumDepth} deep in each other";
-        }
-
-        var place = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (place < 0 ? exception.Message : exception.Message.Substring(0, place)).TrimEnd('.');
     }
 }

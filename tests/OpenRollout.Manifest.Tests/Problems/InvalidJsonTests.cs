@@ -7,6 +7,7 @@ public sealed class InvalidJsonTests
     private const string Unclosed = "the manifest is not valid JSON: it ends before all of its brackets are closed";
     private const string Comma = "the manifest is not valid JSON: a comma must not stand before a closing bracket; remove it";
     private const string Comment = "the manifest is not valid JSON: comments are not allowed; use a 'description'";
+    private const string Conflict = "the manifest is not valid JSON: a merge left its conflict here; resolve it, and take the lines out that mark it";
     private const string Surrogate = "the string has half of a surrogate pair in it; write both halves or the character itself";
 
     [Theory]
@@ -23,6 +24,12 @@ public sealed class InvalidJsonTests
     [InlineData("""{ "flags": {} } {|ROLL1001:{|} }""", "the manifest is not valid JSON: '{' is invalid after a single JSON value. Expected end of data")]
     [InlineData("""{ {|ROLL1001:f|}lags: {} }""", "the manifest is not valid JSON: 'f' is an invalid start of a property name. Expected a '\"'")]
     [InlineData("""{ "é😀": {|ROLL1001:N|}aN }""", "the manifest is not valid JSON: 'N' is an invalid start of a value")]
+    [InlineData("{\n{|ROLL1001:<|}<<<<<< HEAD\n", Conflict)]
+    [InlineData("{ \"flags\": {}\r\n{|ROLL1001:=|}======\r\n", Conflict)]
+    [InlineData("{ \"flags\": {} }\n{|ROLL1001:>|}>>>>>> topic", Conflict)]
+    [InlineData("{ {|ROLL1001:|}“flags”: {} }", "the manifest is not valid JSON: '“' must not stand outside of strings; JSON has only straight quotes (\") and plain spaces")]
+    [InlineData("""{ "flags\{|ROLL1001:|}é": {} }""", "the manifest is not valid JSON: '0xC3' is an invalid escapable character within a JSON string. The string should be correctly escaped")]
+    [InlineData("{{|ROLL1001:|}\u00A0\"flags\": {} }", "the manifest is not valid JSON: 'U+00A0' must not stand outside of strings; JSON has only straight quotes (\") and plain spaces")]
     [InlineData("""{ "flags": 0{|ROLL1001:1|} }""", "the manifest is not valid JSON: Invalid leading zero before '1'")]
     [InlineData("""{ "{|ROLL1001:\ud800|}": 1, "flags": {} }""", Surrogate)]
     [InlineData("""{ "flags": { "a": "{|ROLL1001:\udc00\ud800|}", "b": "{|ROLL1001:x\uD83Dy|}" } }""", Surrogate, Surrogate)]

@@ -40,6 +40,14 @@ public sealed class VariantTests
     }
 
     [Fact]
+    public void Without_a_provider_the_default_has_the_variant_of_its_value()
+    {
+        using var bound = _binding.Bind(OpenFeatureApi.Create());
+        Assert.Equal(("list", Layout.List), (_layout.GetValue(), _layout.GetVariant()));
+        Assert.Equal(Layout.List, _layout.GetVariant(RolledOut.Typed));
+    }
+
+    [Fact]
     public async Task Another_providers_variant_goes_by_its_name_too()
     {
         using var bound = _binding.Bind(await OpenFeatureApi.WithAsync(new Memory.InMemoryProvider(new Dictionary<string, Memory.Flag>
