@@ -21,6 +21,8 @@ internal sealed class KeyPlaces(Compilation compilation, RuntimeAssemblies assem
             when IsClientsKey(parameter) || IsMarked(parameter) => Read(argument.Value),
         IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } reference
             when assignment.Target == reference && IsMarked(reference.Property) => Read(assignment.Value),
+        IArgumentOperation { Parameter.Name: "value", Parent: IInvocationOperation call } argument
+            when RazorComponent.FindParameter(call) is { } property && IsMarked(property) => Read(RazorComponent.WithoutCheck(argument.Value)),
         _ => null,
     };
 
