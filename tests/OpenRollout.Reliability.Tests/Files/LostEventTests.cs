@@ -1,3 +1,4 @@
+using System.Text;
 using OpenFeature.Model;
 using OpenRollout.Reliability.Tests.Trials;
 using OpenRollout.Tests.Support;
