@@ -14,7 +14,7 @@ internal struct ArrayBuilder<T>
 
     public readonly ref T Last => ref _items![Count - 1];
 
-    public readonly ref readonly T this[int index] => ref _items![index];
+    public readonly ref T this[int index] => ref _items![index];
 
     public void Add(in T item)
     {

@@ -8,21 +8,19 @@ namespace OpenRollout.Evaluation;
 /// </summary>
 internal readonly struct Bucketing
 {
-    private readonly SaltedHash _inclusion;
-    private readonly SaltedHash _split;
+    private readonly SaltedHash _hash;
 
-    public Bucketing(string salt)
-    {
-        _inclusion = new SaltedHash(salt);
-        // Another salt, so that being in says nothing about which variant it is.
-        _split = new SaltedHash(salt + "/split");
-    }
+    private Bucketing(string salt) => _hash = new SaltedHash(salt);
+
+    /// <summary>Tells who is in.</summary>
+    public static Bucketing OfShares(string salt) => new(salt);
+
+    /// <summary>Tells who gets which variant: by another salt, so that being in says nothing about which one it is.</summary>
+    public static Bucketing OfSplits(string salt) => new(salt + "/split");
 
     /// <summary>Returns the unit's bucket, 0 to 99999: it is in at p thousandths of a percent when that is less than p.</summary>
-    public int Bucket(string unit) => Scale(_inclusion.Hash(unit), Percentage.All);
+    public int Bucket(string unit) => Place(unit, Percentage.All);
 
     /// <summary>Returns the unit's place among the weights of a split, 0 to one less than their sum.</summary>
-    public int Place(string unit, int totalWeight) => Scale(_split.Hash(unit), totalWeight);
-
-    private static int Scale(uint hash, int size) => (int)(((ulong)hash * (uint)size) >> 32);
+    public int Place(string unit, int totalWeight) => (int)(((ulong)_hash.Hash(unit) * (uint)totalWeight) >> 32);
 }

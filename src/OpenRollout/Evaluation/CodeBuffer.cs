@@ -10,6 +10,7 @@ namespace OpenRollout.Evaluation;
 internal sealed class CodeBuffer(bool keepsOrigins)
 {
     private readonly List<Origin>? _origins = keepsOrigins ? [] : null;
+    private readonly Linker _linker = new(keepsOrigins);
     private ArrayBuilder<Instruction> _reversed;
 
     /// <summary>Whether each instruction that an explanation tells of must be there, be it without effect.</summary>
@@ -42,15 +43,8 @@ internal sealed class CodeBuffer(bool keepsOrigins)
     /// <returns>Where the entry stands now.</returns>
     public int AppendTo(ref ArrayBuilder<Instruction> program, List<Origin>? origins, int entry)
     {
-        var last = program.Count + _reversed.Count - 1;
-        for (var index = _reversed.Count - 1; index >= 0; index--)
-        {
-            var instruction = _reversed[index];
-            // Here an instruction names a place, counted from the end; in a program how far away that is.
-            program.Add(instruction with { WhenTrue = index - instruction.WhenTrue, WhenFalse = index - instruction.WhenFalse });
-            origins?.Add(_origins![index]);
-        }
-
-        return last - entry;
+        var start = program.Count;
+        _linker.Append(in _reversed, entry, ref program, _origins, origins);
+        return start;
     }
 }

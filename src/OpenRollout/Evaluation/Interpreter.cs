@@ -18,7 +18,7 @@ internal static class Interpreter<TTrace>
     /// <returns>The index of the outcome.</returns>
     public static int Run(
         RolloutProgram program,
-        CompiledFlag flag,
+        in CompiledFlag flag,
         in ContextView context,
         ReadOnlySpan<int> on,
         ref TTrace trace)
@@ -61,7 +61,7 @@ internal static class Interpreter<TTrace>
                     break;
 
                 case Opcode.ServeSplit:
-                    var outcome = Split(constants, flag, in instruction, in context, out var place);
+                    var outcome = Split(constants, flag.Unit, in instruction, in context, out var place);
                     trace.Split(At(ref first, ref instruction), place < 0 ? null : place);
                     if (outcome >= 0)
                     {
@@ -92,6 +92,11 @@ internal static class Interpreter<TTrace>
             }
 
             var offset = holds ? instruction.WhenTrue : instruction.WhenFalse;
+            if (offset < 0)
+            {
+                return ~offset;
+            }
+
             // Mostly it is the next one: the processor goes on with it before it has read where to go.
             instruction = ref offset == 1 ? ref Unsafe.Add(ref instruction, 1) : ref Unsafe.Add(ref instruction, offset);
         }
@@ -107,16 +112,16 @@ internal static class Interpreter<TTrace>
 
     /// <summary>Finds the unit's place in a split, and the outcome there; both are unknown where the unit is missing.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Split(Constants constants, CompiledFlag flag, in Instruction instruction, in ContextView context, out int place)
+    private static int Split(Constants constants, int unit, in Instruction instruction, in ContextView context, out int place)
     {
         place = Unknown;
-        if (context.GetString(flag.Unit) is not { Length: > 0 } unit)
+        if (context.GetString(unit) is not { Length: > 0 } value)
         {
             return Unknown;
         }
 
         var split = constants.Splits[instruction.Operand];
-        place = flag.Place(unit, split.TotalWeight);
+        place = split.PlaceOf(value);
         return split.OutcomeAt(place);
     }
 }

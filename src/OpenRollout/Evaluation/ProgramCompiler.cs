@@ -16,8 +16,9 @@ internal sealed class ProgramCompiler
     private readonly Dictionary<string, WaitingFlag> _waiting = new(StringComparer.Ordinal);
     private readonly ConstantPool _pool = new();
     private readonly OutcomeTable _outcomes = new();
-    private readonly List<CompiledFlag?> _flags = [];
+    private readonly List<FlagRecord?> _records = [];
     private readonly FlagCompiler _compiler;
+    private ArrayBuilder<CompiledFlag> _flags;
     private ArrayBuilder<Instruction> _code;
 
     /// <summary>Begins a program.</summary>
@@ -59,7 +60,8 @@ internal sealed class ProgramCompiler
     public void Add(FlagDefinition flag)
     {
         var index = _flags.Count;
-        _flags.Add(null);
+        _flags.Add(default);
+        _records.Add(null);
         _indices.Add(flag.Key, index);
         var rollout = flag.Rollout;
         // One that is switched off looks at no other.
@@ -78,7 +80,7 @@ internal sealed class ProgramCompiler
     public RolloutProgram Complete(RolloutManifest manifest)
     {
         CompileWaiting();
-        return new RolloutProgram(manifest, _cohorts, _attributes, _code.ToArray(), _pool.Build(), _flags.ToArray()!, _indices, _outcomes.Build());
+        return new RolloutProgram(manifest, _cohorts, _attributes, _code.ToArray(), _pool.Build(), _flags.ToArray(), _records.ToArray()!, _indices, _outcomes.Build());
     }
 
     /// <summary>Compiles those that require others, each after those that it requires.</summary>
@@ -111,8 +113,8 @@ internal sealed class ProgramCompiler
         var dependsOnTime = _compiler.DependsOnTime;
         foreach (var other in required)
         {
-            _compiler.Code.Signature.Add(_flags[other]!.Decision);
-            dependsOnTime |= _flags[other]!.DependsOnTime;
+            _compiler.Code.Signature.Add(_records[other]!.Decision);
+            dependsOnTime |= _flags[other].DependsOnTime;
         }
 
         var decision = _compiler.Code.Signature.Value;
@@ -120,18 +122,15 @@ internal sealed class ProgramCompiler
         signature.Add(decision);
         _flags[index] = new CompiledFlag
         {
-            Definition = definition,
             Entry = entry,
             Unit = rollout is null ? RolloutProgram.TargetingKeyOrdinal : _ordinals[rollout.Unit.Value],
-            Bucketing = new Bucketing(rollout?.Salt ?? definition.Key),
+            Bucketing = rollout is null ? default : Bucketing.OfShares(rollout.Salt),
             UnitMissing = _compiler.UnitMissing,
             // Every required flag has been compiled before.
-            Required = RequiredList.Of(required, _flags),
+            Required = RequiredList.Of(required, in _flags),
             DependsOnTime = dependsOnTime,
-            FirstOutcome = firstOutcome,
-            Decision = decision,
-            Signature = signature.Value,
         };
+        _records[index] = new FlagRecord(definition, firstOutcome, decision, signature.Value);
 
         if (_origins is null)
         {

@@ -15,23 +15,26 @@ internal sealed record RequiredList(RequiredList? Before, int Last)
     /// <param name="direct">The flags in question.</param>
     /// <param name="flags">All flags; those in question have been compiled.</param>
     /// <returns>The list, or null where there are none.</returns>
-    public static RequiredList? Of(int[] direct, IReadOnlyList<CompiledFlag?> flags)
+    public static RequiredList? Of(int[] direct, in ArrayBuilder<CompiledFlag> flags)
     {
         if (direct.Length == 0)
         {
             return null;
         }
 
-        var list = new RequiredList(flags[direct[0]]!.Required, direct[0]);
-        return direct.Length == 1 ? list : Join(list, direct, flags);
+        var list = new RequiredList(flags[direct[0]].Required, direct[0]);
+        return direct.Length == 1 ? list : Join(list, direct, in flags);
     }
 
-    private static RequiredList Join(RequiredList list, int[] direct, IReadOnlyList<CompiledFlag?> flags)
+    private static RequiredList Join(RequiredList list, int[] direct, in ArrayBuilder<CompiledFlag> flags)
     {
         var listed = list.ToArray().ToHashSet();
-        foreach (var index in direct.Skip(1).SelectMany(index => new RequiredList(flags[index]!.Required, index).ToArray()))
+        foreach (var other in direct.AsSpan(1))
         {
-            list = listed.Add(index) ? new RequiredList(list, index) : list;
+            foreach (var index in new RequiredList(flags[other].Required, other).ToArray())
+            {
+                list = listed.Add(index) ? new RequiredList(list, index) : list;
+            }
         }
 
         return list;

@@ -19,6 +19,7 @@ public sealed class RolloutProgram
     internal static readonly IReadOnlyDictionary<string, KeySet> NoCohorts = new Dictionary<string, KeySet>();
 
     private readonly CompiledFlag[] _flags;
+    private readonly FlagRecord[] _records;
     private readonly Outcome[] _outcomes;
 
     /// <summary>Not frozen: this one draws another hash when keys collide, so that nobody can choose keys that make a question take milliseconds.</summary>
@@ -33,6 +34,7 @@ public sealed class RolloutProgram
         Instruction[] code,
         Constants constants,
         CompiledFlag[] flags,
+        FlagRecord[] records,
         Dictionary<string, int> indices,
         Outcome[] outcomes)
     {
@@ -43,6 +45,7 @@ public sealed class RolloutProgram
         Code = code;
         Constants = constants;
         _flags = flags;
+        _records = records;
         _outcomes = outcomes;
         _indices = indices;
     }
@@ -84,7 +87,7 @@ public sealed class RolloutProgram
     public int FindFlag(string key) => _indices.TryGetValue(key, out var index) ? index : -1;
 
     /// <summary>Returns what the manifest says of a flag.</summary>
-    public FlagDefinition GetDefinition(int flag) => _flags[flag].Definition;
+    public FlagDefinition GetDefinition(int flag) => _records[flag].Definition;
 
     /// <summary>Whether a flag's result depends on the time; where it does not, any time will do.</summary>
     public bool DependsOnTime(int flag) => _flags[flag].DependsOnTime;
@@ -96,7 +99,7 @@ public sealed class RolloutProgram
     internal int UnitOf(int flag) => _flags[flag].Unit;
 
     /// <summary>Returns the place, among <see cref="Outcomes"/>, of the first that a flag gives; its others follow.</summary>
-    internal int FirstOutcomeOf(int flag) => _flags[flag].FirstOutcome;
+    internal int FirstOutcomeOf(int flag) => _records[flag].FirstOutcome;
 
     /// <summary>Evaluates a flag.</summary>
     /// <param name="flag">The flag's index.</param>
@@ -132,25 +135,25 @@ public sealed class RolloutProgram
         ArgumentNullException.ThrowIfNull(other);
         return
         [
-            .. _flags.Where(flag => other.SignatureOf(flag.Definition.Key) != flag.Signature).Select(flag => flag.Definition.Key),
-            .. other._flags.Select(flag => flag.Definition.Key).Where(key => FindFlag(key) < 0),
+            .. _records.Where(flag => other.SignatureOf(flag.Definition.Key) != flag.Signature).Select(flag => flag.Definition.Key),
+            .. other._records.Select(flag => flag.Definition.Key).Where(key => FindFlag(key) < 0),
         ];
     }
 
-    private ulong? SignatureOf(string key) => FindFlag(key) is >= 0 and var index ? _flags[index].Signature : null;
+    private ulong? SignatureOf(string key) => FindFlag(key) is >= 0 and var index ? _records[index].Signature : null;
 
     /// <summary>Evaluates a flag, and returns the place of the outcome among <see cref="Outcomes"/>.</summary>
     internal int Run<TTrace>(int flag, in ContextView context, ref TTrace trace)
         where TTrace : struct, ITrace
     {
-        var compiled = _flags[flag];
+        ref readonly var compiled = ref _flags[flag];
         return compiled.Required is null
-            ? Interpreter<TTrace>.Run(this, compiled, in context, default, ref trace)
-            : RunAfterRequired(compiled, compiled.Required, in context, ref trace);
+            ? Interpreter<TTrace>.Run(this, in compiled, in context, default, ref trace)
+            : RunAfterRequired(in compiled, compiled.Required, in context, ref trace);
     }
 
     /// <summary>Evaluates the required flags first, each once, however often and deep they require each other.</summary>
-    private int RunAfterRequired<TTrace>(CompiledFlag flag, RequiredList required, in ContextView context, ref TTrace trace)
+    private int RunAfterRequired<TTrace>(in CompiledFlag flag, RequiredList required, in ContextView context, ref TTrace trace)
         where TTrace : struct, ITrace
     {
         var rented = required.Count > RequiredOnStack ? ArrayPool<int>.Shared.Rent(required.Count) : null;
@@ -161,7 +164,7 @@ public sealed class RolloutProgram
         for (var index = 0; index < required.Count; index++)
         {
             var candidate = flags[index];
-            var outcome = Interpreter<NoTrace>.Run(this, _flags[candidate], in context, flags[..on], ref untraced);
+            var outcome = Interpreter<NoTrace>.Run(this, in _flags[candidate], in context, flags[..on], ref untraced);
             if (_outcomes[outcome].IsTrue)
             {
                 // Those that are on take the places of those that have been evaluated.
@@ -169,7 +172,7 @@ public sealed class RolloutProgram
             }
         }
 
-        var result = Interpreter<TTrace>.Run(this, flag, in context, flags[..on], ref trace);
+        var result = Interpreter<TTrace>.Run(this, in flag, in context, flags[..on], ref trace);
         if (rented is not null)
         {
             ArrayPool<int>.Shared.Return(rented);

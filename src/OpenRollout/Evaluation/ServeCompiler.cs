@@ -32,7 +32,7 @@ internal sealed class ServeCompiler(ConstantPool pool, OutcomeTable outcomes, Co
         if (serve is not null && single is null)
         {
             NeedUnit(rollout);
-            return CompileSplit(serve, stage, next, origin);
+            return CompileSplit(serve, rollout, stage, next, origin);
         }
 
         var variant = single is null ? FindOpposite() : _flag.FindVariant(single.Variant.Value)!;
@@ -51,7 +51,7 @@ internal sealed class ServeCompiler(ConstantPool pool, OutcomeTable outcomes, Co
         return _flag.Variants[index];
     }
 
-    private int CompileSplit(ServeDefinition serve, StageDefinition stage, int next, Origin origin)
+    private int CompileSplit(ServeDefinition serve, RolloutDefinition rollout, StageDefinition stage, int next, Origin origin)
     {
         var ends = new int[serve.Variants.Count];
         var outcomes = new int[serve.Variants.Count];
@@ -64,7 +64,8 @@ internal sealed class ServeCompiler(ConstantPool pool, OutcomeTable outcomes, Co
             _code.Signature.Add((long)weighted.Weight);
         }
 
-        return _code.Add(Opcode.ServeSplit, null, 0, _pool.Add(new SplitTable(end, ends, outcomes)), next, next, origin);
+        var split = new SplitTable(Bucketing.OfSplits(rollout.Salt), ends, outcomes);
+        return _code.Add(Opcode.ServeSplit, null, 0, _pool.Add(split), next, next, origin);
     }
 
     /// <summary>The outcome of a variant; of a share that grows the one where all are in, with the one where the share decided after it.</summary>
