@@ -1,3 +1,5 @@
+using OpenRollout.Manifest;
+
 namespace OpenRollout.Evaluation;
 
 /// <summary>
@@ -16,6 +18,9 @@ internal readonly struct CompiledFlag
 
     /// <summary>The outcome when only a missing unit kept the user out.</summary>
     public required int UnitMissing { get; init; }
+
+    /// <summary>The type of its values.</summary>
+    public required FlagType Type { get; init; }
 
     /// <summary>Whether the result depends on the time, be it through a required flag.</summary>
     public required bool DependsOnTime { get; init; }

@@ -27,7 +27,6 @@ public sealed class Outcome
         _reason = (byte)reason;
         _error = (byte)error;
         _detail = detail;
-        Boolean = error == EvaluationError.None && flag.Type == FlagType.Boolean ? value.Boolean : null;
     }
 
     /// <summary>The place among the program's outcomes.</summary>
@@ -59,11 +58,12 @@ public sealed class Outcome
         _ => $"'{Flag.Key}' is rolled out by share, for which the context needs the attribute '{_detail}', a string that is not empty",
     };
 
-    /// <summary>The value of a boolean flag; null for one of another type, and for an error.</summary>
-    internal bool? Boolean { get; }
-
-    /// <summary>Whether this is the value true.</summary>
-    internal bool IsTrue => Boolean.GetValueOrDefault();
+    /// <summary>What most callers want to know.</summary>
+    internal OutcomeKind Kind
+        => Error != EvaluationError.None ? OutcomeKind.Error
+            : Flag.Type != FlagType.Boolean ? OutcomeKind.Value
+            : Value.Boolean ? OutcomeKind.On
+            : OutcomeKind.Off;
 
     /// <summary>Makes the error of a user who lacks what the flag's buckets go by.</summary>
     internal static Outcome UnitMissing(int index, FlagDefinition flag, string unit)

@@ -128,6 +128,7 @@ internal sealed class ProgramCompiler
             UnitMissing = _compiler.UnitMissing,
             // Every required flag has been compiled before.
             Required = RequiredList.Of(required, in _flags),
+            Type = definition.Type,
             DependsOnTime = dependsOnTime,
         };
         _records[index] = new FlagRecord(definition, firstOutcome, decision, signature.Value);

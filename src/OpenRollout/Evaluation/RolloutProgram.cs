@@ -21,6 +21,7 @@ public sealed class RolloutProgram
     private readonly CompiledFlag[] _flags;
     private readonly FlagRecord[] _records;
     private readonly Outcome[] _outcomes;
+    private readonly OutcomeKind[] _outcomeKinds;
 
     /// <summary>Not frozen: this one draws another hash when keys collide, so that nobody can choose keys that make a question take milliseconds.</summary>
     private readonly Dictionary<string, int> _indices;
@@ -47,6 +48,7 @@ public sealed class RolloutProgram
         _flags = flags;
         _records = records;
         _outcomes = outcomes;
+        _outcomeKinds = Array.ConvertAll(outcomes, outcome => outcome.Kind);
         _indices = indices;
     }
 
@@ -95,6 +97,9 @@ public sealed class RolloutProgram
     /// <summary>Whether the result of any flag depends on the time.</summary>
     internal bool AnyDependsOnTime => Array.Exists(_flags, flag => flag.DependsOnTime);
 
+    /// <summary>Returns the type of a flag's values.</summary>
+    internal FlagType TypeOf(int flag) => _flags[flag].Type;
+
     /// <summary>Returns the place, among the attributes, of the one by which a flag puts users into buckets.</summary>
     internal int UnitOf(int flag) => _flags[flag].Unit;
 
@@ -105,11 +110,27 @@ public sealed class RolloutProgram
     /// <param name="flag">The flag's index.</param>
     /// <param name="context">The user and the time.</param>
     /// <returns>The outcome, an error included.</returns>
-    public Outcome Evaluate(int flag, in ContextView context)
+    public Outcome Evaluate(int flag, in ContextView context) => _outcomes[Decide(flag, in context)];
+
+    /// <summary>Evaluates a boolean flag where only its value is asked for, which costs less.</summary>
+    /// <param name="flag">The flag's index.</param>
+    /// <param name="context">The user and the time.</param>
+    /// <returns>The value; null for an error, and for a flag of another type.</returns>
+    public bool? EvaluateBoolean(int flag, in ContextView context)
+        => KindOf(Decide(flag, in context)) is <= OutcomeKind.On and var kind ? kind == OutcomeKind.On : null;
+
+    /// <summary>Evaluates a flag and returns the index of the outcome.</summary>
+    internal int Decide(int flag, in ContextView context)
     {
         var trace = default(NoTrace);
-        return _outcomes[Run(flag, in context, ref trace)];
+        return Run(flag, in context, ref trace);
     }
+
+    /// <summary>Returns what most callers want to know of an outcome.</summary>
+    internal OutcomeKind KindOf(int outcome) => _outcomeKinds[outcome];
+
+    /// <summary>Returns an outcome by its index.</summary>
+    internal Outcome OutcomeAt(int index) => _outcomes[index];
 
     /// <summary>Does ahead what the first evaluations would do: for a program that takes another one's place while evaluations go on.</summary>
     internal void Prepare()
@@ -165,7 +186,7 @@ public sealed class RolloutProgram
         {
             var candidate = flags[index];
             var outcome = Interpreter<NoTrace>.Run(this, in _flags[candidate], in context, flags[..on], ref untraced);
-            if (_outcomes[outcome].IsTrue)
+            if (KindOf(outcome) == OutcomeKind.On)
             {
                 // Those that are on take the places of those that have been evaluated.
                 flags[on++] = candidate;

@@ -18,17 +18,18 @@ public abstract partial class FeatureFlag<T>
     internal sealed override string? VariantIn(in FlagSnapshot snapshot) => snapshot.GetDetails(this) is { ErrorType: ErrorType.None } details ? details.Variant : null;
 
     /// <summary>Reads the value of an outcome; false where only the client can say what becomes of it.</summary>
-    internal bool TryRead(ProviderState state, Outcome outcome, out T value)
+    internal bool TryRead(ProviderState state, int outcome, out T value)
     {
-        if (typeof(T) == typeof(bool) && outcome.Boolean is { } isOn)
+        var kind = state.Program.KindOf(outcome);
+        if (typeof(T) == typeof(bool) && kind <= OutcomeKind.On)
         {
             // No cast happens: where T is known to be bool, the compiler sees that it is one.
-            value = (T)(object)isOn;
+            value = (T)(object)(kind == OutcomeKind.On);
             return true;
         }
 
         value = default!;
-        return outcome.Error == EvaluationError.None && TryRead(state.Resolutions.Get(outcome), out value);
+        return kind != OutcomeKind.Error && TryRead(state.Resolutions.Get(outcome), out value);
     }
 
     private protected override bool CanRead(FlagType type) => Resolver.CanRead<T>(type);
@@ -67,13 +68,15 @@ public abstract partial class FeatureFlag<T>
 
     /// <summary>An error goes through the client, so that its logs and messages are the client's.</summary>
     internal FlagEvaluationDetails<T>? TryDescribe(DirectOutcome direct)
-        => direct is { State: { } state, Outcome: { Error: EvaluationError.None } outcome } ? TryDescribe(state.Resolutions.Get(outcome)) : null;
+        => direct is { State: { } state, Outcome: var outcome } && state.Program.KindOf(outcome) != OutcomeKind.Error
+            ? TryDescribe(state.Resolutions.Get(outcome))
+            : null;
 
     private bool TryRead(DirectOutcome direct, out T value)
     {
-        if (direct is { State: { } state, Outcome: { } outcome })
+        if (direct.State is { } state)
         {
-            return TryRead(state, outcome, out value);
+            return TryRead(state, direct.Outcome, out value);
         }
 
         value = default!;

@@ -103,7 +103,7 @@ public readonly struct FlagSnapshot
             return value;
         }
 
-        return Evaluate(flag) is { } outcome && flag.TryRead(_state!, outcome, out value) ? value : Ask(flag).Value;
+        return Evaluate(flag) is >= 0 and var outcome && flag.TryRead(_state!, outcome, out value) ? value : Ask(flag).Value;
     }
 
     /// <summary>Evaluates a flag for the snapshot's user and tells how the value came about. Never throws.</summary>
@@ -117,7 +117,7 @@ public readonly struct FlagSnapshot
             return flag.DetailsOf(value);
         }
 
-        return Evaluate(flag) is { } outcome && flag.TryDescribe(new DirectOutcome(_state, outcome)) is { } details ? details : Ask(flag);
+        return Evaluate(flag) is >= 0 and var outcome && flag.TryDescribe(new DirectOutcome(_state, outcome)) is { } details ? details : Ask(flag);
     }
 
     /// <summary>Returns the name of the variant that the snapshot's user gets of a flag of whatever type; null where an error or an override decides. Never throws.</summary>
@@ -128,8 +128,9 @@ public readonly struct FlagSnapshot
         return flag.VariantIn(in this);
     }
 
-    private Outcome? Evaluate(FeatureFlag flag)
-        => _state is not { } state || flag.IndexIn(state) is not (>= 0 and var index) ? null
+    /// <summary>Returns the index of the outcome; -1 where only the client can tell.</summary>
+    private int Evaluate(FeatureFlag flag)
+        => _state is not { } state || flag.IndexIn(state) is not (>= 0 and var index) ? -1
             : _attributes is { } attributes ? state.Evaluate(index, attributes, in _contexts, _utcTicks)
             : state.Evaluate(index, _contents!, in _contexts, _utcTicks);
 

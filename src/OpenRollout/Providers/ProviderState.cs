@@ -56,7 +56,8 @@ internal sealed class ProviderState
     public void NoteError(string? flag, ErrorType error) => _watch.NoteError(flag, error);
 
     /// <summary>Evaluates a flag for attributes that are looked up in contexts when they are needed.</summary>
-    public Outcome Evaluate(int flag, in AttributePlaces contexts)
+    /// <returns>The index of the outcome, an error included.</returns>
+    public int Evaluate(int flag, in AttributePlaces contexts)
     {
         // First: the application's clock is code of its own, and the room below is for one evaluation at a time.
         var utcTicks = TicksFor(flag);
@@ -68,14 +69,14 @@ internal sealed class ProviderState
     /// <param name="contents">What has been looked up; null where nothing has, and filled in then.</param>
     /// <param name="contexts">Where to look.</param>
     /// <param name="utcTicks">The time.</param>
-    public Outcome Evaluate(int flag, object?[] contents, in AttributePlaces contexts, long utcTicks)
+    public int Evaluate(int flag, object?[] contents, in AttributePlaces contexts, long utcTicks)
     {
         var view = new ContextView(contents, utcTicks, _source, in contexts);
-        return EvaluationWatch.IsOn ? EvaluateWatched(flag, in view) : Program.Evaluate(flag, in view);
+        return EvaluationWatch.IsOn ? EvaluateWatched(flag, in view) : Program.Decide(flag, in view);
     }
 
     /// <summary>Evaluates a flag for a typed context, with what it lacks looked up in the ambient ones.</summary>
-    public Outcome Evaluate<TContext>(int flag, in TContext context, in AttributePlaces ambient)
+    public int Evaluate<TContext>(int flag, in TContext context, in AttributePlaces ambient)
         where TContext : struct, IFlagContext<TContext>
     {
         var map = TContext.Layout.MapTo(this);
@@ -92,17 +93,17 @@ internal sealed class ProviderState
     }
 
     /// <summary>Evaluates a flag for attributes in the program's order, with what is absent among them looked up in the ambient contexts.</summary>
-    public Outcome Evaluate(int flag, ReadOnlySpan<AttributeValue> attributes, in AttributePlaces ambient, long utcTicks)
+    public int Evaluate(int flag, ReadOnlySpan<AttributeValue> attributes, in AttributePlaces ambient, long utcTicks)
     {
         var view = new ContextView(attributes, utcTicks, _source, in ambient);
-        return EvaluationWatch.IsOn ? EvaluateWatched(flag, in view) : Program.Evaluate(flag, in view);
+        return EvaluationWatch.IsOn ? EvaluateWatched(flag, in view) : Program.Decide(flag, in view);
     }
 
     /// <summary>Apart from the others, so that those who are not watched pay for one look and nothing more.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Outcome EvaluateWatched(int flag, in ContextView view)
+    private int EvaluateWatched(int flag, in ContextView view)
     {
-        var outcome = Program.Evaluate(flag, in view);
+        var outcome = Program.Decide(flag, in view);
         _watch.Note(flag, outcome, in view);
         return outcome;
     }

@@ -11,29 +11,30 @@ namespace OpenRollout;
 /// </summary>
 internal sealed class ResolutionTable(RolloutProgram program, FlagSetVersion set)
 {
+    private readonly RolloutProgram _program = program;
     private readonly object?[] _resolutions = new object?[program.Outcomes.Count];
 
     /// <summary>Integers that are read as doubles; made when the first one is.</summary>
     private object?[]? _widened;
 
     /// <summary>Returns the resolution of an outcome without an error: a <see cref="Resolution{T}"/> of the flag's own type.</summary>
-    public object Get(Outcome outcome) => _resolutions[outcome.Index] ??= Make(outcome);
+    public object Get(int outcome) => _resolutions[outcome] ??= Make(_program.OutcomeAt(outcome));
 
     /// <summary>Returns the resolution as a type, or null where the flag is of another. An integer may be read as a double.</summary>
-    public Resolution<T>? Get<T>(Outcome outcome)
+    public Resolution<T>? Get<T>(int outcome)
     {
         if (Get(outcome) is Resolution<T> resolution)
         {
             return resolution;
         }
 
-        if (typeof(T) != typeof(double) || outcome.Flag.Type != FlagType.Integer)
+        if (typeof(T) != typeof(double) || _program.OutcomeAt(outcome) is not { Flag.Type: FlagType.Integer } integer)
         {
             return null;
         }
 
         var widened = _widened ??= new object?[_resolutions.Length];
-        return (Resolution<T>)(widened[outcome.Index] ??= Make(outcome, outcome.Value.Number));
+        return (Resolution<T>)(widened[outcome] ??= Make(integer, integer.Value.Number));
     }
 
     private object Make(Outcome outcome) => outcome.Flag.Type switch

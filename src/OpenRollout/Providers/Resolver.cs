@@ -18,21 +18,23 @@ internal static class Resolver
             return Fail(flagKey, defaultValue, ErrorType.FlagNotFound, $"The manifest has no flag '{flagKey}'.");
         }
 
-        if (state.Program.GetDefinition(flag).Type is var type && !CanRead<T>(type))
+        if (state.Program.TypeOf(flag) is var type && !CanRead<T>(type))
         {
             state.NoteError(flagKey, ErrorType.TypeMismatch);
             return Fail(flagKey, defaultValue, ErrorType.TypeMismatch, $"The flag '{flagKey}' is of type {type}.");
         }
 
         var outcome = state.Evaluate(flag, new AttributePlaces(context));
-        if (outcome.Error == EvaluationError.None)
-        {
-            return state.Resolutions.Get<T>(outcome)!.Task;
-        }
+        return state.Program.KindOf(outcome) == OutcomeKind.Error
+            ? Fail(state, defaultValue, state.Program.OutcomeAt(outcome))
+            : state.Resolutions.Get<T>(outcome)!.Task;
+    }
 
+    private static Task<ResolutionDetails<T>> Fail<T>(ProviderState state, T defaultValue, Outcome outcome)
+    {
         var error = outcome.Error == EvaluationError.TargetingKeyMissing ? ErrorType.TargetingKeyMissing : ErrorType.InvalidContext;
-        state.NoteError(flagKey, error);
-        return Fail(flagKey, defaultValue, error, outcome.ErrorMessage!);
+        state.NoteError(outcome.Flag.Key, error);
+        return Fail(outcome.Flag.Key, defaultValue, error, outcome.ErrorMessage!);
     }
 
     /// <summary>Gives the caller's default, and why. The SDK passes value and reason of an error through as they are.</summary>

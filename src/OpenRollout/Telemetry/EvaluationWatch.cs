@@ -26,9 +26,9 @@ internal sealed class EvaluationWatch(RolloutProgram program, FlagSetVersion set
     }
 
     /// <summary>Notes what an evaluation gave, unless it is an error.</summary>
-    public void Note(int flag, Outcome outcome, in ContextView context)
+    public void Note(int flag, int outcome, in ContextView context)
     {
-        if (outcome.Error != EvaluationError.None)
+        if (_program.KindOf(outcome) == OutcomeKind.Error)
         {
             return;
         }
@@ -58,12 +58,12 @@ internal sealed class EvaluationWatch(RolloutProgram program, FlagSetVersion set
     /// <inheritdoc cref="NoteError(string?, string?, ErrorType)"/>
     public void NoteError(string? flag, ErrorType error) => NoteError(_set.FlagSetId, flag, error);
 
-    private int SeriesOf(Outcome outcome)
+    private int SeriesOf(int outcome)
     {
         // Two threads may make it at once: what one of them forgets is found again.
         var known = _series ??= new int[_program.Outcomes.Count];
-        var number = known[outcome.Index];
-        return number > 0 ? number - 1 : FindSeries(known, outcome);
+        var number = known[outcome];
+        return number > 0 ? number - 1 : FindSeries(known, _program.OutcomeAt(outcome));
     }
 
     private int FindSeries(int[] known, Outcome outcome)

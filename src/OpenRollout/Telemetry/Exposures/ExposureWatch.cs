@@ -21,9 +21,9 @@ internal sealed class ExposureWatch
     }
 
     /// <summary>Notes what an evaluation gave.</summary>
-    public void Note(int flag, Outcome outcome, in ContextView context)
+    public void Note(int flag, int outcome, in ContextView context)
     {
-        var hash = _outcomes[outcome.Index];
+        var hash = _outcomes[outcome];
         if (hash == 0)
         {
             return;
@@ -39,7 +39,7 @@ internal sealed class ExposureWatch
 
         if (!string.IsNullOrEmpty(key) && _queue.IsFirst(hash ^ KeyHash.Of(key)))
         {
-            Offer(outcome, unit, key);
+            Offer(_program.OutcomeAt(outcome), unit, key);
         }
     }
 
