@@ -15,18 +15,25 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
     internal override object? Read(int ordinal, in AttributePlaces places)
     {
         var name = _names[ordinal];
-        return TryGetValue(places.Own, name, out var value) || TryGetValue(places.Transaction, name, out value) || TryGetValue(places.Global, name, out value)
-            ? Unwrap(value)
+        return places.Own is EvaluationContext own && own.TryGetValue(name, out var value) ? Unwrap(value)
+            : TryGetValue(places.Transaction, name, out value) || TryGetValue(places.Global, name, out value) ? Unwrap(value)
             : null;
     }
 
+    /// <summary>Mostly there is nothing, and even then the name would be hashed.</summary>
     private static bool TryGetValue(object? place, string name, out Value? value)
     {
         value = null;
-        return place is EvaluationContext context && context.TryGetValue(name, out value);
+        return place is EvaluationContext { Count: > 0 } context && context.TryGetValue(name, out value);
     }
 
-    private static object? Unwrap(Value? value) => value is null ? null : value.AsObject is string text ? text : value.IsList ? UnwrapList(value) : value.AsObject;
+    /// <summary>Whether it is a list is asked last, as that takes longest.</summary>
+    private static object? Unwrap(Value? value) => value?.AsObject switch
+    {
+        null => null,
+        var content and (string or bool or double) => content,
+        var content => value.IsList ? UnwrapList(value) : content,
+    };
 
     /// <summary>A list of anything but strings stays what it is, which is nothing that conditions compare.</summary>
     private static object UnwrapList(Value value)

@@ -12,7 +12,7 @@ internal sealed class Scratch
     private static Scratch? _ofThread;
 
     private AttributeValue[] _attributes = new AttributeValue[16];
-    private object?[] _contents = new object?[16];
+    private object?[] _contents = [];
 
     public static Scratch ForThread() => _ofThread ??= new Scratch();
 
@@ -27,15 +27,16 @@ internal sealed class Scratch
         return _attributes.AsSpan(0, count);
     }
 
-    /// <summary>Room for the contents of so many attributes at least, none of which has been read.</summary>
-    public object?[] UnreadContents(int count)
+    /// <summary>Room for the contents of attributes, none of which has been read.</summary>
+    public Span<object?> UnreadContents(int count)
     {
         if (_contents.Length < count)
         {
             _contents = new object?[count];
         }
 
-        _contents.AsSpan(0, count).Clear();
-        return _contents;
+        var contents = _contents.AsSpan(0, count);
+        contents.Clear();
+        return contents;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace OpenRollout.Evaluation;
 
@@ -15,8 +16,8 @@ public readonly ref struct ContextView
 {
     private readonly ReadOnlySpan<AttributeValue> _attributes;
 
-    /// <summary>In place of attributes, what others have boxed, which is half the room; null where nobody has looked yet.</summary>
-    private readonly object?[]? _contents;
+    /// <summary>In place of attributes, the first of what others have boxed, which is half the room; each null where nobody has looked yet.</summary>
+    private readonly ref object? _contents;
 
     private readonly AttributeSource? _source;
 
@@ -48,9 +49,9 @@ public readonly ref struct ContextView
     /// <param name="utcTicks">The time of the evaluation in UTC ticks of 100 nanoseconds.</param>
     /// <param name="source">Who is asked; gives values that others have boxed.</param>
     /// <param name="places">Where the source looks.</param>
-    internal ContextView(object?[] contents, long utcTicks, AttributeSource source, ref readonly AttributePlaces places)
+    internal ContextView(Span<object?> contents, long utcTicks, AttributeSource source, ref readonly AttributePlaces places)
     {
-        _contents = contents;
+        _contents = ref MemoryMarshal.GetReference(contents);
         _source = source;
         _places = ref places;
         UtcTicks = utcTicks;
@@ -66,7 +67,7 @@ public readonly ref struct ContextView
         var attributes = _attributes;
         if ((uint)ordinal >= (uint)attributes.Length)
         {
-            return AttributeValue.FromBoxed(_contents![ordinal] ?? AskContent(ordinal));
+            return AttributeValue.FromBoxed(Content(ordinal) ?? AskContent(ordinal));
         }
 
         ref readonly var value = ref attributes[ordinal];
@@ -75,7 +76,10 @@ public readonly ref struct ContextView
 
     /// <summary>Returns a string, or null where the attribute is none, for who does not compare it: what others have boxed needs no fingerprint then.</summary>
     internal string? GetString(int ordinal)
-        => (uint)ordinal < (uint)_attributes.Length ? Get(ordinal).AsString() : (_contents![ordinal] ?? AskContent(ordinal)) as string;
+        => (uint)ordinal < (uint)_attributes.Length ? Get(ordinal).AsString() : (Content(ordinal) ?? AskContent(ordinal)) as string;
+
+    /// <summary>Without a check: there is room for each attribute of the program, and instructions name no others.</summary>
+    private ref object? Content(int ordinal) => ref Unsafe.Add(ref _contents, (nint)(uint)ordinal);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private AttributeValue Ask(int ordinal)
@@ -84,5 +88,5 @@ public readonly ref struct ContextView
             : AttributeValue.FromBoxed(_source.Read(ordinal, in _places));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private object AskContent(int ordinal) => _contents![ordinal] = _source!.Read(ordinal, in _places) ?? AttributeValue.Absent;
+    private object AskContent(int ordinal) => Content(ordinal) = _source!.Read(ordinal, in _places) ?? AttributeValue.Absent;
 }

@@ -42,7 +42,8 @@ public sealed class RolloutProgram
         Manifest = manifest;
         _cohorts = cohorts;
         Attributes = attributes;
-        AttributeNames = Array.ConvertAll(attributes, attribute => attribute.Name);
+        // Interned: mostly a context has been given the same literal, and the very same string is found without being compared.
+        AttributeNames = Array.ConvertAll(attributes, attribute => string.Intern(attribute.Name));
         Code = code;
         Constants = constants;
         _flags = flags;

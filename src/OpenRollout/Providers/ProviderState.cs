@@ -59,9 +59,16 @@ internal sealed class ProviderState
     /// <returns>The index of the outcome, an error included.</returns>
     public int Evaluate(int flag, in AttributePlaces contexts)
     {
-        // First: the application's clock is code of its own, and the room below is for one evaluation at a time.
+        // First: the application's clock is code of its own, and the thread's room is for one evaluation at a time.
         var utcTicks = TicksFor(flag);
-        return Evaluate(flag, Scratch.ForThread().UnreadContents(Program.AttributeNames.Length), in contexts, utcTicks);
+        var count = Program.AttributeNames.Length;
+        if (count > FewContents.Length)
+        {
+            return Evaluate(flag, Scratch.ForThread().UnreadContents(count), in contexts, utcTicks);
+        }
+
+        var contents = default(FewContents);
+        return Evaluate(flag, contents, in contexts, utcTicks);
     }
 
     /// <summary>Evaluates a flag for attributes that are looked up in contexts when they are needed, each once.</summary>
@@ -69,7 +76,7 @@ internal sealed class ProviderState
     /// <param name="contents">What has been looked up; null where nothing has, and filled in then.</param>
     /// <param name="contexts">Where to look.</param>
     /// <param name="utcTicks">The time.</param>
-    public int Evaluate(int flag, object?[] contents, in AttributePlaces contexts, long utcTicks)
+    public int Evaluate(int flag, Span<object?> contents, in AttributePlaces contexts, long utcTicks)
     {
         var view = new ContextView(contents, utcTicks, _source, in contexts);
         return EvaluationWatch.IsOn ? EvaluateWatched(flag, in view) : Program.Decide(flag, in view);
