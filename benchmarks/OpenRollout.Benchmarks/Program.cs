@@ -1,9 +1,10 @@
 using OpenRollout.Benchmarks;
 
-// The first two are what the row about start-up starts: nothing else may have been touched before them.
+// The first three are what the rows about start-up start: nothing else may have been touched before them.
 return args switch
 {
     [StartUp.EmptyCommand] => 0,
+    [StartUp.ClientCommand] => StartUp.RunClient(),
     [StartUp.Command] => StartUp.Run(),
     ["full" or "--full"] => Run(FullRun.Run),
     ["summary" or "--summary", .. var words] => Run(() => SummaryTable.Show(words)),

@@ -45,6 +45,7 @@ internal static class AllRows
         new GeneratorRow { Name = "generator, 1,000 flags, cold" },
         new GeneratorRow { Name = "generator, an unrelated edit", IsEdit = true },
         new AnalyzersRow { Name = "analyzers, 40,000 calls in 1,000 files, each call" },
-        new StartUpRow { Name = "start-up, 100 flags" },
+        new StartUpRow { Name = $"start-up of the {Application.ClientName}, a provider that does nothing", Command = StartUp.ClientCommand },
+        new StartUpRow { Name = "start-up, 100 flags", Command = StartUp.Command, Most = 20 },
     ];
 }

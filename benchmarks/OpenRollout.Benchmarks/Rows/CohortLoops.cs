@@ -63,7 +63,7 @@ internal static class CohortLoops
         foreach (var attributes in Users)
         {
             var view = new ContextView(attributes.AsSpan(), 0);
-            count += program.Evaluate(0, in view).Value.Boolean ? 1 : 0;
+            count += program.EvaluateBoolean(0, in view) == true ? 1 : 0;
         }
 
         return count;

@@ -28,7 +28,7 @@ internal static class ManyFlagsLoops
         for (var end = at + Population.Size; at < end; at++)
         {
             var view = new ContextView(Attributes[Users[at]].AsSpan(), 0);
-            count += Program.Evaluate(Program.FindFlag(Keys[at]), in view).Value.Boolean ? 1 : 0;
+            count += Program.EvaluateBoolean(Program.FindFlag(Keys[at]), in view) == true ? 1 : 0;
         }
 
         return count;
