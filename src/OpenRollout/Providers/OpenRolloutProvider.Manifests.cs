@@ -84,6 +84,8 @@ public sealed partial class OpenRolloutProvider
             if (before is not null)
             {
                 program.Prepare();
+                // Hashing a large manifest takes milliseconds, for which no evaluation is to wait.
+                _ = set.Version;
             }
 
             if (_exposures is not null)

@@ -66,6 +66,28 @@ public sealed class AllocationTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_version_is_known_when_a_manifest_takes_anothers_place()
+    {
+        var manifest = Encoding.UTF8.GetBytes(Manifest(1));
+        long AllocatedByFirst(Func<OpenRolloutProvider> make)
+        {
+            // One for each round: only the first answer is of interest.
+            var providers = new Queue<OpenRolloutProvider>(Enumerable.Range(0, 20).Select(_ => make()));
+            return Allocation.Of(() => _ = providers.Dequeue().ResolveBooleanValueAsync("stories", false, RolledOut.Context));
+        }
+
+        OpenRolloutProvider MakeReloaded()
+        {
+            var provider = new OpenRolloutProvider(Encoding.UTF8.GetBytes(Manifest(2)));
+            provider.Update(manifest);
+            return provider;
+        }
+
+        AllocatedByFirst(MakeReloaded);
+        Assert.InRange(AllocatedByFirst(MakeReloaded), 1, AllocatedByFirst(() => new OpenRolloutProvider(manifest)) - 1);
+    }
+
+    [Fact]
     public void The_flags_of_a_snapshot_with_ambient_contexts()
     {
         _api.SetContext(RolledOut.Context);

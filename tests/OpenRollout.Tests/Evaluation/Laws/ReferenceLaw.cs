@@ -1,3 +1,5 @@
+using OpenRollout.Evaluation;
+using OpenRollout.Manifest;
 using OpenRollout.Tests.Evaluation.Reference;
 using OpenRollout.Tests.Generators;
 
@@ -14,6 +16,23 @@ public sealed class ReferenceLaw
             {
                 var reference = new ReferenceEvaluator(program.Manifest, drawn.Cohorts, user);
                 Assert.All(program.Keys(), key => Assert.Equal(reference.Evaluate(key), ReferenceResult.Of(program.Evaluate(key, user))));
+            }
+        });
+
+    [Fact]
+    public void A_boolean_is_the_value_of_the_outcome_and_null_where_there_is_no_such_value()
+        => Law.Holds(500, RolloutCases.Any, drawn =>
+        {
+            var program = drawn.Compile();
+            foreach (var user in drawn.Contexts)
+            {
+                Assert.All(program.Keys(), key =>
+                {
+                    var outcome = program.Evaluate(key, user);
+                    bool? value = outcome.Error == EvaluationError.None && outcome.Flag.Type == FlagType.Boolean ? outcome.Value.Boolean : null;
+                    var view = new ContextView(user.PrepareFor(program), user.UtcTicks);
+                    Assert.Equal(value, program.EvaluateBoolean(program.FindFlag(key), in view));
+                });
             }
         });
 
