@@ -9,7 +9,6 @@ namespace OpenRollout.Telemetry.Tests.Metrics;
 public sealed class EvaluationTests
 {
     private static readonly EvaluationContext Norwegian = Application.User("ada", "NO");
-    private static readonly Caller TypedNorwegian = new("ada", "NO");
 
     /// <summary>All ways of asking whether somebody has stories.</summary>
     public static TheoryData<string> Ways => ["client", "provider", "value", "typed value", "details", "typed details", "async", "typed async", "async details", "snapshot", "typed snapshot"];
