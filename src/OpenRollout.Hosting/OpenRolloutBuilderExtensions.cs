@@ -34,7 +34,7 @@ public static class OpenRolloutBuilderExtensions
     /// </summary>
     /// <param name="builder">What <c>AddOpenFeature</c> hands over.</param>
     /// <param name="domain">The domain, such as <c>checkout</c> for the flags of <c>checkout.flags.json</c>.</param>
-    /// <param name="configure">Sets options, after those of the section <c>OpenRollout:&lt;domain&gt;</c> of the configuration.</param>
+    /// <param name="configure">Sets options, after those of the section <c>OpenRollout:Domains:&lt;domain&gt;</c> of the configuration.</param>
     public static OpenFeatureBuilder AddOpenRolloutProvider(this OpenFeatureBuilder builder, string domain, Action<OpenRolloutHostingOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -72,7 +72,7 @@ public static class OpenRolloutBuilderExtensions
         services.AddSingleton(provider => HostedRollout.Create(provider, domain));
         services.AddSingleton(provider => new HostedProvider(domain, Find(provider, domain)));
         // The polling would fill the application's log, with addresses that may carry secrets.
-        services.AddHttpClient(OptionsPath.Of(domain), client => client.Timeout = Timeout.InfiniteTimeSpan)
+        services.AddHttpClient(OptionsPath.ClientOf(domain), client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(HttpManifestSource.CreateHandler)
             .RemoveAllLoggers();
         return true;
@@ -83,6 +83,7 @@ public static class OpenRolloutBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<OpenRolloutHostingOptions>, OptionsBinding>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpenRolloutHostingOptions>, OptionsCompletion>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpenRolloutHostingOptions>, OptionsValidation>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpenRolloutHostingOptions>, ConfigurationCheck>());
         services.AddHostedService<RolloutLifecycle>();
         if (services.All(service => service.ImplementationType != typeof(LateShutdown)))
         {

@@ -20,12 +20,16 @@ public sealed class ConfigurationSnippetTests
         ArgumentNullException.ThrowIfNull(snippet);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(snippet.Code)));
-        builder.Services.AddOpenFeature(features => features.AddOpenRolloutProvider());
+        var section = builder.Configuration.GetRequiredSection(OpenRolloutHostingOptions.Section);
+        string[] domains = [.. section.GetSection("Domains").GetChildren().Select(domain => domain.Key)];
+        builder.Services.AddOpenFeature(features =>
+        {
+            features.AddOpenRolloutProvider().AddPolicyName(policy => policy.DefaultNameSelector = _ => null);
+            Array.ForEach(domains, domain => features.AddOpenRolloutProvider(domain));
+        });
         using var host = builder.Build();
 
-        Assert.NotNull(host.Services.GetRequiredService<IOptions<OpenRolloutHostingOptions>>().Value);
-        var section = builder.Configuration.GetRequiredSection(OpenRolloutHostingOptions.Section);
-        Assert.All(section.GetChildren(), option => Assert.NotNull(typeof(OpenRolloutHostingOptions).GetProperty(option.Key)));
-        Assert.All(section.GetSection("Http").GetChildren(), option => Assert.NotNull(typeof(HttpManifestOptions).GetProperty(option.Key)));
+        var options = host.Services.GetRequiredService<IOptionsMonitor<OpenRolloutHostingOptions>>();
+        Assert.All(domains.Append(""), domain => Assert.NotNull((object?)options.Get(domain).ManifestPath ?? options.Get(domain).ManifestUrl));
     }
 }

@@ -39,8 +39,8 @@ public sealed class ConfigurationTests : IDisposable
     public void A_domain_has_a_section_of_its_own()
     {
         _application.Settings["OpenRollout:ManifestPath"] = "/default.json";
-        _application.Settings["OpenRollout:checkout:ManifestPath"] = "/checkout.json";
-        _application.Settings["OpenRollout:checkout:BindFlags"] = "false";
+        _application.Settings["OpenRollout:Domains:checkout:ManifestPath"] = "/checkout.json";
+        _application.Settings["OpenRollout:Domains:checkout:BindFlags"] = "false";
 
         var options = OptionsOf("checkout");
 

@@ -68,7 +68,7 @@ public sealed class ValidationTests : IDisposable
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => _application.StartAsync(builder => builder.AddOpenRolloutProvider("checkout")));
 
-        Assert.StartsWith("OpenRollout:checkout has no manifest: set OpenRollout:checkout:ManifestPath", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("OpenRollout:Domains:checkout has no manifest: set OpenRollout:Domains:checkout:ManifestPath", exception.Message, StringComparison.Ordinal);
     }
 
     private async Task RefusesAsync(Action<OpenRolloutHostingOptions> configure, string message)

@@ -2,7 +2,8 @@ namespace OpenRollout.Hosting;
 
 /// <summary>
 /// What a host serves, and how it starts. Bound to the section <c>OpenRollout</c> of the configuration, for a domain to
-/// <c>OpenRollout:&lt;domain&gt;</c>; what code says wins. Read once, when the host starts.
+/// <c>OpenRollout:Domains:&lt;domain&gt;</c>; what code says wins: a source that it sets takes the place of the one that is
+/// configured. Read once, when the host starts.
 /// </summary>
 public sealed class OpenRolloutHostingOptions
 {
@@ -53,4 +54,29 @@ public sealed class OpenRolloutHostingOptions
     /// started last has them. False leaves them alone.
     /// </summary>
     public bool BindFlags { get; set; } = true;
+
+    /// <summary>What the configuration has set of the source.</summary>
+    internal ConfiguredSource Configured { get; set; } = ConfiguredSource.None;
+
+    /// <summary>The names of the sources that are set, of which there must be one at most.</summary>
+    internal IEnumerable<string> Sources
+    {
+        get
+        {
+            if (ManifestPath is not null)
+            {
+                yield return nameof(ManifestPath);
+            }
+
+            if (ManifestUrl is not null)
+            {
+                yield return nameof(ManifestUrl);
+            }
+
+            if (Source is not null)
+            {
+                yield return nameof(Source);
+            }
+        }
+    }
 }

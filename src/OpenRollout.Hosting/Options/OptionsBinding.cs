@@ -15,9 +15,10 @@ internal sealed class OptionsBinding(IConfiguration? configuration = null) : ICo
             return;
         }
 
-        var section = configuration.GetSection(OptionsPath.Of(name));
-        options.ManifestPath = section.GetValue(nameof(options.ManifestPath), options.ManifestPath);
-        options.ManifestUrl = section.GetValue(nameof(options.ManifestUrl), options.ManifestUrl);
+        var section = configuration.GetSection(OptionsPath.SectionOf(name));
+        options.Configured = new ConfiguredSource(section[nameof(options.ManifestPath)], section.GetValue<Uri>(nameof(options.ManifestUrl)));
+        options.ManifestPath = options.Configured.Path ?? options.ManifestPath;
+        options.ManifestUrl = options.Configured.Address ?? options.ManifestUrl;
         options.RequiredAtStart = section.GetValue(nameof(options.RequiredAtStart), options.RequiredAtStart);
         options.BindFlags = section.GetValue(nameof(options.BindFlags), options.BindFlags);
         section.GetSection(nameof(options.Http)).Bind(options.Http);

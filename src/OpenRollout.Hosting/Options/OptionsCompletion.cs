@@ -17,9 +17,14 @@ internal sealed class OptionsCompletion(
 
     public void PostConfigure(string? name, OpenRolloutHostingOptions options)
     {
+        foreach (var replaced in options.Configured.GiveWay(options))
+        {
+            Log.ConfigurationIsReplaced(logger, OptionsPath.SectionOf(name), replaced, string.Join(" and ", options.Sources));
+        }
+
         options.ManifestPath = Find(options.ManifestPath);
         options.Http.CacheFolder = options.Http.CacheFolder is { Length: > 0 } folder ? Path.Combine(_root, folder) : null;
-        options.Http.Client ??= () => clients.CreateClient(OptionsPath.Of(name));
+        options.Http.Client ??= () => clients.CreateClient(OptionsPath.ClientOf(name));
         Complete(options.Provider);
         // Two domains may have manifests of the same name, or the same manifest.
         options.Provider.FlagSetId ??= string.IsNullOrEmpty(name) ? null : name;

@@ -7,13 +7,13 @@ internal sealed class OptionsValidation : IValidateOptions<OpenRolloutHostingOpt
 {
     public ValidateOptionsResult Validate(string? name, OpenRolloutHostingOptions options)
     {
-        var failures = Failures(OptionsPath.Of(name), options).ToList();
+        var failures = Failures(OptionsPath.SectionOf(name), options).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
     private static IEnumerable<string> Failures(string section, OpenRolloutHostingOptions options)
     {
-        var sources = Sources(options).ToList();
+        var sources = options.Sources.ToList();
         if (sources.Count == 0 && options.EmbeddedManifest is null)
         {
             yield return $"{section} has no manifest: set {section}:ManifestPath or {section}:ManifestUrl in the configuration, or ManifestPath, ManifestUrl, Source or EmbeddedManifest in code.";
@@ -32,24 +32,6 @@ internal sealed class OptionsValidation : IValidateOptions<OpenRolloutHostingOpt
         if (options.ManifestUrl is { } address && Refusal(section, address, options.Http) is { } refusal)
         {
             yield return refusal;
-        }
-    }
-
-    private static IEnumerable<string> Sources(OpenRolloutHostingOptions options)
-    {
-        if (options.ManifestPath is not null)
-        {
-            yield return nameof(options.ManifestPath);
-        }
-
-        if (options.ManifestUrl is not null)
-        {
-            yield return nameof(options.ManifestUrl);
-        }
-
-        if (options.Source is not null)
-        {
-            yield return nameof(options.Source);
         }
     }
 

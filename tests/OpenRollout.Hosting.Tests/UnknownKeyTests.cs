@@ -1,0 +1,101 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OpenFeature;
+using OpenFeature.Hosting;
+using OpenRollout.Hosting.Tests.Harness;
+
+namespace OpenRollout.Hosting.Tests;
+
+/// <summary>A key of the configuration that is no option keeps the host from starting: what it was to say would not hold.</summary>
+public sealed class UnknownKeyTests : IDisposable
+{
+    private readonly Application _application = new();
+
+    public UnknownKeyTests() => _application.Settings["OpenRollout:RequiredAtStart"] = "None";
+
+    public void Dispose() => _application.Dispose();
+
+    [Theory]
+    [InlineData("ManifestPth", "OpenRollout:ManifestPth is no option; did you mean 'ManifestPath'?")]
+    [InlineData("http:PublicKy", "OpenRollout:http:PublicKy is no option; did you mean 'PublicKey'?")]
+    [InlineData("Polling", "OpenRollout:Polling is no option; there are ManifestPath, ManifestUrl, Http, RequiredAtStart, BindFlags, Domains.")]
+    [InlineData("Provider:FlagSetId", "OpenRollout:Provider cannot be configured: set it in code.")]
+    [InlineData("Http:Client", "OpenRollout:Http:Client cannot be configured: set it in code.")]
+    [InlineData("Http:Timeout:Seconds", "OpenRollout:Http:Timeout:Seconds is no option: OpenRollout:Http:Timeout is a single value.")]
+    [InlineData("Domains:checkout:BindFlag", "OpenRollout:Domains:checkout:BindFlag is no option; did you mean 'BindFlags'?")]
+    [InlineData("Domains:checkout:Http:Jiter", "OpenRollout:Domains:checkout:Http:Jiter is no option; did you mean 'Jitter'?")]
+    [InlineData("checkout:ManifestPath", "OpenRollout:checkout is no option: the options of the domain are in OpenRollout:Domains:checkout.")]
+    public async Task It_is_told_with_what_was_probably_meant(string key, string failure)
+    {
+        _application.Settings[$"OpenRollout:{key}"] = "secret";
+
+        foreach (var add in new Action<OpenFeatureBuilder>[] { AddBoth, builder => AddCheckout(builder) })
+        {
+            var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => _application.StartAsync(add));
+
+            Assert.Equal([failure], exception.Failures);
+        }
+    }
+
+    [Fact]
+    public async Task All_are_told_at_once()
+    {
+        _application.Settings["OpenRollout:One"] = "1";
+        _application.Settings["OpenRollout:Http:Two"] = "2";
+
+        Assert.Equal(2, (await Assert.ThrowsAsync<OptionsValidationException>(() => _application.StartAsync(AddBoth))).Failures.Count());
+    }
+
+    [Fact]
+    public async Task Keys_that_the_application_chooses_may_be_any_and_case_does_not_count()
+    {
+        _application.Settings["OpenRollout:Http:Headers:X-Whatever"] = "1";
+        _application.Settings["OpenRollout:Http:AllowedHosts:0"] = "mirror.example.com";
+        _application.Settings["openrollout:bindflags"] = "false";
+        _application.Settings["OpenRollout:domains:CHECKOUT:HTTP:jitter"] = "0.5";
+        _application.Settings["Other:ManifestPth"] = "1";
+
+        var host = await _application.StartAsync(AddBoth);
+
+        Assert.Equal(0.5, host.Services.GetRequiredService<IOptionsMonitor<OpenRolloutHostingOptions>>().Get("checkout").Http.Jitter);
+        Assert.DoesNotContain(_application.Log.OfOpenRollout, line => line.StartsWith("Warning", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("chekout", "Warning: OpenRollout:Domains:chekout is not used, as no provider of that domain was added; did you mean 'checkout'?")]
+    [InlineData("search", "Warning: OpenRollout:Domains:search is not used, as no provider of that domain was added")]
+    public async Task A_domain_without_a_provider_is_warned_of_as_applications_may_share_a_configuration(string domain, string warning)
+    {
+        _application.Settings[$"OpenRollout:Domains:{domain}:ManifestPath"] = "/flags.json";
+        _application.Settings[$"OpenRollout:Domains:{domain}:Http:Jitter"] = "0.5";
+
+        await _application.StartAsync(AddBoth);
+
+        Assert.Single(_application.Log.OfOpenRollout, line => line == warning);
+    }
+
+    [Theory]
+    [InlineData("Http")]
+    [InlineData("Domains")]
+    [InlineData("ManifestPath")]
+    public void A_domain_may_have_the_name_of_an_option(string domain)
+    {
+        _application.Settings["OpenRollout:Http:Jitter"] = "0.25";
+        _application.Settings[$"OpenRollout:Domains:{domain}:ManifestPath"] = "/domain.json";
+        _application.Settings[$"OpenRollout:Domains:{domain}:Http:Jitter"] = "0.75";
+
+        var host = _application.Build(builder => builder
+            .AddOpenRolloutProvider(o => o.ManifestPath = "/default.json")
+            .AddOpenRolloutProvider(domain)
+            .AddPolicyName(policy => policy.DefaultNameSelector = _ => null));
+        var options = host.Services.GetRequiredService<IOptionsMonitor<OpenRolloutHostingOptions>>();
+
+        Assert.Equal(("/default.json", 0.25), (options.Get("").ManifestPath, options.Get("").Http.Jitter));
+        Assert.Equal(("/domain.json", 0.75), (options.Get(domain).ManifestPath, options.Get(domain).Http.Jitter));
+    }
+
+    private static void AddBoth(OpenFeatureBuilder builder) => AddCheckout(builder.AddOpenRolloutProvider(o => o.EmbeddedManifest = Flags.EmbeddedManifest))
+        .AddPolicyName(policy => policy.DefaultNameSelector = _ => null);
+
+    private static OpenFeatureBuilder AddCheckout(OpenFeatureBuilder builder) => builder.AddOpenRolloutProvider("checkout", o => o.EmbeddedManifest = Flags.EmbeddedManifest);
+}
