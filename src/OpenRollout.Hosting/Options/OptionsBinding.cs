@@ -16,9 +16,9 @@ internal sealed class OptionsBinding(IConfiguration? configuration = null) : ICo
         }
 
         var section = configuration.GetSection(OptionsPath.SectionOf(name));
-        options.Configured = new ConfiguredSource(section[nameof(options.ManifestPath)], section.GetValue<Uri>(nameof(options.ManifestUrl)));
+        options.ManifestUrl = section.GetValue(nameof(options.ManifestUrl), options.ManifestUrl);
+        options.Configured = new ConfiguredSource(section[nameof(options.ManifestPath)], section[nameof(options.ManifestUrl)] is { Length: > 0 } ? options.ManifestUrl : null);
         options.ManifestPath = options.Configured.Path ?? options.ManifestPath;
-        options.ManifestUrl = options.Configured.Address ?? options.ManifestUrl;
         options.RequiredAtStart = section.GetValue(nameof(options.RequiredAtStart), options.RequiredAtStart);
         options.BindFlags = section.GetValue(nameof(options.BindFlags), options.BindFlags);
         section.GetSection(nameof(options.Http)).Bind(options.Http);
