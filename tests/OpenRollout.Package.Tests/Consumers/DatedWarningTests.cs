@@ -25,6 +25,14 @@ public sealed class DatedWarningTests
     }
 
     [Fact]
+    public async Task So_does_what_is_made_a_warning_and_comes_with_a_date()
+    {
+        using var user = Finished.Write("App/.globalconfig", "is_global = true\ndotnet_diagnostic.ROLL3101.severity = warning\n");
+        var removable = "App/Program.cs(1,19): warning ROLL3101: 'composer' can be removed here: its rollout is finished";
+        (await user.BuildAsync("App", "-p:TreatWarningsAsErrors=true")).Succeeded().Says([.. Warnings(21), removable]);
+    }
+
+    [Fact]
     public async Task A_build_that_asks_for_it_fails_past_the_date()
     {
         using var user = Finished;
