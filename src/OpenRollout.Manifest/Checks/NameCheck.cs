@@ -53,9 +53,22 @@ internal static class NameCheck
         // The enums of closed values stand beside the attributes themselves: country's is named Countries.
         foreach (var attribute in manifest.Attributes)
         {
-            if (attribute.Values is not null)
+            if (attribute.Values is null)
             {
-                Report(names, CSharpName.ForValues(attribute.Name), attribute.Name, attribute.Range, "the attributes", problems.Report);
+                continue;
+            }
+
+            var name = CSharpName.ForValues(attribute.Name);
+            if (names.TryGetValue(name, out var taken))
+            {
+                problems.Report(
+                    ProblemDescriptors.NameCollision,
+                    attribute.Range,
+                    $"'{taken}' and the values of '{attribute.Name}' give the same C# name, {name}; rename one of the two attributes");
+            }
+            else
+            {
+                names.Add(name, attribute.Name);
             }
         }
     }
