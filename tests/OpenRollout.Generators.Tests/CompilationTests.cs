@@ -47,6 +47,15 @@ public sealed class CompilationTests
         }).Build().AssertClean();
 
     [Theory]
+    [MemberData(nameof(OwnManifests))]
+    public void Types_of_a_library_with_the_same_manifest_are_not_meant(string name)
+    {
+        var project = TestProject.With(ManifestFiles.ReadOwn(name));
+        var library = project with { Properties = new Dictionary<string, string?> { ["RootNamespace"] = "App", ["OpenRolloutVisibility"] = "public" } };
+        (project with { Libraries = [library.Build().ToReference("Library")] }).Build().AssertClean();
+    }
+
+    [Theory]
     [InlineData(LanguageVersion.CSharp12, NullableContextOptions.Disable)]
     [InlineData(LanguageVersion.CSharp13, NullableContextOptions.Enable)]
     [InlineData(LanguageVersion.Preview, NullableContextOptions.Annotations)]

@@ -42,6 +42,15 @@ internal sealed record TestBuild(GeneratorRunResult Generated, Compilation Compi
     public INamedTypeSymbol FindType(string name)
         => Compilation.GetTypeByMetadataName(name) ?? throw new InvalidOperationException($"There is no type '{name}'.\n{Text}");
 
+    /// <summary>Compiles to an assembly of that name, for another project to reference.</summary>
+    public MetadataReference ToReference(string name)
+    {
+        using var stream = new MemoryStream();
+        var emitted = Compilation.WithAssemblyName(name).Emit(stream);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+        return MetadataReference.CreateFromImage(stream.ToArray());
+    }
+
     /// <summary>Compiles to an assembly and calls a static method in it.</summary>
     public object? Call(string type, string method)
     {

@@ -28,6 +28,9 @@ internal sealed record TestProject
 
     public IReadOnlyList<string> Code { get; init; } = [];
 
+    /// <summary>What is referenced besides the framework and the runtime.</summary>
+    public IReadOnlyList<MetadataReference> Libraries { get; init; } = [];
+
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp12;
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
@@ -39,6 +42,7 @@ internal sealed record TestProject
 
     public CSharpCompilation Compilation => Empty
         .WithOptions(Empty.Options.WithNullableContextOptions(Nullable))
+        .AddReferences(Libraries)
         .AddSyntaxTrees(Code.Select(code => CSharpSyntaxTree.ParseText(code, ParseOptions)));
 
     public GeneratorDriver Driver => CSharpGeneratorDriver.Create(
