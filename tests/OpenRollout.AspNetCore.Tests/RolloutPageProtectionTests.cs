@@ -77,7 +77,7 @@ public sealed class RolloutPageProtectionTests
 
         await using var open = await TestApplication.StartAsync(app => app.MapOpenRollout().AllowAnonymous());
         Assert.Contains("stories", await open.ReadAsync("/rollout"), StringComparison.Ordinal);
-        Assert.Contains(open.Logs.Ours, entry => entry.Level == LogLevel.Warning && entry.Text.Contains("open to everyone", StringComparison.Ordinal));
+        Assert.Single(open.Logs.Ours, entry => entry.Level == LogLevel.Warning && entry.Text.Contains("open to everyone", StringComparison.Ordinal));
     }
 
     [Fact]

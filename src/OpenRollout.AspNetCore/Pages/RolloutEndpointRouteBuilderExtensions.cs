@@ -34,7 +34,7 @@ public static class RolloutEndpointRouteBuilderExtensions
             throw new InvalidOperationException("MapOpenRollout needs services that are not there: call MapContext in AddFlags, or services.AddOpenRolloutAspNetCore().");
         }
 
-        var group = endpoints.MapGroup(pattern).WithMetadata(RolloutPage.Instance, new RequestSizeLimitAttribute(MaximumBody));
+        var group = endpoints.MapGroup(pattern).WithMetadata(new RolloutPage(), new RequestSizeLimitAttribute(MaximumBody));
         group.MapGet("/", new RequestDelegate(http => StatusAnswer.WriteAsync(http, Negotiation.WantsPage(http.Request)))).WithDisplayName("Rollout status");
         group.MapGet("/status.html", new RequestDelegate(http => StatusAnswer.WriteAsync(http, asPage: true))).WithDisplayName("Rollout status, page");
         group.MapGet("/status.json", new RequestDelegate(http => StatusAnswer.WriteAsync(http, asPage: false))).WithDisplayName("Rollout status, JSON");

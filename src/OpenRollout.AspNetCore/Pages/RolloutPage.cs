@@ -1,9 +1,7 @@
 namespace OpenRollout.AspNetCore;
 
-/// <summary>Marks the endpoints of the rollout pages, which must be protected.</summary>
+/// <summary>Marks the endpoints of rollout pages, which must be protected; those that were mapped together have the same.</summary>
 internal sealed class RolloutPage
 {
-    public static RolloutPage Instance { get; } = new();
-
     public override string ToString() => "rollout page";
 }

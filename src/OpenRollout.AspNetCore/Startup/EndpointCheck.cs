@@ -17,9 +17,10 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         next(app);
+        var open = new HashSet<RolloutPage>();
         foreach (var endpoint in app.ApplicationServices.GetService<EndpointDataSource>()?.Endpoints ?? [])
         {
-            CheckPages(endpoint);
+            CheckPages(endpoint, open);
             foreach (var requirement in endpoint.Metadata.OfType<IFlagRequirement>())
             {
                 CheckRequirement(endpoint, requirement);
@@ -27,9 +28,9 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
         }
     };
 
-    private void CheckPages(Endpoint endpoint)
+    private void CheckPages(Endpoint endpoint, HashSet<RolloutPage> open)
     {
-        if (endpoint.Metadata.GetMetadata<RolloutPage>() is null)
+        if (endpoint.Metadata.GetMetadata<RolloutPage>() is not { } page)
         {
             return;
         }
@@ -44,7 +45,7 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
                 throw new InvalidOperationException(
                     $"The rollout pages at '{RouteOf(endpoint)}' have an authorization policy that does not count, as AllowAnonymous() on a group around them lets everyone in. "
                     + "Map them outside of that group, or take the policy away where they are meant for everyone.");
-            case Protection.Kind.Anonymous:
+            case Protection.Kind.Anonymous when open.Add(page):
                 Log.PagesAreOpen(logger, RouteOf(endpoint));
                 break;
         }

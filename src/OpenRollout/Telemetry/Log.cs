@@ -8,7 +8,10 @@ namespace OpenRollout;
 /// </summary>
 internal static class Log
 {
-    private static readonly Action<ILogger, string, string, int, int?, Exception?> ServedMessage = LoggerMessage.Define<string, string, int, int?>(
+    private static readonly Action<ILogger, string, string, int, Exception?> FirstServedMessage = LoggerMessage.Define<string, string, int>(
+        LogLevel.Information, new EventId(1, "ManifestServed"), "Serving version {Version} of the flags '{FlagSet}': {Flags} flags");
+
+    private static readonly Action<ILogger, string, string, int, int, Exception?> ServedMessage = LoggerMessage.Define<string, string, int, int>(
         LogLevel.Information, new EventId(1, "ManifestServed"), "Serving version {Version} of the flags '{FlagSet}': {Flags} flags, {Changed} of them changed");
 
     private static readonly Action<ILogger, string, string, Exception?> RefusedMessage = LoggerMessage.Define<string, string>(
@@ -32,7 +35,22 @@ internal static class Log
     private static readonly Action<ILogger, string, Exception?> ChoiceFailedMessage = LoggerMessage.Define<string>(
         LogLevel.Warning, new EventId(8, "ExposureChoiceFailed"), "What the flag '{FlagKey}' gives is no exposure, as asking whether it is has failed");
 
-    public static void Served(ILogger? logger, FlagSetVersion set, int flags, int? changed) => Write(logger, to => ServedMessage(to, set.Version, set.FlagSetId, flags, changed, null));
+    /// <summary>Tells of a manifest that is served from now on.</summary>
+    /// <param name="logger">Who is told.</param>
+    /// <param name="set">The flags and their version.</param>
+    /// <param name="flags">How many flags it has.</param>
+    /// <param name="changed">How many of them evaluate differently now; null for the first one.</param>
+    public static void Served(ILogger? logger, FlagSetVersion set, int flags, int? changed) => Write(logger, to =>
+    {
+        if (changed is { } count)
+        {
+            ServedMessage(to, set.Version, set.FlagSetId, flags, count, null);
+        }
+        else
+        {
+            FirstServedMessage(to, set.Version, set.FlagSetId, flags, null);
+        }
+    });
 
     public static void Refused(ILogger? logger, string flagSet, string problem) => Write(logger, to => RefusedMessage(to, flagSet, problem, null));
 
