@@ -18,8 +18,6 @@ internal static class Application
         var idle = OpenFeatureFactory.CreateIsolated();
         idle.SetProviderAsync(new ConstantProvider()).GetAwaiter().GetResult();
         IdleClient = idle.GetClient();
-        // The first evaluation goes through the client, the others need not.
-        Flags.Stories.IsEnabled();
     }
 
     public static OpenRolloutProvider Provider { get; }

@@ -16,7 +16,7 @@ internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
 
     /// <summary>Takes a snapshot for a user, or with the ambient contexts alone.</summary>
     public FlagSnapshot Take(TContext? context)
-        => context is { } known ? Set.TakeUntyped(binding, in known) : Set.TakeUntyped(binding);
+        => context is { } known ? FlagSnapshot.Take(binding, in known) : FlagSnapshot.Take(binding);
 
     /// <summary>The error where finding the user asks for the very snapshot that is to be taken for them.</summary>
     public static InvalidOperationException MissingUser() => new(

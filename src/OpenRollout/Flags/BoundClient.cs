@@ -23,14 +23,9 @@ internal sealed class BoundClient
 
     public IFeatureClient Client { get; }
 
-    /// <summary>Whether nothing keeps evaluations from passing the client by but that the provider has never been asked.</summary>
-    public bool IsProviderUnasked
-        => _api is not null && !SdkActivity.HasListeners && _hooks!.IsEmpty
-            && (_domain is null ? _api.GetProvider() : _api.GetProvider(_domain)) is OpenRolloutProvider { IsUnasked: true };
-
     /// <summary>
     /// Finds out whether the client would do nothing but ask our provider: nobody listens to the SDK's activities, the
-    /// API has no hooks, and its provider is ours and has been asked before. Allocates nothing; what a propagator throws
+    /// API has no hooks, and its provider is ours and usable. Allocates nothing; what a propagator throws
     /// passes through.
     /// </summary>
     public bool TryGetDirect(out DirectAccess access)
@@ -42,7 +37,7 @@ internal sealed class BoundClient
         }
 
         var provider = _domain is null ? _api.GetProvider() : _api.GetProvider(_domain);
-        if ((provider as OpenRolloutProvider)?.DirectState is not { } state)
+        if ((provider as OpenRolloutProvider)?.DirectStateFor(Client) is not { } state)
         {
             return false;
         }

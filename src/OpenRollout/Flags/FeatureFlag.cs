@@ -1,4 +1,3 @@
-using OpenFeature.Model;
 using OpenRollout.Manifest;
 
 namespace OpenRollout;
@@ -37,9 +36,6 @@ public abstract class FeatureFlag
 
     /// <summary>Returns the name of the variant that a snapshot's user gets; null where there is none.</summary>
     internal abstract string? VariantIn(in FlagSnapshot snapshot);
-
-    /// <summary>Asks for a value through a client, whatever comes of it.</summary>
-    internal abstract void Ask(BoundClient client, EvaluationContext? context);
 
     private int FindIn(ProviderState state)
     {

@@ -13,8 +13,6 @@ public abstract partial class FeatureFlag<T>
     internal abstract Task<FlagEvaluationDetails<T>> AskAsync(
         IFeatureClient client, EvaluationContext? context, CancellationToken cancellationToken);
 
-    internal sealed override void Ask(BoundClient client, EvaluationContext? context) => AskAndWait(client, context);
-
     internal sealed override string? VariantIn(in FlagSnapshot snapshot) => snapshot.GetDetails(this) is { ErrorType: ErrorType.None } details ? details.Variant : null;
 
     /// <summary>Reads the value of an outcome; false where only the client can say what becomes of it.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using OpenFeature;
-using OpenFeature.Model;
 
 namespace OpenRollout;
 
@@ -51,39 +50,4 @@ public abstract class FlagSet
     /// <param name="api">The API.</param>
     /// <param name="domain">The domain; null for the manifest's own.</param>
     public FlagBinding BindingTo(Api api, string? domain = null) => new(api, domain ?? Domain);
-
-    /// <summary>Takes a snapshot that is not typed.</summary>
-    /// <typeparam name="TContext">The generated context.</typeparam>
-    /// <param name="binding">What to evaluate through; see <see cref="BindingTo"/>.</param>
-    /// <param name="context">The user.</param>
-    public FlagSnapshot TakeUntyped<TContext>(FlagBinding binding, in TContext context)
-        where TContext : struct, IFlagContext<TContext>
-    {
-        var snapshot = FlagSnapshot.Take(binding, in context);
-        return snapshot.IsWhole || !binding.Current.IsProviderUnasked || !TryAskFirst(binding, context.ToEvaluationContext()) ? snapshot : FlagSnapshot.Take(binding, in context);
-    }
-
-    /// <summary>Takes a snapshot that is not typed.</summary>
-    /// <param name="binding">What to evaluate through; see <see cref="BindingTo"/>.</param>
-    /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
-    public FlagSnapshot TakeUntyped(FlagBinding binding, EvaluationContext? context = null)
-    {
-        var snapshot = FlagSnapshot.Take(binding, context);
-        return snapshot.IsWhole || !TryAskFirst(binding, context) ? snapshot : FlagSnapshot.Take(binding, context);
-    }
-
-    /// <summary>
-    /// Asks a provider of ours that nobody has asked yet, by way of the client, as a snapshot needs it: the first one of a
-    /// process shall be as whole as all others.
-    /// </summary>
-    private bool TryAskFirst(FlagBinding binding, EvaluationContext? context)
-    {
-        if (binding.Current is not { IsProviderUnasked: true } client || Flags is not [var first, ..])
-        {
-            return false;
-        }
-
-        first.Ask(client, context);
-        return true;
-    }
 }

@@ -27,12 +27,12 @@ public sealed class FlagSet<TSnapshot, TInterface, TContext> : FlagSet
     /// <summary>Takes a snapshot.</summary>
     /// <param name="binding">What to evaluate through; see <see cref="FlagSet.BindingTo"/>.</param>
     /// <param name="context">The user.</param>
-    public TSnapshot Take(FlagBinding binding, in TContext context) => _wrap(TakeUntyped(binding, in context));
+    public TSnapshot Take(FlagBinding binding, in TContext context) => _wrap(FlagSnapshot.Take(binding, in context));
 
     /// <summary>Takes a snapshot.</summary>
     /// <param name="binding">What to evaluate through; see <see cref="FlagSet.BindingTo"/>.</param>
     /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
-    public TSnapshot Take(FlagBinding binding, EvaluationContext? context = null) => _wrap(TakeUntyped(binding, context));
+    public TSnapshot Take(FlagBinding binding, EvaluationContext? context = null) => _wrap(FlagSnapshot.Take(binding, context));
 
     /// <summary>Gives a snapshot its type.</summary>
     /// <param name="snapshot">The snapshot.</param>

@@ -40,9 +40,6 @@ public readonly struct FlagSnapshot
         _utcTicks = state.TicksForAll();
     }
 
-    /// <summary>Whether it has a program of its own to evaluate; else each flag goes through the client.</summary>
-    internal bool IsWhole => _state is not null;
-
     /// <summary>Takes a snapshot.</summary>
     /// <param name="binding">What to evaluate through.</param>
     /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>

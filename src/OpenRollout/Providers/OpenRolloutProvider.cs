@@ -60,14 +60,9 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
         }
     }
 
-    /// <summary>
-    /// What is served now, for who may skip OpenFeature's client: null until the SDK has asked this provider for a
-    /// value since it was initialized, which shows that the SDK takes it for neither not ready nor fatal.
-    /// </summary>
-    internal ProviderState? DirectState => _standing.IsAsked ? _state : null;
-
-    /// <summary>Whether it has a manifest and was initialized, and was not asked for a value since.</summary>
-    internal bool IsUnasked => _state is not null && _standing.IsUnasked;
+    /// <summary>What is served now, for who may skip OpenFeature's client: null while the SDK takes the provider for not ready or fatal, and would not ask it.</summary>
+    /// <param name="client">A client whose provider this is.</param>
+    internal ProviderState? DirectStateFor(IFeatureClient client) => _standing.IsUsableFor(client) ? _state : null;
 
     /// <inheritdoc/>
     public override Metadata GetMetadata()
@@ -126,7 +121,6 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
 
     private Task<ResolutionDetails<T>> Resolve<T>(string flagKey, T defaultValue, EvaluationContext? context)
     {
-        _standing.NoteAsked();
         if (_state is { } state)
         {
             return Resolver.Resolve(state, flagKey, defaultValue, context);

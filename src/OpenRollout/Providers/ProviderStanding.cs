@@ -1,25 +1,27 @@
+using System.Runtime.CompilerServices;
+using OpenFeature;
+using OpenFeature.Constant;
+
 namespace OpenRollout;
 
 /// <summary>
-/// How far a provider is with the SDK: new, initialized, asked for a value since then, shut down for good. Thread-safe.
+/// How far a provider is with the SDK: new, initialized, taken for usable since then, shut down for good. Thread-safe.
 /// </summary>
 internal sealed class ProviderStanding
 {
     private const int New = 0;
     private const int Initialized = 1;
-    private const int Asked = 2;
+    private const int Usable = 2;
     private const int ShutDown = 3;
 
     private int _standing = New;
 
-    /// <summary>Whether the SDK has asked since the initialization, so that it takes the provider for neither not ready nor fatal.</summary>
-    public bool IsAsked => Volatile.Read(ref _standing) == Asked;
-
-    /// <summary>Whether the initialization has ended, and nobody has asked since.</summary>
-    public bool IsUnasked => Volatile.Read(ref _standing) == Initialized;
-
     /// <summary>Whether the provider was shut down.</summary>
     public bool IsEnded => Volatile.Read(ref _standing) == ShutDown;
+
+    /// <summary>Whether the SDK asks the provider: it does not while it takes it for not ready or fatal.</summary>
+    /// <param name="client">A client of the provider.</param>
+    public bool IsUsableFor(IFeatureClient client) => Volatile.Read(ref _standing) == Usable || Ask(client);
 
     /// <summary>Notes that an initialization has ended, well or not; false where the provider was shut down.</summary>
     public bool TryInitialize()
@@ -38,14 +40,13 @@ internal sealed class ProviderStanding
         return true;
     }
 
-    /// <summary>Notes that somebody asked for a value. Writes only the first time: evaluating must not make threads wait for each other.</summary>
-    public void NoteAsked()
-    {
-        if (Volatile.Read(ref _standing) == Initialized)
-        {
-            Interlocked.CompareExchange(ref _standing, Asked, Initialized);
-        }
-    }
-
+    /// <summary>Notes that the provider was shut down.</summary>
     public void End() => Interlocked.Exchange(ref _standing, ShutDown);
+
+    /// <summary>Once after each initialization: the SDK takes a lock for its answer.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Ask(IFeatureClient client)
+        => Volatile.Read(ref _standing) == Initialized
+            && client.ProviderStatus is not (ProviderStatus.NotReady or ProviderStatus.Fatal)
+            && Interlocked.CompareExchange(ref _standing, Usable, Initialized) is Initialized or Usable;
 }

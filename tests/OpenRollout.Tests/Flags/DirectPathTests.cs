@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text;
 using OpenFeature;
+using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenRollout.Tests.Generators;
 using OpenRollout.Tests.Support;
@@ -90,18 +92,22 @@ public sealed class DirectPathTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_provider_that_the_SDK_has_not_asked_yet_is_asked_through_the_client()
+    public async Task The_client_is_passed_by_from_the_first_evaluation_on_once_the_SDK_says_that_the_provider_is_ready()
     {
         var time = new CountingTime();
-        await _api.SetProviderAsync(new OpenRolloutProvider(Scheduled, new OpenRolloutOptions { TimeProvider = time }));
+        var source = new ScriptedSource();
+        // It could answer, but the SDK waits for the source.
+        var setting = _api.SetProviderAsync(new OpenRolloutProvider(source, Scheduled, new OpenRolloutOptions { TimeProvider = time }));
+        Assert.Equal((false, Reason.Error), (_stories.GetDetails().Value, _stories.GetDetails().Reason));
 
         // A snapshot that passes the client by notes the time; one that does not leaves it to each flag.
         FlagSnapshot.Take(_binding);
         Assert.Equal(0, time.Calls);
-        Assert.True(_stories.IsEnabled(RolledOut.Context));
-        Assert.Equal(1, time.Calls);
+
+        source.Give(Encoding.UTF8.GetString(Scheduled));
+        await setting;
         FlagSnapshot.Take(_binding);
-        Assert.Equal(2, time.Calls);
+        Assert.Equal(1, time.Calls);
     }
 
     [Fact]
@@ -168,7 +174,7 @@ public sealed class DirectPathTests : IAsyncLifetime
 
         Assert.Equal(20, other.Calls);
         await _api.SetProviderAsync(new OpenRolloutProvider(RolledOut.Utf8));
-        // The first goes through the client, the second looks the flag up in the new program.
+        // The first looks the flag up in the new program.
         Assert.True(_stories.IsEnabled(RolledOut.Context) && _stories.IsEnabled(RolledOut.Context));
         Assert.Equal(0, AllocatedByOne());
         Assert.Equal(20, other.Calls);
