@@ -29,6 +29,8 @@ internal static class CohortLoops
 
     public static int InSmallSegment() => Count(SmallProgram);
 
+    public static void Rewind() => _millionAt = _stringsAt = 0;
+
     public static int RandomInMillion()
     {
         var count = 0;

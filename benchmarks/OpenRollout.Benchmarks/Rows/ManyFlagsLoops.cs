@@ -20,6 +20,8 @@ internal static class ManyFlagsLoops
     private static int _compiledAt;
     private static int _handWrittenAt;
 
+    public static void Rewind() => _compiledAt = _handWrittenAt = 0;
+
     public static int Compiled()
     {
         var count = 0;

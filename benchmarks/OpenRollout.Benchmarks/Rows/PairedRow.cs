@@ -25,8 +25,12 @@ internal sealed class PairedRow : Row
     /// <summary>Whether both answer the same question; where they do not, the baseline is there for orientation.</summary>
     public bool IsSameWork { get; init; } = true;
 
+    /// <summary>Has both begin with the same users again, where they go on from one call to the next.</summary>
+    public Action? Rewind { get; init; }
+
     public override Line Measure()
     {
+        Rewind?.Invoke();
         if (IsSameWork && Subject() is var subject && Baseline() is var baseline && subject != baseline)
         {
             return new Line(Name, "", Against, "", "", Goal, false) { Ratio = $"not the same: {subject} and {baseline} of {Population.Size} are in" };

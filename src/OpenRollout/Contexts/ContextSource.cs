@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using OpenFeature;
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
 
@@ -16,9 +18,16 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
     {
         var name = _names[ordinal];
         return places.Own is EvaluationContext own && own.TryGetValue(name, out var value) ? Unwrap(value)
-            : TryGetValue(places.Transaction, name, out value) || TryGetValue(places.Global, name, out value) ? Unwrap(value)
+            : TryGetValue(places.Transaction, name, out value) || TryGetValue(GlobalOf(in places), name, out value) ? Unwrap(value)
             : null;
     }
+
+    /// <summary>
+    /// An API stands for its context, for which it takes a lock, until that is looked for. From then on the evaluation keeps
+    /// to it, whatever the application sets meanwhile. Places that outlive an evaluation have no API.
+    /// </summary>
+    private static object? GlobalOf(in AttributePlaces places)
+        => places.Global is Api api ? Unsafe.AsRef(in places).Global = api.GetContext() : places.Global;
 
     /// <summary>Mostly there is nothing, and even then the name would be hashed.</summary>
     private static bool TryGetValue(object? place, string name, out Value? value)

@@ -39,6 +39,9 @@ internal sealed class CodeBuffer(bool keepsOrigins)
         return _reversed.Count - 1;
     }
 
+    /// <summary>Adds the end of those who get the default, before all others, and returns its place.</summary>
+    public int AddDefault(int outcome, in Origin origin) => Add(Opcode.Default, null, 0, outcome, 0, 0, in origin);
+
     /// <summary>Appends the instructions to a program in the order in which they run.</summary>
     /// <returns>Where the entry stands now.</returns>
     public int AppendTo(ref ArrayBuilder<Instruction> program, List<Origin>? origins, int entry)

@@ -10,6 +10,9 @@ internal readonly struct CompiledFlag
 {
     private readonly Bucketing _bucketing;
 
+    /// <summary>In a byte: all there is fits into 40.</summary>
+    private readonly byte _type;
+
     /// <summary>The first instruction.</summary>
     public required int Entry { get; init; }
 
@@ -20,7 +23,11 @@ internal readonly struct CompiledFlag
     public required int UnitMissing { get; init; }
 
     /// <summary>The type of its values.</summary>
-    public required FlagType Type { get; init; }
+    public required FlagType Type
+    {
+        get => (FlagType)_type;
+        init => _type = (byte)value;
+    }
 
     /// <summary>Whether the result depends on the time, be it through a required flag.</summary>
     public required bool DependsOnTime { get; init; }

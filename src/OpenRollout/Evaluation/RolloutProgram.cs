@@ -1,4 +1,3 @@
-using System.Buffers;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation;
@@ -8,12 +7,10 @@ namespace OpenRollout.Evaluation;
 /// new program. Evaluating is a function of the program, the context and the time alone; it never throws and, up to 32
 /// required flags and but for patterns, allocates nothing.
 /// </summary>
-public sealed class RolloutProgram
+public sealed partial class RolloutProgram
 {
     /// <summary>The place of the targeting key among the attributes of every program.</summary>
     public const int TargetingKeyOrdinal = 0;
-
-    private const int RequiredOnStack = 32;
 
     /// <summary>Stands for files of keys where there are none.</summary>
     internal static readonly IReadOnlyDictionary<string, KeySet> NoCohorts = new Dictionary<string, KeySet>();
@@ -49,8 +46,18 @@ public sealed class RolloutProgram
         _flags = flags;
         _records = records;
         _outcomes = outcomes;
-        _outcomeKinds = Array.ConvertAll(outcomes, outcome => outcome.Kind);
+        _outcomeKinds = new OutcomeKind[outcomes.Length];
         _indices = indices;
+        // No Array.ConvertAll and no Array.Exists: for our own structures they would be compiled whenever an application starts.
+        for (var index = 0; index < outcomes.Length; index++)
+        {
+            _outcomeKinds[index] = outcomes[index].Kind;
+        }
+
+        for (var index = 0; index < flags.Length; index++)
+        {
+            AnyDependsOnTime |= flags[index].DependsOnTime;
+        }
     }
 
     /// <summary>The manifest that was compiled.</summary>
@@ -96,7 +103,7 @@ public sealed class RolloutProgram
     public bool DependsOnTime(int flag) => _flags[flag].DependsOnTime;
 
     /// <summary>Whether the result of any flag depends on the time.</summary>
-    internal bool AnyDependsOnTime => Array.Exists(_flags, flag => flag.DependsOnTime);
+    internal bool AnyDependsOnTime { get; }
 
     /// <summary>Returns the type of a flag's values.</summary>
     internal FlagType TypeOf(int flag) => _flags[flag].Type;
@@ -107,32 +114,6 @@ public sealed class RolloutProgram
     /// <summary>Returns the place, among <see cref="Outcomes"/>, of the first that a flag gives; its others follow.</summary>
     internal int FirstOutcomeOf(int flag) => _records[flag].FirstOutcome;
 
-    /// <summary>Evaluates a flag.</summary>
-    /// <param name="flag">The flag's index.</param>
-    /// <param name="context">The user and the time.</param>
-    /// <returns>The outcome, an error included.</returns>
-    public Outcome Evaluate(int flag, in ContextView context) => _outcomes[Decide(flag, in context)];
-
-    /// <summary>Evaluates a boolean flag where only its value is asked for, which costs less.</summary>
-    /// <param name="flag">The flag's index.</param>
-    /// <param name="context">The user and the time.</param>
-    /// <returns>The value; null for an error, and for a flag of another type.</returns>
-    public bool? EvaluateBoolean(int flag, in ContextView context)
-        => KindOf(Decide(flag, in context)) is <= OutcomeKind.On and var kind ? kind == OutcomeKind.On : null;
-
-    /// <summary>Evaluates a flag and returns the index of the outcome.</summary>
-    internal int Decide(int flag, in ContextView context)
-    {
-        var trace = default(NoTrace);
-        return Run(flag, in context, ref trace);
-    }
-
-    /// <summary>Returns what most callers want to know of an outcome.</summary>
-    internal OutcomeKind KindOf(int outcome) => _outcomeKinds[outcome];
-
-    /// <summary>Returns an outcome by its index.</summary>
-    internal Outcome OutcomeAt(int index) => _outcomes[index];
-
     /// <summary>Does ahead what the first evaluations would do: for a program that takes another one's place while evaluations go on.</summary>
     internal void Prepare()
     {
@@ -141,15 +122,6 @@ public sealed class RolloutProgram
             pattern.Prepare();
         }
     }
-
-    /// <summary>Explains what a flag gives and why, by evaluating it step by step.</summary>
-    /// <param name="flag">The flag's index.</param>
-    /// <param name="context">The user and the time.</param>
-    public Explanation Explain(int flag, in ContextView context)
-        => new Explainer(this, _cohorts, (_flags[flag].Required?.ToArray() ?? []).Append(flag)).Explain(flag, in context);
-
-    /// <summary>Explains any number of flags with the work of compiling them done once.</summary>
-    internal Explainer ExplainAll() => new(this, _cohorts, Enumerable.Range(0, FlagCount));
 
     /// <summary>Returns the keys of the flags that do not evaluate alike in both programs, those in only one of them included.</summary>
     public IReadOnlyList<string> FindChanges(RolloutProgram other)
@@ -163,43 +135,4 @@ public sealed class RolloutProgram
     }
 
     private ulong? SignatureOf(string key) => FindFlag(key) is >= 0 and var index ? _records[index].Signature : null;
-
-    /// <summary>Evaluates a flag, and returns the place of the outcome among <see cref="Outcomes"/>.</summary>
-    internal int Run<TTrace>(int flag, in ContextView context, ref TTrace trace)
-        where TTrace : struct, ITrace
-    {
-        ref readonly var compiled = ref _flags[flag];
-        return compiled.Required is null
-            ? Interpreter<TTrace>.Run(this, in compiled, in context, default, ref trace)
-            : RunAfterRequired(in compiled, compiled.Required, in context, ref trace);
-    }
-
-    /// <summary>Evaluates the required flags first, each once, however often and deep they require each other.</summary>
-    private int RunAfterRequired<TTrace>(in CompiledFlag flag, RequiredList required, in ContextView context, ref TTrace trace)
-        where TTrace : struct, ITrace
-    {
-        var rented = required.Count > RequiredOnStack ? ArrayPool<int>.Shared.Rent(required.Count) : null;
-        Span<int> flags = rented ?? stackalloc int[RequiredOnStack];
-        required.CopyTo(flags);
-        var untraced = default(NoTrace);
-        var on = 0;
-        for (var index = 0; index < required.Count; index++)
-        {
-            var candidate = flags[index];
-            var outcome = Interpreter<NoTrace>.Run(this, in _flags[candidate], in context, flags[..on], ref untraced);
-            if (KindOf(outcome) == OutcomeKind.On)
-            {
-                // Those that are on take the places of those that have been evaluated.
-                flags[on++] = candidate;
-            }
-        }
-
-        var result = Interpreter<TTrace>.Run(this, in flag, in context, flags[..on], ref trace);
-        if (rented is not null)
-        {
-            ArrayPool<int>.Shared.Return(rented);
-        }
-
-        return result;
-    }
 }

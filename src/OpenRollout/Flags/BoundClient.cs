@@ -48,7 +48,7 @@ internal sealed class BoundClient
             return false;
         }
 
-        access = new DirectAccess(state, transaction, _api.GetContext());
+        access = new DirectAccess(state, transaction, _api);
         return true;
     }
 }

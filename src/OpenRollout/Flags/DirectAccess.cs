@@ -1,3 +1,5 @@
+using OpenFeature;
+using OpenFeature.Model;
 using OpenRollout.Evaluation;
 
 namespace OpenRollout;
@@ -6,18 +8,22 @@ namespace OpenRollout;
 /// What an accessor needs to evaluate a flag as the client would, without the client. It never leaves the stack, so
 /// writing it tells the garbage collector nothing.
 /// </summary>
-internal readonly ref struct DirectAccess
+/// <param name="state">What the provider serves.</param>
+/// <param name="transaction">The transaction's context.</param>
+/// <param name="api">The API, which has the global one.</param>
+internal readonly ref struct DirectAccess(ProviderState state, EvaluationContext transaction, Api api)
 {
-    /// <summary>What an accessor needs.</summary>
-    public DirectAccess(ProviderState state, object transaction, object global)
-    {
-        State = state;
-        Ambient = new AttributePlaces(null, transaction, global);
-    }
+    private readonly EvaluationContext _transaction = transaction;
+    private readonly Api _api = api;
 
     /// <summary>What the provider serves.</summary>
-    public ProviderState State { get; }
+    public ProviderState State { get; } = state;
 
-    /// <summary>The contexts around the caller's.</summary>
-    public AttributePlaces Ambient { get; }
+    /// <summary>The contexts of one evaluation; the global one is fetched when an attribute is in none of the others, as most are.</summary>
+    /// <param name="own">The caller's.</param>
+    public AttributePlaces PlacesOfOne(EvaluationContext? own = null) => new(own, _transaction, _api);
+
+    /// <summary>The contexts of any number of evaluations, as they are now.</summary>
+    /// <param name="own">The caller's.</param>
+    public AttributePlaces PlacesOfMany(EvaluationContext? own = null) => new(own, _transaction, _api.GetContext());
 }

@@ -52,7 +52,7 @@ public readonly struct FlagSnapshot
             if (client.TryGetDirect(out var direct))
             {
                 var contents = new object?[direct.State.Program.AttributeNames.Length];
-                return new FlagSnapshot(client, direct.State, null, contents, direct.Ambient with { Own = context });
+                return new FlagSnapshot(client, direct.State, null, contents, direct.PlacesOfMany(context));
             }
         }
 #pragma warning disable CA1031 // What a propagator or a clock throws, the client makes an error of each flag.
@@ -77,7 +77,7 @@ public readonly struct FlagSnapshot
         {
             if (client.TryGetDirect(out var direct))
             {
-                return new FlagSnapshot(client, direct.State, direct.State.Copy(in context), null, direct.Ambient);
+                return new FlagSnapshot(client, direct.State, direct.State.Copy(in context), null, direct.PlacesOfMany());
             }
         }
 #pragma warning disable CA1031 // What a propagator or a clock throws, the client makes an error of each flag.

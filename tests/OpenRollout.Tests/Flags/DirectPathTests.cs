@@ -69,6 +69,35 @@ public sealed class DirectPathTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_evaluation_keeps_to_the_global_context_that_it_began_with()
+    {
+        await _api.SetProviderAsync(new OpenRolloutProvider("""
+            { "context": { "region": { "type": "string" }, "tier": { "type": "string" } },
+              "flags": { "stories": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [
+                { "when": { "region": "eu", "tier": "low" } }, { "when": { "region": "us", "tier": "high" } } ] } ] } } } }
+            """u8));
+        EvaluationContext[] contexts =
+        [
+            EvaluationContext.Builder().Set("region", "eu").Set("tier", "high").Build(),
+            EvaluationContext.Builder().Set("region", "us").Set("tier", "low").Build(),
+        ];
+        using var ended = new CancellationTokenSource();
+        var setting = Task.Run(() =>
+        {
+            for (var round = 0; !ended.IsCancellationRequested; round++)
+            {
+                _api.SetContext(contexts[round % 2]);
+            }
+        });
+
+        // Half of one and half of the other would be in.
+        var seen = Enumerable.Range(0, 200_000).Count(_ => _stories.IsEnabled() || _stories.IsEnabled(in Typed));
+        await ended.CancelAsync();
+        await setting;
+        Assert.Equal(0, seen);
+    }
+
+    [Fact]
     public async Task A_context_that_was_compiled_with_other_attributes_costs_no_allocation()
     {
         // The live manifest has fewer attributes, in another order, and one that the context does not know.
