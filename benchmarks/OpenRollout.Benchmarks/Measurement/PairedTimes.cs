@@ -13,14 +13,10 @@ namespace OpenRollout.Benchmarks;
 internal sealed record PairedTimes(double Subject, double Baseline, double Ratio)
 {
     private const int Pairs = 301;
-    private const int PairsTogether = 43;
     private const int MostWarmUps = 12;
 
     private static readonly TimeSpan Slice = TimeSpan.FromMicroseconds(300);
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(40);
-
-    /// <summary>Whoever shares the processor works for a second or so, in which what needs its caches suffers most: that shall not be all there is.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     public static PairedTimes Of(Workload subject, Workload baseline)
     {
@@ -30,11 +26,6 @@ internal sealed record PairedTimes(double Subject, double Baseline, double Ratio
         var pairs = new (double Subject, double Baseline)[Pairs];
         for (var pair = 0; pair < Pairs; pair++)
         {
-            if (pair % PairsTogether == 0)
-            {
-                Thread.Sleep(Pause);
-            }
-
             // Neither is always the one that finds the other's data in the caches.
             var first = pair % 2 == 0 ? Time(subject, subjectPasses) : 0;
             var second = Time(baseline, baselinePasses);

@@ -3,6 +3,13 @@ namespace OpenRollout.Benchmarks;
 /// <summary>Two ways of doing the same work, timed against each other.</summary>
 internal sealed class PairedRow : Row
 {
+    private const double MostDisturbance = 1.15;
+
+    /// <summary>What each baseline took when it took least.</summary>
+    private static readonly Dictionary<Workload, double> Undisturbed = [];
+
+    private PairedTimes? _times;
+
     public required Workload Subject { get; init; }
 
     public required Workload Baseline { get; init; }
@@ -37,12 +44,16 @@ internal sealed class PairedRow : Row
         }
 
         var times = PairedTimes.Of(Subject, Baseline);
+        _times = times = _times is { } before && before.Baseline < times.Baseline ? before : times;
+        Undisturbed[Baseline] = Math.Min(times.Baseline, Undisturbed.GetValueOrDefault(Baseline, double.MaxValue));
         var bytes = AllocatedBytes.Of(Subject);
         var mostBytes = MayAllocateAsBaseline ? AllocatedBytes.Of(Baseline) : MostBytes;
         bool? isHeld = Goal.Length == 0 ? null
             : times.Ratio <= (MostRatio ?? double.MaxValue) && times.Subject <= (MostTime ?? double.MaxValue) && bytes <= (mostBytes ?? double.MaxValue);
         return new Line(Name, Words.Time(times.Subject), $"{Against}: {Words.Time(times.Baseline)}", Words.Times(times.Ratio), Words.Bytes(bytes), Goal, isHeld);
     }
+
+    public override bool IsDisturbed => _times is { } times && times.Baseline > MostDisturbance * Undisturbed[Baseline];
 
     private string Goal => string.Join(", ", new[]
     {

@@ -9,9 +9,12 @@ namespace OpenRollout.Benchmarks;
 internal sealed class ThreadsRow : Row
 {
     private const double Least = 1.9;
+    private const double MostDisturbance = 0.05;
     private const int Slices = 400;
     private const int Passes = 40;
     private const int Rounds = 5;
+
+    private (double Ours, double HandWritten) _gains;
 
     /// <summary>Begins to watch the evaluations; null where nobody does.</summary>
     public Func<Watching>? Begin { get; init; }
@@ -19,10 +22,21 @@ internal sealed class ThreadsRow : Row
     public override Line Measure()
     {
         using var watching = Begin?.Invoke();
-        var ours = Gain(Loops.TypedSnapshot);
-        var handWritten = Gain(Loops.HandWrittenStruct);
-        return new Line(Name, Words.Invariant($"{ours:0.00} × of one"), Words.Invariant($"hand-written struct: {handWritten:0.00} ×"), "", "", Words.Invariant($"≥ {Least:0.0} ×"), ours >= Least);
+        var (ours, handWritten) = (Gain(Loops.TypedSnapshot), Gain(Loops.HandWrittenStruct));
+        if (Disturbance(handWritten) < Disturbance(_gains.HandWritten))
+        {
+            _gains = (ours, handWritten);
+        }
+
+        return new Line(
+            Name, Words.Invariant($"{_gains.Ours:0.00} × of one"), Words.Invariant($"hand-written struct: {_gains.HandWritten:0.00} ×"), "", "",
+            Words.Invariant($"≥ {Least:0.0} ×"), _gains.Ours >= Least);
     }
+
+    public override bool IsDisturbed => Disturbance(_gains.HandWritten) > MostDisturbance;
+
+    /// <summary>Without anybody else two threads get twice as much done where they have nothing in common.</summary>
+    private static double Disturbance(double handWritten) => Math.Abs(handWritten - 2);
 
     private static double Gain(Workload workload)
         => Median.Of(Enumerable.Range(0, Rounds).Select(_ => 2 * Run(workload, 1) / Run(workload, 2)));
