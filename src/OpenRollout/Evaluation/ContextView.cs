@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -25,7 +26,7 @@ public readonly ref struct ContextView
     private readonly ref readonly AttributePlaces _places;
 
     /// <summary>Looks at attributes.</summary>
-    /// <param name="attributes">One value for each attribute of the program.</param>
+    /// <param name="attributes">One value for each attribute of the program; with fewer, evaluating throws an <see cref="InvalidOperationException"/> where one that is not there is needed.</param>
     /// <param name="utcTicks">The time of the evaluation in UTC ticks of 100 nanoseconds.</param>
     /// <param name="source">Who is asked, each time, for attributes that are absent.</param>
     public ContextView(ReadOnlySpan<AttributeValue> attributes, long utcTicks, AttributeSource? source = null)
@@ -78,8 +79,20 @@ public readonly ref struct ContextView
     internal string? GetString(int ordinal)
         => (uint)ordinal < (uint)_attributes.Length ? Get(ordinal).AsString() : (Content(ordinal) ?? AskContent(ordinal)) as string;
 
-    /// <summary>Without a check: there is room for each attribute of the program, and instructions name no others.</summary>
-    private ref object? Content(int ordinal) => ref Unsafe.Add(ref _contents, (nint)(uint)ordinal);
+    /// <summary>Where there is room at all, there is some for each attribute of the program, and instructions name no others.</summary>
+    private ref object? Content(int ordinal)
+    {
+        if (Unsafe.IsNullRef(ref _contents))
+        {
+            ThrowTooFew();
+        }
+
+        return ref Unsafe.Add(ref _contents, (nint)(uint)ordinal);
+    }
+
+    [DoesNotReturn]
+    private static void ThrowTooFew()
+        => throw new InvalidOperationException("The view has fewer attributes than the program: give one for each of RolloutProgram.Attributes, absent ones too.");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private AttributeValue Ask(int ordinal)
