@@ -1,5 +1,6 @@
 using System.Text;
 using OpenFeature.Model;
+using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Providers;
 
@@ -32,6 +33,53 @@ public sealed class ManyAttributesTests
         Assert.Equal(0, Allocation.Of(() => provider.ResolveBooleanValueAsync("f", false, context)));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    public async Task An_evaluation_that_the_clock_makes_for_another_user_changes_nothing_for_this_one(int count)
+    {
+        var time = new EvaluatingTime();
+        var api = await OpenFeatureApi.WithAsync(new OpenRolloutProvider(Encoding.UTF8.GetBytes($$"""
+            { "context": { {{string.Join(", ", Enumerable.Range(0, count).Select(index => $$""" "attribute{{index}}": { "type": "string" } """))}} },
+              "flags": { "f": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [ { "name": "s", "startsAt": "2020-01-01T00:00:00Z", "audiences": [
+                { "when": { "attribute0": "mine", "attribute1": "global", "attribute{{count - 1}}": { "exists": false } } } ] } ] } } } }
+            """), new OpenRolloutOptions { TimeProvider = time }));
+        api.SetContext(EvaluationContext.Builder().Set("attribute0", "global").Set("attribute1", "global").Build());
+        var flag = new BooleanFlag(new FlagBinding(api), "f", false);
+        var mine = EvaluationContext.Builder().Set("attribute0", "mine").Build();
+        var other = EvaluationContext.Builder().Merge(mine).Set($"attribute{count - 1}", "other").Build();
+
+        Assert.Equal((true, false), (flag.IsEnabled(mine), flag.IsEnabled(other)));
+        time.Evaluate = () => flag.IsEnabled(other);
+        Assert.Equal((true, false), (flag.IsEnabled(mine), time.Evaluated));
+        time.Evaluate = () => flag.IsEnabled(mine);
+        Assert.Equal((false, true), (flag.IsEnabled(other), time.Evaluated));
+        await api.ShutdownAsync();
+    }
+
     private static bool IsOn(OpenRolloutProvider provider, EvaluationContext context)
         => provider.ResolveBooleanValueAsync("f", false, context).Result.Value;
+
+    /// <summary>A clock of an application that asks flags itself.</summary>
+    private sealed class EvaluatingTime : TimeProvider
+    {
+        private bool _isEvaluating;
+
+        public Func<bool>? Evaluate { get; set; }
+
+        /// <summary>What was given last, while another evaluation waited for the time.</summary>
+        public bool? Evaluated { get; private set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (!_isEvaluating)
+            {
+                _isEvaluating = true;
+                Evaluated = Evaluate?.Invoke();
+                _isEvaluating = false;
+            }
+
+            return base.GetUtcNow();
+        }
+    }
 }
