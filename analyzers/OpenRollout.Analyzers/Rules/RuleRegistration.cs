@@ -28,41 +28,31 @@ internal static class RuleRegistration
     /// <param name="keys">The flags that matter; all where it is null.</param>
     public static void RegisterFlagUseAction(
         this CompilationStartAnalysisContext context, RolloutProject project, Action<OperationAnalysisContext, FlagUse> action, HashSet<string>? keys = null)
-        => context.RegisterOperationAction(
-            operation =>
-            {
-                if (project.Uses.Find(operation.Operation, operation.ContainingSymbol, keys) is { } use)
-                {
-                    action(operation, use);
-                }
-            },
-            OperationKind.PropertyReference,
-            OperationKind.Argument);
+        => context.RegisterFindAction(
+            operation => project.Uses.Find(operation.Operation, operation.ContainingSymbol, keys), action, OperationKind.PropertyReference, OperationKind.Argument);
 
     /// <summary>Calls for whatever is given as a key: to OpenFeature's client, to an attribute, to a tag of a view.</summary>
     public static void RegisterKeyTextAction(
         this CompilationStartAnalysisContext context, RolloutProject project, Action<OperationAnalysisContext, KeyText> action)
-        => context.RegisterOperationAction(
-            operation =>
-            {
-                if (project.Uses.Keys.FindText(operation.Operation) is { } text)
-                {
-                    action(operation, text);
-                }
-            },
-            OperationKind.PropertyReference,
-            OperationKind.Argument);
+        => context.RegisterFindAction(
+            operation => project.Uses.Keys.FindText(operation.Operation), action, OperationKind.PropertyReference, OperationKind.Argument);
 
     /// <summary>Calls for each call of OpenFeature's client that evaluates a flag.</summary>
     public static void RegisterClientCallAction(
         this CompilationStartAnalysisContext context, RolloutProject project, Action<OperationAnalysisContext, ClientCall> action)
+        => context.RegisterFindAction(operation => project.Uses.Keys.FindClientCall(operation.Operation), action, OperationKind.Invocation);
+
+    /// <summary>Calls for what is found at operations of some kinds, mostly nothing.</summary>
+    private static void RegisterFindAction<T>(
+        this CompilationStartAnalysisContext context, Func<OperationAnalysisContext, T?> find, Action<OperationAnalysisContext, T> action, params OperationKind[] kinds)
+        where T : class
         => context.RegisterOperationAction(
             operation =>
             {
-                if (project.Uses.Keys.FindClientCall(operation.Operation) is { } call)
+                if (find(operation) is { } found)
                 {
-                    action(operation, call);
+                    action(operation, found);
                 }
             },
-            OperationKind.Invocation);
+            kinds);
 }

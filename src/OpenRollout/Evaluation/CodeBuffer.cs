@@ -19,12 +19,16 @@ internal sealed class CodeBuffer(bool keepsOrigins)
     /// <summary>What the flag decides, so far.</summary>
     public Signature Signature;
 
+    /// <summary>Whether the flag itself looks at the time.</summary>
+    public bool DependsOnTime { get; private set; }
+
     /// <summary>Begins another flag.</summary>
     public void Clear()
     {
         _reversed.Clear();
         _origins?.Clear();
         Signature = default;
+        DependsOnTime = false;
     }
 
     /// <summary>Adds an instruction before all others and returns its place.</summary>
@@ -34,6 +38,7 @@ internal sealed class CodeBuffer(bool keepsOrigins)
         Signature.Add(attribute?.Name);
         Signature.Add((long)whenTrue);
         Signature.Add((long)whenFalse);
+        DependsOnTime |= code is Opcode.NotBefore or Opcode.Ramp;
         _reversed.Add(new Instruction(code, ordinal, operand, whenTrue, whenFalse));
         _origins?.Add(origin);
         return _reversed.Count - 1;

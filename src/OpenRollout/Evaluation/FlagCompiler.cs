@@ -39,9 +39,6 @@ internal sealed class FlagCompiler
     /// <summary>The first instruction to run.</summary>
     public int Entry { get; private set; }
 
-    /// <summary>Whether the code itself looks at the time.</summary>
-    public bool DependsOnTime => _stages.DependsOnTime;
-
     /// <summary>The outcome where only a missing unit kept the user out; -1 where nobody is asked for a unit.</summary>
     public int UnitMissing => _serves.UnitMissing;
 
@@ -49,7 +46,6 @@ internal sealed class FlagCompiler
     public void Compile(FlagDefinition flag, RolloutDefinition? rollout)
     {
         _flag = flag;
-        _stages.Begin();
         Code.Clear();
         _serves.Begin(flag);
         var defaultVariant = flag.DefaultVariant;

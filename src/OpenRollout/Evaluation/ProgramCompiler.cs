@@ -110,7 +110,7 @@ internal sealed class ProgramCompiler
         var firstOutcome = _outcomes.Count;
         _compiler.Compile(definition, rollout);
         var entry = _compiler.Code.AppendTo(ref _code, _origins, _compiler.Entry);
-        var dependsOnTime = _compiler.DependsOnTime;
+        var dependsOnTime = _compiler.Code.DependsOnTime;
         foreach (var other in required)
         {
             _compiler.Code.Signature.Add(_records[other]!.Decision);

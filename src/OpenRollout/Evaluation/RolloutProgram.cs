@@ -4,8 +4,8 @@ namespace OpenRollout.Evaluation;
 
 /// <summary>
 /// A manifest compiled for evaluation: flat arrays that one loop walks. Immutable and thread-safe; a new manifest makes a
-/// new program. Evaluating is a function of the program, the context and the time alone; it never throws and, up to 32
-/// required flags and but for patterns, allocates nothing.
+/// new program. Evaluating is a function of the program, the context and the time alone; it throws for nothing but
+/// a view that lacks attributes and, up to 32 required flags and but for patterns, allocates nothing.
 /// </summary>
 public sealed partial class RolloutProgram
 {

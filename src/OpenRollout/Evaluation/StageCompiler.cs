@@ -13,12 +13,6 @@ internal sealed class StageCompiler(ConstantPool pool, CodeBuffer code, Conditio
     private readonly ConditionCompiler _conditions = conditions;
     private readonly ServeCompiler _serves = serves;
 
-    /// <summary>Whether the code looks at the time.</summary>
-    public bool DependsOnTime { get; private set; }
-
-    /// <summary>Begins another flag.</summary>
-    public void Begin() => DependsOnTime = false;
-
     /// <summary>Compiles the stages and returns the first instruction.</summary>
     public int Compile(RolloutDefinition rollout, int defaultOutcome)
         => rollout.IsScheduled ? CompileSchedule(rollout, defaultOutcome) : CompileStages(rollout, defaultOutcome);
@@ -38,7 +32,6 @@ internal sealed class StageCompiler(ConstantPool pool, CodeBuffer code, Conditio
     /// <summary>The last stage whose time has come is active: its audiences go on to those of the stage before.</summary>
     private int CompileSchedule(RolloutDefinition rollout, int outcome)
     {
-        DependsOnTime = true;
         var audiences = _code.AddDefault(outcome, new Origin(Role.NoAudience));
         var check = _code.AddDefault(outcome, new Origin(Role.NoStage));
         for (var index = 0; index < rollout.Stages.Count; index++)
@@ -98,7 +91,6 @@ internal sealed class StageCompiler(ConstantPool pool, CodeBuffer code, Conditio
         }
 
         _serves.NeedUnit(rollout);
-        DependsOnTime = true;
         Sign(percentage);
         return _code.Add(Opcode.Ramp, null, 0, _pool.Add(percentage), isIn, next, origin);
     }
