@@ -20,9 +20,8 @@ internal sealed class StartUpRow : Row
             .Skip(1).ToArray();
         var cost = Median.Of(pairs.Select(pair => pair.Full - pair.Empty));
         var empty = "an empty program: " + Words.Time(Median.Of(pairs.Select(pair => pair.Empty)));
-        return Most * 1e6 is { } most
-            ? new Line(Name, Words.Time(cost), empty, "", "", "≤ " + Words.Time(most), cost <= most)
-            : new Line(Name, Words.Time(cost), empty, "", "", "", null);
+        var most = Most * 1e6;
+        return new Line(Name, Words.Time(cost), empty, "", "", most is { } goal ? "≤ " + Words.Time(goal) : "", most is null ? null : cost <= most);
     }
 
     private static double Time(string command)
