@@ -112,9 +112,5 @@ internal readonly struct JsonNode(JsonText text, int index)
         _ => Shorten(_text!.Strings.Get(Range)),
     };
 
-    /// <summary>The beginning of a text, cut between characters and never through a surrogate pair.</summary>
-    public static string Cut(string value, int length)
-        => value.Substring(0, char.IsHighSurrogate(value[length - 1]) ? length - 1 : length);
-
-    private static string Shorten(string value) => value.Length <= 60 ? value : $"{Cut(value, 57)}...";
+    private static string Shorten(string value) => PlainText.Shorten(value, 60);
 }

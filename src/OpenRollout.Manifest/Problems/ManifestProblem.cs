@@ -37,5 +37,5 @@ public sealed record ManifestProblem(
 
     /// <summary>Returns the problem as compilers write one: <c>flags.json(12,9): error ROLL2001: …</c></summary>
     public override string ToString()
-        => $"{Path}({Start}): {(IsError ? "error" : "warning")} {Id}: {Message}";
+        => $"{PlainText.Escape(Path)}({Start}): {(IsError ? "error" : "warning")} {Id}: {Message}";
 }

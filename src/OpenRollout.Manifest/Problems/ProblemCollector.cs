@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace OpenRollout.Manifest;
 
 /// <summary>Collects problems while a manifest is read; their positions are worked out once, at the end.</summary>
@@ -15,9 +12,6 @@ internal sealed class ProblemCollector
     /// <summary>Whoever has more misspelt names than this has another problem; and each costs a look at all known names.</summary>
     private const int SuggestionLimit = 100;
 
-    /// <summary>Names in a manifest may have megabytes; a message must not.</summary>
-    private const int MaximumMessageLength = 500;
-
     private readonly List<Found> _found = [];
     private int _errors;
     private int _warnings;
@@ -31,7 +25,7 @@ internal sealed class ProblemCollector
         if (count < Limit)
         {
             count++;
-            _found.Add(new Found(descriptor, range, ToOneLine(message)));
+            _found.Add(new Found(descriptor, range, PlainText.Shorten(message, PlainText.MaximumMessage)));
         }
     }
 
@@ -60,31 +54,6 @@ internal sealed class ProblemCollector
         }
 
         return problems;
-    }
-
-    /// <summary>Problems are printed one a line, and names in a manifest may have line breaks in them.</summary>
-    private static string ToOneLine(string message)
-    {
-        message = message.Length <= MaximumMessageLength ? message : $"{JsonNode.Cut(message, MaximumMessageLength - 3)}...";
-        if (!message.Any(char.IsControl))
-        {
-            return message;
-        }
-
-        var line = new StringBuilder(message.Length + 16);
-        foreach (var character in message)
-        {
-            if (char.IsControl(character))
-            {
-                line.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
-            }
-            else
-            {
-                line.Append(character);
-            }
-        }
-
-        return line.ToString();
     }
 
     private sealed record Found(ProblemDescriptor Descriptor, TextRange Range, string Message);

@@ -49,7 +49,7 @@ internal static class ConditionWords
         => new DateTime(Math.Max(0, utcTicks), DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Cuts a text to what a message can carry.</summary>
-    public static string Shorten(string text) => text.Length <= MaximumLength ? text : $"{JsonNode.Cut(text, MaximumLength - 3)}...";
+    public static string Shorten(string text) => PlainText.Shorten(text, MaximumLength);
 
     private static string DescribeOperand(AttributeCondition condition) => condition switch
     {
@@ -76,5 +76,5 @@ internal static class ConditionWords
         return count == 1 && !isSet ? operands[0] : $"[{string.Join(", ", operands)}]";
     }
 
-    private static string Quote(string value) => ManifestValue.From(Shorten(value)).ToString();
+    private static string Quote(string value) => PlainText.Escape(ManifestValue.From(PlainText.Cut(value, MaximumLength)).ToString());
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace OpenRollout.Manifest.Tests;
@@ -28,7 +29,8 @@ internal static class Laws
             Assert.Equal(PositionOf(text, problem.Range.End), problem.End);
             Assert.NotEmpty(problem.Message);
             Assert.InRange(problem.Message.Length, 1, 4_000);
-            Assert.DoesNotContain(problem.Message, char.IsControl);
+            Assert.DoesNotContain(problem.Message.EnumerateRunes(), rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
             // A message with half a surrogate pair could not be written anywhere.
             Strict.GetByteCount(problem.Message);
             Assert.Contains(problem.Descriptor, ProblemDescriptors.All);
