@@ -1,3 +1,4 @@
+using OpenFeature.Constant;
 using OpenFeature.Model;
 
 namespace OpenRollout;
@@ -9,18 +10,18 @@ namespace OpenRollout;
 internal readonly struct VariantTable<T, TVariant>(FlagVariant<T, TVariant>[] variants)
     where TVariant : struct, Enum
 {
-    /// <summary>The reason, and the name of the variant, that OpenFeature gives with each default until a provider is set.</summary>
-    private const string NoProvider = "No-op";
-
     private readonly FlagVariant<T, TVariant>[] _variants = variants;
 
     /// <summary>All variants, for who lists them.</summary>
     public IReadOnlyList<FlagVariant<T, TVariant>> All => _variants.AsReadOnly();
 
-    /// <summary>The variant by its name; by its value where an error, an override or the lack of a provider gave none.</summary>
+    /// <summary>
+    /// Returns the variant with the name in the details, and the variant with the value where an error or an override gave the
+    /// value: with an error, the name is not a variant's; OpenFeature's client, for example, sets it to an empty string.
+    /// </summary>
     public TVariant VariantOf(FlagEvaluationDetails<T> details)
     {
-        if (details.Variant is not { } name)
+        if (details.ErrorType != ErrorType.None || details.Variant is not { } name)
         {
             return VariantOf(details.Value);
         }
@@ -33,7 +34,7 @@ internal readonly struct VariantTable<T, TVariant>(FlagVariant<T, TVariant>[] va
             }
         }
 
-        return details.Reason == NoProvider ? VariantOf(details.Value) : default;
+        return default;
     }
 
     private TVariant VariantOf(T value)

@@ -1,3 +1,6 @@
+using OpenFeature.Constant;
+using OpenFeature.Error;
+using OpenFeature.Model;
 using OpenRollout.Tests.Support;
 using Memory = OpenFeature.Providers.Memory;
 
@@ -47,6 +50,40 @@ public sealed class VariantTests
         Assert.Equal(Layout.List, _layout.GetVariant(RolledOut.Typed));
     }
 
+    [Theory]
+    [InlineData("not ready", ErrorType.ProviderNotReady)]
+    [InlineData("fatal", ErrorType.ProviderFatal)]
+    [InlineData("hook", ErrorType.General)]
+    [InlineData("provider", ErrorType.General)]
+    public async Task An_error_that_the_client_reports_gives_the_variant_of_the_default(string cause, ErrorType error)
+    {
+        var api = OpenFeatureApi.Create();
+        using var bound = _binding.Bind(api);
+        using var source = new StuckSource();
+        var setting = cause switch
+        {
+            "not ready" => api.SetProviderAsync(new OpenRolloutProvider(source)),
+            "fatal" => api.SetProviderAsync(new FatalProvider()),
+            "hook" => api.SetProviderAsync(Serving("""{ "list": "list", "grid": "grid" }""", "grid")),
+            _ => api.SetProviderAsync(new CountingProvider()),
+        };
+        if (cause != "not ready")
+        {
+            await setting;
+        }
+
+        if (cause == "hook")
+        {
+            api.AddHooks(new MeddlingHook("before", EvaluationContext.Empty));
+        }
+
+        Assert.Equal((error, "list"), (_layout.GetDetails().ErrorType, _layout.GetValue()));
+        Assert.Equal((Layout.List, Layout.List), (_layout.GetVariant(), _layout.GetVariant(RolledOut.Typed)));
+        source.Dispose();
+        await setting;
+        await api.ShutdownAsync();
+    }
+
     [Fact]
     public async Task Another_providers_variant_goes_by_its_name_too()
     {
@@ -75,6 +112,13 @@ public sealed class VariantTests
         Assert.Equal((Layout.Grid, Layout.Grid, Layout.Grid), (whole.GetVariant(), real.GetVariant(), thing.GetVariant()));
         Assert.Equal((Layout.Grid, Layout.Grid, Layout.Grid), (whole.GetVariant(RolledOut.Typed), real.GetVariant(RolledOut.Typed), thing.GetVariant(RolledOut.Typed)));
         await api.ShutdownAsync();
+    }
+
+    /// <summary>A provider that fails for good when it is initialized.</summary>
+    private sealed class FatalProvider : Memory.InMemoryProvider
+    {
+        public override Task InitializeAsync(EvaluationContext context, CancellationToken cancellationToken = default)
+            => throw new ProviderFatalException("no contract");
     }
 
     private static OpenRolloutProvider Serving(string variants, string served) => new(System.Text.Encoding.UTF8.GetBytes($$"""
