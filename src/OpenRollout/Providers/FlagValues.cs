@@ -1,6 +1,5 @@
 using OpenFeature.Model;
 using OpenFeature.Telemetry;
-using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
 
 namespace OpenRollout;
@@ -20,20 +19,26 @@ internal static class FlagValues
         _ => new Value(),
     };
 
-    /// <summary>The flag's own metadata, the stage that decided, and, unless the flag says otherwise, its set and the manifest's version.</summary>
-    public static ImmutableMetadata ToMetadata(Outcome outcome, FlagSetVersion set)
+    /// <summary>
+    /// Returns the metadata of an evaluation: the flag set and the manifest's version, which the flag's own metadata replaces
+    /// where it has the same names, and the stage that decided.
+    /// </summary>
+    /// <param name="flag">The flag; null for an unknown one.</param>
+    /// <param name="stage">The stage; null for a default or an error.</param>
+    /// <param name="set">The flag set.</param>
+    public static ImmutableMetadata ToMetadata(FlagDefinition? flag, string? stage, FlagSetVersion set)
     {
         var metadata = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             [TelemetryFlagMetadata.FlagSetId] = set.FlagSetId,
             [TelemetryFlagMetadata.Version] = set.Version,
         };
-        foreach (var (name, value) in outcome.Flag.Metadata)
+        foreach (var (name, value) in flag?.Metadata ?? [])
         {
             metadata[name] = ToScalar(value);
         }
 
-        if (outcome.Stage is { } stage)
+        if (stage is not null)
         {
             metadata[StageKey] = stage;
         }

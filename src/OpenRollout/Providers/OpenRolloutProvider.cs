@@ -1,6 +1,7 @@
 using OpenFeature;
 using OpenFeature.Constant;
 using OpenFeature.Model;
+using OpenFeature.Telemetry;
 
 namespace OpenRollout;
 
@@ -126,8 +127,11 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
             return Resolver.Resolve(state, flagKey, defaultValue, context);
         }
 
-        EvaluationWatch.NoteError(FlagSetId, null, ErrorType.ParseError);
-        return Resolver.Fail(flagKey, defaultValue, ErrorType.ParseError, FirstError());
+        var set = FlagSetId;
+        EvaluationWatch.NoteError(set, null, ErrorType.ParseError);
+        // Without a manifest there is no version.
+        var metadata = set is null ? null : new ImmutableMetadata(new Dictionary<string, object> { [TelemetryFlagMetadata.FlagSetId] = set });
+        return Resolver.Fail(flagKey, defaultValue, ErrorType.ParseError, FirstError(), metadata);
     }
 
     private string FirstError()

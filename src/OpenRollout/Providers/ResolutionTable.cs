@@ -17,6 +17,9 @@ internal sealed class ResolutionTable(RolloutProgram program, FlagSetVersion set
     /// <summary>Integers that are read as doubles; made when the first one is.</summary>
     private object?[]? _widened;
 
+    /// <summary>The metadata of errors, by flag; created at the first error. The first element is for unknown flags.</summary>
+    private ImmutableMetadata?[]? _ofErrors;
+
     /// <summary>Returns the resolution of an outcome without an error: a <see cref="Resolution{T}"/> of the flag's own type.</summary>
     public object Get(int outcome) => _resolutions[outcome] ??= Make(_program.OutcomeAt(outcome));
 
@@ -37,6 +40,14 @@ internal sealed class ResolutionTable(RolloutProgram program, FlagSetVersion set
         return (Resolution<T>)(widened[outcome] ??= Make(integer, integer.Value.Number));
     }
 
+    /// <summary>Returns the metadata of an error: the flag's own, the flag set and the manifest's version.</summary>
+    /// <param name="flag">The flag's index; -1 for an unknown flag, whose errors have the flag set and the version alone.</param>
+    public ImmutableMetadata MetadataOfError(int flag)
+    {
+        var known = _ofErrors ??= new ImmutableMetadata?[_program.FlagCount + 1];
+        return known[flag + 1] ??= FlagValues.ToMetadata(flag < 0 ? null : _program.GetDefinition(flag), null, set);
+    }
+
     private object Make(Outcome outcome) => outcome.Flag.Type switch
     {
         FlagType.Boolean => Make(outcome, outcome.Value.Boolean),
@@ -47,7 +58,7 @@ internal sealed class ResolutionTable(RolloutProgram program, FlagSetVersion set
     };
 
     private Resolution<T> Make<T>(Outcome outcome, T value) => new(new ResolutionDetails<T>(
-        outcome.Flag.Key, value, ErrorType.None, ReasonOf(outcome.Reason), outcome.Variant, null, FlagValues.ToMetadata(outcome, set)));
+        outcome.Flag.Key, value, ErrorType.None, ReasonOf(outcome.Reason), outcome.Variant, null, FlagValues.ToMetadata(outcome.Flag, outcome.Stage, set)));
 
     private static string ReasonOf(EvaluationReason reason) => reason switch
     {

@@ -15,31 +15,31 @@ internal static class Resolver
         if (flag < 0)
         {
             state.NoteError(null, ErrorType.FlagNotFound);
-            return Fail(flagKey, defaultValue, ErrorType.FlagNotFound, $"The manifest has no flag '{flagKey}'.");
+            return Fail(flagKey, defaultValue, ErrorType.FlagNotFound, $"The manifest has no flag '{flagKey}'.", state.Resolutions.MetadataOfError(flag));
         }
 
         if (state.Program.TypeOf(flag) is var type && !CanRead<T>(type))
         {
             state.NoteError(flagKey, ErrorType.TypeMismatch);
-            return Fail(flagKey, defaultValue, ErrorType.TypeMismatch, $"The flag '{flagKey}' is of type {type}.");
+            return Fail(flagKey, defaultValue, ErrorType.TypeMismatch, $"The flag '{flagKey}' is of type {type}.", state.Resolutions.MetadataOfError(flag));
         }
 
         var outcome = state.Evaluate(flag, new AttributePlaces(context));
         return state.Program.KindOf(outcome) == OutcomeKind.Error
-            ? Fail(state, defaultValue, state.Program.OutcomeAt(outcome))
+            ? Fail(state, flag, defaultValue, state.Program.OutcomeAt(outcome))
             : state.Resolutions.Get<T>(outcome)!.Task;
     }
 
-    private static Task<ResolutionDetails<T>> Fail<T>(ProviderState state, T defaultValue, Outcome outcome)
+    private static Task<ResolutionDetails<T>> Fail<T>(ProviderState state, int flag, T defaultValue, Outcome outcome)
     {
         var error = outcome.Error == EvaluationError.TargetingKeyMissing ? ErrorType.TargetingKeyMissing : ErrorType.InvalidContext;
         state.NoteError(outcome.Flag.Key, error);
-        return Fail(outcome.Flag.Key, defaultValue, error, outcome.ErrorMessage!);
+        return Fail(outcome.Flag.Key, defaultValue, error, outcome.ErrorMessage!, state.Resolutions.MetadataOfError(flag));
     }
 
-    /// <summary>Gives the caller's default, and why. The SDK passes value and reason of an error through as they are.</summary>
-    public static Task<ResolutionDetails<T>> Fail<T>(string? flagKey, T defaultValue, ErrorType error, string message)
-        => Task.FromResult(new ResolutionDetails<T>(flagKey ?? "", defaultValue, error, Reason.Error, null, message));
+    /// <summary>Returns the caller's default with an error. The SDK passes value, reason and metadata of an error through as they are.</summary>
+    public static Task<ResolutionDetails<T>> Fail<T>(string? flagKey, T defaultValue, ErrorType error, string message, ImmutableMetadata? metadata)
+        => Task.FromResult(new ResolutionDetails<T>(flagKey ?? "", defaultValue, error, Reason.Error, null, message, metadata));
 
     /// <summary>Whether flags of a type can be read as another; an integer may be read as a double.</summary>
     public static bool CanRead<T>(FlagType type) => type switch

@@ -25,7 +25,7 @@ public sealed class EvaluationTests
                             { "name": "half", "audiences": [ { "when": { "country": "NO" }, "percentage": 50 } ] } ] } },
             "layout":   { "flagType": "string", "defaultValue": "list", "variants": { "grid": "grid", "reel": "reel" },
                           "rollout": { "serve": { "split": { "grid": 1, "reel": 1 } }, "stage": "s", "stages": [ { "name": "s", "audiences": [ { } ] } ] } },
-            "b2b":      { "flagType": "boolean", "defaultValue": false,
+            "b2b":      { "flagType": "boolean", "defaultValue": false, "metadata": { "ticket": "SOC-4" },
                           "rollout": { "unit": "company", "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 50 } ] } ] } },
             "size":     { "flagType": "integer", "defaultValue": 20 },
             "rate":     { "flagType": "float", "defaultValue": 0.25 },
@@ -101,6 +101,36 @@ public sealed class EvaluationTests
             Assert.Null(details.Variant);
             Assert.Contains(named, details.ErrorMessage, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("absent", null)]
+    [InlineData("plain", "SOC-1")]
+    [InlineData("b2b", "SOC-4")]
+    [InlineData("staged", "SOC-3")]
+    public async Task An_error_has_the_metadata_of_its_flag_with_the_flag_set_and_the_version(string flag, string? ticket)
+    {
+        var known = (await _client.GetBooleanDetailsAsync("nameless", false)).FlagMetadata!;
+        var details = await _client.GetBooleanDetailsAsync(flag, false, User(null, "NO"));
+        var metadata = details.FlagMetadata!;
+
+        Assert.NotEqual(ErrorType.None, details.ErrorType);
+        Assert.Equal((known.GetString("flagSetId"), known.GetString("version")), (metadata.GetString("flagSetId"), metadata.GetString("version")));
+        Assert.NotNull(metadata.GetString("version"));
+        Assert.Equal(ticket, metadata.GetString("ticket"));
+        Assert.Equal(ticket is null, metadata.Count == 2);
+        Assert.Null(metadata.GetString("stage"));
+        Assert.Same(metadata, (await _client.GetBooleanDetailsAsync(flag, false, User(null, "NO"))).FlagMetadata);
+    }
+
+    [Fact]
+    public async Task Without_a_good_manifest_an_error_has_the_flag_set_alone()
+    {
+        var api = await OpenFeatureApi.WithAsync(new OpenRolloutProvider("{"u8, new OpenRolloutOptions { FlagSetId = "shop" }));
+        var details = await api.GetClient().GetBooleanDetailsAsync("any", true);
+
+        Assert.Equal((ErrorType.ParseError, "shop", 1), (details.ErrorType, details.FlagMetadata!.GetString("flagSetId"), details.FlagMetadata.Count));
+        await api.ShutdownAsync();
     }
 
     [Fact]
