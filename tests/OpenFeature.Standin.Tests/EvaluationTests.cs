@@ -88,11 +88,13 @@ public class EvaluationTests
     }
 
     [Fact]
-    public async Task Without_a_provider_every_flag_has_its_default_and_no_error()
+    public async Task Without_a_provider_every_flag_has_its_default_and_the_error_not_ready()
     {
-        var details = await _api.GetClient().GetStringDetailsAsync("flag", "default");
+        var client = _api.GetClient();
+        var details = await client.GetStringDetailsAsync("flag", "default");
 
-        Assert.Equal(("default", ErrorType.None), (details.Value, details.ErrorType));
+        Assert.Equal(("default", ErrorType.ProviderNotReady, Reason.Error, ""), (details.Value, details.ErrorType, details.Reason, details.Variant));
+        Assert.Equal(ProviderStatus.NotReady, client.ProviderStatus);
         Assert.NotNull(_api.GetProviderMetadata()!.Name);
     }
 

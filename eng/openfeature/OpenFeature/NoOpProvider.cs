@@ -3,17 +3,12 @@ using OpenFeature.Model;
 
 namespace OpenFeature;
 
-/// <summary>What an API has until a provider is set: every flag has its caller's default, and that is no error.</summary>
+/// <summary>What an API has until a provider is set. It is never initialized, so every evaluation fails with PROVIDER_NOT_READY.</summary>
 internal sealed class NoOpProvider : FeatureProvider
 {
     private const string NoOp = "No-op";
 
     private readonly Metadata _metadata = new("No-op Provider");
-
-    internal NoOpProvider()
-    {
-        Status = ProviderStatus.Ready;
-    }
 
     public override Metadata GetMetadata() => _metadata;
 
