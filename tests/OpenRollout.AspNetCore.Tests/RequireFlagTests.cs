@@ -147,8 +147,8 @@ public sealed class RequireFlagTests
         var unknown = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApplication.StartAsync(app => app.MapGet("/", () => "").RequireFlag(CheckoutFlags.ExpressPay)));
         Assert.Contains("requires the flag 'expressPay'", unknown.Message, StringComparison.Ordinal);
 
-        var onHandler = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApplication.StartAsync(app => app.MapGet("/", [RequireFlag("stories")] () => "")));
-        Assert.Contains("[RequireFlag]", onHandler.Message, StringComparison.Ordinal);
+        var onHandler = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApplication.StartAsync(app => app.MapGet("/", [RequireFlag("feed.pageSize")] () => "")));
+        Assert.Contains("requires the flag 'feed.pageSize'", onHandler.Message, StringComparison.Ordinal);
 
         var misspelt = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApplication.StartAsync(app => app.MapGet("/", () => "").WithMetadata(new Misspelt())));
         Assert.Contains("'storys'", misspelt.Message, StringComparison.Ordinal);

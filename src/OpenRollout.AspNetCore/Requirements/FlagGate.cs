@@ -9,16 +9,18 @@ namespace OpenRollout.AspNetCore;
 /// <summary>Lets requests through whose user has a flag, by the request's own snapshot.</summary>
 internal sealed class FlagGate(IOptions<FlagGateOptions> options, ILogger<FlagGate> logger)
 {
-    /// <summary>Tells whether a request may go on.</summary>
-    public bool IsOpen(HttpContext http, BooleanFlag flag)
+    /// <summary>Returns whether a request may go on. A key that no manifest had when the application was built keeps everyone out.</summary>
+    public bool IsOpen(HttpContext http, IFlagRequirement requirement)
     {
-        var isOn = http.RequestServices.GetRequiredService<ScopedFlags>().IsEnabled(flag);
-        if (!isOn)
+        var flags = http.RequestServices.GetRequiredService<ScopedFlags>();
+        var flag = requirement is FlagRequirement { Flag: var known } ? known : flags.Find(requirement.FlagKey) as BooleanFlag;
+        var isOpen = flag is not null && flags.IsEnabled(flag);
+        if (!isOpen)
         {
-            Log.Hidden(logger, http.GetEndpoint()?.DisplayName, flag.Key);
+            Log.Hidden(logger, http.GetEndpoint()?.DisplayName, requirement.FlagKey);
         }
 
-        return isOn;
+        return isOpen;
     }
 
     /// <summary>Returns the status code for users for whom a required flag is off; null where the application answers them itself.</summary>

@@ -3,14 +3,14 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
-using OpenRollout.Hosting;
 
 namespace OpenRollout.AspNetCore;
 
 /// <summary>
-/// Hides a controller, an action or a Razor page from users for whom a flag is off, as <c>RequireFlag</c> does endpoints.
-/// For other endpoints call that: where this stands on one, the application does not start, and where the flag is
-/// unknown or not boolean neither.
+/// Hides an endpoint from users for whom a flag is off, as <c>RequireFlag</c> does where endpoints are mapped: a controller,
+/// an action, a Razor page model, the handler of a route, a hub, a gRPC service or one of its methods, a Blazor component
+/// with <c>@page</c>. The application does not start where the flag is unknown or not boolean, and where the attribute is on
+/// a method of a hub, which it could not hide.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = true)]
 public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFlagRequirement
@@ -59,8 +59,7 @@ public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFla
         ArgumentNullException.ThrowIfNull(next);
         var http = context.HttpContext;
         var gate = http.RequestServices.GetRequiredService<FlagGate>();
-        // A key that no manifest had when the application was built is nobody's.
-        if (http.RequestServices.GetRequiredService<ScopedFlags>().Find(FlagKey) is BooleanFlag flag && gate.IsOpen(http, flag))
+        if (gate.IsOpen(http, this))
         {
             await next().ConfigureAwait(false);
             return;

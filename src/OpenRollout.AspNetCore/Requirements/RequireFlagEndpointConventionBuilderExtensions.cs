@@ -50,23 +50,27 @@ public static class RequireFlagEndpointConventionBuilderExtensions
         builder.Add(endpoint =>
         {
             endpoint.Metadata.Add(requirement);
-            if (GateOf(endpoint).FindStatusCode(requirement) is { } answered)
+            if (FindGate(endpoint)?.FindStatusCode(requirement) is { } answered)
             {
                 endpoint.Metadata.Add(new ProducesResponseTypeMetadata(answered));
             }
-        });
-        // Last, so that filters of the endpoint see no request that is refused.
-        builder.Finally(endpoint =>
-        {
+
             if (endpoint.RequestDelegate is { } next)
             {
-                var gate = GateOf(endpoint);
-                endpoint.RequestDelegate = http => gate.IsOpen(http, flag) ? next(http) : gate.RefuseAsync(http, requirement);
+                endpoint.RequestDelegate = http => GatedEndpoint.Is(http.GetEndpoint()) ? next(http) : throw MissingServices(http.GetEndpoint()?.DisplayName);
             }
         });
         return builder;
     }
 
-    private static FlagGate GateOf(EndpointBuilder endpoint) => endpoint.ApplicationServices.GetService<FlagGate>()
-        ?? throw new InvalidOperationException($"RequireFlag on '{endpoint.DisplayName}' needs services that are not there: call MapContext in AddFlags, or services.AddOpenRolloutAspNetCore().");
+    /// <summary>Returns the gate; null where the endpoints do not know the application's services, as those of Blazor and YARP.</summary>
+    /// <exception cref="InvalidOperationException">The application does not have the services.</exception>
+    private static FlagGate? FindGate(EndpointBuilder endpoint)
+        => endpoint.ApplicationServices.GetService<FlagGate>() is { } gate ? gate
+            : endpoint.ApplicationServices.GetService<IServiceScopeFactory>() is null ? null
+            : throw MissingServices(endpoint.DisplayName);
+
+    /// <summary>The error where nothing would check the flag; the endpoint stays closed.</summary>
+    private static InvalidOperationException MissingServices(string? endpoint)
+        => new($"RequireFlag on '{endpoint}' needs services that are not there: call MapContext in AddFlags, or services.AddOpenRolloutAspNetCore().");
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +22,7 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
         foreach (var endpoint in app.ApplicationServices.GetService<EndpointDataSource>()?.Endpoints ?? [])
         {
             CheckPages(endpoint, open);
+            CheckHub(endpoint);
             foreach (var requirement in endpoint.Metadata.OfType<IFlagRequirement>())
             {
                 CheckRequirement(endpoint, requirement);
@@ -53,10 +55,12 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
 
     private void CheckRequirement(Endpoint endpoint, IFlagRequirement requirement)
     {
-        if (requirement is RequireFlagAttribute && endpoint.Metadata.GetMetadata<ActionDescriptor>() is null)
+        // Routing puts other endpoints in their place, with other metadata.
+        if (endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true } && endpoint.Metadata.GetMetadata<ActionDescriptor>() is null)
         {
             throw new InvalidOperationException(
-                $"[RequireFlag] on '{endpoint.DisplayName}' would do nothing: it is for controllers, actions and Razor pages. Call RequireFlag(…) on the endpoint.");
+                $"RequireFlag on '{endpoint.DisplayName}' would do nothing: it is a fallback to a page or a controller, which runs in place of this endpoint. "
+                + $"Put [RequireFlag(\"{requirement.FlagKey}\")] on the page model or the controller instead.");
         }
 
         if (requirement is RequireFlagAttribute { StatusCode: not 0 and var statusCode } && !RefusalStatus.IsValid(statusCode))
@@ -71,7 +75,19 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
 
         throw new InvalidOperationException(
             $"'{endpoint.DisplayName}' requires the flag '{requirement.FlagKey}', and no manifest that AddFlags was given has a boolean flag of that key. "
-            + "Call AddFlags(Flags.Set) where OpenFeature is added, or mend the key.");
+            + "Call AddFlags(Flags.Set) where OpenFeature is added, or correct the key.");
+    }
+
+    /// <summary>SignalR asks its own attributes of the methods of a hub, and no others.</summary>
+    private static void CheckHub(Endpoint endpoint)
+    {
+        var hub = endpoint.Metadata.GetMetadata<HubMetadata>()?.HubType;
+        if (hub?.GetMethods().FirstOrDefault(method => method.IsDefined(typeof(RequireFlagAttribute), inherit: true)) is { } method)
+        {
+            throw new InvalidOperationException(
+                $"[RequireFlag] on '{hub.Name}.{method.Name}' would do nothing: SignalR calls the methods of a hub without asking it. "
+                + "Put it on the hub, or read the flag in the method, from an injected ISnapshotAccessor<FlagsSnapshot>.");
+        }
     }
 
     private static string? RouteOf(Endpoint endpoint) => (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? endpoint.DisplayName;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OpenRollout.AspNetCore;
@@ -27,6 +28,7 @@ public static class OpenRolloutServiceCollectionExtensions
         services.TryAddSingleton<IAmbientServices, RequestServices>();
         services.TryAddSingleton<VisitorCookie>();
         services.TryAddSingleton<FlagGate>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FlagMatcherPolicy>());
         services.TryAddSingleton<FlagTagWarnings>();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, RefusalDescriptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, EndpointCheck>());

@@ -33,3 +33,11 @@ public sealed class PlainController : ControllerBase
 {
     public string Any() => "here";
 }
+
+[ApiController]
+[Route("gate")]
+public sealed class NoGateController : ControllerBase
+{
+    [HttpGet("none")]
+    public string Get() => "here";
+}

@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace OpenRollout.AspNetCore.Tests.Endpoints;
+
+[RequireFlag("stories")]
+public sealed class RequiredHub : Hub;
