@@ -1,5 +1,3 @@
-using OpenRollout.Benchmarks;
-
 // The first three are what the rows about start-up start: nothing else may have been touched before them.
 return args switch
 {

@@ -31,9 +31,10 @@ public sealed class FlagsGenerator : IIncrementalGenerator
             .WithTrackingName(PipelineSteps.Models);
 
         // Types of two manifests that would have one name. Nearly always none.
-        var renames = models
+        var names = models
             .Select(static (model, _) => TypeRenames.NamesOf(model))
-            .Collect()
+            .Collect();
+        var renames = names
             .Select(static (names, _) => TypeRenames.Find(names))
             .WithTrackingName(PipelineSteps.Renames);
 
@@ -41,6 +42,13 @@ public sealed class FlagsGenerator : IIncrementalGenerator
             .Combine(renames)
             .Select(static (pair, _) => TypeRenames.Apply(pair.Left, pair.Right))
             .WithTrackingName(PipelineSteps.Emissions);
+
+        var namespaces = names
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => GlobalUsings.AreWanted(options.GlobalOptions)))
+            .Select(static (pair, _) => pair.Right ? GlobalUsings.Find(pair.Left) : default)
+            .WithTrackingName(PipelineSteps.Namespaces);
+
+        context.RegisterSourceOutput(namespaces, static (output, namespaces) => GlobalUsingsEmitter.Emit(output.AddSource, namespaces));
 
         context.RegisterSourceOutput(emissions, static (output, model) => ManifestEmitter.Emit(output.AddSource, model, output.CancellationToken));
 

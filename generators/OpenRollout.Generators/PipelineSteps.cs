@@ -15,9 +15,12 @@ internal static class PipelineSteps
     /// <summary>Types whose names two manifests would use.</summary>
     public const string Renames = "OpenRollout.Renames";
 
+    /// <summary>Namespaces that get a global using.</summary>
+    public const string Namespaces = "OpenRollout.Namespaces";
+
     /// <summary>What is written.</summary>
     public const string Emissions = "OpenRollout.Emissions";
 
     /// <summary>All steps, in their order.</summary>
-    public static IReadOnlyList<string> All { get; } = [Files, Sources, Models, Renames, Emissions];
+    public static IReadOnlyList<string> All { get; } = [Files, Sources, Models, Renames, Namespaces, Emissions];
 }

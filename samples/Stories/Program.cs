@@ -1,7 +1,6 @@
 using OpenFeature;
 using OpenRollout;
 using Spectre.Console;
-using Stories;
 
 if (!AnsiConsole.Profile.Out.IsTerminal)
 {

@@ -1,7 +1,6 @@
 using OpenFeature;
 using OpenFeature.Isolated;
 using OpenFeature.Model;
-using OpenRollout.Consumer.Shop;
 
 namespace OpenRollout.Consumer.Tests;
 
