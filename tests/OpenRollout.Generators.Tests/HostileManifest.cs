@@ -14,8 +14,15 @@ internal static class HostileManifest
         "🙂", "😀.😀", "1st", "2", "_", "__", "æøå", "ß", "ı", "İ", "ǆ", "中文", "\u0301", "e\u0301", "\u200b", "a\u200bb", "*/", "</summary>",
         "\"", "\\", "\n", "\r\n", "\u2028", "\0", "a b", "a-b", "a_b", "A.B.C", "unknown", "Unknown", "value__", "finalize", "layout",
         "attributes", "attributeValues", "binding", "feed", "feed.feedFlags", "feedFlags", "iFeedFlags", "feed.iFeedFlags", "iFlagsSnapshot", "set", "Set", "flagSet", "get_Stories", "item", "context", new string('x', 2000), "x.x.x.x",
+        "Equals", "Equals.Equals", "equals.equals.equals", "g.Equals.Equals", "GetType.GetType", "ReferenceEquals.ReferenceEquals", "MemberwiseClone", "Finalize.Finalize",
+        "Bind.Bind", "set.set", "bind_", "Equals_", "Equals_2", "<Clone>$", "Deconstruct", "With", "withX", "op_Equality", "op_Implicit", "get_Item", "this[]", ".ctor", ".cctor",
+        "ToEvaluationContext", "lazyStories", "lazyFeed", "embeddedText", "List", "All", "Utf8", "first", "EqualityComparer", "x.", ".x", "a ", "a  ", "a-", "a--", new string('y', 300), new string('中', 300),
+        $"{new string('p', 250)}.{new string('q', 250)}.{new string('r', 250)}.s", $"{new string('中', 90)}.{new string('中', 90)}.s", string.Join('.', Enumerable.Repeat("Equals", 17)), string.Join('.', Enumerable.Repeat(new string('g', 27), 17)),
         "@class", "{0}", "$\"{x}\"", "//", "#if", "\ud800", "targetingKey", "all", "default", "init", "required", "var", "dynamic", "_1", "١٢", "ª", "Ⅷ",
     ];
+
+    /// <summary>Draws the name of a class or namespace. Projects give these, so they may be odd but not endless.</summary>
+    public static string DrawWord(int seed) => new Draw(seed).Pick(Words) is { Length: <= 60 } word ? word : "x";
 
     public static string Draw(int seed)
     {
@@ -38,7 +45,7 @@ internal static class HostileManifest
     private static string DrawName(Draw draw) => draw.Between(0, 3) switch
     {
         0 => draw.Pick(Words) + draw.Pick(Words),
-        1 => draw.Pick(Words) + "." + draw.Pick(Words),
+        1 => string.Join('.', Enumerable.Range(0, draw.Between(2, 4)).Select(_ => draw.Pick(Words))),
         _ => draw.Pick(Words),
     };
 

@@ -8,8 +8,14 @@ namespace OpenRollout.Generators;
 /// </summary>
 internal sealed class AccessorsEmitter(CodeWriter code, ManifestModel model)
 {
+    private const string LazyPrefix = "lazy";
+
     private readonly CodeWriter _code = code;
     private readonly ManifestModel _model = model;
+
+    /// <summary>Whether the class may have a member of that name which is no accessor, so that it cannot have the name itself.</summary>
+    public static bool IsOwnMember(string name)
+        => name is "binding" or SetEmitter.ClassName or EmbeddedManifestEmitter.ClassName || name.StartsWith(LazyPrefix, StringComparison.Ordinal);
 
     public void Emit()
     {
@@ -84,7 +90,7 @@ internal sealed class AccessorsEmitter(CodeWriter code, ManifestModel model)
         _code.Line(SourceFile.FlagKey(flag));
         if (flag.VariantEnum is { } variantEnum)
         {
-            _code.Line($"public static {typeName} {flag.Name} => lazy{flag.Name}.Flag;").BlankLine();
+            _code.Line($"public static {typeName} {flag.Name} => {LazyPrefix}{flag.Name}.Flag;").BlankLine();
             EmitLazyFlag(flag, variantEnum, typeName, expressions);
         }
         else
@@ -99,7 +105,7 @@ internal sealed class AccessorsEmitter(CodeWriter code, ManifestModel model)
     /// </summary>
     private void EmitLazyFlag(FlagModel flag, EnumModel variantEnum, string typeName, ValueExpression expressions)
     {
-        using (_code.Open($"private static class lazy{flag.Name}"))
+        using (_code.Open($"private static class {LazyPrefix}{flag.Name}"))
         {
             var defaultValue = expressions.Write(flag.DefaultValue.Value);
             if (flag.Type == FlagType.Object && flag.VariantValues.Any(value => value.Equals(flag.DefaultValue)))

@@ -6,6 +6,9 @@ namespace OpenRollout.Generators;
 /// <summary>Writes the manifest's text into the assembly.</summary>
 internal static class EmbeddedManifestEmitter
 {
+    /// <summary>The class within the accessors' class that holds the text.</summary>
+    public const string ClassName = "embeddedText";
+
     private const string Bytes = "global::System.ReadOnlySpan<byte>";
 
     public static void Emit(Action<string, SourceText> add, ManifestSource source)
@@ -22,9 +25,9 @@ internal static class EmbeddedManifestEmitter
                     return;
                 }
 
-                code.Line($"public static {Bytes} EmbeddedManifest => embeddedText.Utf8;").BlankLine();
+                code.Line($"public static {Bytes} EmbeddedManifest => {ClassName}.Utf8;").BlankLine();
                 // A class of its own, so that the bytes are made only where they are asked for.
-                using (code.Open("private static class embeddedText"))
+                using (code.Open($"private static class {ClassName}"))
                 {
                     code.Line($"public static readonly byte[] Utf8 = global::System.Text.Encoding.UTF8.GetBytes({literal});");
                 }

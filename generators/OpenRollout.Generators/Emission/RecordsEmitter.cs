@@ -1,6 +1,9 @@
 namespace OpenRollout.Generators;
 
-/// <summary>Writes the records of object flags, each with the method that reads it.</summary>
+/// <summary>
+/// Writes the records of object flags, each with the method that reads it. A record names the types within it without
+/// qualification, which no other name can hide: the code stays as long as the shape is large, however deep it is.
+/// </summary>
 internal sealed class RecordsEmitter(CodeWriter code, ManifestIdentity identity)
 {
     private const string ObjectValue = "global::OpenRollout.ObjectValue";
@@ -30,7 +33,7 @@ internal sealed class RecordsEmitter(CodeWriter code, ManifestIdentity identity)
             {
                 _code.Summary($"The member '{member.Key}'.");
                 var required = member.Shape.IsOptional ? "" : "required ";
-                _code.Line($"public {required}{TypeOf(member.Shape, typeName)} {member.Name} {{ get; init; }}").BlankLine();
+                _code.Line($"public {required}{TypeOf(member.Shape)} {member.Name} {{ get; init; }}").BlankLine();
             }
 
             EmitRead(record, typeName);
@@ -39,7 +42,7 @@ internal sealed class RecordsEmitter(CodeWriter code, ManifestIdentity identity)
                 _code.BlankLine();
                 _code.Summary($"An object in the member '{inner.Key}'.");
                 var name = inner.Shape.InnerRecord!;
-                Emit(name, "public", $"{typeName}.{name.Name}");
+                Emit(name, "public", name.Name);
             }
         }
     }
@@ -54,30 +57,32 @@ internal sealed class RecordsEmitter(CodeWriter code, ManifestIdentity identity)
             {
                 var key = CSharpLiteral.From(member.Key);
                 var found = member.Shape.IsOptional ? $"value.Optional({key})?" : $"value.Member({key})";
-                _code.Line($"{member.Name} = {found}.{ReadOf(member.Shape, typeName)},");
+                _code.Line($"{member.Name} = {found}.{ReadOf(member.Shape)},");
             }
         }
     }
 
-    private static string TypeOf(ValueShape shape, string typeName) => shape.Kind switch
+    private static string TypeOf(ValueShape shape) => shape.Kind switch
     {
         ValueShapeKind.String => "string",
         ValueShapeKind.Boolean => "bool",
         ValueShapeKind.Integer => "int",
         ValueShapeKind.Double => "double",
-        ValueShapeKind.Object => $"{typeName}.{shape.Record!.Name}",
-        ValueShapeKind.List => $"global::System.Collections.Generic.IReadOnlyList<{TypeOf(shape.Item!, typeName)}>",
+        ValueShapeKind.Object => shape.Record!.Name,
+        ValueShapeKind.List => $"global::System.Collections.Generic.IReadOnlyList<{TypeOf(shape.Item!)}>",
         _ => "global::OpenFeature.Model.Value",
     } + (shape.IsOptional ? "?" : "");
 
-    private static string ReadOf(ValueShape shape, string typeName) => shape.Kind switch
+    private static string ReadOf(ValueShape shape) => shape.Kind switch
     {
         ValueShapeKind.String => "AsString()",
         ValueShapeKind.Boolean => "AsBoolean()",
         ValueShapeKind.Integer => "AsInteger()",
         ValueShapeKind.Double => "AsDouble()",
-        ValueShapeKind.Object => $"AsObject({typeName}.{shape.Record!.Name}.Read)",
-        ValueShapeKind.List => $"AsList(static item => item.{ReadOf(shape.Item!, typeName)})",
+        ValueShapeKind.Object => $"AsObject({shape.Record!.Name}.Read)",
+        // Lambdas in lambdas whose types are inferred would each be bound twice as often as the one around it.
+        ValueShapeKind.List when shape.Item!.Kind == ValueShapeKind.List => $"AsList<{TypeOf(shape.Item)}>(static item => item.{ReadOf(shape.Item)})",
+        ValueShapeKind.List => $"AsList(static item => item.{ReadOf(shape.Item!)})",
         _ => "AsValue()",
     };
 }

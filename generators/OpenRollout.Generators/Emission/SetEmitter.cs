@@ -3,6 +3,9 @@ namespace OpenRollout.Generators;
 /// <summary>Writes the flags as one value, which a container is given.</summary>
 internal sealed class SetEmitter(CodeWriter code, ManifestModel model)
 {
+    /// <summary>The class within the accessors' class that holds the set.</summary>
+    public const string ClassName = "flagSet";
+
     private readonly CodeWriter _code = code;
     private readonly ManifestModel _model = model;
 
@@ -14,9 +17,9 @@ internal sealed class SetEmitter(CodeWriter code, ManifestModel model)
         using (_code.Open($"static partial class {identity.ClassName}"))
         {
             _code.Summary("All flags of the manifest, for who registers its snapshots or finds flags by their keys.");
-            _code.Line($"public static {set} Set => flagSet.All;").BlankLine();
+            _code.Line($"public static {set} Set => {ClassName}.All;").BlankLine();
             // A class of its own, so that who never asks for it pays nothing.
-            using (_code.Open("private static class flagSet"))
+            using (_code.Open($"private static class {ClassName}"))
             {
                 _code.Line($"public static readonly {set} All = new(binding, static snapshot => new(snapshot), List);").BlankLine();
                 using (_code.Open("private static global::OpenRollout.FeatureFlag[] List() => new global::OpenRollout.FeatureFlag[]", "};"))

@@ -5,7 +5,11 @@ namespace OpenRollout.Generators;
 /// <summary>Writes the values of a flag as expressions of the type that its accessor has.</summary>
 internal sealed class ValueExpression(ManifestIdentity identity, FlagModel flag)
 {
-    private const string ValueType = "global::OpenFeature.Model.Value";
+    /// <summary>
+    /// Larger objects are written as their JSON, which the compiler takes as one literal: an initializer costs it, and
+    /// the runtime's compiler, an expression for each value.
+    /// </summary>
+    private const int LargestInitializer = 100;
 
     private readonly FlagModel _flag = flag;
 
@@ -25,36 +29,49 @@ internal sealed class ValueExpression(ManifestIdentity identity, FlagModel flag)
         FlagType.String => CSharpLiteral.From(value.Text),
         FlagType.Integer => CSharpLiteral.From((int)value.Number),
         FlagType.Float => CSharpLiteral.From(value.Number),
-        _ => WriteRecord(value, _flag.Record!, TypeName),
+        _ when IsLarge(value) => $"{TypeName}.Read({Parse(value)})",
+        _ => $"new {TypeName} {WriteMembers(value, _flag.Record!)}",
     };
 
-    private static string WriteRecord(ManifestValue value, RecordModel record, string typeName)
+    private static string WriteMembers(ManifestValue value, RecordModel record)
     {
         var values = value.Members.ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal);
         var members = record.Members
             .Where(member => values.TryGetValue(member.Key, out var found) && found.Kind != ManifestValueKind.Null)
-            .Select(member => $"{member.Name} = {Write(values[member.Key], member.Shape, typeName)}");
-        return $"new {typeName} {{ {string.Concat(members.Select(member => member + ", "))}}}";
+            .Select(member => $"{member.Name} = {Write(values[member.Key], member.Shape)}");
+        return $"{{ {string.Concat(members.Select(member => member + ", "))}}}";
     }
 
-    private static string Write(ManifestValue value, ValueShape shape, string typeName) => shape.Kind switch
+    private static string Write(ManifestValue value, ValueShape shape) => shape.Kind switch
     {
         ValueShapeKind.String => CSharpLiteral.From(value.Text),
         ValueShapeKind.Boolean => CSharpLiteral.From(value.Boolean),
         ValueShapeKind.Integer => CSharpLiteral.From((int)value.Number),
         ValueShapeKind.Double => CSharpLiteral.From(value.Number),
-        ValueShapeKind.Object => WriteRecord(value, shape.Record!, $"{typeName}.{shape.Record!.Name}"),
-        ValueShapeKind.List => $"[{string.Join(", ", value.Items.Select(item => Write(item, shape.Item!, typeName)))}]",
-        _ => WriteAny(value),
+        ValueShapeKind.Object => $"new() {WriteMembers(value, shape.Record!)}",
+        ValueShapeKind.List => $"[{string.Join(", ", value.Items.Select(item => Write(item, shape.Item!)))}]",
+        _ => Parse(value) + ".AsValue()",
     };
 
-    private static string WriteAny(ManifestValue value) => value.Kind switch
+    /// <summary>What has no type of its own may be as deep and as long as JSON can be, but is no deep expression.</summary>
+    private static string Parse(ManifestValue value) => $"global::OpenRollout.ObjectValue.Parse({CSharpLiteral.From(value.ToString())})";
+
+    private static bool IsLarge(ManifestValue value)
     {
-        ManifestValueKind.Null => $"new {ValueType}()",
-        ManifestValueKind.String => $"new {ValueType}({CSharpLiteral.From(value.Text)})",
-        ManifestValueKind.Boolean => $"new {ValueType}({CSharpLiteral.From(value.Boolean)})",
-        ManifestValueKind.Number => $"new {ValueType}({CSharpLiteral.From(value.Number)})",
-        ManifestValueKind.Array => $"new {ValueType}(new {ValueType}[] {{ {string.Concat(value.Items.Select(item => WriteAny(item) + ", "))}}})",
-        _ => $"new {ValueType}(global::OpenFeature.Model.Structure.Builder(){string.Concat(value.Members.Select(member => $".Set({CSharpLiteral.From(member.Key)}, {WriteAny(member.Value)})"))}.Build())",
-    };
+        var left = LargestInitializer;
+        return !Take(value, ref left);
+    }
+
+    private static bool Take(ManifestValue value, ref int left)
+    {
+        foreach (var inner in value.Kind == ManifestValueKind.Array ? value.Items : value.Members.Select(member => member.Value))
+        {
+            if (--left < 0 || !Take(inner, ref left))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

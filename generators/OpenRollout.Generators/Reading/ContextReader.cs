@@ -8,7 +8,7 @@ internal static class ContextReader
     public static ContextModel Read(string name, IReadOnlyList<AttributeDefinition> attributes)
     {
         // Properties have the names that the manifest gives them; the enums have to make do with what is left.
-        var scope = NameScope.ForMembersOf(name);
+        var scope = new NameScope(name);
         var all = attributes.Prepend(AttributeDefinition.TargetingKey).ToArray();
         var properties = all.Select(attribute => scope.Claim(CSharpName.ForAttribute(attribute.Name))).ToArray();
         return new ContextModel(

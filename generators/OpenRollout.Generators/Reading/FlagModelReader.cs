@@ -1,3 +1,4 @@
+using System.Text;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Generators;
@@ -5,6 +6,9 @@ namespace OpenRollout.Generators;
 /// <summary>Reads flags, and names the types that they bring.</summary>
 internal sealed class FlagModelReader(string typePrefix, NameScope types)
 {
+    /// <summary>The name of a type may have 1,023 bytes in metadata; some are left for what is put at its end.</summary>
+    private const int MaximumNameBytes = 900;
+
     private readonly string _typePrefix = typePrefix;
     private readonly NameScope _types = types;
 
@@ -12,7 +16,7 @@ internal sealed class FlagModelReader(string typePrefix, NameScope types)
     {
         var flag = named.Flag;
         var hasVariants = flag.Type != FlagType.Boolean && flag.DeclaresVariants && flag.Variants.Count > 0;
-        var path = _typePrefix + CSharpName.From(flag.Key);
+        var path = Shorten(_typePrefix + CSharpName.From(flag.Key));
         return new FlagModel(
             named.Name,
             snapshotProperty,
@@ -23,6 +27,16 @@ internal sealed class FlagModelReader(string typePrefix, NameScope types)
             hasVariants ? ReadVariants(_types.Claim(path + "Variant"), flag) : null,
             hasVariants ? flag.Variants.Select(variant => new ExactValue(variant.Value)).ToEquatableArray() : default,
             flag.Type == FlagType.Object ? RecordReader.Read(_types.Claim(path + "Value"), flag) : null);
+    }
+
+    private static string Shorten(string name)
+    {
+        while (Encoding.UTF8.GetByteCount(name) > MaximumNameBytes)
+        {
+            name = name.Substring(0, name.Length * 9 / 10);
+        }
+
+        return name;
     }
 
     private static EnumModel ReadVariants(string name, FlagDefinition flag)

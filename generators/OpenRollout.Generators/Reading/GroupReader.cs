@@ -13,7 +13,7 @@ internal sealed class GroupReader(FlagModelReader flags)
     {
         // A structure cannot have a member of its own name, nor a type and a property of one name; nor can its interface,
         // whose properties are the same. The properties are what users write, so they come first.
-        var scope = NameScope.ForMembersOf(snapshotType, snapshotInterface, snapshotInterface + NameScope.OfAnotherManifest);
+        var scope = new NameScope(snapshotType, snapshotInterface);
         var flagProperties = group.Flags.Select(flag => scope.Claim(flag.Name)).ToArray();
         var groupProperties = group.Groups.Select(inner => scope.Claim(inner.Name)).ToArray();
         var groups = group.Groups.Select((inner, index) => Read(

@@ -6,8 +6,15 @@ namespace OpenRollout.Generators;
 /// <summary>Makes C# of names that a project gives, which need not be C#: <c>my-app</c> is a project's name too.</summary>
 internal static class Identifiers
 {
-    /// <summary>Returns the name of a type; what is no identifier is made one as names of the manifest are.</summary>
-    public static string Mend(string name) => IsUsable(name) ? name : CSharpName.From(name);
+    /// <summary>
+    /// Returns the name of a class of accessors; what is no identifier is made one as names of the manifest are. A class
+    /// cannot have the name of one of its members.
+    /// </summary>
+    public static string Mend(string name)
+    {
+        var mended = IsUsable(name) ? name : CSharpName.From(name);
+        return CSharpName.IsMemberOfTheRoot(mended) ? mended + "Flags" : mended;
+    }
 
     /// <summary>Returns a namespace, each part of which is an identifier; keywords are escaped.</summary>
     public static string MendNamespace(string name)
@@ -26,6 +33,9 @@ internal static class Identifiers
 
     private static bool IsUsable(string name)
         => SyntaxFacts.IsValidIdentifier(name)
+            && !AccessorsEmitter.IsOwnMember(name)
+            // Such names may become keywords, of which the compiler warns.
+            && !name.All(character => character is >= 'a' and <= 'z')
             && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
             && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None;
 }

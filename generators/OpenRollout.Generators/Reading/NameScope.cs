@@ -1,34 +1,51 @@
 namespace OpenRollout.Generators;
 
-/// <summary>Names that must differ: a name that is taken gets underscores at its end, which names of the manifest do not have.</summary>
+/// <summary>
+/// Names that must differ. A name that is taken gets an underscore at its end, which names of the manifest do not have,
+/// and from the third on a number: however many names meet, each costs the same and stays short.
+/// </summary>
 internal sealed class NameScope
 {
-    /// <summary>The ending of a type whose name another manifest has: not the one of members that would have the name of their type.</summary>
+    /// <summary>The ending of a type whose name another manifest has. No member has two underscores, so none has the name of such a type.</summary>
     public const string OfAnotherManifest = "__";
 
     private readonly HashSet<string> _taken;
+
+    /// <summary>The number that a stem tries next.</summary>
+    private readonly Dictionary<string, int> _next;
 
     public NameScope(params string[] taken)
         : this(StringComparer.Ordinal, taken)
     {
     }
 
-    public NameScope(StringComparer comparer, params string[] taken) => _taken = new HashSet<string>(taken, comparer);
+    public NameScope(StringComparer comparer, params string[] taken)
+    {
+        _taken = new HashSet<string>(taken, comparer);
+        _next = new Dictionary<string, int>(comparer);
+    }
 
-    /// <summary>
-    /// The members of a type, none of which may have its name; nor the name that it gets where another manifest has its
-    /// own one first.
-    /// </summary>
-    public static NameScope ForMembersOf(string type, params string[] taken) => new([type, type + OfAnotherManifest, .. taken]);
-
-    /// <summary>Returns the name, with as many endings as it takes to differ from all names before.</summary>
+    /// <summary>Returns the name, or one made of it that differs from all names before.</summary>
     public string Claim(string name, string ending = "_")
     {
-        while (!_taken.Add(name))
+        if (_taken.Add(name))
         {
-            name += ending;
+            return name;
         }
 
-        return name;
+        var stem = name.TrimEnd('_') + ending;
+        if (_taken.Add(stem))
+        {
+            return stem;
+        }
+
+        var number = _next.TryGetValue(stem, out var next) ? next : 3;
+        while (!_taken.Add(stem + CSharpLiteral.From(number)))
+        {
+            number++;
+        }
+
+        _next[stem] = number + 1;
+        return stem + CSharpLiteral.From(number);
     }
 }

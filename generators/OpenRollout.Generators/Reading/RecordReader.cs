@@ -9,52 +9,45 @@ internal static class RecordReader
     private static readonly string[] Reserved = ["Read", "Clone", "Deconstruct", "EqualityContract", "PrintMembers"];
 
     public static RecordModel Read(string name, FlagDefinition flag)
-        => Read(name, [flag.DefaultValue, .. flag.Variants.Select(variant => variant.Value)]);
+        => Read(name, [flag.DefaultValue, .. flag.Variants.Select(variant => variant.Value)], depth: 0);
 
-    private static RecordModel Read(string name, IReadOnlyList<ManifestValue> objects)
+    private static RecordModel Read(string name, IReadOnlyList<ManifestValue> objects, int depth)
     {
-        // A name that stands twice within one object is an error that was reported; the reader kept the first.
-        var lookups = objects.Select(value => value.Members.ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal)).ToArray();
-        var keys = objects.SelectMany(value => value.Members).Select(member => member.Key).Distinct(StringComparer.Ordinal).ToArray();
-        var scope = NameScope.ForMembersOf(name, Reserved);
-        var properties = keys.Select(key => scope.Claim(CSharpName.ForMember(key, name, isAtRoot: false))).ToArray();
-        return new RecordModel(name, keys.Select((key, index) => new MemberModel(
-            properties[index],
-            key,
-            Infer([.. lookups.Select(members => members.TryGetValue(key, out var value) ? value : ManifestValue.Null)], properties[index], scope))).ToEquatableArray());
+        var members = ObjectMembers.Of(objects);
+        var scope = new NameScope([name, .. Reserved]);
+        var properties = members.Select(member => scope.Claim(CSharpName.ForMember(member.Key, name, isAtRoot: false))).ToArray();
+        return new RecordModel(name, members.Select((member, index) => new MemberModel(
+            properties[index], member.Key, Infer(member.Value, member.Value.Count < objects.Count, properties[index], scope, depth + 1))).ToEquatableArray());
     }
 
-    private static ValueShape Infer(IReadOnlyList<ManifestValue> values, string property, NameScope scope)
+    private static ValueShape Infer(IReadOnlyList<ManifestValue> values, bool isOptional, string property, NameScope scope, int depth)
     {
         var present = values.Where(value => value.Kind != ManifestValueKind.Null).ToArray();
-        var isOptional = present.Length < values.Count;
-        var kind = KindOf(present);
+        isOptional |= present.Length < values.Count;
+        var kind = depth > ObjectMembers.MaximumDepth && ObjectMembers.KindOf(present) is ManifestValueKind.Object or ManifestValueKind.Array
+            ? ValueShapeKind.Any
+            : KindOf(present);
         return kind switch
         {
-            ValueShapeKind.Object => new ValueShape(kind, isOptional, Record: Read(scope.Claim(property + "Value"), present)),
-            ValueShapeKind.List => new ValueShape(kind, isOptional, Item: InferItem([.. present.SelectMany(list => list.Items)], property, scope)),
+            ValueShapeKind.Object => new ValueShape(kind, isOptional, Record: Read(scope.Claim(property + "Value"), present, depth)),
+            ValueShapeKind.List => new ValueShape(kind, isOptional, Item: InferItem([.. present.SelectMany(list => list.Items)], property, scope, depth)),
             _ => new ValueShape(kind, isOptional),
         };
     }
 
     /// <summary>A list with nulls in it, or with nothing, says too little of its items.</summary>
-    private static ValueShape InferItem(IReadOnlyList<ManifestValue> items, string property, NameScope scope)
-        => items.Any(item => item.Kind == ManifestValueKind.Null) ? new ValueShape(ValueShapeKind.Any) : Infer(items, property, scope);
+    private static ValueShape InferItem(IReadOnlyList<ManifestValue> items, string property, NameScope scope, int depth)
+        => items.Any(item => item.Kind == ManifestValueKind.Null)
+            ? new ValueShape(ValueShapeKind.Any)
+            : Infer(items, isOptional: false, property, scope, depth + 1);
 
-    private static ValueShapeKind KindOf(IReadOnlyList<ManifestValue> present)
+    private static ValueShapeKind KindOf(IReadOnlyList<ManifestValue> present) => ObjectMembers.KindOf(present) switch
     {
-        if (present.Count == 0 || present.Any(value => value.Kind != present[0].Kind))
-        {
-            return ValueShapeKind.Any;
-        }
-
-        return present[0].Kind switch
-        {
-            ManifestValueKind.String => ValueShapeKind.String,
-            ManifestValueKind.Boolean => ValueShapeKind.Boolean,
-            ManifestValueKind.Number => present.All(value => value.Number == (int)value.Number) ? ValueShapeKind.Integer : ValueShapeKind.Double,
-            ManifestValueKind.Object => ValueShapeKind.Object,
-            _ => ValueShapeKind.List,
-        };
-    }
+        ManifestValueKind.String => ValueShapeKind.String,
+        ManifestValueKind.Boolean => ValueShapeKind.Boolean,
+        ManifestValueKind.Number => present.All(value => value.Number == (int)value.Number) ? ValueShapeKind.Integer : ValueShapeKind.Double,
+        ManifestValueKind.Object => ValueShapeKind.Object,
+        ManifestValueKind.Array => ValueShapeKind.List,
+        _ => ValueShapeKind.Any,
+    };
 }

@@ -15,6 +15,10 @@ internal static class NameCheck
             {
                 problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"'{flag.Key}' has more than {FlagTree.MaximumGroups} dots, each of which makes a group; use fewer");
             }
+            else if (FlagTree.IsTooLong(flag))
+            {
+                problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"the groups of '{flag.Key}' have names of more than {FlagTree.MaximumPathBytes} bytes together; use shorter ones");
+            }
 
             // Those of a boolean flag that declares none are always the same two.
             if (flag.DeclaresVariants)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OpenRollout.Manifest;
 
 /// <summary>
@@ -50,6 +52,20 @@ public sealed class ManifestValue : IEquatable<ManifestValue>
     /// <summary>Makes an object; no name may stand in it twice.</summary>
     public static ManifestValue From(IReadOnlyList<KeyValuePair<string, ManifestValue>> members)
         => new(ManifestValueKind.Object) { Members = members };
+
+    /// <summary>Parses any JSON; false where the text is none, or has numbers beyond a double or names that occur twice in an object.</summary>
+    internal static bool TryParse(string json, out ManifestValue value)
+    {
+        var problems = new ProblemCollector();
+        var text = JsonChecks.Parse(Encoding.UTF8.GetBytes(json), problems);
+        if (text is not null)
+        {
+            DuplicateCheck.Run(text, problems);
+        }
+
+        value = text is null ? Null : new FlagValueReader(new ValueReader(problems)).ReadAny(text.Root) ?? Null;
+        return !problems.HasErrors;
+    }
 
     /// <inheritdoc/>
     public bool Equals(ManifestValue? other)

@@ -21,6 +21,9 @@ public static class CSharpName
         "Bind", "Snapshot", "Set", "EmbeddedManifest",
     };
 
+    /// <summary>Whether a class with accessors has a member of that name, so that it cannot have the name itself.</summary>
+    internal static bool IsMemberOfTheRoot(string name) => MembersOfEveryType.Contains(name) || MembersOfTheRoot.Contains(name);
+
     /// <summary>Names a flag or group within the class of a group.</summary>
     /// <param name="part">The part of the key between two dots.</param>
     /// <param name="enclosing">The name of the class that it stands in.</param>
@@ -28,9 +31,13 @@ public static class CSharpName
     public static string ForMember(string part, string enclosing, bool isAtRoot)
     {
         var name = From(part);
-        return name == enclosing || MembersOfEveryType.Contains(name) || (isAtRoot && MembersOfTheRoot.Contains(name))
-            ? name + "_"
-            : name;
+        if (name == enclosing || MembersOfEveryType.Contains(name) || (isAtRoot && MembersOfTheRoot.Contains(name)))
+        {
+            name += "_";
+        }
+
+        // equals.equals: the group has the name with the underscore, and a member must not have the name of its class.
+        return name == enclosing ? name + "2" : name;
     }
 
     /// <summary>Names a variant in the enum of its flag's variants, where <c>Unknown</c> has a meaning of its own.</summary>

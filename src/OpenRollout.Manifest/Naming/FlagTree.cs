@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OpenRollout.Manifest;
 
 /// <summary>Sorts flags into groups by the dots in their keys, and finds those that cannot have the C# name they would get.</summary>
@@ -6,8 +8,29 @@ public static class FlagTree
     /// <summary>Deeper groups are no names any more, and no compiler would take the classes.</summary>
     public const int MaximumGroups = 16;
 
+    /// <summary>
+    /// The names of a flag's groups have at most so many bytes together: metadata has explicit implementations of nested
+    /// interfaces under one name of all of them, and ends at 1,023 bytes.
+    /// </summary>
+    internal const int MaximumPathBytes = 512;
+
+    /// <summary>A part of a key gives at most so many bytes of a name for each of its characters.</summary>
+    private const int MaximumBytesPerCharacter = 5;
+
     /// <summary>Whether a flag's key has more dots than groups can be built for; such a flag is in no group.</summary>
     public static bool IsTooDeep(FlagDefinition flag) => Dots(flag.Key) > MaximumGroups;
+
+    /// <summary>Whether the names of a flag's groups are too long for metadata; such a flag is in no group.</summary>
+    internal static bool IsTooLong(FlagDefinition flag)
+    {
+        if (flag.Key.Length * MaximumBytesPerCharacter <= MaximumPathBytes)
+        {
+            return false;
+        }
+
+        var parts = flag.Key.Split('.');
+        return parts.Take(parts.Length - 1).Sum(part => Encoding.UTF8.GetByteCount(CSharpName.From(part))) > MaximumPathBytes;
+    }
 
     private static int Dots(string key)
     {
@@ -42,7 +65,7 @@ public static class FlagTree
         var root = new Node(rootName, isRoot: true);
         foreach (var flag in flags)
         {
-            if (IsTooDeep(flag))
+            if (IsTooDeep(flag) || IsTooLong(flag))
             {
                 continue;
             }

@@ -57,7 +57,7 @@ internal sealed class FlagValueReader(ValueReader values)
     }
 
     /// <summary>Reads any JSON; null where a number in it, which has been reported, lies beyond a double.</summary>
-    private ManifestValue? ReadAny(JsonNode node)
+    public ManifestValue? ReadAny(JsonNode node)
     {
         switch (node.Type)
         {

@@ -1,4 +1,5 @@
 using OpenFeature.Model;
+using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
@@ -22,6 +23,18 @@ public readonly struct ObjectValue
     {
         _value = value;
         _name = name;
+    }
+
+    /// <summary>Parses a value that generated code holds as JSON. Called by generated code.</summary>
+    /// <param name="json">The JSON; a name must not occur twice within an object.</param>
+    /// <returns>The value, as a provider gives it. Numbers are doubles.</returns>
+    /// <exception cref="FormatException">The text is not JSON, or is nested more than 64 levels deep.</exception>
+    public static ObjectValue Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return ManifestValue.TryParse(json, out var value)
+            ? new ObjectValue(FlagValues.ToOpenFeature(value))
+            : throw new FormatException("The text is not JSON, or is nested more than 64 levels deep.");
     }
 
     /// <summary>Reads a string.</summary>

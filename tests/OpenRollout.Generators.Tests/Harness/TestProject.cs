@@ -20,7 +20,8 @@ internal sealed record TestProject
         "Project",
         [],
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999));
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999, concurrentBuild: false));
 
     public IReadOnlyList<ManifestText> Manifests { get; init; } = [];
 

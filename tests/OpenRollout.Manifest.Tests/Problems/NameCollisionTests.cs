@@ -25,6 +25,17 @@ public sealed class NameCollisionTests
         "'a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r' has more than 16 dots, each of which makes a group; use fewer");
 
     [Fact]
+    public void A_flag_whose_groups_have_names_that_are_too_long()
+    {
+        var key = $"{new string('中', 86)}.{new string('中', 85)}.x";
+        Verify.Problems(
+            Around.Flags($$"""
+                "{|ROLL1006:{{key}}|}": { "flagType": "boolean", "defaultValue": false }
+                """),
+            $"the groups of '{key}' have names of more than 512 bytes together; use shorter ones");
+    }
+
+    [Fact]
     public void Two_attributes() => Verify.Problems(
         Around.Attributes("""
             "app-version": { "type": "semver" }, "{|ROLL1006:appVersion|}": { "type": "semver" }, "{|ROLL1006:targeting_key|}": { "type": "string" }

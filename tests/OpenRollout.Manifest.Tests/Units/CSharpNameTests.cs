@@ -33,6 +33,8 @@ public sealed class CSharpNameTests
     [InlineData("to-string", "Feed", false, "ToString_")]
     [InlineData("get-hash-code", "Feed", false, "GetHashCode_")]
     [InlineData("layout", "Feed", false, "Layout")]
+    [InlineData("equals", "Equals_", false, "Equals_2")]
+    [InlineData("bind", "Bind_", true, "Bind_2")]
     public void A_member_gives_way_to_what_the_class_needs(string part, string enclosing, bool isAtRoot, string expected)
         => Assert.Equal(expected, CSharpName.ForMember(part, enclosing, isAtRoot));
 

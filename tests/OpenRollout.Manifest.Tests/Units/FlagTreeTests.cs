@@ -29,6 +29,20 @@ public sealed class FlagTreeTests
         Assert.Empty(collisions);
     }
 
+    [Theory]
+    [InlineData((int)'g', 256, false)]
+    [InlineData((int)'中', 85, false)]
+    [InlineData((int)'中', 86, true)]
+    [InlineData(0x1F600, 40, true)]
+    public void Groups_whose_names_do_not_fit_into_metadata_are_not_built(int letter, int length, bool isTooLong)
+    {
+        var part = string.Concat(Enumerable.Repeat(char.ConvertFromUtf32(letter), length));
+        var key = $"{part}.{part}.x";
+
+        Assert.Equal(isTooLong, FlagTree.IsTooLong(Flag(key)));
+        Assert.Equal(isTooLong ? 0 : 1, Build(out _, key).Groups.Count);
+    }
+
     [Fact]
     public void Empty_parts_have_names_too() => Assert.Equal(
         "Flags(A(Empty(B=a..b)) Empty(Empty_=.))",
