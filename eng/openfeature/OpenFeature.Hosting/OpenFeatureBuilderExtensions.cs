@@ -10,7 +10,7 @@ namespace OpenFeature;
 /// <summary>What can be registered with OpenFeature in a container.</summary>
 public static class OpenFeatureBuilderExtensions
 {
-    /// <summary>Gives the clients a context, made once for each client; to be called before the providers are added.</summary>
+    /// <summary>Gives the clients a context, made once for each client; of several, the first counts.</summary>
     public static OpenFeatureBuilder AddContext(this OpenFeatureBuilder builder, Action<EvaluationContextBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
@@ -45,7 +45,7 @@ public static class OpenFeatureBuilderExtensions
         if (configureOptions is not null)
             builder.Services.Configure(configureOptions);
         builder.Services.TryAddTransient(implementationFactory);
-        builder.Services.TryAddScoped(services => Client(services, null, builder.IsContextConfigured));
+        builder.Services.TryAddScoped(services => Client(services, null));
         return builder;
     }
 
@@ -63,7 +63,7 @@ public static class OpenFeatureBuilderExtensions
         if (configureOptions is not null)
             builder.Services.Configure(domain, configureOptions);
         builder.Services.TryAddKeyedTransient(domain, (services, key) => implementationFactory(services, (string)key!));
-        builder.Services.TryAddKeyedScoped(domain, (services, key) => Client(services, (string)key!, builder.IsContextConfigured));
+        builder.Services.TryAddKeyedScoped(domain, (services, key) => Client(services, (string)key!));
         return builder;
     }
 
@@ -123,11 +123,7 @@ public static class OpenFeatureBuilderExtensions
         return builder;
     }
 
-    private static IFeatureClient Client(IServiceProvider services, string? domain, bool hasContext)
-    {
-        var client = services.GetRequiredService<Api>().GetClient(domain);
-        if (hasContext)
-            client.SetContext(services.GetRequiredService<EvaluationContext>());
-        return client;
-    }
+    /// <summary>Creates a client with the context that the container has, whoever registered it and in whatever order.</summary>
+    internal static IFeatureClient Client(IServiceProvider services, string? domain) =>
+        services.GetRequiredService<Api>().GetClient(domain, context: services.GetService<EvaluationContext>());
 }

@@ -16,25 +16,23 @@ public static class OpenFeatureServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configure);
         services.TryAddSingleton(_ => OpenFeatureFactory.CreateIsolated());
         services.TryAddSingleton<IFeatureLifecycleManager, FeatureLifecycleManager>();
-        services.AddHostedService<HostedFeatureLifecycleService>();
 
         var builder = new OpenFeatureBuilder(services);
         configure(builder);
-        if (builder.DomainBoundProviderRegistrationCount == 0)
+
+        // After what was configured: hosted services that it added start first.
+        services.AddOptions<OpenFeatureOptions>();
+        services.AddHostedService<HostedFeatureLifecycleService>();
+        if (builder is { HasDefaultProvider: true, DomainBoundProviderRegistrationCount: 0 })
             return services;
 
         builder.Validate();
         if (!builder.IsPolicyConfigured)
         {
             builder.AddPolicyName(options => options.DefaultNameSelector = provider =>
-                provider.GetRequiredService<IOptions<OpenFeatureOptions>>().Value.ProviderNames.First());
+                provider.GetRequiredService<IOptions<OpenFeatureOptions>>().Value.ProviderNames.FirstOrDefault());
         }
-        return services.AddScoped(ClientByPolicy);
-    }
-
-    private static IFeatureClient ClientByPolicy(IServiceProvider services)
-    {
-        var domain = services.GetRequiredService<IOptions<PolicyNameOptions>>().Value.DefaultNameSelector(services);
-        return domain is null ? services.GetRequiredService<Api>().GetClient() : services.GetRequiredKeyedService<IFeatureClient>(domain);
+        return services.AddScoped(provider => OpenFeatureBuilderExtensions.Client(
+            provider, provider.GetRequiredService<IOptions<PolicyNameOptions>>().Value.DefaultNameSelector(provider)));
     }
 }
