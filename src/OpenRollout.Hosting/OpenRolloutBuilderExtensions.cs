@@ -84,6 +84,7 @@ public static class OpenRolloutBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpenRolloutHostingOptions>, OptionsCompletion>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpenRolloutHostingOptions>, OptionsValidation>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpenRolloutHostingOptions>, ConfigurationCheck>());
+        ClientContexts.Register(services);
         services.AddHostedService<RolloutLifecycle>();
         if (services.All(service => service.ImplementationType != typeof(LateShutdown)))
         {

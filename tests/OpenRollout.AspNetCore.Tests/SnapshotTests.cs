@@ -141,6 +141,22 @@ public sealed class SnapshotTests
         Assert.Equal(Enumerable.Range(0, 20).Select(index => index % 2 == 0 ? "grid grid" : "list list"), answers);
     }
 
+    [Fact]
+    public async Task The_context_of_the_containers_clients_counts_for_every_way_to_read_a_flag_in_a_request()
+    {
+        await using var application = await TestApplication.StartAsync(
+            app => app.MapGet("/", async (OpenFeature.IFeatureClient client, FlagsSnapshot flags, Reader reader)
+                => $"{await client.GetStringValueAsync("feed.layout", "none")} {flags.Feed.Layout} {reader.Read()} {Flags.Feed.Layout.GetValue()}").RequireFlag(Flags.Stories),
+            services => services.AddSingleton<Reader>().AddOpenFeature(features => features
+                .AddOpenRolloutProvider(options => options.BindFlags = true)
+                .AddContext((context, scope) => context.Set("country", scope.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Headers["X-Region"].ToString() ?? ""))));
+
+        Assert.Equal("grid grid grid grid grid", await application.ReadAsync("/", ("X-Region", "NO")));
+        Assert.Equal(404, (int)(await application.GetAsync("/", ("X-Region", "SE"))).StatusCode);
+        // The request's own user wins.
+        Assert.Equal(404, (int)(await application.GetAsync("/", ("X-Region", "NO"), ("X-Country", "SE"))).StatusCode);
+    }
+
     private sealed class Reader(ISnapshotAccessor<FlagsSnapshot> flags, ISnapshotAccessor<IFlagsSnapshot> same)
     {
         public string Read() => $"{flags.Current.Feed.Layout} {same.Current.Feed.Layout}";

@@ -34,6 +34,16 @@ public sealed class DependentUserTests : IDisposable
     }
 
     [Fact]
+    public async Task Nor_can_the_context_of_clients()
+    {
+        using var host = await _application.StartWithFlagsAsync(services: services => services.AddOpenFeature(features => features.AddContext(
+            (context, scope) => context.Set("country", IsInNorway(scope.GetRequiredService<IFlagsSnapshot>()).Country!))));
+        await using var scope = host.Services.CreateAsyncScope();
+
+        AssertSaysWhatToDo(() => scope.ServiceProvider.GetRequiredService<IFlagsSnapshot>());
+    }
+
+    [Fact]
     public async Task A_user_can_depend_on_flags_for_another_user()
     {
         using var host = await _application.StartWithFlagsAsync(options => options.Context = services => IsInNorway(
@@ -60,7 +70,7 @@ public sealed class DependentUserTests : IDisposable
     private static FlagContext IsInNorway(IFlagsSnapshot flags) => new() { Country = flags.Stories ? "NO" : "SE" };
 
     private static void AssertSaysWhatToDo(Func<object?> ask) => Assert.Equal(
-        "The Context of SnapshotOptions<FlagContext>, which says who the user is, asks for FlagsSnapshot, which needs the user first. "
+        "The Context of SnapshotOptions<FlagContext>, which says who the user is, or OpenFeature's AddContext asks for FlagsSnapshot, which needs them first. "
         + "Read flags there for a user that is known already: ISnapshotFactory<FlagsSnapshot, FlagContext>.Take(context).",
         Assert.Throws<InvalidOperationException>(ask).Message);
 }

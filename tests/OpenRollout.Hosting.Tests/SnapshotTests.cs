@@ -97,9 +97,4 @@ public sealed class SnapshotTests : IDisposable
 #pragma warning restore ROLL4002
         Assert.Contains("AddFlags", Assert.Throws<InvalidOperationException>(() => flags.IsEnabled(CheckoutFlags.Set.Flags.OfType<BooleanFlag>().First())).Message, StringComparison.Ordinal);
     }
-
-    private sealed class MessageScopes : IAmbientServices
-    {
-        public IServiceProvider? Services { get; set; }
-    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpenFeature;
+using OpenFeature.Model;
 
 namespace OpenRollout.Hosting;
 
@@ -35,8 +36,12 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Has the generated flags evaluated through an API, where the options say so.</summary>
-    public void Bind(Api api) => _binding = _options.BindFlags ? FlagBinding.BindDefault(api, Domain) : null;
+    /// <summary>Evaluates the generated flags through an API, where the options say so.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="getContext">Returns the context of the container's clients; null where they have none.</param>
+    public void Bind(Api api, Func<EvaluationContext?>? getContext) => _binding = !_options.BindFlags ? null
+        : getContext is null ? FlagBinding.BindDefault(api, Domain)
+        : FlagBinding.BindDefault(api, Domain, getContext);
 
     /// <summary>Restores what the generated flags were bound to.</summary>
     public void Unbind() => Interlocked.Exchange(ref _binding, null)?.Dispose();

@@ -7,7 +7,7 @@ namespace OpenRollout.Hosting;
 /// Has all providers ready before any service of the host starts, whichever of this and OpenFeature's own service comes
 /// first, and lets go of the generated flags after all have stopped.
 /// </summary>
-internal sealed class RolloutLifecycle(Api api, IEnumerable<HostedRollout> rollouts) : IHostedLifecycleService
+internal sealed class RolloutLifecycle(Api api, ClientContexts contexts, IEnumerable<HostedRollout> rollouts) : IHostedLifecycleService
 {
     private readonly HostedRollout[] _rollouts = [.. rollouts];
 
@@ -15,7 +15,8 @@ internal sealed class RolloutLifecycle(Api api, IEnumerable<HostedRollout> rollo
     {
         await Task.WhenAll(_rollouts.Select(rollout => rollout.Provider.WaitForManifestAsync(cancellationToken))).ConfigureAwait(false);
         Array.ForEach(_rollouts, rollout => rollout.Require());
-        Array.ForEach(_rollouts, rollout => rollout.Bind(api));
+        var getContext = contexts.Getter;
+        Array.ForEach(_rollouts, rollout => rollout.Bind(api, getContext));
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -50,7 +50,7 @@ public sealed class OpenRolloutHostingOptions
 
     /// <summary>
     /// Whether generated flags (<c>Flags.Stories.IsEnabled()</c>) are evaluated through this host from its start to its
-    /// stop, as <see cref="FlagBinding.BindDefault"/> does; true unless set. Of several hosts in a process the one that
+    /// stop, as <see cref="FlagBinding.BindDefault(OpenFeature.Api, string?)"/> does; true unless set. Of several hosts in a process the one that
     /// started last has them. False leaves them alone.
     /// </summary>
     public bool BindFlags { get; set; } = true;

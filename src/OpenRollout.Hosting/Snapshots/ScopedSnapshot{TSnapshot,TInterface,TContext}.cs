@@ -51,7 +51,7 @@ internal sealed class ScopedSnapshot<TSnapshot, TInterface, TContext>(
         try
         {
             var context = source.FindContext(services);
-            var snapshot = source.Take(context);
+            var snapshot = source.Take(context, services);
             return new Taken(context, snapshot, source.Set.Wrap(snapshot));
         }
         finally

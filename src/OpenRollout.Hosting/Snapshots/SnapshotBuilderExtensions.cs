@@ -63,9 +63,10 @@ public static class SnapshotBuilderExtensions
         where TInterface : class
         where TContext : struct, IFlagContext<TContext>
     {
+        ClientContexts.Register(services);
         services.AddSingleton<FlagSet>(set);
         services.AddSingleton(provider => new SnapshotSource<TSnapshot, TInterface, TContext>(
-            set, provider.GetService<Api>() is { } api ? set.BindingTo(api, options.Domain) : set.Binding, options));
+            set, provider.GetService<Api>(), options, provider.GetRequiredService<ClientContexts>()));
         services.AddSingleton<ISnapshotFactory<TSnapshot, TContext>>(provider => provider.GetRequiredService<SnapshotSource<TSnapshot, TInterface, TContext>>());
         services.AddScoped<ScopedSnapshot<TSnapshot, TInterface, TContext>>();
         services.AddScoped<ScopedSnapshot>(provider => provider.GetRequiredService<ScopedSnapshot<TSnapshot, TInterface, TContext>>());

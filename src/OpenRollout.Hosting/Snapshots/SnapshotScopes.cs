@@ -14,7 +14,7 @@ internal sealed class SnapshotScopes<TSnapshot, TInterface, TContext>(
     private static SnapshotScopes<TSnapshot, TInterface, TContext>? _asking;
 
     /// <summary>Returns the snapshot of the scope that runs now, and outside of one a new snapshot.</summary>
-    public FlagSnapshot FindSnapshot() => FindScope()?.Snapshot ?? source.Take(FindContext());
+    public FlagSnapshot FindSnapshot() => FindScope()?.Snapshot ?? TakeOutside();
 
     /// <summary>Returns the same as its interface.</summary>
     public TInterface FindValue() => FindScope()?.Value ?? source.Set.Wrap(FindSnapshot());
@@ -35,8 +35,8 @@ internal sealed class SnapshotScopes<TSnapshot, TInterface, TContext>(
         }
     }
 
-    /// <summary>Asks for the user in a scope made for it: the container itself would keep what belongs to a scope, and so the first user, for good.</summary>
-    private TContext? FindContext()
+    /// <summary>Takes a snapshot in a scope made for it: the container itself would keep what belongs to a scope, and so the first user, for good.</summary>
+    private FlagSnapshot TakeOutside()
     {
         var before = _asking;
         if (before == this)
@@ -48,7 +48,7 @@ internal sealed class SnapshotScopes<TSnapshot, TInterface, TContext>(
         _asking = this;
         try
         {
-            return source.FindContext(scope.ServiceProvider);
+            return source.Take(source.FindContext(scope.ServiceProvider), scope.ServiceProvider);
         }
         finally
         {

@@ -1,25 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenFeature;
+
 namespace OpenRollout.Hosting;
 
 /// <summary>Takes snapshots through the container's API.</summary>
 internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
-    FlagSet<TSnapshot, TInterface, TContext> set, FlagBinding binding, SnapshotOptions<TContext> options) : ISnapshotFactory<TSnapshot, TContext>
+    FlagSet<TSnapshot, TInterface, TContext> set, Api? api, SnapshotOptions<TContext> options, ClientContexts contexts) : ISnapshotFactory<TSnapshot, TContext>
     where TSnapshot : struct, TInterface
     where TInterface : class
     where TContext : struct, IFlagContext<TContext>
 {
+    private readonly bool _hasContext = contexts.Getter is not null;
+    private readonly FlagBinding _binding = api is null ? set.Binding
+        : contexts.Getter is { } getContext ? new FlagBinding(api, options.Domain ?? set.Domain, getContext)
+        : set.BindingTo(api, options.Domain);
+
     public FlagSet<TSnapshot, TInterface, TContext> Set { get; } = set;
 
-    public TSnapshot Take(in TContext context) => Set.Take(binding, in context);
+    public TSnapshot Take(in TContext context) => Set.Take(_binding, in context);
 
     /// <summary>Returns the user of a scope; null where nobody says who that is.</summary>
     public TContext? FindContext(IServiceProvider services) => options.Context?.Invoke(services);
 
-    /// <summary>Takes a snapshot for a user, or with the ambient contexts alone.</summary>
-    public FlagSnapshot Take(TContext? context)
-        => context is { } known ? FlagSnapshot.Take(binding, in known) : FlagSnapshot.Take(binding);
+    /// <summary>Takes a snapshot for a user of a scope, or with the ambient contexts alone.</summary>
+    public FlagSnapshot Take(TContext? user, IServiceProvider services)
+    {
+        var binding = BindingIn(services);
+        return user is { } known ? FlagSnapshot.Take(binding, in known) : FlagSnapshot.Take(binding);
+    }
 
     /// <summary>The error where finding the user asks for the very snapshot that is to be taken for them.</summary>
     public static InvalidOperationException MissingUser() => new(
-        $"The Context of SnapshotOptions<{typeof(TContext).Name}>, which says who the user is, asks for {typeof(TSnapshot).Name}, which needs the user first. "
+        $"The Context of SnapshotOptions<{typeof(TContext).Name}>, which says who the user is, or OpenFeature's AddContext asks for {typeof(TSnapshot).Name}, which needs them first. "
         + $"Read flags there for a user that is known already: ISnapshotFactory<{typeof(TSnapshot).Name}, {typeof(TContext).Name}>.Take(context).");
+
+    /// <summary>Returns a binding with the context of the scope's clients, which need not be the scope that runs now.</summary>
+    private FlagBinding BindingIn(IServiceProvider services)
+        => api is not null && _hasContext && services.GetRequiredService<ScopedClientContext>().Find() is { } context
+            ? new FlagBinding(api, options.Domain ?? Set.Domain, () => context)
+            : _binding;
 }

@@ -1,4 +1,5 @@
 using OpenFeature;
+using OpenFeature.Model;
 
 namespace OpenRollout;
 
@@ -8,25 +9,44 @@ internal sealed class BoundClient
     private readonly Api? _api;
     private readonly string? _domain;
     private readonly HookView? _hooks;
+    private readonly Func<EvaluationContext?>? _getContext;
+    private readonly IFeatureClient _client;
 
     /// <summary>Binds to a client that others may have, so every evaluation goes through it.</summary>
-    public BoundClient(IFeatureClient client) => Client = client;
+    public BoundClient(IFeatureClient client) => _client = client;
 
-    /// <summary>Binds to an API by a client of our own, which therefore has neither hooks nor a context.</summary>
-    public BoundClient(Api api, string? domain)
+    /// <summary>Binds to an API by a client of our own, which therefore has no hooks.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="domain">The domain; null for the default one.</param>
+    /// <param name="getContext">Returns the client's context for each evaluation; null for a client without a context.</param>
+    public BoundClient(Api api, string? domain, Func<EvaluationContext?>? getContext = null)
     {
         _api = api;
         _domain = domain;
+        _getContext = getContext;
         _hooks = new HookView(api);
-        Client = api.GetClient(domain);
+        _client = api.GetClient(domain);
     }
 
-    public IFeatureClient Client { get; }
+    private BoundClient(BoundClient other, EvaluationContext? context)
+    {
+        _api = other._api!;
+        _domain = other._domain;
+        _hooks = other._hooks;
+        _getContext = () => context;
+        _client = other._client;
+    }
+
+    /// <summary>The client, with its context of now. Throws what the function that returns the context throws.</summary>
+    public IFeatureClient Client => _getContext is null ? _client : _api!.GetClient(_domain, context: _getContext());
+
+    /// <summary>Returns a client that keeps the context of now. Throws what the function that returns the context throws.</summary>
+    public BoundClient KeepContext() => _getContext is null ? this : new BoundClient(this, _getContext());
 
     /// <summary>
     /// Finds out whether the client would do nothing but ask our provider: nobody listens to the SDK's activities, the
-    /// API has no hooks, and its provider is ours and usable. Allocates nothing; what a propagator throws
-    /// passes through.
+    /// API has no hooks, and its provider is ours and usable. Allocates nothing without a client context; what a
+    /// propagator or the function that returns the context throws passes through.
     /// </summary>
     public bool TryGetDirect(out DirectAccess access)
     {
@@ -37,7 +57,7 @@ internal sealed class BoundClient
         }
 
         var provider = _domain is null ? _api.GetProvider() : _api.GetProvider(_domain);
-        if ((provider as OpenRolloutProvider)?.DirectStateFor(Client) is not { } state)
+        if ((provider as OpenRolloutProvider)?.DirectStateFor(_client) is not { } state)
         {
             return false;
         }
@@ -48,7 +68,13 @@ internal sealed class BoundClient
             return false;
         }
 
-        access = new DirectAccess(state, transaction, _api);
+        access = new DirectAccess(state, transaction, _getContext is null ? _api : MergeContexts(_api.GetContext(), _getContext()));
         return true;
     }
+
+    /// <summary>Returns what the client would merge before the transaction's context: its own context wins over the API's.</summary>
+    private static EvaluationContext MergeContexts(EvaluationContext global, EvaluationContext? own)
+        => own is null or { Count: 0 } ? global
+            : global.Count == 0 ? own
+            : EvaluationContext.Builder().Merge(global).Merge(own).Build();
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using OpenFeature;
+using OpenFeature.Model;
 
 namespace OpenRollout;
 
@@ -15,16 +16,17 @@ internal static class DefaultBinding
     /// <summary>Held whenever a binding or the default changes: by who starts and stops applications, never by an evaluation that knows its client.</summary>
     public static object Gate { get; } = new();
 
-    /// <summary>Returns the API of now for a domain, and tells the binding when it changes. Called with the gate held.</summary>
-    public static Api Follow(FlagBinding binding, string? domain)
+    /// <summary>Returns the client of now for a domain, and tells the binding when it changes. Called with the gate held.</summary>
+    public static BoundClient Follow(FlagBinding binding, string? domain)
     {
         Followers.TryAdd(binding, Gate);
-        return Scopes.FindLast(scope => scope.Domain is null || scope.Domain == domain)?.Api ?? Api.Instance;
+        var scope = Scopes.FindLast(scope => scope.Domain is null || scope.Domain == domain);
+        return new BoundClient(scope?.Api ?? Api.Instance, domain, scope?.GetContext);
     }
 
-    public static IDisposable Push(Api api, string? domain)
+    public static IDisposable Push(Api api, string? domain, Func<EvaluationContext?>? getContext)
     {
-        var scope = new Scope(api, domain);
+        var scope = new Scope(api, domain, getContext);
         lock (Gate)
         {
             Scopes.Add(scope);
@@ -53,11 +55,13 @@ internal static class DefaultBinding
         }
     }
 
-    private sealed class Scope(Api api, string? domain) : IDisposable
+    private sealed class Scope(Api api, string? domain, Func<EvaluationContext?>? getContext) : IDisposable
     {
         public Api Api { get; } = api;
 
         public string? Domain { get; } = domain;
+
+        public Func<EvaluationContext?>? GetContext { get; } = getContext;
 
         public void Dispose() => Remove(this);
     }

@@ -10,20 +10,20 @@ namespace OpenRollout;
 /// </summary>
 /// <param name="state">What the provider serves.</param>
 /// <param name="transaction">The transaction's context.</param>
-/// <param name="api">The API, which has the global one.</param>
-internal readonly ref struct DirectAccess(ProviderState state, EvaluationContext transaction, Api api)
+/// <param name="global">The API, which has the global context; or that context, merged with the client's, where the client has one.</param>
+internal readonly ref struct DirectAccess(ProviderState state, EvaluationContext transaction, object global)
 {
     private readonly EvaluationContext _transaction = transaction;
-    private readonly Api _api = api;
+    private readonly object _global = global;
 
     /// <summary>What the provider serves.</summary>
     public ProviderState State { get; } = state;
 
     /// <summary>The contexts of one evaluation; the global one is fetched when an attribute is in none of the others, as most are.</summary>
     /// <param name="own">The caller's.</param>
-    public AttributePlaces PlacesOfOne(EvaluationContext? own = null) => new(own, _transaction, _api);
+    public AttributePlaces PlacesOfOne(EvaluationContext? own = null) => new(own, _transaction, _global);
 
     /// <summary>The contexts of any number of evaluations, as they are now.</summary>
     /// <param name="own">The caller's.</param>
-    public AttributePlaces PlacesOfMany(EvaluationContext? own = null) => new(own, _transaction, _api.GetContext());
+    public AttributePlaces PlacesOfMany(EvaluationContext? own = null) => new(own, _transaction, _global is Api api ? api.GetContext() : _global);
 }

@@ -1,4 +1,5 @@
 using OpenFeature;
+using OpenFeature.Model;
 
 namespace OpenRollout;
 
@@ -29,6 +30,21 @@ public sealed class FlagBinding
         Push(new BoundClient(api, domain));
     }
 
+    /// <summary>Initializes a binding to an API through a client with a context: nothing is bound for others.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="domain">The domain; null for the default one.</param>
+    /// <param name="getContext">
+    /// Returns the context of the client, which OpenFeature merges between the API's context and the transaction's; null for
+    /// none. Called for each evaluation and for each snapshot, from any thread. A flag has its default where this throws.
+    /// </param>
+    public FlagBinding(Api api, string? domain, Func<EvaluationContext?> getContext)
+        : this(domain)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(getContext);
+        Push(new BoundClient(api, domain, getContext));
+    }
+
     /// <summary>The domain that is used unless bound otherwise; null for the default one.</summary>
     internal string? Domain => _domain;
 
@@ -44,7 +60,19 @@ public sealed class FlagBinding
     public static IDisposable BindDefault(Api api, string? domain = null)
     {
         ArgumentNullException.ThrowIfNull(api);
-        return DefaultBinding.Push(api, domain);
+        return DefaultBinding.Push(api, domain, null);
+    }
+
+    /// <summary>Evaluates the flags of the whole process through an API, as <see cref="BindDefault(Api, string?)"/> does, and through clients with a context.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="domain">The domain whose flags are meant; null for all flags, those of each domain in theirs.</param>
+    /// <param name="getContext"><inheritdoc cref="FlagBinding(Api, string?, Func{EvaluationContext?})" path="/param[@name='getContext']/node()"/></param>
+    /// <returns>Restores what was bound before when it is disposed of, in whatever order.</returns>
+    public static IDisposable BindDefault(Api api, string? domain, Func<EvaluationContext?> getContext)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(getContext);
+        return DefaultBinding.Push(api, domain, getContext);
     }
 
     /// <summary>Evaluates through an API from now on.</summary>
@@ -79,7 +107,7 @@ public sealed class FlagBinding
     {
         lock (DefaultBinding.Gate)
         {
-            return _current ??= new BoundClient(DefaultBinding.Follow(this, _domain), _domain);
+            return _current ??= DefaultBinding.Follow(this, _domain);
         }
     }
 

@@ -49,6 +49,7 @@ public readonly struct FlagSnapshot
         var client = binding.Current;
         try
         {
+            client = client.KeepContext();
             if (client.TryGetDirect(out var direct))
             {
                 var contents = new object?[direct.State.Program.AttributeNames.Length];
@@ -75,6 +76,7 @@ public readonly struct FlagSnapshot
         var client = binding.Current;
         try
         {
+            client = client.KeepContext();
             if (client.TryGetDirect(out var direct))
             {
                 return new FlagSnapshot(client, direct.State, direct.State.Copy(in context), null, direct.PlacesOfMany());

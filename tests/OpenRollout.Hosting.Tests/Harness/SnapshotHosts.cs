@@ -13,15 +13,15 @@ internal static class SnapshotHosts
           "pageSize": { "flagType": "integer", "defaultValue": 50 } } }
         """u8.ToArray();
 
-    /// <summary>Makes and starts a host whose flags only the container has.</summary>
+    /// <summary>Makes and starts a host whose flags only the container has, unless they are bound.</summary>
     public static Task<IHost> StartWithFlagsAsync(
-        this Application application, Action<SnapshotOptions<FlagContext>>? options = null, Action<IServiceCollection>? services = null)
+        this Application application, Action<SnapshotOptions<FlagContext>>? options = null, Action<IServiceCollection>? services = null, bool bindFlags = false)
         => application.StartAsync(
             features => features
                 .AddOpenRolloutProvider(o =>
                 {
                     o.EmbeddedManifest = new EmbeddedManifest(Manifest);
-                    o.BindFlags = false;
+                    o.BindFlags = bindFlags;
                 })
                 .AddFlags(Flags.Set, options),
             services);
