@@ -16,10 +16,16 @@ internal static class ManifestDescriptors
             problem.Id,
             problem.Title,
             "{0}",
-            problem.Severity == ProblemSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning),
+            SeverityOf(problem)),
         StringComparer.Ordinal);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. ById.Values.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
-    public static DiagnosticDescriptor Of(ManifestProblem problem) => ById[problem.Id];
+    /// <summary>Returns the diagnostic for a problem. Its severity is the problem's own, which may be less than is usual for its id.</summary>
+    public static Diagnostic CreateDiagnostic(ManifestProblem problem, Location location)
+        => Diagnostic.Create(
+            ById[problem.Id], location, SeverityOf(problem.Descriptor), additionalLocations: null, properties: null, problem.Message);
+
+    private static DiagnosticSeverity SeverityOf(ProblemDescriptor problem)
+        => problem.Severity == ProblemSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
 }

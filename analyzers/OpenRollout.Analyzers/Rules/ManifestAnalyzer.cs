@@ -19,7 +19,7 @@ internal sealed class ManifestAnalyzer : RolloutAnalyzer
             {
                 foreach (var problem in manifest.Text.Reading.Problems)
                 {
-                    file.ReportDiagnostic(Diagnostic.Create(ManifestDescriptors.Of(problem), manifest.LocationOf(problem.Range), problem.Message));
+                    file.ReportDiagnostic(ManifestDescriptors.CreateDiagnostic(problem, manifest.LocationOf(problem.Range)));
                 }
             }
         });

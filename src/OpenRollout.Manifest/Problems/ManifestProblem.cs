@@ -1,7 +1,7 @@
 namespace OpenRollout.Manifest;
 
 /// <summary>Something wrong in a manifest: what, where, and what to do about it.</summary>
-/// <param name="Descriptor">The kind of problem.</param>
+/// <param name="Descriptor">The kind of problem, with the severity that it has here.</param>
 /// <param name="Message">What is wrong here and how to mend it.</param>
 /// <param name="Path">The manifest's path as it was given, or <c>flags.json</c> where none was.</param>
 /// <param name="Range">The place in UTF-8 bytes.</param>

@@ -4,7 +4,10 @@ namespace OpenRollout.Manifest;
 internal static class NearestName
 {
     /// <summary>Returns <c>; did you mean 'country'?</c>, or nothing where no known name is near.</summary>
-    public static string Suggest(string name, IEnumerable<string> known)
+    public static string Suggest(string name, IEnumerable<string> known) => Find(name, known) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+
+    /// <summary>Returns the known name that is nearest, or null where none is near.</summary>
+    public static string? Find(string name, IEnumerable<string> known)
     {
         // A third of the letters may be wrong; long keys are not compared, they would cost more than they tell.
         var best = Math.Max(1, name.Length / 3) + 1;
@@ -18,7 +21,7 @@ internal static class NearestName
             }
         }
 
-        return nearest is null ? "" : $"; did you mean '{nearest}'?";
+        return nearest;
     }
 
     /// <summary>The Damerau-Levenshtein distance (optimal string alignment), letters compared without case; or <paramref name="limit"/> where it is not less.</summary>

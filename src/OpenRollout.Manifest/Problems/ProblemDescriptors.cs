@@ -6,8 +6,8 @@ public static class ProblemDescriptors
     /// <summary>The text is not JSON, or cannot be read at all.</summary>
     public static ProblemDescriptor InvalidJson { get; } = Error("ROLL1001", "The manifest is not valid JSON");
 
-    /// <summary>A property that the manifest's format does not know.</summary>
-    public static ProblemDescriptor UnknownProperty { get; } = Warning("ROLL1002", "Unknown property");
+    /// <summary>A property that the manifest's format does not know. A warning where it may belong to another tool.</summary>
+    public static ProblemDescriptor UnknownProperty { get; } = Error("ROLL1002", "Unknown property");
 
     /// <summary>A property that must be there is not.</summary>
     public static ProblemDescriptor MissingProperty { get; } = Error("ROLL1003", "A required property is missing");
@@ -39,7 +39,7 @@ public static class ProblemDescriptors
     /// <summary>A name that points at nothing.</summary>
     public static ProblemDescriptor UnknownReference { get; } = Error("ROLL2003", "Unknown segment, stage, variant or required flag");
 
-    /// <summary>An audience that others or exclusions leave nobody for, or an empty condition that holds for everyone.</summary>
+    /// <summary>An audience that others or exclusions leave nobody for.</summary>
     public static ProblemDescriptor UnreachableAudience { get; } = Warning("ROLL2004", "This audience can never be reached");
 
     /// <summary>A condition that contradicts itself or another that must hold with it.</summary>
@@ -50,6 +50,9 @@ public static class ProblemDescriptors
 
     /// <summary>Things that refer to each other in a circle.</summary>
     public static ProblemDescriptor Cycle { get; } = Error("ROLL2007", "Required flags or segments form a cycle");
+
+    /// <summary><see cref="UnknownProperty"/> where other tools may have properties of their own: the manifest can be used.</summary>
+    internal static ProblemDescriptor ForeignProperty { get; } = UnknownProperty with { Severity = ProblemSeverity.Warning };
 
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<ProblemDescriptor> All { get; } =

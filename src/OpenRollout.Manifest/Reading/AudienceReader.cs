@@ -4,6 +4,9 @@ namespace OpenRollout.Manifest;
 internal sealed class AudienceReader(
     ValueReader values, ReferenceReader references, ConditionReader conditions, ServeReader serves)
 {
+    /// <summary>How to write an audience of everyone.</summary>
+    public const string Everyone = "everyone is written { \"percentage\": 100 }";
+
     private readonly ValueReader _values = values;
     private readonly ReferenceReader _references = references;
     private readonly ConditionReader _conditions = conditions;
@@ -44,6 +47,12 @@ internal sealed class AudienceReader(
         if (given > 1)
         {
             _values.Report(ProblemDescriptors.InvalidValue, node.Range, "an audience has one of 'segment', 'when' and 'keys', not several; join conditions within 'when'");
+        }
+
+        // An audience that misspells what it is about has been reported already.
+        if (given == 0 && _audience["percentage"].IsMissing && !_audience.HasUnknown)
+        {
+            _values.Report(ProblemDescriptors.MissingProperty, node.Range, $"an audience needs 'segment', 'when', 'keys' or 'percentage'; {Everyone}");
         }
 
         if (needsServe && _audience["serve"].IsMissing)

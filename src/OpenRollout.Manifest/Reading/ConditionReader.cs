@@ -25,7 +25,13 @@ internal sealed class ConditionReader(
             return null;
         }
 
-        var conditions = new Collected<Condition>(node.Members().Count());
+        var count = node.Members().Count();
+        if (count == 0)
+        {
+            ReportEmpty(node.Range, "a condition needs at least one entry");
+        }
+
+        var conditions = new Collected<Condition>(count);
         foreach (var (name, value) in node.Members())
         {
             if (ReadEntry(name, value) is { } condition)
@@ -56,12 +62,31 @@ internal sealed class ConditionReader(
 
     private Condition? ReadEntry(JsonNode name, JsonNode value) => name switch
     {
-        _ when name.Is("all") => ReadList(name, value) is { } all ? new AllCondition(all, name.Range) : null,
+        _ when name.Is("all") => ReadAll(name, value),
         _ when name.Is("any") => ReadList(name, value) is { } any ? new AnyCondition(any, name.Range) : null,
         _ when name.Is("not") => Read(value) is { } inner ? new NotCondition(inner, name.Range) : null,
         _ when name.Is("segment") => _references.ReadSegment(value) is { } segment ? new SegmentCondition(segment) : null,
         _ => ReadAttribute(name) is { } attribute ? _operands.Read(attribute, name.Range, value) : null,
     };
+
+    private AllCondition? ReadAll(JsonNode name, JsonNode node)
+    {
+        if (ReadList(name, node) is not { } conditions)
+        {
+            return null;
+        }
+
+        if (node.Items().Count() == 0)
+        {
+            ReportEmpty(name.Range, "'all' needs at least one condition");
+        }
+
+        return new AllCondition(conditions, name.Range);
+    }
+
+    /// <summary>What says nothing would hold for everyone: a manifest must say that it means everyone.</summary>
+    private void ReportEmpty(TextRange range, string what)
+        => _values.Report(ProblemDescriptors.MissingProperty, range, $"{what}, as an empty one holds for everyone; {AudienceReader.Everyone}");
 
     private Condition[]? ReadList(JsonNode name, JsonNode node)
     {

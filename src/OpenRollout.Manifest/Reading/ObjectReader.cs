@@ -8,12 +8,16 @@ internal sealed class ObjectReader(ValueReader values, Shape shape)
 {
     private readonly ValueReader _values = values;
     private readonly Shape _shape = shape;
+    private readonly UnknownPropertyCheck _unknown = new(values, shape);
 
     /// <summary>For each property that the shape knows how far behind the object's opening bracket its value stands; 0 where there is none.</summary>
     private readonly int[] _distances = new int[shape.Names.Length];
 
     private JsonNode _node;
     private TextRange _owner;
+
+    /// <summary>Gets a value indicating whether the object has a property that its shape does not know.</summary>
+    public bool HasUnknown { get; private set; }
 
     /// <summary>The value of a property; missing where the object does not have it.</summary>
     public JsonNode this[string name]
@@ -34,13 +38,14 @@ internal sealed class ObjectReader(ValueReader values, Shape shape)
 
         _node = node;
         _owner = owner;
+        HasUnknown = false;
         Array.Clear(_distances, 0, _distances.Length);
         foreach (var (name, value) in node.Members())
         {
             var position = _shape.Find(name);
             if (position < 0)
             {
-                ReportUnknown(name);
+                HasUnknown |= _unknown.Report(name);
             }
             else if (_distances[position] == 0)
             {
@@ -61,11 +66,5 @@ internal sealed class ObjectReader(ValueReader values, Shape shape)
         }
 
         return value;
-    }
-
-    private void ReportUnknown(JsonNode name)
-    {
-        var unknown = name.GetString();
-        _values.Report(ProblemDescriptors.UnknownProperty, name.Range, $"{_shape.What} has no property '{unknown}'{_values.Suggest(unknown, _shape.Names)}");
     }
 }

@@ -14,7 +14,13 @@ internal sealed class OperandReader(ValueReader values)
     {
         if (node.IsObject)
         {
-            var conditions = new Collected<Condition>(node.Members().Count());
+            var count = node.Members().Count();
+            if (count == 0)
+            {
+                _values.Report(ProblemDescriptors.MissingProperty, range, $"'{attribute.Name}' needs at least one operator; use {OperatorRules.List(attribute.Type)}");
+            }
+
+            var conditions = new Collected<Condition>(count);
             foreach (var (name, operand) in node.Members())
             {
                 if (ReadOperator(attribute, name, operand) is { } condition)

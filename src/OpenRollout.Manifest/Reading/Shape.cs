@@ -5,6 +5,9 @@ namespace OpenRollout.Manifest;
 /// <param name="Names">The names of its properties.</param>
 internal sealed record Shape(string What, params string[] Names)
 {
+    /// <summary>How other properties are treated.</summary>
+    public OtherProperties Others { get; private init; }
+
     /// <summary>Returns the position of a property, or -1.</summary>
     public int Find(string name)
     {
@@ -32,16 +35,19 @@ internal sealed record Shape(string What, params string[] Names)
         return position;
     }
 
-    public static Shape Manifest { get; } = new("the manifest", "$schema", "context", "segments", "flags");
+    public static Shape Manifest { get; } = new("the manifest", "$schema", "context", "segments", "flags") { Others = OtherProperties.AllowedUnlessMistaken };
 
     public static Shape Attribute { get; } = new("an attribute", "type", "values", "description");
 
     public static Shape Segment { get; } = new("a segment", "when", "keys", "keysFrom", "description");
 
     public static Shape Flag { get; } = new(
-        "a flag", "flagType", "defaultValue", "description", "enabled", "disabledSince", "lifecycle", "metadata", "variants", "rollout");
+        "a flag", "flagType", "defaultValue", "description", "enabled", "disabledSince", "lifecycle", "metadata", "variants", "rollout")
+    {
+        Others = OtherProperties.AllowedUnlessMistaken,
+    };
 
-    public static Shape Lifecycle { get; } = new("a lifecycle", "kind", "owner", "created", "removeBy");
+    public static Shape Lifecycle { get; } = new("a lifecycle", "kind", "owner", "created", "removeBy") { Others = OtherProperties.Allowed };
 
     public static Shape Rollout { get; } = new(
         "a rollout", "serve", "stage", "stages", "exclude", "requires", "unit", "salt", "description");

@@ -1,9 +1,6 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>
-/// ROLL2005: conditions that can never hold, reported once, where they are written, with the pair that contradicts; and
-/// empty conditions that hold for everyone, which are ROLL2004.
-/// </summary>
+/// <summary>ROLL2005: conditions that can never hold, reported once, where they are written, with the pair that contradicts.</summary>
 internal sealed class ContradictionReview(Solver solver, ProblemCollector problems)
 {
     private readonly Solver _solver = solver;
@@ -89,17 +86,12 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
     }
 
     /// <summary>Takes apart what is nothing but conditions that must all hold.</summary>
-    private void Flatten(Condition condition, List<Condition> parts)
+    private static void Flatten(Condition condition, List<Condition> parts)
     {
         if (condition is not AllCondition all)
         {
             parts.Add(condition);
             return;
-        }
-
-        if (all.Conditions.Count == 0)
-        {
-            _problems.Report(ProblemDescriptors.UnreachableAudience, all.Range, "an empty condition holds for everyone; say who is meant, or remove it");
         }
 
         foreach (var inner in all.Conditions)

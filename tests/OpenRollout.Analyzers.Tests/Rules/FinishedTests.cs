@@ -50,14 +50,14 @@ public sealed class FinishedTests
     [Theory]
     [InlineData("a part only", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "percentage": 99.999 }] }] """)]
     [InlineData("a condition", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "segment": "employees" }] }] """)]
-    [InlineData("some excluded", """ "exclude": ["employees"], "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{}] }] """)]
-    [InlineData("another flag required", """ "requires": ["other"], "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{}] }] """)]
-    [InlineData("no day", """ "stage": "s", "stages": [{ "name": "s", "audiences": [{}] }] """)]
-    [InlineData("a later stage", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [] }, { "name": "t", "since": "2026-01-01", "audiences": [{}] }] """)]
-    [InlineData("two values", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "segment": "employees", "serve": "off" }, {}] }] """)]
-    [InlineData("a split", """ "serve": { "split": { "on": 1, "off": 1 } }, "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{}] }] """)]
+    [InlineData("some excluded", """ "exclude": ["employees"], "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "percentage": 100 }] }] """)]
+    [InlineData("another flag required", """ "requires": ["other"], "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "percentage": 100 }] }] """)]
+    [InlineData("no day", """ "stage": "s", "stages": [{ "name": "s", "audiences": [{ "percentage": 100 }] }] """)]
+    [InlineData("a later stage", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [] }, { "name": "t", "since": "2026-01-01", "audiences": [{ "percentage": 100 }] }] """)]
+    [InlineData("two values", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "segment": "employees", "serve": "off" }, { "percentage": 100 }] }] """)]
+    [InlineData("a split", """ "serve": { "split": { "on": 1, "off": 1 } }, "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "percentage": 100 }] }] """)]
     [InlineData("a ramp that has just ended", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "percentage": { "from": 1, "to": 100, "start": "2026-11-01T00:00:00Z", "end": "2026-11-20T00:00:00Z" } }] }] """)]
-    [InlineData("a schedule that goes on", """ "stages": [{ "name": "s", "startsAt": "2026-01-01T00:00:00Z", "audiences": [{}] }, { "name": "t", "startsAt": "2027-01-01T00:00:00Z", "audiences": [{ "serve": "off" }] }] """)]
+    [InlineData("a schedule that goes on", """ "stages": [{ "name": "s", "startsAt": "2026-01-01T00:00:00Z", "audiences": [{ "percentage": 100 }] }, { "name": "t", "startsAt": "2027-01-01T00:00:00Z", "audiences": [{ "percentage": 100, "serve": "off" }] }] """)]
     public Task What_is_not_the_same_for_everyone_for_good_is_not_finished(string why, string rollout)
     {
         Assert.NotEmpty(why);
@@ -65,11 +65,11 @@ public sealed class FinishedTests
     }
 
     [Theory]
-    [InlineData("2026-02-01", """ "stage": "s", "stages": [{ "name": "s", "startsAt": "2026-02-01T09:00:00+02:00", "audiences": [{}] }] """)]
-    [InlineData("2026-03-10", """ "stages": [{ "name": "s", "startsAt": "2026-02-01T00:00:00Z", "audiences": [] }, { "name": "t", "startsAt": "2026-03-10T23:00:00Z", "audiences": [{}] }] """)]
+    [InlineData("2026-02-01", """ "stage": "s", "stages": [{ "name": "s", "startsAt": "2026-02-01T09:00:00+02:00", "audiences": [{ "percentage": 100 }] }] """)]
+    [InlineData("2026-03-10", """ "stages": [{ "name": "s", "startsAt": "2026-02-01T00:00:00Z", "audiences": [] }, { "name": "t", "startsAt": "2026-03-10T23:00:00Z", "audiences": [{ "percentage": 100 }] }] """)]
     [InlineData("2026-04-02", """ "stage": "s", "stages": [{ "name": "s", "audiences": [{ "percentage": { "from": 1, "to": 100, "start": "2026-04-01T00:00:00Z", "end": "2026-04-02T00:00:00Z" } }] }] """)]
     [InlineData("2026-05-03", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "percentage": { "steps": [{ "at": "2026-05-02T00:00:00Z", "percentage": 5 }, { "at": "2026-05-03T00:00:00Z", "percentage": 100 }] } }] }] """)]
-    [InlineData("2026-01-01", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "segment": "employees" }, { "percentage": 0, "serve": "off" }, {}, { "serve": "off" }] }] """)]
+    [InlineData("2026-01-01", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "segment": "employees" }, { "percentage": 0, "serve": "off" }, { "percentage": 100 }, { "percentage": 100, "serve": "off" }] }] """)]
     public Task The_age_counts_from_the_day_on_which_everyone_was_in(string since, string rollout) => Rule
         .Today("2026-05-20")
         .Property("OpenRolloutFinishedAfterDays", "1")
@@ -94,10 +94,10 @@ public sealed class FinishedTests
             { "flags": {
               "{|ROLL3001:layout|}": {
                 "flagType": "string", "defaultValue": "list", "variants": { "list": "list", "grid": "grid" },
-                "rollout": { "serve": "grid", "stage": "s", "stages": [{ "name": "s", "since": "2026-10-01", "audiences": [{}] }] } },
+                "rollout": { "serve": "grid", "stage": "s", "stages": [{ "name": "s", "since": "2026-10-01", "audiences": [{ "percentage": 100 }] }] } },
               "{|ROLL3001:off|}": {
                 "flagType": "boolean", "defaultValue": true,
-                "rollout": { "stage": "s", "stages": [{ "name": "s", "since": "2026-10-01", "audiences": [{}] }] } }
+                "rollout": { "stage": "s", "stages": [{ "name": "s", "since": "2026-10-01", "audiences": [{ "percentage": 100 }] }] } }
             } }
             """)
         .GivesAsync(

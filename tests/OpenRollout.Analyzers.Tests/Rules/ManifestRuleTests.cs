@@ -22,6 +22,15 @@ public sealed class ManifestRuleTests
         .Manifest("""{ "flags": { "a": { "flagType": "boolean", "defaultValue": false, "{|ROLL1002:descripton|}": "" } } }""")
         .GivesAsync("a flag has no property 'descripton'; did you mean 'description'?");
 
+    [Theory]
+    [InlineData("enable", DiagnosticSeverity.Error)]
+    [InlineData("team", DiagnosticSeverity.Warning)]
+    public async Task An_unknown_property_has_the_severity_of_its_place(string name, DiagnosticSeverity expected)
+    {
+        var project = Rule.Manifest($$"""{ "flags": { "a": { "flagType": "boolean", "defaultValue": false, "{{name}}": false } } }""").Project;
+        Assert.Equal(expected, Assert.Single(await project.AnalyzeAsync(project.Compile(), new ManifestAnalyzer())).Severity);
+    }
+
     [Fact]
     public Task Names_that_meet_in_CSharp_are_ROLL1006() => Rule
         .Manifest("""

@@ -36,14 +36,14 @@ public sealed class MissingTargetingKeyTests
 
     [Theory]
     [InlineData(""" "stage": "t", "stages": [{ "name": "half", "audiences": [{ "percentage": 50 }] }, { "name": "t", "audiences": [{ "segment": "employees" }] }] """)]
-    [InlineData(""" "serve": { "split": { "on": 1, "off": 1 } }, "stage": "half", "stages": [{ "name": "half", "audiences": [{}] }] """)]
+    [InlineData(""" "serve": { "split": { "on": 1, "off": 1 } }, "stage": "half", "stages": [{ "name": "half", "audiences": [{ "percentage": 100 }] }] """)]
     public Task Earlier_stages_and_splits_decide_by_the_key_too(string rollout) => Rule
         .Manifest(Flag.Manifest(rollout))
         .Statements("Flags.NewComposer.IsEnabled({|ROLL4005:EvaluationContext.Empty|});")
         .GivesAsync(Message);
 
     [Theory]
-    [InlineData(""" "stage": "s", "stages": [{ "name": "s", "audiences": [{}] }, { "name": "t", "audiences": [{ "percentage": 50 }] }] """)]
+    [InlineData(""" "stage": "s", "stages": [{ "name": "s", "audiences": [{ "percentage": 100 }] }, { "name": "t", "audiences": [{ "percentage": 50 }] }] """)]
     [InlineData(""" "stage": "s", "stages": [{ "name": "s", "audiences": [{ "percentage": 0 }] }] """)]
     [InlineData(""" "unit": "tenant", "stage": "s", "stages": [{ "name": "s", "audiences": [{ "percentage": 50 }] }] """)]
     public Task What_does_not_decide_by_the_targeting_key_needs_none(string rollout) => Rule

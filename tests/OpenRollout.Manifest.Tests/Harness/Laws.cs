@@ -33,7 +33,7 @@ internal static class Laws
                 or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
             // A message with half a surrogate pair could not be written anywhere.
             Strict.GetByteCount(problem.Message);
-            Assert.Contains(problem.Descriptor, ProblemDescriptors.All);
+            Assert.Contains(problem.Id, ProblemDescriptors.All.Select(descriptor => descriptor.Id));
             last = problem.Range.Start;
         }
 

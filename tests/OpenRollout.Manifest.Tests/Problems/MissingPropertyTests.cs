@@ -45,16 +45,58 @@ public sealed class MissingPropertyTests
     [Fact]
     public void An_audience_of_a_flag_that_is_not_boolean_must_be_served_something() => Verify.Problems(
         Around.StringRollout("""
-            "stages": [ { "name": "a", "audiences": [ {|ROLL1003:{|} "percentage": 5 }, { "serve": "grid" } ] } ]
+            "stages": [ { "name": "a", "audiences": [ {|ROLL1003:{|} "percentage": 5 }, { "percentage": 100, "serve": "grid" } ] } ]
             """),
         "an audience needs 'serve', its own or the rollout's, as the flag is not boolean");
 
     [Fact]
     public void The_rollouts_serve_is_enough_for_all_its_audiences() => Verify.IsGood(
         Around.StringRollout("""
-            "serve": "grid", "stages": [ { "name": "a", "audiences": [ { "percentage": 5 }, {} ] } ]
+            "serve": "grid", "stages": [ { "name": "a", "audiences": [ { "percentage": 5 }, { "percentage": 100 } ] } ]
             """));
 
     [Fact]
     public void A_boolean_flag_serves_without_saying_what() => Verify.IsGood(Around.Audience("\"percentage\": 5"));
+
+    [Theory]
+    [InlineData("{|ROLL1003:{|}}")]
+    [InlineData("""{|ROLL1003:{|} "serve": "on" }""")]
+    [InlineData("""{|ROLL1003:{|} "description": "everyone", "x-note": 1 }""")]
+    public void Of_an_audience_that_says_nothing_of_whom(string audience) => Verify.Problems(
+        Around.Stage($$"""
+            "name": "a", "audiences": [ {{audience}} ]
+            """),
+        "an audience needs 'segment', 'when', 'keys' or 'percentage'; everyone is written { \"percentage\": 100 }");
+
+    [Theory]
+    [InlineData("{|ROLL1003:{|}}")]
+    [InlineData("""{ "not": {|ROLL1003:{|} } }""")]
+    [InlineData("""{ "any": [ {|ROLL1003:{|}}, { "age": 1 } ] }""")]
+    public void Of_a_condition(string condition) => Verify.Problems(
+        Around.Condition(condition),
+        "a condition needs at least one entry, as an empty one holds for everyone; everyone is written { \"percentage\": 100 }");
+
+    [Fact]
+    public void Of_all() => Verify.Problems(
+        Around.Condition("""{ "{|ROLL1003:all|}": [] }"""),
+        "'all' needs at least one condition, as an empty one holds for everyone; everyone is written { \"percentage\": 100 }");
+
+    [Fact]
+    public void Of_a_comparison() => Verify.Problems(
+        Around.Condition("""{ "{|ROLL1003:age|}": {} }"""),
+        "'age' needs at least one operator; use equals, in, notIn, lt, lte, gt, gte, exists");
+
+    [Fact]
+    public void Of_the_condition_of_a_segment() => Verify.Problems(
+        Around.Segments("""
+            "a": { "when": {|ROLL1003:{|}} }
+            """),
+        "a condition needs at least one entry, as an empty one holds for everyone; everyone is written { \"percentage\": 100 }");
+
+    /// <summary>These hold for nobody, so that a list may become empty without giving a feature to anybody.</summary>
+    [Theory]
+    [InlineData("""{ "any": [] }""")]
+    [InlineData("""{ "country": [] }""")]
+    [InlineData("""{ "badges": { "hasAny": [] } }""")]
+    public void Lists_of_which_one_must_match_may_be_empty(string condition) => Verify.IsGood(Around.Condition(condition));
 }

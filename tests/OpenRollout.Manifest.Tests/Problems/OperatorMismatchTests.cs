@@ -139,7 +139,7 @@ public sealed class OperatorMismatchTests
 
     [Fact]
     public void Empty_things_follow_logic_and_are_no_errors() => Verify.IsGood(
-        Around.Condition("""{ "all": [], "any": [ {}, { "any": [] } ], "not": {}, "country": [], "device": {}, "age": { "in": [] }, "badges": { "hasAll": [] } }"""));
+        Around.Condition("""{ "any": [ { "any": [] } ], "not": { "any": [] }, "country": [], "age": { "in": [] }, "device": { "notIn": [] }, "badges": { "hasAll": [] } }"""));
 
     [Theory]
     [InlineData("""{ "any": {|ROLL1004:{|}} }""", "'any' must be an array of conditions, not an object")]

@@ -8,7 +8,7 @@ public sealed class StageValueTests
     [Fact]
     public void An_audience_says_one_thing() => Verify.Problems(
         Around.Stage("""
-            "name": "a", "audiences": [ {|ROLL1004:{|} "segment": "staff", "when": {} }, {|ROLL1004:{|} "when": {}, "keys": [] }, {}, {|ROLL1004:7|} ]
+            "name": "a", "audiences": [ {|ROLL1004:{|} "segment": "staff", "when": { "age": 1 } }, {|ROLL1004:{|} "when": { "age": 1 }, "keys": [] }, { "percentage": 100 }, {|ROLL1004:7|} ]
             """),
         "an audience has one of 'segment', 'when' and 'keys', not several; join conditions within 'when'",
         "an audience has one of 'segment', 'when' and 'keys', not several; join conditions within 'when'",

@@ -1,41 +1,118 @@
+using System.Text;
+
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL1002: properties that the format does not know. A warning: other tools may have put them there.</summary>
+/// <summary>
+/// ROLL1002: properties that the format does not know. An error where leaving them out could give a feature to more
+/// people than are meant; a warning where other tools keep theirs.
+/// </summary>
 public sealed class UnknownPropertyTests
 {
+    private const string Foreign = "; if another tool reads it, begin its name with 'x-'";
+
     [Fact]
-    public void The_nearest_known_name_is_offered() => Verify.Problems(
-        Around.Flag("""
-            "{|ROLL1002:desciption|}": "x", "lifecycle": { "{|ROLL1002:owners|}": "me" }, "rollout": {
-                "stages": [ { "name": "a", "{|ROLL1002:sinse|}": "2026-01-01", "audiences": [
-                    { "{|ROLL1002:percent|}": 5, "percentage": { "{|ROLL1002:step|}": 1, "steps": [ { "at": "2026-01-01T00:00:00Z", "percentage": 1, "{|ROLL1002:At|}": 1 } ] } } ] } ],
-                "serve": { "split": { "on": 1 }, "{|ROLL1002:Split|}": {} } }
+    public void Within_a_rollout_they_are_errors() => AllAreErrors(Verify.Problems(
+        Around.Rollout("""
+            "{|ROLL1002:excludes|}": ["staff"], "{|ROLL1002:strategy|}": 1,
+            "stages": [ { "name": "a", "{|ROLL1002:sinse|}": "2026-01-01", "{|ROLL1002:percentage|}": 5, "audiences": [
+                { "{|ROLL1002:percent|}": 5 }, { "{|ROLL1002:wen|}": { "employee": true } },
+                { "percentage": { "{|ROLL1002:step|}": 1, "steps": [ { "at": "2026-01-01T00:00:00Z", "percentage": 1, "{|ROLL1002:At|}": 1 } ] } } ] } ],
+            "serve": { "split": { "on": 1 }, "{|ROLL1002:Split|}": {} }
             """),
-        "a flag has no property 'desciption'; did you mean 'description'?",
-        "a lifecycle has no property 'owners'; did you mean 'owner'?",
+        "a rollout has no property 'excludes'; did you mean 'exclude'?",
+        "a rollout has no property 'strategy'; it has 'serve', 'stage', 'stages', 'exclude', 'requires', 'unit', 'salt', 'description'",
         "a stage has no property 'sinse'; did you mean 'since'?",
-        "an audience has no property 'percent'",
+        "a stage has no property 'percentage'; it has 'name', 'since', 'startsAt', 'audiences', 'description'",
+        "an audience has no property 'percent'; it has 'segment', 'when', 'keys', 'percentage', 'serve', 'description'",
+        "an audience has no property 'wen'; did you mean 'when'?",
         "a ramp has no property 'step'; did you mean 'steps'?",
         "a step has no property 'At'; did you mean 'at'?",
-        "serve has no property 'Split'; did you mean 'split'?");
+        "serve has no property 'Split'; did you mean 'split'?"));
 
     [Fact]
-    public void Every_kind_of_object_is_looked_at() => Verify.Problems(
+    public void Within_context_and_segments_they_are_errors() => AllAreErrors(Verify.Problems(
         """
-        { "{|ROLL1002:version|}": 1, "context": { "age": { "type": "number", "{|ROLL1002:unit|}": "years" } },
-          "segments": { "a": { "keys": [], "{|ROLL1002:people|}": 1 } },
-          "flags": { "b": { "flagType": "boolean", "defaultValue": true, "rollout": { "stages": [], "{|ROLL1002:strategy|}": 1 } } } }
+        { "context": { "age": { "type": "number", "{|ROLL1002:unit|}": "years" } }, "segments": { "a": { "keys": [], "{|ROLL1002:people|}": 1 } }, "flags": {} }
         """,
-        "the manifest has no property 'version'",
-        "an attribute has no property 'unit'",
-        "a segment has no property 'people'",
-        "a rollout has no property 'strategy'");
+        "an attribute has no property 'unit'; it has 'type', 'values', 'description'",
+        "a segment has no property 'people'; it has 'when', 'keys', 'keysFrom', 'description'"));
+
+    [Theory]
+    [InlineData("enable", "did you mean 'enabled'?")]
+    [InlineData("Enabled", "did you mean 'enabled'?")]
+    [InlineData("isEnabled", "did you mean 'enabled'?")]
+    [InlineData("rolout", "did you mean 'rollout'?")]
+    [InlineData("desciption", "did you mean 'description'?")]
+    [InlineData("disabled", "to switch a flag off, write \"enabled\": false in it")]
+    [InlineData("Disable", "to switch a flag off, write \"enabled\": false in it")]
+    [InlineData("percentage", "it belongs in a flag's 'rollout'")]
+    [InlineData("stage", "it belongs in a flag's 'rollout'")]
+    [InlineData("audiences", "it belongs in a flag's 'rollout'")]
+    [InlineData("excludes", "it belongs in a flag's 'rollout'")]
+    [InlineData("required", "it belongs in a flag's 'rollout'")]
+    [InlineData("when", "it belongs in a flag's 'rollout'")]
+    public void Mistakes_in_a_flag_are_errors(string name, string advice) => AllAreErrors(Verify.Problems(
+        Around.Flag($$"""
+            "{|ROLL1002:{{name}}|}": false
+            """),
+        $"a flag has no property '{name}'; {advice}"));
+
+    [Theory]
+    [InlineData("segmets", "did you mean 'segments'?")]
+    [InlineData("Flag", "did you mean 'flags'?")]
+    [InlineData("disabled", "to switch a flag off, write \"enabled\": false in it")]
+    [InlineData("enabled", "it belongs in a flag")]
+    [InlineData("rollouts", "it belongs in a flag")]
+    [InlineData("exclude", "it belongs in a flag's 'rollout'")]
+    public void Mistakes_at_the_top_are_errors(string name, string advice) => AllAreErrors(Verify.Problems(
+        $$"""{ "{|ROLL1002:{{name}}|}": false, "flags": {} }""",
+        $"the manifest has no property '{name}'; {advice}"));
+
+    [Theory]
+    [InlineData("owner")]
+    [InlineData("key")]
+    [InlineData("type")]
+    [InlineData("tags")]
+    [InlineData("name")]
+    [InlineData("codeDefault")]
+    public void What_may_be_another_tools_in_a_flag_is_a_warning(string name) => NoneIsAnError(Verify.Problems(
+        Around.Flag($$"""
+            "{|ROLL1002:{{name}}|}": { "any": ["thing"] }
+            """),
+        $"a flag has no property '{name}'{Foreign}"));
+
+    [Theory]
+    [InlineData("version")]
+    [InlineData("metadata")]
+    [InlineData("$evaluators")]
+    [InlineData("tags")]
+    public void What_may_be_another_tools_at_the_top_is_a_warning(string name) => NoneIsAnError(Verify.Problems(
+        $$"""{ "{|ROLL1002:{{name}}|}": {}, "flags": {} }""",
+        $"the manifest has no property '{name}'{Foreign}"));
 
     [Fact]
-    public void An_unknown_property_does_not_refuse_the_manifest()
-        => Assert.Null(Verify.Problems(Around.Flag("""
-            "{|ROLL1002:x-vendor|}": { "any": ["thing"] }
-            """), "a flag has no property 'x-vendor'").FirstError);
+    public void A_lifecycle_decides_nothing() => NoneIsAnError(Verify.Problems(
+        Around.Flag("""
+            "lifecycle": { "{|ROLL1002:owners|}": "me", "{|ROLL1002:jira|}": "S-1" }
+            """),
+        "a lifecycle has no property 'owners'; did you mean 'owner'?",
+        "a lifecycle has no property 'jira'"));
+
+    [Fact]
+    public void Extensions_are_allowed_everywhere() => Verify.IsGood(
+        """
+        { "x-a": 1, "context": { "age": { "type": "number", "x-a": 1 } }, "segments": { "s": { "keys": [], "x-a": 1 } },
+          "flags": { "f": { "flagType": "boolean", "defaultValue": false, "\u0078-enable": false, "lifecycle": { "x-a": 1 }, "rollout": { "x-a": 1,
+            "serve": { "split": { "on": 1 }, "x-a": 1 },
+            "stages": [ { "name": "a", "x-a": 1, "audiences": [ { "x-a": 1, "percentage": { "x-a": 1, "steps": [ { "x-a": 1, "at": "2026-01-01T00:00:00Z", "percentage": 1 } ] } } ] } ] } } } }
+        """);
+
+    /// <summary>There an entry that is left out would be a condition that is left out.</summary>
+    [Fact]
+    public void Conditions_have_no_extensions() => Verify.Problems(
+        Around.Condition("""{ "{|ROLL2001:x-country|}": "NO", "age": { "{|ROLL2002:x-lt|}": 16 } }"""),
+        "the context has no attribute 'x-country'; did you mean 'country'?",
+        "there is no operator 'x-lt'");
 
     [Fact]
     public void Known_properties_written_with_escapes_are_known()
@@ -44,9 +121,21 @@ public sealed class UnknownPropertyTests
     [Fact]
     public void No_number_of_warnings_hides_an_error()
     {
-        var vendor = string.Join(", ", Enumerable.Range(0, 1_500).Select(number => $"\"x-{number}\": 0"));
-        var reading = Laws.Hold(System.Text.Encoding.UTF8.GetBytes($$"""{ {{vendor}}, "flags": { "a": 1 } }"""), limit: 50);
+        var flags = string.Join(", ", Enumerable.Range(0, 1_500).Select(number => $$"""  "f{{number}}": { "flagType": "boolean", "defaultValue": false, "vendor": 0 } """));
+        var reading = Laws.Hold(Encoding.UTF8.GetBytes($$"""{ "flags": { {{flags}}, "a": 1 } }"""), limit: 50);
         Assert.Equal("a flag must be an object, not 1", reading.FirstError?.Message);
         Assert.Equal(1_001, reading.Problems.Count);
     }
+
+    [Fact]
+    public void A_typo_behind_a_thousand_other_names_refuses_the_manifest()
+    {
+        var vendor = string.Join(", ", Enumerable.Range(0, 2_000).Select(number => $"\"v{number}\": 0"));
+        var reading = Laws.Hold(Encoding.UTF8.GetBytes(Around.Flag($"{vendor}, \"enable\": false")), limit: 50);
+        Assert.NotNull(reading.FirstError);
+    }
+
+    private static void AllAreErrors(ManifestReading reading) => Assert.All(reading.Problems, problem => Assert.True(problem.IsError, problem.ToString()));
+
+    private static void NoneIsAnError(ManifestReading reading) => Assert.Null(reading.FirstError);
 }

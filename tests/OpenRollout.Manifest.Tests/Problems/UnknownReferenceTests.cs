@@ -29,7 +29,7 @@ public sealed class UnknownReferenceTests
     [Fact]
     public void Variants_in_serve_and_split() => Verify.Problems(
         Around.StringRollout("""
-            "serve": "{|ROLL2003:gird|}", "stages": [ { "name": "a", "audiences": [ { "serve": { "split": { "grid": 1, "{|ROLL2003:reel|}": 1 } } } ] } ]
+            "serve": "{|ROLL2003:gird|}", "stages": [ { "name": "a", "audiences": [ { "percentage": 100, "serve": { "split": { "grid": 1, "{|ROLL2003:reel|}": 1 } } } ] } ]
             """),
         "there is no variant 'gird'; did you mean 'grid'?",
         "there is no variant 'reel'");

@@ -51,7 +51,7 @@ public sealed class EffortTests
     [Fact]
     public void Flags_that_require_each_other_by_twos()
         => Review(Around.Flags(string.Join(",", Enumerable.Range(0, 60).Select(number => $$"""
-            "f{{number}}": { "flagType": "boolean", "defaultValue": true, "rollout": { "requires": [{{(number < 2 ? "" : $"\"f{number - 1}\", \"f{number - 2}\"")}}], "stages": [ { "name": "a", "audiences": [ { } ] } ] } }
+            "f{{number}}": { "flagType": "boolean", "defaultValue": true, "rollout": { "requires": [{{(number < 2 ? "" : $"\"f{number - 1}\", \"f{number - 2}\"")}}], "stages": [ { "name": "a", "audiences": [ { "percentage": 100 } ] } ] } }
             """))));
 
     [Fact]

@@ -71,15 +71,11 @@ internal sealed class SmallWorld(int seed)
     private JsonObject Condition(string[] segments, int depth)
     {
         var condition = new JsonObject();
-        if (_draw.Chance(85))
-        {
-            var type = _draw.Pick([.. Types, "string", "number", "targetingKey"]);
-            condition[type] = Operators(type);
-        }
-
         if (depth > 0 && _draw.Chance(30))
         {
-            condition[_draw.Pick("all", "any")] = _draw.Some(3, () => Condition(segments, depth - 1));
+            // An empty 'all' is an error; an empty 'any' holds for nobody.
+            var conditions = _draw.Some(3, () => Condition(segments, depth - 1));
+            condition[conditions.Count == 0 ? "any" : _draw.Pick("all", "any")] = conditions;
         }
 
         if (depth > 0 && _draw.Chance(25))
@@ -90,6 +86,12 @@ internal sealed class SmallWorld(int seed)
         if (segments.Length > 0 && _draw.Chance(25))
         {
             condition["segment"] = _draw.Pick(segments);
+        }
+
+        if (condition.Count == 0 || _draw.Chance(85))
+        {
+            var type = _draw.Pick([.. Types, "string", "number", "targetingKey"]);
+            condition[type] = Operators(type);
         }
 
         return condition;
@@ -194,13 +196,13 @@ internal sealed class SmallWorld(int seed)
                 break;
         }
 
-        if (_draw.Chance(50))
+        if (audience.Count == 0 || _draw.Chance(50))
         {
             audience["percentage"] = _draw.Below(6) switch
             {
                 0 => new JsonObject { ["from"] = _draw.Pick(0, 10), ["to"] = _draw.Pick(10, 100), ["start"] = Times[0], ["end"] = _draw.Pick(Times[1], Times[2]) },
                 1 => new JsonObject { ["steps"] = new JsonArray(new JsonObject { ["at"] = Times[0], ["percentage"] = _draw.Pick(0, 10, 50) }, new JsonObject { ["at"] = Times[1], ["percentage"] = _draw.Pick(50, 100) }) },
-                _ => _draw.Pick(0, 10, 50, 50, 90),
+                _ => _draw.Pick(0, 10, 50, 50, 90, 100, 100),
             };
         }
 

@@ -38,7 +38,7 @@ internal static class GoodManifests
             },
             "feed.layout.on": { "flagType": "boolean", "defaultValue": true, "variants": { "yes": true, "no": false } },
             "feed.size": { "flagType": "integer", "defaultValue": 20, "variants": { "few": 1e1, "many": 50.0 },
-              "rollout": { "serve": "few", "stages": [ { "name": "x", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ {} ] } ] } },
+              "rollout": { "serve": "few", "stages": [ { "name": "x", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ { "percentage": 100 } ] } ] } },
             "feed.theme": { "flagType": "object", "defaultValue": { "dark": null, "sizes": [1, [], {}, "é"] } },
             "ratio": { "flagType": "float", "defaultValue": -0.5e-3 }
           }

@@ -34,7 +34,7 @@ internal sealed class JsonSchema
         {
             switch (keyword.Name)
             {
-                case "properties" or "definitions":
+                case "properties" or "patternProperties" or "definitions":
                     foreach (var member in keyword.Value.EnumerateObject())
                     {
                         RequireKnownKeywords(member.Value);
@@ -56,7 +56,7 @@ internal sealed class JsonSchema
                     Assert.All(schema.EnumerateObject(), sibling => Assert.Contains(sibling.Name, new[] { "$ref", "title", "description", "default" }));
                     break;
                 case "type" or "enum" or "const" or "pattern" or "required" or "uniqueItems" or "minimum" or "maximum"
-                    or "minLength" or "maxLength" or "minProperties" or "maxProperties":
+                    or "minLength" or "maxLength" or "minProperties" or "maxProperties" or "minItems":
                 case "$schema" or "title" or "description" or "default":
                     break;
                 default:
@@ -107,7 +107,11 @@ internal sealed class JsonSchema
         "required" => operand.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),
         "properties" => value.EnumerateObject().All(member => !operand.TryGetProperty(member.Name, out var inner) || Accepts(inner, member.Value)),
         "additionalProperties" => value.EnumerateObject().All(member =>
-            (schema.TryGetProperty("properties", out var known) && known.TryGetProperty(member.Name, out _)) || Accepts(operand, member.Value)),
+            (schema.TryGetProperty("properties", out var known) && known.TryGetProperty(member.Name, out _))
+            || (schema.TryGetProperty("patternProperties", out var patterns) && patterns.EnumerateObject().Any(pattern => Regex.IsMatch(member.Name, pattern.Name)))
+            || Accepts(operand, member.Value)),
+        "patternProperties" => value.EnumerateObject().All(member =>
+            operand.EnumerateObject().All(pattern => !Regex.IsMatch(member.Name, pattern.Name) || Accepts(pattern.Value, member.Value))),
         "propertyNames" => value.EnumerateObject().All(member => Accepts(operand, JsonSerializer.SerializeToElement(member.Name))),
         "minProperties" => value.EnumerateObject().Count() >= operand.GetInt32(),
         "maxProperties" => value.EnumerateObject().Count() <= operand.GetInt32(),
@@ -117,6 +121,7 @@ internal sealed class JsonSchema
     private bool AcceptsArray(string keyword, JsonElement operand, JsonElement value) => keyword switch
     {
         "items" => value.EnumerateArray().All(item => Accepts(operand, item)),
+        "minItems" => value.GetArrayLength() >= operand.GetInt32(),
         "uniqueItems" => !operand.GetBoolean() || value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() == value.GetArrayLength(),
         _ => true,
     };

@@ -39,7 +39,7 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("""{ "type": "string", "format": "date" }""")]
     [InlineData("""{ "properties": { "a": { "items": { "multipleOf": 0.001 } } } }""")]
-    [InlineData("""{ "definitions": { "a": { "patternProperties": {} } } }""")]
+    [InlineData("""{ "definitions": { "a": { "dependencies": {} } } }""")]
     [InlineData("""{ "if": { "contains": {} } }""")]
     public void A_keyword_that_would_be_passed_over_fails(string schema)
         => Assert.Throws<NotSupportedException>(() => new JsonSchema(JsonDocument.Parse(schema).RootElement));
@@ -55,6 +55,11 @@ public sealed class SchemaTests
     [InlineData("""{ "if": { "const": 1 }, "then": false, "else": true }""", "2", true)]
     [InlineData("""{ "properties": { "a": true }, "additionalProperties": false }""", "{\"a\":1}", true)]
     [InlineData("""{ "properties": { "a": true }, "additionalProperties": false }""", "{\"b\":1}", false)]
+    [InlineData("""{ "patternProperties": { "^x-": true }, "additionalProperties": false }""", "{\"x-b\":1}", true)]
+    [InlineData("""{ "patternProperties": { "^x-": true }, "additionalProperties": false }""", "{\"b\":1}", false)]
+    [InlineData("""{ "patternProperties": { "^x-": { "type": "string" } } }""", "{\"x-b\":1}", false)]
+    [InlineData("""{ "minItems": 1 }""", "[]", false)]
+    [InlineData("""{ "minItems": 1 }""", "[1]", true)]
     [InlineData("""{ "uniqueItems": true }""", "[1,2,1]", false)]
     [InlineData("""{ "propertyNames": { "maxLength": 1 } }""", "{\"😀\":1}", true)]
     [InlineData("""{ "propertyNames": { "maxLength": 1 } }""", "{\"ab\":1}", false)]
@@ -68,6 +73,7 @@ public sealed class SchemaTests
     {
         Assert.Equal(shape.Names.Order(StringComparer.Ordinal), schemas.SelectMany(NamesIn).Order(StringComparer.Ordinal));
         Assert.All(schemas, schema => Assert.False(schema.GetProperty("additionalProperties").GetBoolean()));
+        Assert.All(schemas, schema => Assert.True(schema.GetProperty("patternProperties").GetProperty("^x-").GetBoolean()));
     }
 
     private static IEnumerable<string> NamesIn(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(property => property.Name);

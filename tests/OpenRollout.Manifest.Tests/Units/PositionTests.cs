@@ -31,7 +31,7 @@ public sealed class PositionTests
 
     [Fact]
     public void A_problem_prints_as_compilers_print_theirs() => Assert.Equal(
-        "conf/flags.json(2,3): warning ROLL1002: the manifest has no property 'x'",
+        "conf/flags.json(2,3): warning ROLL1002: the manifest has no property 'x'; if another tool reads it, begin its name with 'x-'",
         Assert.Single(ManifestReader.Read("{\n \"x\": 1, \"flags\": {} }"u8, "conf/flags.json").Problems).ToString());
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class PositionTests
     {
         const string Text = """
             { "context": { "land": { "type": "string" } }, "segments": { "ü": { "when": { "land": { "in": ["NO"] } } } },
-              "flags": { "😀.a": { "flagType": "boolean", "defaultValue": false, "rollout": { "exclude": ["ü"], "stages": [ { "name": "b", "audiences": [ {} ] } ] } } } }
+              "flags": { "😀.a": { "flagType": "boolean", "defaultValue": false, "rollout": { "exclude": ["ü"], "stages": [ { "name": "b", "audiences": [ { "percentage": 100 } ] } ] } } } }
             """;
         var manifest = Verify.IsGood(Text);
         var bytes = Encoding.UTF8.GetBytes(Text);

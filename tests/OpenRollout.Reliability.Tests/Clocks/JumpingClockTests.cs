@@ -52,9 +52,9 @@ public sealed class JumpingClockTests
           "scheduled": {
             "flagType": "integer", "defaultValue": 0, "variants": { "none": 0, "one": 1, "two": 2, "three": 3 },
             "rollout": { "stages": [
-              { "name": "one", "startsAt": "{{Starts[0]:O}}", "audiences": [{ "serve": "one" }] },
-              { "name": "two", "startsAt": "{{Starts[1]:O}}", "audiences": [{ "serve": "two" }] },
-              { "name": "three", "startsAt": "{{Starts[2]:O}}", "audiences": [{ "serve": "three" }] } ] }
+              { "name": "one", "startsAt": "{{Starts[0]:O}}", "audiences": [{ "percentage": 100, "serve": "one" }] },
+              { "name": "two", "startsAt": "{{Starts[1]:O}}", "audiences": [{ "percentage": 100, "serve": "two" }] },
+              { "name": "three", "startsAt": "{{Starts[2]:O}}", "audiences": [{ "percentage": 100, "serve": "three" }] } ] }
           },
           "ramped": {
             "flagType": "boolean", "defaultValue": false,

@@ -14,7 +14,7 @@ public sealed class HostileCodeTests
     private const string Scheduled = """
         { "flags": {
           "on": { "flagType": "boolean", "defaultValue": true },
-          "timed": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [{ "name": "all", "startsAt": "2020-01-01T00:00:00Z", "audiences": [{}] }] } } } }
+          "timed": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [{ "name": "all", "startsAt": "2020-01-01T00:00:00Z", "audiences": [{ "percentage": 100 }] }] } } } }
         """;
 
     public static TheoryData<string, bool, bool> Sources => new()

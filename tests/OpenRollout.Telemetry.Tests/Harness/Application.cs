@@ -38,14 +38,14 @@ internal sealed class Application : IAsyncDisposable
             "stories": { "flagType": "boolean", "defaultValue": false, "enabled": {{(enabled ? "true" : "false")}}, "rollout": { "stage": "{{stage}}", "stages": [
               { "name": "{{stage}}", "audiences": [ { "when": { "country": "NO" } }, { "percentage": 50 } ] } ] } },
             "layout": { "flagType": "string", "defaultValue": "list", "variants": { "list": "list", "grid": "grid", "reel": "reel" },
-              "rollout": { "serve": { "split": { "grid": 50, "reel": 50 } }, "stage": "{{stage}}", "stages": [ { "name": "{{stage}}", "audiences": [ { } ] } ] } },
+              "rollout": { "serve": { "split": { "grid": 50, "reel": 50 } }, "stage": "{{stage}}", "stages": [ { "name": "{{stage}}", "audiences": [ { "percentage": 100 } ] } ] } },
             "household": { "flagType": "boolean", "defaultValue": false, "rollout": { "unit": "householdId", "stage": "{{stage}}", "stages": [
               { "name": "{{stage}}", "audiences": [ { "percentage": 99.999 } ] } ] } },
             "plain": { "flagType": "boolean", "defaultValue": true },
             "killed": { "flagType": "boolean", "defaultValue": false, "enabled": false },
             "size": { "flagType": "integer", "defaultValue": 20 },
             "theme": { "flagType": "object", "defaultValue": { "accent": "blue" } },
-            "follower": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["stories"], "stage": "{{stage}}", "stages": [ { "name": "{{stage}}", "audiences": [ { } ] } ] } }
+            "follower": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["stories"], "stage": "{{stage}}", "stages": [ { "name": "{{stage}}", "audiences": [ { "percentage": 100 } ] } ] } }
           }
         }
         """;

@@ -8,6 +8,8 @@ public sealed class AllocationTests
 {
     private const int Evaluations = 100_000;
 
+    private const string Everyone = """{ "percentage": 100 }""";
+
     private static readonly string[] Conditions =
     [
         """{ "country": "NO" }""", """{ "country": ["DK", "NO"] }""", """{ "country": { "notIn": ["DK", "SE"] } }""",
@@ -34,7 +36,7 @@ public sealed class AllocationTests
         Manifests.Stage("""{ "percentage": { "from": 0, "to": 100, "start": "2026-01-01T00:00:00Z", "end": "2026-02-01T00:00:00Z" } }"""),
         Manifests.Stage("""{ "percentage": { "steps": [ { "at": "2026-01-01T00:00:00Z", "percentage": 5 }, { "at": "2026-02-01T00:00:00Z", "percentage": 50 } ] } }"""),
         """ "stages": [ { "name": "one", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ { "keys": ["user-1"] } ] } ] """,
-        "\"exclude\": [\"file\", \"minors\"], \"requires\": [\"required\"]," + Manifests.Stage("{}"),
+        "\"exclude\": [\"file\", \"minors\"], \"requires\": [\"required\"]," + Manifests.Stage(Everyone),
         "\"stages\": []",
     ]);
 
@@ -48,7 +50,7 @@ public sealed class AllocationTests
                 "file": { "keysFrom": "a.txt" }, "minors": { "when": { "age": { "lt": 16 } } },
                 "everything": { "when": { "all": [ {{string.Join(",", Conditions[..14])}} ] } } },
               "flags": { {{Manifests.Flag("f", rollout)}},
-                {{Manifests.Flag("required", "\"requires\": [\"base\"]," + Manifests.Stage("{}"))}}, {{Manifests.Flag("base", Manifests.Stage("{}"))}} } }
+                {{Manifests.Flag("required", "\"requires\": [\"base\"]," + Manifests.Stage(Everyone))}}, {{Manifests.Flag("base", Manifests.Stage(Everyone))}} } }
             """,
             ("file", ["someone"]));
         var flag = program.FindFlag("f");

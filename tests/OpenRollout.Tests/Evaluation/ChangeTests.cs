@@ -15,11 +15,11 @@ public sealed class ChangeTests
             "unused": { "keys": ["u"] } },
           "flags": {
             "base": { "flagType": "boolean", "defaultValue": false, "description": "d", "metadata": { "ticket": "A", "size": 1 }, "rollout": { "stage": "s",
-              "stages": [ { "name": "s", "audiences": [ { "segment": "nordic", "percentage": 50 } ] }, { "name": "later", "audiences": [ {} ] } ] } },
+              "stages": [ { "name": "s", "audiences": [ { "segment": "nordic", "percentage": 50 } ] }, { "name": "later", "audiences": [ { "percentage": 100 } ] } ] } },
             "needs-base": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["base"], "exclude": ["minors"], "stage": "s",
-              "stages": [ { "name": "s", "audiences": [ {} ] } ] } },
+              "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] } },
             "needs-all": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["needs-base"], "stage": "s",
-              "stages": [ { "name": "s", "audiences": [ {} ] } ] } },
+              "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] } },
             "cohort": { "flagType": "string", "defaultValue": "-", "variants": { "a": "A", "b": "B" }, "rollout": { "stage": "s",
               "stages": [ { "name": "s", "audiences": [ { "segment": "alpha", "serve": { "split": { "a": 1, "b": 2 } } } ] } ] } },
             "ramp": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [ { "name": "s", "startsAt": "2026-01-01T00:00:00Z", "audiences": [
@@ -63,7 +63,7 @@ public sealed class ChangeTests
     [InlineData("\"keys\": [\"u\"]", "\"keys\": [\"v\"]")]
     [InlineData("\"percentage\": 50", "\"percentage\": 50.0")]
     [InlineData("\"ticket\": \"A\", \"size\": 1", "\"size\": 1.0, \"ticket\": \"\\u0041\"")]
-    [InlineData("\"name\": \"later\", \"audiences\": [ {} ]", "\"name\": \"later\", \"audiences\": []")]
+    [InlineData("\"name\": \"later\", \"audiences\": [ { \"percentage\": 100 } ]", "\"name\": \"later\", \"audiences\": []")]
     [InlineData("2026-02-01T00:00:00Z", "2026-02-01T01:00:00+01:00")]
     [InlineData("nordic", "northern")]
     [InlineData("\"description\": \"d\"", "\"lifecycle\": { \"kind\": \"release\" }")]

@@ -6,7 +6,7 @@ namespace OpenRollout.Tests.Evaluation;
 /// <summary>Nothing overflows a stack or takes time that grows with the number of ways through a graph.</summary>
 public sealed class DepthTests
 {
-    private const string Everyone = """ "stage": "s", "stages": [ { "name": "s", "audiences": [ {} ] } ] """;
+    private const string Everyone = """ "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] """;
 
     [Fact]
     public void Ten_thousand_flags_that_each_require_the_one_before()

@@ -23,11 +23,11 @@ public sealed class ExplanationTests
           { "name": "alpha", "audiences": [ { "segment": "alpha-testers" } ] },
           { "name": "gradual", "audiences": [ { "segment": "nordic-adults", "percentage": 50 }, { "when": { "plan": "pro" }, "percentage": 0 }, { "percentage": 5 } ] } ] } },
         "new-feed": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ { "when": { "country": { "notIn": ["SE"] } } } ] } ] } },
-        "killed": { "flagType": "boolean", "defaultValue": false, "enabled": false, "rollout": { "requires": ["new-feed"], "stage": "s", "stages": [ { "name": "s", "audiences": [ {} ] } ] } },
+        "killed": { "flagType": "boolean", "defaultValue": false, "enabled": false, "rollout": { "requires": ["new-feed"], "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] } },
         "limit": { "flagType": "integer", "defaultValue": 20, "variants": { "standard": 20 } },
-        "planned": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [ { "name": "s", "audiences": [ {} ] } ] } },
+        "planned": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] } },
         "scheduled": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [
-          { "name": "first", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ {} ] }, { "name": "second", "startsAt": "2026-02-01T00:00:00+01:00", "audiences": [ { "keys": ["user-9"] } ] } ] } },
+          { "name": "first", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ { "percentage": 100 } ] }, { "name": "second", "startsAt": "2026-02-01T00:00:00+01:00", "audiences": [ { "keys": ["user-9"] } ] } ] } },
         "layout": { "flagType": "string", "defaultValue": "list", "variants": { "list": "list", "grid": "grid", "reel": "reel" }, "rollout": {
           "unit": "companyId", "serve": { "split": { "grid": 50, "reel": 50 } }, "stage": "trial", "stages": [ { "name": "trial", "audiences": [ { "percentage": 60 }, { "when": { "plan": "pro" } } ] } ] } },
         "ramp": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [

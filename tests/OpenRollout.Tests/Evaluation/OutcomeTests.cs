@@ -7,7 +7,7 @@ namespace OpenRollout.Tests.Evaluation;
 /// <summary>What a flag gives: value, variant, reason.</summary>
 public sealed class OutcomeTests
 {
-    private const string Everyone = """ "stage": "s", "stages": [ { "name": "s", "audiences": [ {} ] } ] """;
+    private const string Everyone = """ "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] """;
 
     [Fact]
     public void Without_a_rollout_everyone_gets_the_default()
@@ -41,7 +41,7 @@ public sealed class OutcomeTests
         => AssertOutcome(
             """
             "flagType": "integer", "defaultValue": 0, "variants": { "low": 1, "high": 2 }, "rollout": {
-              "serve": "low", "stage": "s", "stages": [ { "name": "s", "audiences": [ { "serve": "high" } ] } ] }
+              "serve": "low", "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100, "serve": "high" } ] } ] }
             """,
             "2",
             "high",

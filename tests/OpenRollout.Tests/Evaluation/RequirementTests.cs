@@ -6,17 +6,17 @@ namespace OpenRollout.Tests.Evaluation;
 /// <summary>What keeps users out before any stage: required flags, excluded segments, the kill switch.</summary>
 public sealed class RequirementTests
 {
-    private const string Everyone = """ "stage": "s", "stages": [ { "name": "s", "audiences": [ {} ] } ] """;
+    private const string Everyone = """ "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] """;
 
     [Theory]
     [InlineData(""" "flagType": "boolean", "defaultValue": true """, true)]
     [InlineData(""" "flagType": "boolean", "defaultValue": false """, false)]
     [InlineData(""" "flagType": "boolean", "defaultValue": true, "enabled": false """, true)]
-    [InlineData(""" "flagType": "boolean", "defaultValue": false, "enabled": false, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ {} ] } ] } """, false)]
-    [InlineData(""" "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ {} ] } ] } """, true)]
-    [InlineData(""" "flagType": "boolean", "defaultValue": true, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ {} ] } ] } """, false)]
+    [InlineData(""" "flagType": "boolean", "defaultValue": false, "enabled": false, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] } """, false)]
+    [InlineData(""" "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] } """, true)]
+    [InlineData(""" "flagType": "boolean", "defaultValue": true, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] } """, false)]
     [InlineData(""" "flagType": "boolean", "defaultValue": true, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 50 } ] } ] } """, false)]
-    [InlineData(""" "flagType": "boolean", "defaultValue": false, "variants": { "no": false, "yes": true }, "rollout": { "serve": "yes", "stage": "s", "stages": [ { "name": "s", "audiences": [ {} ] } ] } """, true)]
+    [InlineData(""" "flagType": "boolean", "defaultValue": false, "variants": { "no": false, "yes": true }, "rollout": { "serve": "yes", "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] } """, true)]
     public void A_required_flag_must_be_true_for_the_user_whether_in_or_not(string required, bool isOn)
     {
         // The user has no targeting key: the percentage ends in an error, which is not on.
@@ -48,7 +48,7 @@ public sealed class RequirementTests
         var program = Manifests.Of(string.Join(
             ",",
             Manifests.Flag("f", "\"requires\": [\"scheduled\"]," + Everyone),
-            Manifests.Flag("scheduled", """ "stages": [ { "name": "s", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ {} ] } ] """),
+            Manifests.Flag("scheduled", """ "stages": [ { "name": "s", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ { "percentage": 100 } ] } ] """),
             Manifests.Flag("plain", Everyone)));
         Assert.True(program.DependsOnTime(program.FindFlag("f")));
         Assert.False(program.DependsOnTime(program.FindFlag("plain")));
@@ -60,7 +60,7 @@ public sealed class RequirementTests
     public void Excluded_segments_are_never_in()
     {
         var program = Manifests.OneFlag(
-            "{}",
+            """{ "percentage": 100 }""",
             """ "minors": { "when": { "age": { "lt": 16 } } }, "banned": { "keys": ["b"] } """,
             "\"exclude\": [\"minors\", \"banned\"],");
         Assert.True(program.Evaluate("f", UserContext.Of("u", ("age", 16))).Value.Boolean);
@@ -74,7 +74,7 @@ public sealed class RequirementTests
     [Fact]
     public void Exclusion_comes_before_a_missing_unit()
     {
-        var program = Manifests.OneFlag("""{ "percentage": 50 }""", """ "all": { "when": {} } """, "\"exclude\": [\"all\"],");
+        var program = Manifests.OneFlag("""{ "percentage": 50 }""", """ "all": { "when": { "not": { "any": [] } } } """, "\"exclude\": [\"all\"],");
         Assert.Equal(EvaluationReason.Default, program.Evaluate("f", UserContext.Of(null)).Reason);
     }
 

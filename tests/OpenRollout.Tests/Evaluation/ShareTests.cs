@@ -45,9 +45,9 @@ public sealed class ShareTests
     [InlineData("""{ "percentage": 50, "when": { "age": 5 } }""", EvaluationReason.Default)]
     [InlineData("""{ "percentage": 50 }, { "percentage": 100 }""", EvaluationReason.TargetingMatch)]
     [InlineData("""{ "percentage": 50 }, { "percentage": 0 }""", EvaluationReason.Error)]
-    [InlineData("""{ "serve": { "split": { "on": 1, "off": 1 } } }, { "percentage": 100 }""", EvaluationReason.TargetingMatch)]
-    [InlineData("""{ "serve": { "split": { "on": 1, "off": 1 } } }""", EvaluationReason.Error)]
-    [InlineData("""{ "serve": { "split": { "on": 7, "off": 0 } } }""", EvaluationReason.TargetingMatch)]
+    [InlineData("""{ "percentage": 100, "serve": { "split": { "on": 1, "off": 1 } } }, { "percentage": 100 }""", EvaluationReason.TargetingMatch)]
+    [InlineData("""{ "percentage": 100, "serve": { "split": { "on": 1, "off": 1 } } }""", EvaluationReason.Error)]
+    [InlineData("""{ "percentage": 100, "serve": { "split": { "on": 7, "off": 0 } } }""", EvaluationReason.TargetingMatch)]
     [InlineData("""{ "percentage": 0, "serve": { "split": { "on": 1, "off": 1 } } }""", EvaluationReason.Default)]
     public void A_unit_is_asked_for_only_where_it_decides(string audiences, EvaluationReason reason)
         => Assert.Equal(reason, Evaluate(audiences, null).Reason);
@@ -56,7 +56,7 @@ public sealed class ShareTests
     public void An_earlier_stage_may_take_in_whom_a_missing_unit_kept_out_of_a_later_one()
     {
         var program = Manifests.Of(Manifests.Flag("f", """
-            "stage": "b", "stages": [ { "name": "a", "audiences": [ {} ] }, { "name": "b", "audiences": [ { "percentage": 50 } ] } ]
+            "stage": "b", "stages": [ { "name": "a", "audiences": [ { "percentage": 100 } ] }, { "name": "b", "audiences": [ { "percentage": 50 } ] } ]
             """));
         Assert.Equal("a", program.Evaluate("f", UserContext.Of(null)).Stage);
     }
@@ -65,9 +65,9 @@ public sealed class ShareTests
     [InlineData("""{ "percentage": 99.999 }""", EvaluationReason.Split)]
     [InlineData("""{ "percentage": 100 }""", EvaluationReason.TargetingMatch)]
     [InlineData("""{ "percentage": 0 }, { "percentage": 100 }""", EvaluationReason.TargetingMatch)]
-    [InlineData("""{ "serve": { "split": { "on": 1, "off": 1 } } }""", EvaluationReason.Split)]
+    [InlineData("""{ "percentage": 100, "serve": { "split": { "on": 1, "off": 1 } } }""", EvaluationReason.Split)]
     [InlineData("""{ "percentage": 99.999, "serve": { "split": { "on": 1 } } }""", EvaluationReason.Split)]
-    [InlineData("""{ "serve": { "split": { "off": 0, "on": 3 } } }""", EvaluationReason.TargetingMatch)]
+    [InlineData("""{ "percentage": 100, "serve": { "split": { "off": 0, "on": 3 } } }""", EvaluationReason.TargetingMatch)]
     public void The_reason_is_split_where_a_share_decided(string audiences, EvaluationReason reason)
         => Assert.Equal(reason, Evaluate(audiences, "u").Reason);
 
@@ -83,7 +83,7 @@ public sealed class ShareTests
     {
         var program = Manifests.Of("""
             "f": { "flagType": "integer", "defaultValue": 0, "variants": { "none": 0, "few": 1, "many": 2 }, "rollout": {
-              "serve": { "split": { "none": 0, "few": 1, "many": 2147483646 } }, "stage": "s", "stages": [ { "name": "s", "audiences": [ {} ] } ] } }
+              "serve": { "split": { "none": 0, "few": 1, "many": 2147483646 } }, "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] } }
             """);
         Assert.All(Enumerable.Range(0, 1000), number => Assert.Equal("many", program.Evaluate("f", UserContext.Of($"u{number}")).Variant));
     }

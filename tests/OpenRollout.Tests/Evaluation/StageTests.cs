@@ -62,7 +62,7 @@ public sealed class StageTests
     public void A_stage_starts_when_its_time_has_come(string now, string? stage)
     {
         var program = Manifests.Of(Manifests.Flag("f", """
-            "stages": [ { "name": "one", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ {} ] }, { "name": "two", "startsAt": "2026-02-01T00:00:00Z", "audiences": [ {} ] } ]
+            "stages": [ { "name": "one", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ { "percentage": 100 } ] }, { "name": "two", "startsAt": "2026-02-01T00:00:00Z", "audiences": [ { "percentage": 100 } ] } ]
             """));
         Assert.Equal(stage, program.Evaluate("f", UserContext.Of("u").At(now)).Stage);
         Assert.True(program.DependsOnTime(0));
@@ -72,7 +72,7 @@ public sealed class StageTests
     public void A_stage_beside_a_schedule_pins_it()
     {
         var program = Manifests.Of(Manifests.Flag("f", """
-            "stage": "one", "stages": [ { "name": "one", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ {} ] }, { "name": "two", "startsAt": "2026-02-01T00:00:00Z", "audiences": [ {} ] } ]
+            "stage": "one", "stages": [ { "name": "one", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ { "percentage": 100 } ] }, { "name": "two", "startsAt": "2026-02-01T00:00:00Z", "audiences": [ { "percentage": 100 } ] } ]
             """));
         Assert.Equal("one", program.Evaluate("f", UserContext.Of("u").At("2020-01-01T00:00:00Z")).Stage);
         Assert.Equal("one", program.Evaluate("f", UserContext.Of("u").At("2030-01-01T00:00:00Z")).Stage);

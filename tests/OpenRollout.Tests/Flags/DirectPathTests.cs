@@ -16,7 +16,7 @@ public sealed class DirectPathTests : IAsyncLifetime
 
     private static readonly byte[] Scheduled = """
         { "flags": { "stories": { "flagType": "boolean", "defaultValue": false,
-            "rollout": { "stages": [ { "name": "s", "startsAt": "2020-01-01T00:00:00Z", "audiences": [ {} ] } ] } } } }
+            "rollout": { "stages": [ { "name": "s", "startsAt": "2020-01-01T00:00:00Z", "audiences": [ { "percentage": 100 } ] } ] } } } }
         """u8.ToArray();
 
     private readonly Api _api = OpenFeatureApi.Create();

@@ -31,7 +31,7 @@ public sealed class FailureTests
         var provider = new OpenRolloutProvider(
             """
             { "flags": { "stories": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [
-              { "name": "s", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ { } ] } ] } } } }
+              { "name": "s", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ { "percentage": 100 } ] } ] } } } }
             """u8,
             new OpenRolloutOptions { TimeProvider = new BrokenTime() });
         var api = await OpenFeatureApi.WithAskedAsync(provider);

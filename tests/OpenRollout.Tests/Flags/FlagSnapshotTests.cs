@@ -38,7 +38,7 @@ public sealed class FlagSnapshotTests
         var api = await OpenFeatureApi.WithAskedAsync(new OpenRolloutProvider(
             System.Text.Encoding.UTF8.GetBytes($$"""
                 { "context": { "country": { "type": "string" } }, "flags": {
-                  "a": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [ { "name": "s", "startsAt": "{{startsAt}}", "audiences": [ { } ] } ] } },
+                  "a": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [ { "name": "s", "startsAt": "{{startsAt}}", "audiences": [ { "percentage": 100 } ] } ] } },
                   "b": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ { "when": { "country": "NO" } } ] } ] } } } }
                 """),
             new OpenRolloutOptions { TimeProvider = time }));

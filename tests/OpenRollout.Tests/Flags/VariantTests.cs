@@ -123,6 +123,6 @@ public sealed class VariantTests
 
     private static OpenRolloutProvider Serving(string variants, string served) => new(System.Text.Encoding.UTF8.GetBytes($$"""
         { "flags": { "layout": { "flagType": "string", "defaultValue": "list", "variants": {{variants}},
-          "rollout": { "serve": "{{served}}", "stage": "s", "stages": [ { "name": "s", "audiences": [ { } ] } ] } } } }
+          "rollout": { "serve": "{{served}}", "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] } } } }
         """));
 }

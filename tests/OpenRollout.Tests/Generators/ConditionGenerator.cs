@@ -23,12 +23,12 @@ internal sealed class ConditionGenerator(Draw draw, IReadOnlyList<(string Name, 
 
         if (depth > 0 && _draw.Chance(25))
         {
-            condition["all"] = Several(segments, depth - 1);
+            condition["all"] = Several(segments, depth - 1, atLeast: 1);
         }
 
         if (depth > 0 && _draw.Chance(25))
         {
-            condition["any"] = Several(segments, depth - 1);
+            condition["any"] = Several(segments, depth - 1, atLeast: 0);
         }
 
         if (depth > 0 && _draw.Chance(20))
@@ -41,11 +41,17 @@ internal sealed class ConditionGenerator(Draw draw, IReadOnlyList<(string Name, 
             condition["segment"] = _draw.Pick(segments);
         }
 
+        if (condition.Count == 0)
+        {
+            var (name, type, values) = _draw.Pick(_attributes);
+            condition[name] = Operand(type, values);
+        }
+
         return condition;
     }
 
-    private JsonArray Several(IReadOnlyList<string> segments, int depth)
-        => [.. Enumerable.Range(0, _draw.Between(0, 3)).Select(_ => Condition(segments, depth))];
+    private JsonArray Several(IReadOnlyList<string> segments, int depth, int atLeast)
+        => [.. Enumerable.Range(0, _draw.Between(atLeast, 3)).Select(_ => Condition(segments, depth))];
 
     private JsonNode Operand(AttributeType type, string[]? values)
     {
@@ -56,7 +62,7 @@ internal sealed class ConditionGenerator(Draw draw, IReadOnlyList<(string Name, 
 
         var operators = new JsonObject();
         // Patterns take longer to compile than all else together.
-        foreach (var name in _draw.Some(OperatorsOf(type), 0, 2).Where(name => name != "matches" || _draw.Chance(50)))
+        foreach (var name in _draw.Some(OperatorsOf(type), 1, 2).Where(name => name != "matches" || _draw.Chance(50)).DefaultIfEmpty("exists"))
         {
             operators[name] = name switch
             {

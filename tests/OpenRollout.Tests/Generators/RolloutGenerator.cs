@@ -91,6 +91,10 @@ internal sealed class RolloutGenerator(
         {
             audience["percentage"] = Percentage();
         }
+        else if (audience.Count == 0)
+        {
+            audience["percentage"] = 100;
+        }
 
         if (mustServe || (maySplit && _draw.Chance(25)))
         {

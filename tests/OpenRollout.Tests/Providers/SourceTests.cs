@@ -35,6 +35,27 @@ public sealed class SourceTests
         await api.ShutdownAsync();
     }
 
+    [Theory]
+    [InlineData("""{ "wen": { "targetingKey": "user-1" } }""")]
+    [InlineData("""{ "percent": 5 }""")]
+    [InlineData("{}")]
+    [InlineData("""{ "when": {} }""")]
+    public async Task An_audience_with_a_typo_never_replaces_a_good_manifest(string audience)
+    {
+        var source = new ScriptedSource(TestManifests.On(false));
+        var provider = new OpenRolloutProvider(source);
+        await provider.InitializeAsync(EvaluationContext.Empty);
+
+        await source.GiveAndWaitAsync($$"""
+            { "flags": { "on": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ {{audience}} ] } ] } } } }
+            """);
+
+        Assert.False((await provider.ResolveBooleanValueAsync("on", true)).Value);
+        Assert.True(provider.Problems[0].IsError);
+        Assert.NotNull(provider.Status.StaleSince);
+        await provider.ShutdownAsync();
+    }
+
     [Fact]
     public async Task What_the_source_has_first_replaces_the_embedded_manifest_without_an_event()
     {

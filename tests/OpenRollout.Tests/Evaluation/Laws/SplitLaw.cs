@@ -23,7 +23,7 @@ public sealed class SplitLaw
             "f": { "flagType": "string", "defaultValue": "-", "variants": { "a": "A", "b": "B" }, "rollout": { "stage": "s", "serve": { "split": { "a": {{first}}, "b": {{second}} } },
               "stages": [ { "name": "s", "audiences": [ { "percentage": {{percentage}} } ] } ] } },
             "everyone": { "flagType": "string", "defaultValue": "-", "variants": { "a": "A", "b": "B" }, "rollout": { "salt": "f", "stage": "s", "serve": { "split": { "a": {{first}}, "b": {{second}} } },
-              "stages": [ { "name": "s", "audiences": [ {} ] } ] } }
+              "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] } }
             """);
         var (isIn, isInWithA, withA) = (0, 0, 0);
         for (var number = 0; number < Users; number++)
