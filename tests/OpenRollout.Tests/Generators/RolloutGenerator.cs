@@ -93,7 +93,7 @@ internal sealed class RolloutGenerator(
         }
         else if (audience.Count == 0)
         {
-            audience["percentage"] = 100;
+            audience["percentage"] = 100m;
         }
 
         if (mustServe || (maySplit && _draw.Chance(25)))
