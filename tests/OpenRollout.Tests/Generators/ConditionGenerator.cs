@@ -43,8 +43,8 @@ internal sealed class ConditionGenerator(Draw draw, IReadOnlyList<(string Name, 
 
         if (condition.Count == 0)
         {
-            var (name, type, values) = _draw.Pick(_attributes);
-            condition[name] = Operand(type, values);
+            // Holds for everyone, which an empty condition may not say.
+            condition["not"] = new JsonObject { ["any"] = new JsonArray() };
         }
 
         return condition;

@@ -34,7 +34,7 @@ public sealed class ChangeLaw
     public void Mutations_change_what_flags_give()
     {
         var differences = 0;
-        for (var seed = 0; seed < 200; seed++)
+        for (var seed = 0; seed < 300; seed++)
         {
             var drawn = RolloutCases.FromSeed(seed);
             var before = drawn.Compile();
