@@ -1,17 +1,12 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.SignalR;
 using OpenRollout.Hosting;
 
 namespace OpenRollout.AspNetCore;
 
-/// <summary>
-/// The scope that runs now is the request's, but for a connection that stays open: its user would have the flags of its
-/// first moment for hours, and a kill would not arrive.
-/// </summary>
+/// <summary>The scope that runs now is the circuit's, or else the request's.</summary>
 internal sealed class RequestServices(IHttpContextAccessor accessor) : IAmbientServices
 {
-    public IServiceProvider? Services => accessor.HttpContext is { } http && !IsConnection(http) ? http.RequestServices : null;
+    public IServiceProvider? Services => CircuitServices.Current ?? accessor.HttpContext?.RequestServices;
 
-    private static bool IsConnection(HttpContext http)
-        => http.WebSockets.IsWebSocketRequest || http.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;
+    public bool IsLongLived => CircuitServices.Current is not null || (accessor.HttpContext is { } http && LongLivedRequest.Is(http));
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing;
@@ -26,6 +27,7 @@ public static class OpenRolloutServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FlagGateOptions>, FlagGateValidation>());
         services.TryAddScoped<ScopedFlags>();
         services.TryAddSingleton<IAmbientServices, RequestServices>();
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, CircuitServices>());
         services.TryAddSingleton<VisitorCookie>();
         services.TryAddSingleton<FlagGate>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FlagMatcherPolicy>());

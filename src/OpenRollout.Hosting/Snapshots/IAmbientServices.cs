@@ -8,4 +8,10 @@ public interface IAmbientServices
 {
     /// <summary>The services of the scope that runs now; null where none does.</summary>
     IServiceProvider? Services { get; }
+
+    /// <summary>
+    /// Whether the scope that runs now stays open, as a connection does, rather than ends when one thing is done; false unless
+    /// implemented. A snapshot that is injected there evaluates each flag when it is read, so that changes arrive.
+    /// </summary>
+    bool IsLongLived => false;
 }

@@ -4,7 +4,7 @@ namespace OpenRollout.Hosting;
 
 /// <summary>
 /// The snapshot of a scope, taken once, when it is first asked for. A scope within a request has the request's, so that
-/// all flags of a request agree. Thread-safe.
+/// all flags of a request agree. In a scope that stays open it evaluates each flag when it is read. Thread-safe.
 /// </summary>
 internal sealed class ScopedSnapshot<TSnapshot, TInterface, TContext>(
     SnapshotSource<TSnapshot, TInterface, TContext> source,
@@ -27,11 +27,22 @@ internal sealed class ScopedSnapshot<TSnapshot, TInterface, TContext>(
     /// <summary>The typed snapshot, boxed once.</summary>
     public TInterface Value => Take().Value;
 
+    /// <summary>Whether the scope stays open, so that flags are evaluated when they are read.</summary>
+    public bool IsLive => Take().IsLive;
+
+    /// <summary>Takes a new snapshot for the scope's user.</summary>
+    public FlagSnapshot TakeNew() => source.Take(Take().Context, services);
+
     private Taken Take()
     {
         if (_taken is { } taken)
         {
             return taken;
+        }
+
+        if (scopes.IsContainer(services))
+        {
+            throw SnapshotSource<TSnapshot, TInterface, TContext>.MissingScope();
         }
 
         lock (_lock)
@@ -51,8 +62,9 @@ internal sealed class ScopedSnapshot<TSnapshot, TInterface, TContext>(
         try
         {
             var context = source.FindContext(services);
-            var snapshot = source.Take(context, services);
-            return new Taken(context, snapshot, source.Set.Wrap(snapshot));
+            var isLive = scopes.IsLongLived;
+            var snapshot = isLive ? source.CreateLive(context, services) : source.Take(context, services);
+            return new Taken(context, snapshot, source.Set.Wrap(snapshot), isLive);
         }
         finally
         {
@@ -60,5 +72,5 @@ internal sealed class ScopedSnapshot<TSnapshot, TInterface, TContext>(
         }
     }
 
-    private sealed record Taken(TContext? Context, FlagSnapshot Snapshot, TInterface Value);
+    private sealed record Taken(TContext? Context, FlagSnapshot Snapshot, TInterface Value, bool IsLive);
 }

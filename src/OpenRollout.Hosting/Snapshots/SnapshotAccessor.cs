@@ -1,7 +1,9 @@
 namespace OpenRollout.Hosting;
 
-/// <summary>Gives what is found now.</summary>
-internal sealed class SnapshotAccessor<TSnapshot>(Func<TSnapshot> find) : ISnapshotAccessor<TSnapshot>
+/// <summary>Gives what is found now, or takes anew.</summary>
+internal sealed class SnapshotAccessor<TSnapshot>(Func<TSnapshot> find, Func<TSnapshot> take) : ISnapshotAccessor<TSnapshot>
 {
     public TSnapshot Current => find();
+
+    public TSnapshot Take() => take();
 }

@@ -80,9 +80,12 @@ public static class SnapshotBuilderExtensions
         services.AddSingleton<ISnapshotAccessor<TSnapshot>>(provider =>
         {
             var scopes = provider.GetRequiredService<SnapshotScopes<TSnapshot, TInterface, TContext>>();
-            return new SnapshotAccessor<TSnapshot>(() => set.Wrap(scopes.FindSnapshot()));
+            return new SnapshotAccessor<TSnapshot>(() => set.Wrap(scopes.FindSnapshot()), () => set.Wrap(scopes.Take()));
         });
         services.AddSingleton<ISnapshotAccessor<TInterface>>(provider =>
-            new SnapshotAccessor<TInterface>(provider.GetRequiredService<SnapshotScopes<TSnapshot, TInterface, TContext>>().FindValue));
+        {
+            var scopes = provider.GetRequiredService<SnapshotScopes<TSnapshot, TInterface, TContext>>();
+            return new SnapshotAccessor<TInterface>(scopes.FindValue, () => set.Wrap(scopes.Take()));
+        });
     }
 }

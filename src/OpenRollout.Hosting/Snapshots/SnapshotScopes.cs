@@ -13,11 +13,20 @@ internal sealed class SnapshotScopes<TSnapshot, TInterface, TContext>(
     [ThreadStatic]
     private static SnapshotScopes<TSnapshot, TInterface, TContext>? _asking;
 
-    /// <summary>Returns the snapshot of the scope that runs now, and outside of one a new snapshot.</summary>
-    public FlagSnapshot FindSnapshot() => FindScope()?.Snapshot ?? TakeOutside();
+    /// <summary>Whether the scope that runs now stays open.</summary>
+    public bool IsLongLived => ambient?.IsLongLived is true;
+
+    /// <summary>Returns the snapshot of the scope that runs now; outside of one, and in one that stays open, a new snapshot.</summary>
+    public FlagSnapshot FindSnapshot() => FindScope() is { } scope ? scope.IsLive ? scope.TakeNew() : scope.Snapshot : TakeOutside();
 
     /// <summary>Returns the same as its interface.</summary>
-    public TInterface FindValue() => FindScope()?.Value ?? source.Set.Wrap(FindSnapshot());
+    public TInterface FindValue() => FindScope() is { IsLive: false } scope ? scope.Value : source.Set.Wrap(FindSnapshot());
+
+    /// <summary>Takes a new snapshot for the user of the scope that runs now, and outside of one for the user that the application says.</summary>
+    public FlagSnapshot Take() => FindScope()?.TakeNew() ?? TakeOutside();
+
+    /// <summary>Whether services are the container's own, those of no scope.</summary>
+    public bool IsContainer(IServiceProvider services) => ReferenceEquals(services, container);
 
     /// <summary>Returns the snapshot of the scope that runs now; null outside of one, and in one of another container in the same process.</summary>
     public ScopedSnapshot<TSnapshot, TInterface, TContext>? FindScope()

@@ -29,6 +29,14 @@ internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
         return user is { } known ? FlagSnapshot.Take(binding, in known) : FlagSnapshot.Take(binding);
     }
 
+    /// <summary>Creates a snapshot that evaluates each flag when it is read.</summary>
+    public FlagSnapshot CreateLive(TContext? user, IServiceProvider services) => FlagSnapshot.CreateLive(BindingIn(services), user?.ToEvaluationContext());
+
+    /// <summary>The error where a singleton, which would keep it for good, asks for a snapshot.</summary>
+    public static InvalidOperationException MissingScope() => new(
+        $"{typeof(TSnapshot).Name} was asked for outside of a scope, by a singleton or from the container itself, which would keep one user's flags for good. "
+        + $"Inject ISnapshotAccessor<{typeof(TSnapshot).Name}> and read Current each time, or make a scope.");
+
     /// <summary>The error where finding the user asks for the very snapshot that is to be taken for them.</summary>
     public static InvalidOperationException MissingUser() => new(
         $"The Context of SnapshotOptions<{typeof(TContext).Name}>, which says who the user is, or OpenFeature's AddContext asks for {typeof(TSnapshot).Name}, which needs them first. "

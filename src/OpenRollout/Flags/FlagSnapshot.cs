@@ -91,6 +91,18 @@ public readonly struct FlagSnapshot
         return new FlagSnapshot(client, context.ToEvaluationContext());
     }
 
+    /// <summary>
+    /// Makes a snapshot that is none of a moment: each flag is evaluated when it is read, through OpenFeature's client, so that a
+    /// change of the manifest is seen at once and two readings may differ. For what stays open, such as a connection.
+    /// </summary>
+    /// <param name="binding">What to evaluate through.</param>
+    /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
+    public static FlagSnapshot CreateLive(FlagBinding binding, EvaluationContext? context = null)
+    {
+        ArgumentNullException.ThrowIfNull(binding);
+        return new FlagSnapshot(binding.Current, context);
+    }
+
     /// <summary>Evaluates a flag for the snapshot's user. Never throws; gives the default where the flag cannot be evaluated.</summary>
     /// <typeparam name="T">The type of the flag's values.</typeparam>
     /// <param name="flag">The flag.</param>

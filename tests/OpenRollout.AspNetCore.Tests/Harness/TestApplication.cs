@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Logging;
 using OpenFeature;
@@ -97,6 +98,19 @@ internal sealed class TestApplication : IAsyncDisposable
         var client = _application.GetTestServer().CreateWebSocketClient();
         client.ConfigureRequest = request => request.Headers[header.Name] = header.Value;
         return client.ConnectAsync(new Uri("wss://localhost" + path), CancellationToken.None);
+    }
+
+    /// <summary>Makes a client of a hub, which sends a header and speaks JSON unless it is given another protocol.</summary>
+    public HubConnection CreateHubConnection(string path, (string Name, string Value) header, Action<IHubConnectionBuilder>? configure = null)
+    {
+        var builder = new HubConnectionBuilder().WithUrl("https://localhost" + path, options =>
+        {
+            options.SkipNegotiation = true;
+            options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
+            options.WebSocketFactory = async (_, _) => await ConnectAsync(path, header);
+        });
+        configure?.Invoke(builder);
+        return builder.Build();
     }
 
     /// <summary>Asks for a page and returns what it says.</summary>
