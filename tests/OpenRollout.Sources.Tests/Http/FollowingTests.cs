@@ -6,7 +6,7 @@ namespace OpenRollout.Sources.Tests.Http;
 /// <summary>A server that is well: what is asked for, and how often.</summary>
 public sealed class FollowingTests : AsyncDisposableTests
 {
-    private static readonly DateTimeOffset Noon = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Morning = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
 
     private readonly LoopbackServer _server = new();
 
@@ -31,7 +31,7 @@ public sealed class FollowingTests : AsyncDisposableTests
     [Fact]
     public async Task What_has_not_changed_is_only_confirmed_by_its_ETag()
     {
-        _server.Serve("flags.json", Reply.Of(TestManifests.On()).WithETag("\"one\"").Modified(Noon));
+        _server.Serve("flags.json", Reply.Of(TestManifests.On()).WithETag("\"one\"").Modified(Morning));
         await using var following = await HttpFollowing.StartAsync(Address);
         var first = following.Last;
         await following.LookAsync(2);
@@ -59,13 +59,13 @@ public sealed class FollowingTests : AsyncDisposableTests
     [Fact]
     public async Task Without_an_ETag_the_time_of_the_last_change_does()
     {
-        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("a", true))).Modified(Noon));
+        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("a", true))).Modified(Morning));
         await using var following = await HttpFollowing.StartAsync(Address);
         await following.LookAsync();
-        Assert.Equal("Mon, 02 Nov 2026 12:00:00 GMT", _server.Requests[^1]["If-Modified-Since"]);
+        Assert.Equal("Mon, 02 Nov 2026 09:00:00 GMT", _server.Requests[^1]["If-Modified-Since"]);
         Assert.Same(following.Given[0].Reading, following.Last.Reading);
 
-        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("b", true))).Modified(Noon.AddSeconds(1)));
+        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("b", true))).Modified(Morning.AddSeconds(1)));
         await following.LookAsync();
         Assert.Equal("b", following.Flags);
     }

@@ -6,9 +6,9 @@ namespace OpenRollout.Sources.Tests.Http;
 /// <summary>A version before the one that is served, going by the time that the server gives.</summary>
 public sealed class OlderVersionTests : AsyncDisposableTests
 {
-    private static readonly DateTimeOffset Noon = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
-    private static readonly Reply Older = Reply.Of(TestManifests.Of(("older", true))).WithETag("\"1\"").Modified(Noon);
-    private static readonly Reply Newer = Reply.Of(TestManifests.Of(("newer", true))).WithETag("\"2\"").Modified(Noon.AddHours(1));
+    private static readonly DateTimeOffset Morning = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
+    private static readonly Reply Older = Reply.Of(TestManifests.Of(("older", true))).WithETag("\"1\"").Modified(Morning);
+    private static readonly Reply Newer = Reply.Of(TestManifests.Of(("newer", true))).WithETag("\"2\"").Modified(Morning.AddHours(1));
 
     private readonly LoopbackServer _server = new();
 
@@ -29,7 +29,7 @@ public sealed class OlderVersionTests : AsyncDisposableTests
             Assert.Equal(look % 3 != 0, following.Last.Outage is not null);
         }
 
-        Assert.Contains(following.Given, given => given.Outage?.Message.Contains("before the one of 2026-11-02 13:00:00Z", StringComparison.Ordinal) == true);
+        Assert.Contains(following.Given, given => given.Outage?.Message.Contains("before the one of 2026-11-02 09:00:00Z", StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class OlderVersionTests : AsyncDisposableTests
     {
         _server.Serve("flags.json", Newer);
         await using var following = await HttpFollowing.StartAsync(Address);
-        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("older", true))).Modified(Noon.AddHours(2)));
+        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("older", true))).Modified(Morning.AddHours(2)));
         await following.LookAsync();
 
         Assert.Equal("older", following.Flags);
@@ -63,12 +63,12 @@ public sealed class OlderVersionTests : AsyncDisposableTests
     {
         _server.Serve("flags.json", Newer);
         await using var following = await HttpFollowing.StartAsync(Address);
-        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("newer", true))).WithETag("\"3\"").Modified(Noon));
+        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("newer", true))).WithETag("\"3\"").Modified(Morning));
         await following.LookAsync();
         Assert.Null(following.Last.Outage);
 
         // And it does not lower the bar.
-        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("older", true))).Modified(Noon.AddMinutes(30)));
+        _server.Serve("flags.json", Reply.Of(TestManifests.Of(("older", true))).Modified(Morning.AddMinutes(30)));
         await following.LookAsync();
         Assert.NotNull(following.Last.Outage);
     }

@@ -70,11 +70,12 @@ internal sealed record Reply(int Status, byte[] Body)
     {
         var (tag, modified) = (ValueOf("ETag"), ValueOf("Last-Modified"));
         var isKnown = request["If-None-Match"] is { } known ? known == tag
-            : request["If-Modified-Since"] is { } since && modified is not null && Date(modified) <= Date(since);
+            : request["If-Modified-Since"] is { } since && Date(modified) <= Date(since);
         return isKnown ? this with { Status = 304, Body = [] } : this;
     }
 
-    private static DateTimeOffset Date(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+    private static DateTimeOffset? Date(string? text)
+        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var date) ? date : null;
 
     private string? ValueOf(string name) => _headers.Where(header => header.Name == name).Select(header => header.Value).FirstOrDefault();
 }

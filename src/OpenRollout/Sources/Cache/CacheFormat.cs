@@ -34,8 +34,11 @@ internal static class CacheFormat
     }
 
     /// <summary>Reads a manifest.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="home">The address that it must be of.</param>
+    /// <param name="now">The time, before which everything in it was received.</param>
     /// <exception cref="InvalidDataException">The bytes are not a manifest of that address, whole and as it was written.</exception>
-    public static RemoteManifest Read(byte[] bytes, Uri home)
+    public static RemoteManifest Read(byte[] bytes, Uri home, DateTimeOffset now)
     {
         var length = bytes.Length - SHA256.HashSizeInBytes;
         if (length < 0 || !SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))
@@ -55,11 +58,11 @@ internal static class CacheFormat
         }
 
         var address = new Uri(reader.ReadString());
-        var text = ReadFile(reader);
+        var text = ReadFile(reader, now);
         var cohorts = new Dictionary<string, RemoteFile>(StringComparer.Ordinal);
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
-            cohorts.Add(reader.ReadString(), ReadFile(reader));
+            cohorts.Add(reader.ReadString(), ReadFile(reader, now));
         }
 
         return new RemoteManifest(address, text, cohorts);
@@ -69,7 +72,7 @@ internal static class CacheFormat
     {
         Write(writer, file.Bytes);
         writer.Write(file.ETag ?? "");
-        writer.Write(file.LastModified?.UtcTicks ?? 0);
+        writer.Write(file.ChangedAt?.UtcTicks ?? 0);
         Write(writer, file.Signature ?? []);
     }
 
@@ -79,16 +82,22 @@ internal static class CacheFormat
         writer.Write(bytes);
     }
 
-    private static RemoteFile ReadFile(BinaryReader reader)
+    private static RemoteFile ReadFile(BinaryReader reader, DateTimeOffset now)
     {
-        var bytes = reader.ReadBytes(reader.ReadInt32());
+        var bytes = ReadBytes(reader);
         var tag = reader.ReadString();
         var lastModified = reader.ReadInt64();
-        var signature = reader.ReadBytes(reader.ReadInt32());
-        return new RemoteFile(
-            bytes,
-            tag.Length > 0 ? tag : null,
-            lastModified > 0 ? new DateTimeOffset(lastModified, TimeSpan.Zero) : null,
-            signature.Length > 0 ? signature : null);
+        var signature = ReadBytes(reader);
+        return new RemoteFile(bytes, signature.Length > 0 ? signature : null)
+            .WithVersion(tag, lastModified > 0 ? new DateTimeOffset(lastModified, TimeSpan.Zero) : null, now);
+    }
+
+    private static byte[] ReadBytes(BinaryReader reader)
+    {
+        var length = reader.ReadInt32();
+        // Before the memory for it is taken: the checksum keeps accidents away, not someone who writes it anew.
+        return length <= reader.BaseStream.Length - reader.BaseStream.Position
+            ? reader.ReadBytes(length)
+            : throw new InvalidDataException("it names more bytes than it has");
     }
 }

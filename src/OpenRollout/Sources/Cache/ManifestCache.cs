@@ -15,10 +15,12 @@ internal sealed class ManifestCache
     private readonly Uri _home;
     private readonly string _path;
     private readonly long _maximumLength;
+    private readonly TimeProvider _timeProvider;
 
     public ManifestCache(string folder, Uri home, HttpManifestOptions options)
     {
         _home = home;
+        _timeProvider = options.TimeProvider;
         _maximumLength = (long)options.MaximumLength + options.MaximumCohortLength + Overhead;
         var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(home.OriginalString)), 0, 8).ToLowerInvariant();
         _path = Path.Combine(Path.GetFullPath(folder), $"openrollout-{name}.cache");
@@ -28,23 +30,29 @@ internal sealed class ManifestCache
     public string? Problem { get; private set; }
 
     /// <summary>Reads the cache: null where there is none, or none that may be used.</summary>
+    /// <param name="check">Throws where what was read may not be used.</param>
     /// <param name="confirmedAt">When the server last said that the manifest is current, in UTC.</param>
-    public RemoteManifest? Load(out DateTimeOffset confirmedAt)
+    public RemoteManifest? Load(Action<RemoteManifest> check, out DateTimeOffset confirmedAt)
     {
         var (manifest, at) = Try(() =>
         {
             AtomicFile.RemoveAbandoned(_path);
             var file = new FileInfo(_path);
-            return !file.Exists ? default
-                : file.Length > _maximumLength ? throw new InvalidDataException($"it has {file.Length} bytes, more than the limits allow")
-                : (CacheFormat.Read(File.ReadAllBytes(_path), _home), new DateTimeOffset(file.LastWriteTimeUtc));
+            if (!file.Exists)
+            {
+                return default;
+            }
+
+            var now = _timeProvider.GetUtcNow();
+            var manifest = CacheFormat.Read(ReadFile(file), _home, now);
+            check(manifest);
+            // A file's time can be set to anything, and a manifest has not been confirmed before it is.
+            var confirmedAt = new DateTimeOffset(file.LastWriteTimeUtc);
+            return (manifest, confirmedAt < now ? confirmedAt : now);
         });
         confirmedAt = at;
         return manifest;
     }
-
-    /// <summary>Says that what was loaded may not be used.</summary>
-    public void Refuse(string reason) => Problem = Describe(reason);
 
     /// <summary>Keeps a manifest in place of the last.</summary>
     public void Save(RemoteManifest manifest, DateTimeOffset confirmedAt) => Try(() =>
@@ -63,6 +71,11 @@ internal sealed class ManifestCache
             Save(manifest, confirmedAt);
         }
     }
+
+    private byte[] ReadFile(FileInfo file)
+        => file.Length <= _maximumLength
+            ? File.ReadAllBytes(_path)
+            : throw new InvalidDataException($"it has {file.Length} bytes, more than the limits allow");
 
     private bool Touch(DateTimeOffset confirmedAt)
     {

@@ -10,7 +10,7 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
 
     /// <summary>Gets a file.</summary>
     /// <param name="address">Where it is.</param>
-    /// <param name="known">The version that is known; null asks for the file whatever it is.</param>
+    /// <param name="known">The version that is known, to ask only for another one; null asks without conditions.</param>
     /// <param name="limit">The longest body, decompressed, in bytes.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FetchException">Whatever went wrong.</exception>
@@ -32,6 +32,9 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
     private static bool IsRedirect(HttpStatusCode status)
         => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    private static bool IsConditional(HttpRequestMessage request)
+        => request.Headers.NonValidated.Contains("If-None-Match") || request.Headers.IfModifiedSince is not null;
 
     private static string Describe(Exception exception)
         => exception.InnerException is { } inner ? $"{exception.Message} {inner.Message}" : exception.Message;
@@ -56,8 +59,7 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
                 continue;
             }
 
-            var isConditional = known is { ETag: not null } or { LastModified: not null };
-            return isConditional && response.StatusCode == HttpStatusCode.NotModified
+            return IsConditional(request) && response.StatusCode == HttpStatusCode.NotModified
                 ? new HttpAnswer(answering, null)
                 : new HttpAnswer(answering, await ReadAsync(response, answering, limit, cancellationToken).ConfigureAwait(false));
         }
@@ -75,7 +77,7 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
             request.Headers.TryAddWithoutValidation("If-None-Match", tag);
         }
 
-        request.Headers.IfModifiedSince = known?.LastModified;
+        request.Headers.IfModifiedSince = known?.ModifiedSince;
         // They may be credentials, and those are for nobody else.
         if (RedirectRule.IsSameServer(home, address))
         {
@@ -95,6 +97,6 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
         var body = await BoundedBody.ReadAsync(response.Content, address, limit, cancellationToken).ConfigureAwait(false);
         AnswerCheck.RefusePage(response, body, address);
         var tag = response.Headers.NonValidated.TryGetValues("ETag", out var tags) ? tags.ToString() : null;
-        return new RemoteFile(body, tag, response.Content.Headers.LastModified);
+        return new RemoteFile(body).WithVersion(tag, response.Content.Headers.LastModified, _options.TimeProvider.GetUtcNow());
     }
 }

@@ -8,6 +8,7 @@ internal sealed class HttpReading(HttpManifestOptions options, Uri address, Sign
 {
     private readonly ManifestCache? _cache = options.CacheFolder is { } folder ? new ManifestCache(folder, address, options) : null;
     private readonly RetryDelay _delay = new(options);
+    private readonly ConditionRule _conditions = new(options.TimeProvider);
     private RemoteManifest? _known;
     private LoadedManifest? _good;
     private DateTimeOffset _confirmedAt;
@@ -21,21 +22,9 @@ internal sealed class HttpReading(HttpManifestOptions options, Uri address, Sign
     /// <summary>Takes up what the cache holds, and returns it for the case that the server does not answer soon; null where it holds nothing good.</summary>
     public LoadedManifest? LoadCache()
     {
-        if (_cache?.Load(out _confirmedAt) is not { } known)
+        LoadedManifest? loaded = null;
+        if (_cache?.Load(manifest => loaded = Check(manifest), out _confirmedAt) is not { } known)
         {
-            return null;
-        }
-
-        if (signatures is not null && !known.Cohorts.Values.Prepend(known.Text).All(file => signatures.Fits(file.Bytes, file.Signature)))
-        {
-            _cache.Refuse("its signature does not fit, or is missing");
-            return null;
-        }
-
-        var loaded = known.Load();
-        if (loaded.Reading.FirstError is { } error)
-        {
-            _cache.Refuse($"its manifest has errors: {error}");
             return null;
         }
 
@@ -47,27 +36,52 @@ internal sealed class HttpReading(HttpManifestOptions options, Uri address, Sign
     /// <returns>What to tell; null where there is nothing to tell yet.</returns>
     public async Task<LoadedManifest?> LookAsync(CancellationToken cancellationToken)
     {
+        var look = new Look(_conditions.IsConditional, IsOlderAccepted());
         LoadedManifest? told;
+        var isGood = false;
         try
         {
-            told = Take(await download.RunAsync(_known, IsOlderAccepted(), cancellationToken).ConfigureAwait(false));
+            told = Take(await download.RunAsync(_known, look, cancellationToken).ConfigureAwait(false), out isGood);
         }
         catch (FetchException exception)
         {
             told = Fail(exception);
         }
+#pragma warning disable CA1031 // Whatever an answer brings about, the server is looked at again.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            told = Fail(new FetchException($"'{AddressText.Of(address)}' gave an answer that cannot be used: {exception.Message}", isTransient: false, exception));
+        }
 
+        _conditions.Note(look, isGood);
         _hasTold |= told is not null;
         return told;
     }
 
-    private LoadedManifest Take(RemoteManifest manifest)
+    /// <summary>Sees that a cached manifest may be used, and reads it.</summary>
+    /// <exception cref="InvalidDataException">It may not.</exception>
+    private LoadedManifest Check(RemoteManifest cached)
+    {
+        if (signatures is not null && !cached.Cohorts.Values.Prepend(cached.Text).All(file => signatures.Fits(file.Bytes, file.Signature)))
+        {
+            throw new InvalidDataException("its signature does not fit, or is missing");
+        }
+
+        // Files of keys are asked for beside it, so it must be where a redirect may lead.
+        new RedirectRule(options.AllowedHosts).Check(address, cached.Address);
+        var loaded = cached.Load();
+        return loaded.Reading.FirstError is { } error ? throw new InvalidDataException($"its manifest has errors: {error}") : loaded;
+    }
+
+    private LoadedManifest Take(RemoteManifest manifest, out bool isGood)
     {
         (_failures, _olderSince, Wait) = (0, null, _delay.Polling);
         if (_good is null || _known is null || !manifest.HasContentOf(_known))
         {
             var loaded = manifest.Load();
-            if (loaded.Reading.FirstError is not null)
+            isGood = loaded.Reading.FirstError is null;
+            if (!isGood)
             {
                 return _good is null ? loaded : Stale(loaded.Reading.Problems);
             }
@@ -77,6 +91,7 @@ internal sealed class HttpReading(HttpManifestOptions options, Uri address, Sign
         }
         else
         {
+            isGood = true;
             (_known, _confirmedAt) = (manifest, options.TimeProvider.GetUtcNow());
             _cache?.Confirm(manifest, _confirmedAt);
         }

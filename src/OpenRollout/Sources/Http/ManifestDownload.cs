@@ -9,32 +9,31 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
 
     /// <summary>Downloads what has changed.</summary>
     /// <param name="known">What is known; null where nothing is.</param>
-    /// <param name="acceptsOlder">Whether a version before the known one will do.</param>
+    /// <param name="look">How to ask, and what to accept.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What the server has now.</returns>
     /// <exception cref="FetchException">It cannot be had; what is known still holds.</exception>
-    public async Task<RemoteManifest> RunAsync(RemoteManifest? known, bool acceptsOlder, CancellationToken cancellationToken)
+    public async Task<RemoteManifest> RunAsync(RemoteManifest? known, Look look, CancellationToken cancellationToken)
     {
-        var answer = await fetcher.GetAsync(home, known?.Text, _options.MaximumLength, cancellationToken).ConfigureAwait(false);
+        var answer = await fetcher.GetAsync(home, look.IsConditional ? known?.Text : null, _options.MaximumLength, cancellationToken).ConfigureAwait(false);
         if (answer.File is null)
         {
-            return await WithCohortsAsync(known!, known!.Cohorts.Keys, known, cancellationToken).ConfigureAwait(false);
+            return await WithCohortsAsync(known!, known!.Cohorts.Keys, known, look, cancellationToken).ConfigureAwait(false);
         }
 
         var text = answer.File;
         if (known is not null && text.HasContentOf(known.Text))
         {
-            var lastModified = text.LastModified > known.Text.LastModified ? text.LastModified : known.Text.LastModified;
-            text = text with { Signature = known.Text.Signature, LastModified = lastModified };
+            text = known.Text.ConfirmedBy(text);
         }
         else
         {
-            RefuseOlder(text, acceptsOlder ? null : known?.Text, answer.Address);
+            RefuseOlder(text, look.AcceptsOlder ? null : known?.Text, answer.Address);
             text = await WithSignatureAsync(text, _options.Signature is { } signature ? new Uri(answer.Address, signature) : SignatureOf(answer.Address), answer.Address, cancellationToken).ConfigureAwait(false);
         }
 
         var manifest = new RemoteManifest(answer.Address, text, new Dictionary<string, RemoteFile>());
-        return await WithCohortsAsync(manifest, CohortsOf(text.Bytes), known, cancellationToken).ConfigureAwait(false);
+        return await WithCohortsAsync(manifest, CohortsOf(text.Bytes), known, look, cancellationToken).ConfigureAwait(false);
     }
 
     private static Uri SignatureOf(Uri address) => new UriBuilder(address) { Path = address.AbsolutePath + ".sig" }.Uri;
@@ -50,10 +49,10 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
 
     private static void RefuseOlder(RemoteFile text, RemoteFile? known, Uri address)
     {
-        if (text.LastModified < known?.LastModified)
+        if (text.ChangedAt < known?.ChangedAt)
         {
             throw new FetchException(
-                $"'{AddressText.Of(address)}' has gone back to a version of {text.LastModified:u}, before the one of {known.LastModified:u} that is served; a mirror may lag behind. A version that was rolled back is taken after {nameof(HttpManifestOptions.OlderAcceptedAfter)}, or at once when its file is given a new time",
+                $"'{AddressText.Of(address)}' has gone back to a version of {text.ChangedAt:u}, before the one of {known.ChangedAt:u} that is served; a mirror may lag behind. A version that was rolled back is taken after {nameof(HttpManifestOptions.OlderAcceptedAfter)}, or at once when its file is given a new time",
                 isTransient: false)
             {
                 IsOlder = true,
@@ -61,7 +60,7 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
         }
     }
 
-    private async Task<RemoteManifest> WithCohortsAsync(RemoteManifest manifest, IEnumerable<string> paths, RemoteManifest? known, CancellationToken cancellationToken)
+    private async Task<RemoteManifest> WithCohortsAsync(RemoteManifest manifest, IEnumerable<string> paths, RemoteManifest? known, Look look, CancellationToken cancellationToken)
     {
         var cohorts = new Dictionary<string, RemoteFile>(StringComparer.Ordinal);
         var missing = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -72,7 +71,7 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
             {
                 // What another address gave may have the same ETag by accident.
                 var knownFile = manifest.Address == known?.Address ? known.Cohorts.GetValueOrDefault(path) : null;
-                cohorts[path] = await GetCohortAsync(CohortAddress.Of(manifest.Address, path), knownFile, left, cancellationToken).ConfigureAwait(false);
+                cohorts[path] = await GetCohortAsync(CohortAddress.Of(manifest.Address, path), knownFile, left, look, cancellationToken).ConfigureAwait(false);
                 left -= cohorts[path].Bytes.Length;
             }
             catch (FetchException exception) when (!exception.IsTransient)
@@ -84,11 +83,11 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
         return manifest with { Cohorts = cohorts, Missing = missing };
     }
 
-    private async Task<RemoteFile> GetCohortAsync(Uri address, RemoteFile? known, int limit, CancellationToken cancellationToken)
+    private async Task<RemoteFile> GetCohortAsync(Uri address, RemoteFile? known, int limit, Look look, CancellationToken cancellationToken)
     {
-        var answer = await fetcher.GetAsync(address, known, limit, cancellationToken).ConfigureAwait(false);
+        var answer = await fetcher.GetAsync(address, look.IsConditional ? known : null, limit, cancellationToken).ConfigureAwait(false);
         return answer.File is not { } file ? known!
-            : known is not null && file.HasContentOf(known) ? file with { Signature = known.Signature }
+            : known is not null && file.HasContentOf(known) ? known.ConfirmedBy(file)
             : await WithSignatureAsync(file, SignatureOf(answer.Address), answer.Address, cancellationToken).ConfigureAwait(false);
     }
 

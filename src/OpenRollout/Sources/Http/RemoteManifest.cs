@@ -17,7 +17,7 @@ internal sealed record RemoteManifest(Uri Address, RemoteFile Text, IReadOnlyDic
             && Cohorts.All(cohort => other.Cohorts.TryGetValue(cohort.Key, out var file) && cohort.Value.HasContentOf(file));
 
     /// <summary>Reads the manifest with its files of keys; problems name the address.</summary>
-    public LoadedManifest Load() => LoadedManifest.Read(Text.Bytes, AddressText.Of(Address), ReadCohort).AsWrittenAt(Text.LastModified);
+    public LoadedManifest Load() => LoadedManifest.Read(Text.Bytes, AddressText.Of(Address), ReadCohort).AsWrittenAt(Text.ChangedAt);
 
     private byte[] ReadCohort(string path)
         => Cohorts.TryGetValue(path, out var file)

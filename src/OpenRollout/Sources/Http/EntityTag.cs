@@ -1,0 +1,25 @@
+namespace OpenRollout;
+
+/// <summary>Decides which ETags may be sent back to a server.</summary>
+internal static class EntityTag
+{
+    /// <summary>The longest tag that is used, in characters. Servers send 20 to 80; some refuse requests with long headers.</summary>
+    private const int MaximumLength = 256;
+
+    /// <summary>
+    /// Returns a tag to the letter, or null where sending it back could fail or could match a version that it does not
+    /// name: a tag that is too long or not printable ASCII, a list of tags, or <c>*</c>, which matches every version.
+    /// </summary>
+    public static string? Usable(string? tag)
+    {
+        if (tag is not { Length: > 0 and <= MaximumLength } || tag.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            return null;
+        }
+
+        var name = tag.StartsWith("W/", StringComparison.Ordinal) ? tag.AsSpan(2) : tag;
+        return name is ['"', .. var quoted, '"']
+            ? quoted.Contains('"') ? null : tag
+            : name.ContainsAny('"', ',') || name is "" or "*" ? null : tag;
+    }
+}

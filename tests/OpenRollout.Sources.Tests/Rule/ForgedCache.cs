@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OpenRollout.Sources.Tests.Rule;
+
+/// <summary>Writes cache files as someone with write access to the folder could: with any content and a checksum that fits.</summary>
+internal static class ForgedCache
+{
+    /// <summary>Returns a file that holds a manifest and the file of keys 'alpha.txt'.</summary>
+    public static byte[] Of(Uri home, string manifest, string? address = null, string tag = "", long lastModified = 0)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write("OpenRollout cache 1\n"u8);
+            writer.Write(home.OriginalString);
+            writer.Write(address ?? home.OriginalString);
+            WriteFile(writer, manifest, tag, lastModified);
+            writer.Write(1);
+            writer.Write("alpha.txt");
+            WriteFile(writer, "ada\n", tag, lastModified);
+        }
+
+        return WithChecksum(bytes.ToArray());
+    }
+
+    /// <summary>Returns a file's content with a checksum that fits appended.</summary>
+    public static byte[] WithChecksum(byte[] content) => [.. content, .. SHA256.HashData(content)];
+
+    /// <summary>Writes the file where a source looks for it.</summary>
+    public static void Write(string folder, Uri home, byte[] bytes)
+    {
+        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(home.OriginalString)), 0, 8).ToLowerInvariant();
+        File.WriteAllBytes(Path.Combine(folder, $"openrollout-{name}.cache"), bytes);
+    }
+
+    private static void WriteFile(BinaryWriter writer, string text, string tag, long lastModified)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        writer.Write(bytes.Length);
+        writer.Write(bytes);
+        writer.Write(tag);
+        writer.Write(lastModified);
+        writer.Write(0);
+    }
+}

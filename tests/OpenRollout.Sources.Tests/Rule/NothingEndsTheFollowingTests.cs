@@ -1,0 +1,70 @@
+using FsCheck.Fluent;
+using OpenRollout.Sources.Tests.Server;
+using OpenRollout.Tests.Generators;
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Sources.Tests.Rule;
+
+/// <summary>No single answer, file or cached byte ends the following of a source: a good answer after it is served.</summary>
+public sealed class NothingEndsTheFollowingTests : AsyncDisposableTests
+{
+    private const string Good = """{ "segments": { "good": { "keysFrom": "alpha.txt" } }, "flags": { "good": { "flagType": "boolean", "defaultValue": true } } }""";
+
+    private readonly LoopbackServer _server = new();
+
+    private Uri Address => _server["flags.json"];
+
+    public override ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public void Random_answers() => Law.Holds(
+        200,
+        (from manifests in Nuisances.Answer.NonEmptyListOf()
+         from keys in Nuisances.Answer
+         select (manifests, keys)).ToArbitrary(),
+        given => Run(() => IsServedAfterAsync([.. given.manifests.Take(4)], given.keys, folder: null)));
+
+    [Fact]
+    public void Random_answers_of_which_the_last_good_one_is_kept() => Law.Holds(
+        100,
+        Gen.Zip(Nuisances.Answer, Nuisances.Answer).ToArbitrary(),
+        given => Run(async () =>
+        {
+            using var folder = new TemporaryFolder();
+            await IsServedAfterAsync([given.Item1], given.Item2, folder);
+            // And over a restart, with what the cache has kept.
+            await IsServedAfterAsync([], keys: null, folder);
+        }));
+
+    [Fact]
+    public void Random_bytes_in_the_cache() => Law.Holds(
+        200,
+        Nuisances.CacheOf(Address).ToArbitrary(),
+        cached => Run(async () =>
+        {
+            using var folder = new TemporaryFolder();
+            ForgedCache.Write(folder.Path, Address, cached);
+            await IsServedAfterAsync([], keys: null, folder);
+        }));
+
+    private static void Run(Func<Task> check) => Assert.True(Task.Run(check).Wait(TimeSpan.FromMinutes(2)), "this is still running after two minutes");
+
+    private async Task IsServedAfterAsync(IReadOnlyList<Reply> nuisances, Reply? keys, TemporaryFolder? folder)
+    {
+        var answered = 0;
+        var time = new ManualTime();
+        Reply? good = null;
+        _server.Answer("flags.json", request => answered < nuisances.Count
+            ? nuisances[answered++].For(request)
+            : (good ??= Reply.Of(Good).WithETag("\"good\"").Modified(time.GetUtcNow())).For(request));
+        _server.Answer("alpha.txt", request => answered < nuisances.Count && keys is not null ? keys.For(request) : Reply.Of("ada\n").For(request));
+        await using var following = await HttpFollowing.StartAsync(Address, options => options.CacheFolder = folder?.Path, time);
+        // One more, as a refused condition costs a look. The longest wait is one that the server asked for.
+        for (var look = 0; look <= nuisances.Count; look++)
+        {
+            await following.PassAsync(following.Options.MaximumRetryAfter);
+        }
+
+        Assert.True(following.Flags == "good" && following.Last.Outage is null, $"{following.Flags}: {following.Last.Outage}");
+    }
+}
