@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(102, LogLevel.Information, "{Section}:{Key} of the configuration is not used: the application's code sets {Source}.")]
     public static partial void ConfigurationIsReplaced(ILogger logger, string section, string key, string source);
+
+    [LoggerMessage(103, LogLevel.Error, "The start of the host was canceled before {Source} answered with a manifest.")]
+    public static partial void SourceHasNotAnswered(ILogger logger, string? source);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OpenFeature;
 using OpenFeature.Hosting;
@@ -85,11 +86,10 @@ public static class OpenRolloutBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpenRolloutHostingOptions>, OptionsValidation>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpenRolloutHostingOptions>, ConfigurationCheck>());
         ClientContexts.Register(services);
-        services.AddHostedService<RolloutLifecycle>();
-        if (services.All(service => service.ImplementationType != typeof(LateShutdown)))
+        if (services.All(service => service.ImplementationType != typeof(RolloutLifecycle)))
         {
-            // Before everybody else's, so that whoever sets another phase has it.
-            services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<FeatureLifecycleStateOptions>, LateShutdown>());
+            // Before OpenFeature's, also where OpenFeature was added earlier.
+            services.Insert(0, ServiceDescriptor.Singleton<IHostedService, RolloutLifecycle>());
         }
     }
 }

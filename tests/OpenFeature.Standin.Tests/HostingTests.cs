@@ -71,6 +71,61 @@ public class HostingTests
     }
 
     [Fact]
+    public void Providers_are_set_in_the_first_phase_and_shut_down_in_the_last()
+    {
+        var options = new FeatureLifecycleStateOptions();
+
+        Assert.Equal((FeatureStartState.Starting, FeatureStopState.Stopped), (options.StartState, options.StopState));
+    }
+
+    [Theory]
+    [InlineData(FeatureStartState.Starting, FeatureStopState.Stopped)]
+    [InlineData(FeatureStartState.Started, FeatureStopState.Stopping)]
+    [InlineData(FeatureStartState.Start, FeatureStopState.Stop)]
+    public async Task A_host_without_phases_starts_and_stops_it_all_the_same(FeatureStartState start, FeatureStopState stop)
+    {
+        var provider = new TestProvider();
+        using var host = Host(
+            builder => builder.AddProvider(_ => provider),
+            services => services.Configure<FeatureLifecycleStateOptions>(options => (options.StartState, options.StopState) = (start, stop)));
+        var lifecycle = host.Services.GetServices<IHostedService>().OfType<HostedFeatureLifecycleService>().Single();
+
+        await lifecycle.StartAsync(default);
+        Assert.Equal((1, 0), (provider.Initializations, provider.Shutdowns));
+        await lifecycle.StopAsync(default);
+        Assert.Equal((1, 1), (provider.Initializations, provider.Shutdowns));
+    }
+
+    [Fact]
+    public async Task Providers_are_set_without_regard_to_the_cancellation_of_the_start()
+    {
+        var provider = new TestProvider { Initialize = () => Task.Delay(50) };
+        using var host = Host(builder => builder.AddProvider(_ => provider));
+
+        await host.Services.GetRequiredService<IFeatureLifecycleManager>().EnsureInitializedAsync(new CancellationToken(canceled: true));
+
+        Assert.Equal(ProviderStatus.Ready, host.Services.GetRequiredService<Api>().GetClient().ProviderStatus);
+    }
+
+    [Fact]
+    public async Task Every_client_of_the_container_has_the_context_whoever_added_it()
+    {
+        using var host = Host(
+            builder => builder
+                .AddProvider(_ => new TestProvider())
+                .AddProvider("checkout", (_, _) => new TestProvider())
+                .AddPolicyName(policy => policy.DefaultNameSelector = _ => null),
+            services => services.AddOpenFeature(builder => builder.AddContext(context => context.Set("region", "eu")).AddContext(context => context.Set("region", "us"))));
+        await host.StartAsync();
+        using var scope = host.Services.CreateScope();
+
+        foreach (var client in new[] { scope.ServiceProvider.GetRequiredService<IFeatureClient>(), scope.ServiceProvider.GetRequiredKeyedService<IFeatureClient>("checkout") })
+        {
+            Assert.Equal("eu", client.GetContext().GetValue("region").AsString);
+        }
+    }
+
+    [Fact]
     public async Task A_failing_provider_does_not_keep_the_host_from_starting()
     {
         using var host = Host(builder => builder.AddProvider(_ => new TestProvider { Initialize = () => throw new InvalidOperationException("broken") }));

@@ -128,6 +128,32 @@ public sealed class StartTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task A_start_that_times_out_ends_although_a_source_does_not_answer(bool startConcurrently, bool afterOpenFeature)
+    {
+        var host = _application.Build(
+            builder => builder
+                .AddOpenRolloutProvider(o => o.Source = _ => new ScriptedSource(GeneratedFlags.Stories()))
+                .AddOpenRolloutProvider("checkout", o => o.Source = _ => new SilentSource())
+                .AddPolicyName(policy => policy.DefaultNameSelector = _ => null),
+            services =>
+            {
+                services.Configure<HostOptions>(options => (options.ServicesStartConcurrently, options.StartupTimeout) = (startConcurrently, TimeSpan.FromMilliseconds(200)));
+                _ = afterOpenFeature ? services.AddOpenFeature(_ => { }) : services;
+            });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.StartAsync().WaitAsync(Eventually.Patience));
+
+        Assert.Equal(
+            ["Error: The start of the host was canceled before a silent source answered with a manifest."],
+            _application.Log.OfOpenRollout.Where(line => line.Contains("start of the host", StringComparison.Ordinal)));
+        Assert.False(Flags.Stories.IsEnabled());
+    }
+
     [Fact]
     public async Task Without_a_host_the_container_is_started_by_OpenFeatures_manager()
     {
