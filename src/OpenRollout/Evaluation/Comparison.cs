@@ -74,10 +74,10 @@ internal static class Comparison
                 return value.AsString() is { } key && !constants.KeySets[instruction.Operand].Contains(key, value.Fingerprint);
 
             case Opcode.NumberIn:
-                return value.TryGetNumber(out var number) && Array.IndexOf(constants.NumberLists[instruction.Operand], number) >= 0;
+                return value.TryGetNumber(out var number) && constants.NumberSets[instruction.Operand].Contains(number);
 
             case Opcode.NumberNotIn:
-                return value.TryGetNumber(out var other) && Array.IndexOf(constants.NumberLists[instruction.Operand], other) < 0;
+                return value.TryGetNumber(out var other) && !constants.NumberSets[instruction.Operand].Contains(other);
 
             case >= Opcode.TimeLess and <= Opcode.TimeGreaterOrEqual:
                 return value.TryGetUtcTicks(out var ticks) && Holds(instruction.Code, ticks, constants.Times[instruction.Operand]);

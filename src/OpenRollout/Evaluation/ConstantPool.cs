@@ -12,7 +12,7 @@ internal sealed class ConstantPool
     private readonly List<KeyList> _keyLists = [];
     private readonly List<KeySet> _keySets = [];
     private ArrayBuilder<double> _numbers;
-    private readonly List<double[]> _numberLists = [];
+    private readonly List<NumberSet> _numberSets = [];
     private readonly Dictionary<long, int> _numberIndices = [];
     private ArrayBuilder<long> _times;
     private readonly List<LinearMatcher> _patterns = [];
@@ -38,7 +38,7 @@ internal sealed class ConstantPool
     public (bool IsList, int Operand) Add(KeySet keys)
         => keys.List is { } list ? (true, Add(_keyLists, list)) : (false, Add(_keySets, keys));
 
-    public int Add(double[] values) => Add(_numberLists, values);
+    public int Add(NumberSet values) => Add(_numberSets, values);
 
     public int Add(double value)
     {
@@ -84,7 +84,7 @@ internal sealed class ConstantPool
         KeyLists = [.. _keyLists],
         KeySets = [.. _keySets],
         Numbers = _numbers.ToArray(),
-        NumberLists = [.. _numberLists],
+        NumberSets = [.. _numberSets],
         Times = _times.ToArray(),
         Patterns = [.. _patterns],
         Versions = [.. _versions],

@@ -18,7 +18,7 @@ internal sealed class Constants
 
     public required double[] Numbers { get; init; }
 
-    public required double[][] NumberLists { get; init; }
+    public required NumberSet[] NumberSets { get; init; }
 
     public required long[] Times { get; init; }
 

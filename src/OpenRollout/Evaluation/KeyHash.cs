@@ -46,6 +46,9 @@ internal static class KeyHash
         return Fold(state ^ Third, Second);
     }
 
+    /// <summary>Hashes a number by its bits.</summary>
+    public static ulong Of(ulong bits) => Fold(bits ^ Second, bits ^ First);
+
     /// <summary>As most keys are: both ends at the same time, which overlap where the key is not as long as both.</summary>
     private static ulong OfMedium(ReadOnlySpan<byte> key, ulong state)
     {

@@ -53,7 +53,7 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
 
     private (Opcode Code, int Operand) CompileNumbers(ConditionOperator conditionOperator, double[] operands)
         => conditionOperator is ConditionOperator.In or ConditionOperator.NotIn
-            ? (CodeOf(conditionOperator), _pool.Add(operands))
+            ? (CodeOf(conditionOperator), _pool.Add(new NumberSet(operands)))
             : (CodeOf(conditionOperator), _pool.Add(operands[0]));
 
     /// <summary>Keys that are one of these, or none of them.</summary>
