@@ -8,21 +8,20 @@ internal sealed class AttributeMap
     /// <summary>For each attribute of the program its place in the context, or -1.</summary>
     private readonly int[] _places;
 
-    public AttributeMap(ProviderState state, string[] names)
+    public AttributeMap(string[] attributes, FlagContextLayout layout)
     {
-        Order = state.AttributeOrder;
-        var attributes = state.Program.AttributeNames;
+        Layout = layout;
         _places = new int[attributes.Length];
         IsIdentity = true;
         for (var ordinal = 0; ordinal < attributes.Length; ordinal++)
         {
-            _places[ordinal] = Array.IndexOf(names, attributes[ordinal]);
+            _places[ordinal] = layout.IndexOf(attributes[ordinal], ordinal);
             IsIdentity &= _places[ordinal] == ordinal;
         }
     }
 
-    /// <summary>Stands for the order of the program's attributes, without keeping alive a program that is no longer served.</summary>
-    public object Order { get; }
+    /// <summary>The context's layout.</summary>
+    public FlagContextLayout Layout { get; }
 
     /// <summary>Whether the context can be evaluated as it stands.</summary>
     public bool IsIdentity { get; }

@@ -2,12 +2,12 @@ namespace OpenRollout;
 
 /// <summary>
 /// The attributes that a typed context was compiled with. A manifest that was loaded later may have others, or the same
-/// in another order: for each program the layout knows where its attributes stand. Thread-safe.
+/// in another order: where the attributes of each program stand is worked out once. Thread-safe.
 /// </summary>
 public sealed class FlagContextLayout
 {
     private readonly string[] _names;
-    private volatile AttributeMap? _lastMap;
+    private volatile Dictionary<string, int>? _places;
 
     /// <summary>Makes a layout.</summary>
     /// <param name="names">The names of the attributes, the targeting key first.</param>
@@ -20,10 +20,22 @@ public sealed class FlagContextLayout
     /// <summary>The names of the attributes, the targeting key first.</summary>
     internal ReadOnlySpan<string> Names => _names;
 
-    /// <summary>Returns where the attributes of a program stand in this layout. Allocates only where they stand in another order than before.</summary>
-    internal AttributeMap MapTo(ProviderState state)
+    /// <summary>Returns the place of an attribute, or -1 where the layout has none of its name.</summary>
+    /// <param name="name">The attribute's name.</param>
+    /// <param name="expected">Where it probably stands.</param>
+    internal int IndexOf(string name, int expected)
+        => expected < _names.Length && _names[expected] == name ? expected
+            : (_places ??= IndexNames()).TryGetValue(name, out var place) ? place
+            : -1;
+
+    private Dictionary<string, int> IndexNames()
     {
-        var map = _lastMap;
-        return map is not null && ReferenceEquals(map.Order, state.AttributeOrder) ? map : _lastMap = new AttributeMap(state, _names);
+        var places = new Dictionary<string, int>(_names.Length, StringComparer.Ordinal);
+        for (var index = 0; index < _names.Length; index++)
+        {
+            places.TryAdd(_names[index], index);
+        }
+
+        return places;
     }
 }

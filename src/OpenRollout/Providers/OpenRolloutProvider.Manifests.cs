@@ -93,7 +93,7 @@ public sealed partial class OpenRolloutProvider
                 _exposures.FlagSet = set.FlagSetId;
             }
 
-            _state = new ProviderState(program, set, _options.TimeProvider, _exposures, before);
+            _state = new ProviderState(program, set, _options.TimeProvider, _exposures);
         }
 
         var taking = Stopwatch.GetElapsedTime(start);

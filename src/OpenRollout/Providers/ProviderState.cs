@@ -14,6 +14,7 @@ internal sealed class ProviderState
     private static int _lastNumber;
 
     private readonly TimeProvider _timeProvider;
+    private readonly AttributeOrder _attributeOrder;
     private readonly ContextSource _source;
     private readonly bool _dependsOnTime;
     private readonly EvaluationWatch _watch;
@@ -23,8 +24,7 @@ internal sealed class ProviderState
     /// <param name="set">Which flags they are.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="exposures">Where first exposures go, or null.</param>
-    /// <param name="before">What was served before, or null.</param>
-    public ProviderState(RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures = null, ProviderState? before = null)
+    public ProviderState(RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures = null)
     {
         Program = program;
         Resolutions = new ResolutionTable(program, set);
@@ -32,14 +32,11 @@ internal sealed class ProviderState
         _timeProvider = timeProvider;
         _source = new ContextSource(program);
         _dependsOnTime = program.AnyDependsOnTime;
-        AttributeOrder = before is not null && before.Program.AttributeNames.AsSpan().SequenceEqual(program.AttributeNames) ? before.AttributeOrder : new object();
+        _attributeOrder = AttributeOrder.Of(program.AttributeNames);
     }
 
     /// <summary>Stands for the state where it must not be kept alive: no two have the same, and none has 0.</summary>
     public int Number { get; } = Interlocked.Increment(ref _lastNumber);
-
-    /// <summary>Stands for the order of the program's attributes, which most reloads leave as it is.</summary>
-    public object AttributeOrder { get; }
 
     public RolloutProgram Program { get; }
 
@@ -86,7 +83,7 @@ internal sealed class ProviderState
     public int Evaluate<TContext>(int flag, in TContext context, in AttributePlaces ambient)
         where TContext : struct, IFlagContext<TContext>
     {
-        var map = TContext.Layout.MapTo(this);
+        var map = _attributeOrder.MapTo(TContext.Layout);
         var given = TContext.GetAttributes(in context);
         var utcTicks = TicksFor(flag);
         if (map.IsIdentity)
@@ -119,7 +116,7 @@ internal sealed class ProviderState
     public AttributeValue[] Copy<TContext>(in TContext context)
         where TContext : struct, IFlagContext<TContext>
     {
-        var map = TContext.Layout.MapTo(this);
+        var map = _attributeOrder.MapTo(TContext.Layout);
         var given = TContext.GetAttributes(in context);
         if (map.IsIdentity)
         {
