@@ -34,7 +34,7 @@ internal static class ContextEmitter
             code.Line($"static {Attributes} {contract}.GetAttributes(in {name} context) => context.attributes;").BlankLine();
             code.Summary("Makes an OpenFeature context of the attributes that are not null.");
             code.Line("/// <param name=\"context\">The attributes.</param>");
-            code.Line($"public static implicit operator {UntypedContext}({name} context) => context.ToEvaluationContext();").BlankLine();
+            code.Line($"public static implicit operator {UntypedContext}(in {name} context) => context.ToEvaluationContext();").BlankLine();
             code.Summary("Makes an OpenFeature context of the attributes that are not null.");
             code.Line($"public readonly {UntypedContext} ToEvaluationContext() => {Conversion}.Build(layout, attributes);").BlankLine();
             EmitEnums(code, context);

@@ -23,10 +23,10 @@ internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
     public TContext? FindContext(IServiceProvider services) => options.Context?.Invoke(services);
 
     /// <summary>Takes a snapshot for a user of a scope, or with the ambient contexts alone.</summary>
-    public FlagSnapshot Take(TContext? user, IServiceProvider services)
+    public FlagSnapshot Take(in TContext? user, IServiceProvider services)
     {
         var binding = BindingIn(services);
-        return user is { } known ? FlagSnapshot.Take(binding, in known) : FlagSnapshot.Take(binding);
+        return user.HasValue ? FlagSnapshot.Take(binding, in Nullable.GetValueRefOrDefaultRef(in user)) : FlagSnapshot.Take(binding);
     }
 
     /// <summary>Creates a snapshot that evaluates each flag when it is read.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
 
@@ -48,6 +49,11 @@ public static class AttributeContext
     /// <summary>Makes an attribute of a copy of some strings; null makes an absent one.</summary>
     /// <param name="strings">The strings.</param>
     public static AttributeValue FromStrings(IReadOnlyList<string>? strings) => AttributeValue.From(strings?.ToArray());
+
+    /// <summary>Makes a context of a typed one without copying that: calling its method makes a copy, which takes long where it has hundreds of attributes.</summary>
+    internal static EvaluationContext From<TContext>(in TContext context)
+        where TContext : struct, IFlagContext<TContext>
+        => Unsafe.AsRef(in context).ToEvaluationContext();
 
     private static Value? Convert(AttributeValue attribute)
     {

@@ -36,7 +36,7 @@ public abstract partial class FeatureFlag<T> : FeatureFlag
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? value
             : TryRead(Evaluate(in context), out value) ? value
-            : AskAndWait(context.ToEvaluationContext()).Value;
+            : AskAndWait(AttributeContext.From(in context)).Value;
 
     /// <summary>Evaluates the flag without waiting for a provider whose answer takes time.</summary>
     /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
@@ -52,7 +52,7 @@ public abstract partial class FeatureFlag<T> : FeatureFlag
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(value)
             : !cancellationToken.IsCancellationRequested && TryRead(Evaluate(in context), out value) ? new(value)
-            : ValueOfAsync(AskAsync(context.ToEvaluationContext(), cancellationToken));
+            : ValueOfAsync(AskAsync(AttributeContext.From(in context), cancellationToken));
 
     /// <summary>Evaluates the flag and tells how the value came about.</summary>
     /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
@@ -67,7 +67,7 @@ public abstract partial class FeatureFlag<T> : FeatureFlag
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? DetailsOf(value)
             : TryDescribe(Evaluate(in context)) is { } details ? details
-            : AskAndWait(context.ToEvaluationContext());
+            : AskAndWait(AttributeContext.From(in context));
 
     /// <summary>Evaluates the flag and tells how the value came about, without waiting for a provider whose answer takes time.</summary>
     /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
@@ -85,7 +85,7 @@ public abstract partial class FeatureFlag<T> : FeatureFlag
         where TContext : struct, IFlagContext<TContext>
         => FlagOverrides.Any && FlagOverrides.TryGet(this, out var value) ? new(DetailsOf(value))
             : !cancellationToken.IsCancellationRequested && TryDescribe(Evaluate(in context)) is { } details ? new(details)
-            : new(AskAsync(context.ToEvaluationContext(), cancellationToken));
+            : new(AskAsync(AttributeContext.From(in context), cancellationToken));
 
     /// <summary>
     /// Gives a value in place of evaluating, for tests: until the result is disposed of, for all that runs in this

@@ -88,7 +88,7 @@ public readonly struct FlagSnapshot
         {
         }
 
-        return new FlagSnapshot(client, context.ToEvaluationContext());
+        return new FlagSnapshot(client, AttributeContext.From(in context));
     }
 
     /// <summary>
