@@ -3,12 +3,20 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation;
 
 /// <summary>
-/// Compiles conditions to tests that jump. There is no instruction for all, any, not and segments: they only decide
-/// where a test goes on.
+/// Compiles conditions to tests that jump. There is no instruction for all, any and not: they only decide where a test
+/// goes on. The same is true of a segment, unless it is called.
 /// </summary>
+/// <param name="ordinals">The places of the attributes.</param>
+/// <param name="segments">The segments.</param>
+/// <param name="routines">Compiles those that have a condition.</param>
+/// <param name="pool">Takes what is compared with.</param>
+/// <param name="code">Takes the tests.</param>
+/// <param name="isRoutine">Whether it compiles segments themselves, and not what uses them.</param>
 internal sealed class ConditionCompiler(
-    IReadOnlyDictionary<string, int> ordinals, SegmentTable segments, ConstantPool pool, CodeBuffer code)
+    IReadOnlyDictionary<string, int> ordinals, SegmentTable segments, SegmentCompiler routines, ConstantPool pool, CodeBuffer code, bool isRoutine = false)
 {
+    private readonly SegmentCompiler _routines = routines;
+    private readonly bool _isRoutine = isRoutine;
     private readonly IReadOnlyDictionary<string, int> _ordinals = ordinals;
     private readonly SegmentTable _segments = segments;
     private readonly CodeBuffer _code = code;
@@ -16,6 +24,9 @@ internal sealed class ConditionCompiler(
 
     /// <summary>What is being compiled, outermost first: segments may nest deeper than a thread's stack reaches.</summary>
     private ArrayBuilder<OpenCondition> _open;
+
+    /// <summary>How many segments are being written out within each other.</summary>
+    private int _inlining;
 
     /// <summary>Compiles a condition and returns its first instruction.</summary>
     public int Compile(Condition condition, int whenTrue, int whenFalse, Origin origin)
@@ -31,9 +42,18 @@ internal sealed class ConditionCompiler(
                     origin = origin with { IsNegated = !origin.IsNegated };
                     continue;
                 case SegmentCondition { Segment.Value: var segment } when _segments.FindCondition(segment) is { } inner:
-                    condition = inner;
                     origin = origin with { Reference = segment };
-                    continue;
+                    var routine = _routines.Find(segment);
+                    if (IsToInline(routine))
+                    {
+                        _open.Add(new OpenCondition([], 0, true, whenTrue, whenFalse, origin, _code.BeginSegment(routine, whenTrue, whenFalse)));
+                        _inlining++;
+                        condition = inner;
+                        continue;
+                    }
+
+                    entry = _code.AddCall(routine, whenTrue, whenFalse, in origin);
+                    break;
                 case SegmentCondition { Segment.Value: var segment }:
                     entry = CompileKeys(_segments.FindKeys(segment)!, whenTrue, whenFalse, origin with { Reference = segment });
                     break;
@@ -54,6 +74,12 @@ internal sealed class ConditionCompiler(
 
             while (_open.Count > 0 && _open.Last.Left == 0)
             {
+                if (_open.Last.Segment is { } segment)
+                {
+                    _inlining--;
+                    _code.EndSegment(segment, entry);
+                }
+
                 _open.RemoveLast();
             }
 
@@ -72,15 +98,25 @@ internal sealed class ConditionCompiler(
     }
 
     public int CompileSegment(Name segment, int whenTrue, int whenFalse, Origin origin)
-        => _segments.FindKeys(segment.Value) is { } keys
-            ? CompileKeys(keys, whenTrue, whenFalse, origin with { Reference = segment.Value })
-            : Compile(_segments.FindCondition(segment.Value)!, whenTrue, whenFalse, origin with { Reference = segment.Value });
+        => Compile(new SegmentCondition(segment), whenTrue, whenFalse, origin);
 
     public int CompileKeys(KeySet keys, int whenTrue, int whenFalse, Origin origin)
     {
         keys.AddTo(ref _code.Signature);
         var (code, operand) = _operands.CompileKeys(keys, isNegative: false);
         return _code.Add(code, AttributeDefinition.TargetingKey, RolloutProgram.TargetingKeyOrdinal, operand, whenTrue, whenFalse, origin);
+    }
+
+    /// <summary>Where a segment is used for the first time, or is so small that a call would take longer, it is written out.</summary>
+    private bool IsToInline(SegmentRoutine routine)
+    {
+        if (routine.IsSmall || (!_isRoutine && !routine.IsInlined))
+        {
+            routine.IsInlined |= !_isRoutine;
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>An explanation tells of them as they are written.</summary>
@@ -93,7 +129,18 @@ internal sealed class ConditionCompiler(
             (whenTrue, whenFalse) = (whenFalse, whenTrue);
         }
 
+        if (_inlining > 0)
+        {
+            var known = _routines.Recall(condition);
+            return _code.Add(known.Code, condition.Attribute, _ordinals[condition.Attribute.Name], known.Operand, whenTrue, whenFalse, origin with { Condition = condition });
+        }
+
         var (code, operand) = _operands.Compile(condition);
+        if (_isRoutine)
+        {
+            _routines.Remember(condition, code, operand);
+        }
+
         return _code.Add(code, condition.Attribute, _ordinals[condition.Attribute.Name], operand, whenTrue, whenFalse, origin with { Condition = condition });
     }
 }

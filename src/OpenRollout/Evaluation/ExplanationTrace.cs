@@ -9,17 +9,37 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
     private readonly FlagDefinition _flag = flag;
     private readonly long _utcTicks = utcTicks;
     private readonly List<ExplanationStep> _steps = [];
+    private readonly List<(int At, Origin Origin)> _calls = [];
     private Origin _end;
 
     public readonly void Tested(int at, AttributeValue value, bool holds)
     {
-        var origin = _origins[at];
+        var origin = OriginOf(at);
         _steps.Add(origin.Role switch
         {
             Role.Schedule => Step(origin, ExplanationStepKind.Schedule, DescribeStart(origin.Stage!), holds),
             Role.Excluded => Condition(origin, ExplanationStepKind.Excluded, value, holds),
             _ => Condition(origin, ExplanationStepKind.Condition, value, holds),
         });
+    }
+
+    /// <summary>Whatever is known already is told again: an explanation is read from its beginning to its end.</summary>
+    public readonly int Call(int at, int segment)
+    {
+        _calls.Add((at, OriginOf(at)));
+        return -1;
+    }
+
+    public readonly int Return(bool isMember)
+    {
+        if (_calls.Count == 0)
+        {
+            return -1;
+        }
+
+        var (at, _) = _calls[^1];
+        _calls.RemoveAt(_calls.Count - 1);
+        return at;
     }
 
     public readonly void Required(int at, bool isOn)
@@ -62,6 +82,18 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
             => $"The user is in: audience {_end.Audience} of stage {_end.Stage!.Name} takes them, and the split gives them {outcome.Variant}.",
         _ => $"The user is in: audience {_end.Audience} of stage {_end.Stage!.Name} takes them.",
     };
+
+    /// <summary>What a segment tests belongs to whoever called it.</summary>
+    private readonly Origin OriginOf(int at)
+    {
+        var origin = _origins[at];
+        return _calls.Count == 0 ? origin : _calls[^1].Origin with
+        {
+            Condition = origin.Condition,
+            Reference = origin.Reference,
+            IsNegated = _calls[^1].Origin.IsNegated != origin.IsNegated,
+        };
+    }
 
     private readonly string DescribeStart(StageDefinition stage)
         => $"stage {stage.Name} (from {ConditionText.Time(stage.StartsAt.GetValueOrDefault())}) has started by now ({ConditionText.Time(_utcTicks)})";

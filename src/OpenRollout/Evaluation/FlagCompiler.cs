@@ -21,12 +21,13 @@ internal sealed class FlagCompiler
         SegmentTable segments,
         ConstantPool pool,
         OutcomeTable outcomes,
+        SegmentCompiler routines,
         bool keepsOrigins)
     {
         _flagIndices = flagIndices;
         _outcomes = outcomes;
         Code = new CodeBuffer(keepsOrigins);
-        _conditions = new ConditionCompiler(ordinals, segments, pool, Code);
+        _conditions = new ConditionCompiler(ordinals, segments, routines, pool, Code);
         _serves = new ServeCompiler(pool, outcomes, Code);
         _stages = new StageCompiler(pool, Code, _conditions, _serves);
     }
@@ -62,7 +63,7 @@ internal sealed class FlagCompiler
         }
 
         // A condition that is empty leaves no test behind: only where the flag begins tells whether it holds.
-        Code.Signature.Add((long)Entry);
+        Code.Signature.Add((long)Code.LabelOf(Entry));
     }
 
     private void CompileRollout(RolloutDefinition rollout, string defaultVariant)

@@ -14,6 +14,9 @@ internal static class Interpreter<TTrace>
 {
     private const int Unknown = -1;
 
+    /// <summary>Where a test that ends a segment goes on for members.</summary>
+    private const int IsMember = ~1;
+
     /// <summary>Evaluates one flag, given which of the flags that it requires are on.</summary>
     /// <returns>The index of the outcome.</returns>
     public static int Run(
@@ -84,6 +87,17 @@ internal static class Interpreter<TTrace>
                     trace.Required(At(ref first, ref instruction), holds);
                     break;
 
+                case Opcode.Call:
+                    var known = trace.Call(At(ref first, ref instruction), instruction.Operand);
+                    if (known < 0)
+                    {
+                        instruction = ref Unsafe.Add(ref first, (nint)(uint)program.Segments.Entries[instruction.Operand]);
+                        continue;
+                    }
+
+                    holds = known > 0;
+                    break;
+
                 default:
                     var value = context.Get(instruction.Attribute);
                     holds = Comparison.Holds(in instruction, value, constants);
@@ -92,9 +106,18 @@ internal static class Interpreter<TTrace>
             }
 
             var offset = holds ? instruction.WhenTrue : instruction.WhenFalse;
-            if (offset < 0)
+            while (offset < 0)
             {
-                return ~offset;
+                // Of a segment the outcome is whether the user is a member, with which its caller goes on.
+                var caller = trace.Return(offset == IsMember);
+                if (caller < 0)
+                {
+                    return ~offset;
+                }
+
+                holds = offset == IsMember;
+                instruction = ref Unsafe.Add(ref first, (nint)(uint)caller);
+                offset = holds ? instruction.WhenTrue : instruction.WhenFalse;
             }
 
             // Mostly it is the next one: the processor goes on with it before it has read where to go.

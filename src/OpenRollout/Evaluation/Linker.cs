@@ -1,7 +1,7 @@
 namespace OpenRollout.Evaluation;
 
 /// <summary>
-/// Puts the instructions of a flag into a program, in the order in which they run and without those that none leads to.
+/// Puts the instructions of a flag, or of a segment, into a program, in the order in which they run and without those that none leads to.
 /// Where a test would go on to an end that is the same for all who come there, it ends itself: the loop need not look at
 /// what is no test.
 /// </summary>
@@ -51,7 +51,7 @@ internal sealed class Linker(bool keepsEnds)
         for (var index = entry; index >= 0; index--)
         {
             ref var instruction = ref code[index];
-            if (_places[index] == Unreached || instruction.Code is Opcode.Serve or Opcode.ServeRamp or Opcode.Default)
+            if (_places[index] == Unreached || instruction.Code is Opcode.Serve or Opcode.ServeRamp or Opcode.Default or Opcode.Return)
             {
                 continue;
             }
@@ -69,7 +69,7 @@ internal sealed class Linker(bool keepsEnds)
     private int Target(in ArrayBuilder<Instruction> code, int place, bool isUnitAsked)
     {
         ref var target = ref code[place];
-        if (!_keepsEnds && (target.Code == Opcode.Serve || (target.Code == Opcode.Default && !isUnitAsked)))
+        if (target.Code == Opcode.Return || (!_keepsEnds && (target.Code == Opcode.Serve || (target.Code == Opcode.Default && !isUnitAsked))))
         {
             return ~target.Operand;
         }

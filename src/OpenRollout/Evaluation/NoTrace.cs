@@ -1,11 +1,17 @@
 namespace OpenRollout.Evaluation;
 
-/// <summary>Watches nothing.</summary>
+/// <summary>Watches nothing, of an evaluation that calls no segment.</summary>
 internal readonly struct NoTrace : ITrace
 {
+    private const int Unknown = -1;
+
     public void Tested(int at, AttributeValue value, bool holds)
     {
     }
+
+    public int Call(int at, int segment) => Unknown;
+
+    public int Return(bool isMember) => Unknown;
 
     public void Required(int at, bool isOn)
     {

@@ -15,6 +15,12 @@ internal enum Opcode : byte
     /// <summary>Ends: the default, or the error where only a missing unit kept somebody out.</summary>
     Default,
 
+    /// <summary>Ends a segment: the operand tells whether the user is a member. It is never run: the test before it ends the segment.</summary>
+    Return,
+
+    /// <summary>Runs a segment, and holds when the user is a member.</summary>
+    Call,
+
     /// <summary>Holds from a time on.</summary>
     NotBefore,
 

@@ -17,6 +17,7 @@ internal sealed class ProgramCompiler
     private readonly ConstantPool _pool = new();
     private readonly OutcomeTable _outcomes = new();
     private readonly List<FlagRecord?> _records = [];
+    private readonly SegmentCompiler _segments;
     private readonly FlagCompiler _compiler;
     private ArrayBuilder<CompiledFlag> _flags;
     private ArrayBuilder<Instruction> _code;
@@ -40,7 +41,9 @@ internal sealed class ProgramCompiler
             _ordinals.Add(attribute.Name, _ordinals.Count);
         }
 
-        _compiler = new FlagCompiler(_indices, _ordinals, new SegmentTable(segments, cohorts), _pool, _outcomes, keepsOrigins: origins is not null);
+        var table = new SegmentTable(segments, cohorts);
+        _segments = new SegmentCompiler(_ordinals, table, _pool, keepsOrigins: origins is not null);
+        _compiler = new FlagCompiler(_indices, _ordinals, table, _pool, _outcomes, _segments, keepsOrigins: origins is not null);
     }
 
     /// <summary>Compiles a manifest without errors.</summary>
@@ -80,7 +83,7 @@ internal sealed class ProgramCompiler
     public RolloutProgram Complete(RolloutManifest manifest)
     {
         CompileWaiting();
-        return new RolloutProgram(manifest, _cohorts, _attributes, _code.ToArray(), _pool.Build(), _flags.ToArray(), _records.ToArray()!, _indices, _outcomes.Build());
+        return new RolloutProgram(manifest, _cohorts, _attributes, _code.ToArray(), _pool.Build(), new CalledSegments(_segments.Entries, _segments.Depth), _flags.ToArray(), _records.ToArray()!, _indices, _outcomes.Build());
     }
 
     /// <summary>Compiles those that require others, each after those that it requires.</summary>
@@ -109,7 +112,8 @@ internal sealed class ProgramCompiler
     {
         var firstOutcome = _outcomes.Count;
         _compiler.Compile(definition, rollout);
-        var entry = _compiler.Code.AppendTo(ref _code, _origins, _compiler.Entry);
+        var entry = _compiler.Code.AppendTo(ref _code, _origins, _compiler.Entry, _segments);
+        _segments.AppendTo(ref _code, _origins);
         var dependsOnTime = _compiler.Code.DependsOnTime;
         foreach (var other in required)
         {
@@ -129,6 +133,7 @@ internal sealed class ProgramCompiler
             // Every required flag has been compiled before.
             Required = RequiredList.Of(required, in _flags),
             Type = definition.Type,
+            HasCalls = _compiler.Code.HasCalls,
             DependsOnTime = dependsOnTime,
         };
         _records[index] = new FlagRecord(definition, firstOutcome, decision, signature.Value);

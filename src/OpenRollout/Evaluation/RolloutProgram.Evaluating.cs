@@ -23,8 +23,15 @@ public sealed partial class RolloutProgram
     /// <summary>Evaluates a flag and returns the index of the outcome.</summary>
     internal int Decide(int flag, in ContextView context)
     {
-        var trace = default(NoTrace);
-        return Run(flag, in context, ref trace);
+        ref readonly var compiled = ref _flags[flag];
+        if (compiled.IsStraight)
+        {
+            var trace = default(NoTrace);
+            return Interpreter<NoTrace>.Run(this, in compiled, in context, default, ref trace);
+        }
+
+        var calls = new CallTrace(CallMemory.Begin(Segments));
+        return Run(flag, in context, ref calls);
     }
 
     /// <summary>Returns what most callers want to know of an outcome.</summary>
@@ -59,12 +66,12 @@ public sealed partial class RolloutProgram
         var rented = required.Count > RequiredOnStack ? ArrayPool<int>.Shared.Rent(required.Count) : null;
         Span<int> flags = rented ?? stackalloc int[RequiredOnStack];
         required.CopyTo(flags);
-        var untraced = default(NoTrace);
+        var untraced = new CallTrace(CallMemory.Begin(Segments));
         var on = 0;
         for (var index = 0; index < required.Count; index++)
         {
             var candidate = flags[index];
-            var outcome = Interpreter<NoTrace>.Run(this, in _flags[candidate], in context, flags[..on], ref untraced);
+            var outcome = Interpreter<CallTrace>.Run(this, in _flags[candidate], in context, flags[..on], ref untraced);
             if (KindOf(outcome) == OutcomeKind.On)
             {
                 // Those that are on take the places of those that have been evaluated.

@@ -31,6 +31,7 @@ public sealed partial class RolloutProgram
         AttributeDefinition[] attributes,
         Instruction[] code,
         Constants constants,
+        CalledSegments segments,
         CompiledFlag[] flags,
         FlagRecord[] records,
         Dictionary<string, int> indices,
@@ -43,6 +44,7 @@ public sealed partial class RolloutProgram
         AttributeNames = Array.ConvertAll(attributes, attribute => string.Intern(attribute.Name));
         Code = code;
         Constants = constants;
+        Segments = segments;
         _flags = flags;
         _records = records;
         _outcomes = outcomes;
@@ -69,11 +71,14 @@ public sealed partial class RolloutProgram
     /// <summary>The names of the attributes, in their order.</summary>
     internal string[] AttributeNames { get; }
 
-    /// <summary>The instructions of all flags.</summary>
+    /// <summary>The instructions of all flags, and of the segments that they call.</summary>
     internal Instruction[] Code { get; }
 
     /// <summary>What the instructions compare with.</summary>
     internal Constants Constants { get; }
+
+    /// <summary>The segments that the instructions call.</summary>
+    internal CalledSegments Segments { get; }
 
     /// <summary>Everything that any flag can give.</summary>
     public IReadOnlyList<Outcome> Outcomes => _outcomes;
