@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenFeature.Constant;
@@ -7,22 +8,24 @@ using OpenFeature.Model;
 namespace OpenFeature;
 
 /// <summary>Providers, hooks, context and handlers that the clients made here have in common.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "It may be used again after it was shut down, and a lock without waiters holds nothing that must be let go.")]
 public sealed class Api : IEventBus
 {
     private readonly ConcurrentStack<Hook> _hooks = new();
-    private volatile EvaluationContext _context = EvaluationContext.Empty;
+    private readonly ReaderWriterLockSlim _contextLock = new();
+    private EvaluationContext _evaluationContext = EvaluationContext.Empty;
     private volatile ITransactionContextPropagator _propagator = new NoOpTransactionContextPropagator();
     private volatile ILogger _logger = NullLogger.Instance;
-    private volatile ProviderRegistry _providers;
+    private volatile ProviderRepository _repository;
 
     internal Api()
     {
-        _providers = new ProviderRegistry(this);
+        _repository = new ProviderRepository(this);
     }
 
     public static Api Instance { get; } = new();
 
-    internal EventDispatcher Events => _providers.Events;
+    internal EventDispatcher Events => _repository.Events;
 
     internal ILogger Logger => _logger;
 
@@ -36,7 +39,7 @@ public sealed class Api : IEventBus
 
     /// <inheritdoc cref="SetProviderAsync(FeatureProvider)"/>
     public Task SetProviderAsync(FeatureProvider featureProvider, CancellationToken cancellationToken) =>
-        _providers.SetAsync(null, featureProvider, _context, cancellationToken);
+        _repository.SetAsync(null, featureProvider, GetContext(), cancellationToken);
 
     /// <summary>Sets the provider of one domain; otherwise like <see cref="SetProviderAsync(FeatureProvider)"/>.</summary>
     public Task SetProviderAsync(string domain, FeatureProvider featureProvider) => SetProviderAsync(domain, featureProvider, CancellationToken.None);
@@ -45,13 +48,13 @@ public sealed class Api : IEventBus
     public Task SetProviderAsync(string domain, FeatureProvider featureProvider, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(domain);
-        return _providers.SetAsync(domain, featureProvider, _context, cancellationToken);
+        return _repository.SetAsync(domain, featureProvider, GetContext(), cancellationToken);
     }
 
-    public FeatureProvider GetProvider() => _providers.Get(null);
+    public FeatureProvider GetProvider() => _repository.Get(null);
 
     /// <summary>The provider of the domain, or else the one that serves all.</summary>
-    public FeatureProvider GetProvider(string domain) => _providers.Get(domain);
+    public FeatureProvider GetProvider(string domain) => _repository.Get(domain);
 
     public Metadata? GetProviderMetadata() => GetProvider().GetMetadata();
 
@@ -70,9 +73,31 @@ public sealed class Api : IEventBus
 
     public void ClearHooks() => _hooks.Clear();
 
-    public void SetContext(EvaluationContext? context) => _context = context ?? EvaluationContext.Empty;
+    public void SetContext(EvaluationContext? context)
+    {
+        _contextLock.EnterWriteLock();
+        try
+        {
+            _evaluationContext = context ?? EvaluationContext.Empty;
+        }
+        finally
+        {
+            _contextLock.ExitWriteLock();
+        }
+    }
 
-    public EvaluationContext GetContext() => _context;
+    public EvaluationContext GetContext()
+    {
+        _contextLock.EnterReadLock();
+        try
+        {
+            return _evaluationContext;
+        }
+        finally
+        {
+            _contextLock.ExitReadLock();
+        }
+    }
 
     public EvaluationContext GetTransactionContext() => _propagator.GetTransactionContext();
 
@@ -97,13 +122,13 @@ public sealed class Api : IEventBus
     /// <summary>Shuts every provider down and sets everything back; the API can be used again after that.</summary>
     public async Task ShutdownAsync()
     {
-        var providers = _providers;
-        _providers = new ProviderRegistry(this);
-        _context = EvaluationContext.Empty;
+        var repository = _repository;
+        _repository = new ProviderRepository(this);
+        _evaluationContext = EvaluationContext.Empty;
         _propagator = new NoOpTransactionContextPropagator();
         _hooks.Clear();
-        await providers.ShutdownAsync().ConfigureAwait(false);
+        await repository.ShutdownAsync().ConfigureAwait(false);
     }
 
-    internal FeatureProvider ProviderOf(string? domain) => _providers.Get(domain);
+    internal FeatureProvider ProviderOf(string? domain) => _repository.Get(domain);
 }

@@ -10,7 +10,7 @@ namespace OpenFeature;
 /// </summary>
 internal sealed class EventDispatcher
 {
-    private readonly ProviderRegistry _providers;
+    private readonly ProviderRepository _providers;
     private readonly Api _api;
     private readonly object _gate = new();
     private readonly HashSet<FeatureProvider> _listened = [];
@@ -18,7 +18,7 @@ internal sealed class EventDispatcher
     private readonly Channel<(FeatureProvider Provider, ProviderEventPayload Payload)> _queue =
         Channel.CreateBounded<(FeatureProvider, ProviderEventPayload)>(1);
 
-    internal EventDispatcher(ProviderRegistry providers, Api api)
+    internal EventDispatcher(ProviderRepository providers, Api api)
     {
         _providers = providers;
         _api = api;

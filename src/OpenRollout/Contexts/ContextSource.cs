@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using OpenFeature;
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
 
@@ -23,11 +22,11 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
     }
 
     /// <summary>
-    /// An API stands for its context, for which it takes a lock, until that is looked for. From then on the evaluation keeps
-    /// to it, whatever the application sets meanwhile. Places that outlive an evaluation have no API.
+    /// A view of an API stands for its context until that is looked for. From then on the evaluation keeps
+    /// to it, whatever the application sets meanwhile. Places that outlive an evaluation have no view.
     /// </summary>
     private static object? GlobalOf(in AttributePlaces places)
-        => places.Global is Api api ? Unsafe.AsRef(in places).Global = api.GetContext() : places.Global;
+        => places.Global is ApiView api ? Unsafe.AsRef(in places).Global = api.Context : places.Global;
 
     /// <summary>Mostly there is nothing, and even then the name would be hashed.</summary>
     private static bool TryGetValue(object? place, string name, out Value? value)

@@ -6,9 +6,8 @@ namespace OpenRollout;
 /// <summary>A client that accessors evaluate through, and the way around it where nobody could tell the difference.</summary>
 internal sealed class BoundClient
 {
-    private readonly Api? _api;
+    private readonly ApiView? _api;
     private readonly string? _domain;
-    private readonly HookView? _hooks;
     private readonly Func<EvaluationContext?>? _getContext;
     private readonly IFeatureClient _client;
 
@@ -21,10 +20,9 @@ internal sealed class BoundClient
     /// <param name="getContext">Returns the client's context for each evaluation; null for a client without a context.</param>
     public BoundClient(Api api, string? domain, Func<EvaluationContext?>? getContext = null)
     {
-        _api = api;
+        _api = new ApiView(api, domain);
         _domain = domain;
         _getContext = getContext;
-        _hooks = new HookView(api);
         _client = api.GetClient(domain);
     }
 
@@ -32,13 +30,12 @@ internal sealed class BoundClient
     {
         _api = other._api!;
         _domain = other._domain;
-        _hooks = other._hooks;
         _getContext = () => context;
         _client = other._client;
     }
 
     /// <summary>The client, with its context of now. Throws what the function that returns the context throws.</summary>
-    public IFeatureClient Client => _getContext is null ? _client : _api!.GetClient(_domain, context: _getContext());
+    public IFeatureClient Client => _getContext is null ? _client : _api!.Api.GetClient(_domain, context: _getContext());
 
     /// <summary>Returns a client that keeps the context of now. Throws what the function that returns the context throws.</summary>
     public BoundClient KeepContext() => _getContext is null ? this : new BoundClient(this, _getContext());
@@ -51,24 +48,18 @@ internal sealed class BoundClient
     public bool TryGetDirect(out DirectAccess access)
     {
         access = default;
-        if (_api is null || SdkActivity.HasListeners || !_hooks!.IsEmpty)
-        {
-            return false;
-        }
-
-        var provider = _domain is null ? _api.GetProvider() : _api.GetProvider(_domain);
-        if ((provider as OpenRolloutProvider)?.DirectStateFor(_client) is not { } state)
+        if (_api is null || SdkActivity.HasListeners || _api.HasHooks)
         {
             return false;
         }
 
         // A propagator that gives null makes the client throw.
-        if (_api.GetTransactionContext() is not { } transaction)
+        if (_api.FindState(_client) is not { } state || _api.TransactionContext is not { } transaction)
         {
             return false;
         }
 
-        access = new DirectAccess(state, transaction, _getContext is null ? _api : MergeContexts(_api.GetContext(), _getContext()));
+        access = new DirectAccess(state, transaction, _getContext is null ? _api : MergeContexts(_api.Context, _getContext()));
         return true;
     }
 

@@ -1,4 +1,3 @@
-using OpenFeature;
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
 
@@ -10,7 +9,7 @@ namespace OpenRollout;
 /// </summary>
 /// <param name="state">What the provider serves.</param>
 /// <param name="transaction">The transaction's context.</param>
-/// <param name="global">The API, which has the global context; or that context, merged with the client's, where the client has one.</param>
+/// <param name="global">The view of the API, which has the global context; or that context, merged with the client's, where the client has one.</param>
 internal readonly ref struct DirectAccess(ProviderState state, EvaluationContext transaction, object global)
 {
     private readonly EvaluationContext _transaction = transaction;
@@ -25,5 +24,5 @@ internal readonly ref struct DirectAccess(ProviderState state, EvaluationContext
 
     /// <summary>The contexts of any number of evaluations, as they are now.</summary>
     /// <param name="own">The caller's.</param>
-    public AttributePlaces PlacesOfMany(EvaluationContext? own = null) => new(own, _transaction, _global is Api api ? api.GetContext() : _global);
+    public AttributePlaces PlacesOfMany(EvaluationContext? own = null) => new(own, _transaction, _global is ApiView api ? api.Context : _global);
 }

@@ -1,19 +1,24 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using OpenFeature.Constant;
 using OpenFeature.Error;
 using OpenFeature.Model;
 
 namespace OpenFeature;
 
-/// <summary>Which provider serves which domain, from the time it is set until it is replaced.</summary>
-internal sealed class ProviderRegistry
+/// <summary>
+/// Which provider serves which domain, from the time it is set until it is replaced. As in the package, readers take a lock, and
+/// the fields from which OpenRollout reads without it have the package's names.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "It may be used again after it was shut down, and a lock without waiters holds nothing that must be let go.")]
+internal sealed class ProviderRepository
 {
     private readonly Api _api;
-    private readonly object _gate = new();
-    private FeatureProvider _default = new NoOpProvider();
-    private ImmutableDictionary<string, FeatureProvider> _domains = ImmutableDictionary<string, FeatureProvider>.Empty;
+    private readonly ReaderWriterLockSlim _lock = new();
+    private readonly ConcurrentDictionary<string, FeatureProvider> _featureProviders = new();
+    private FeatureProvider _defaultProvider = new NoOpProvider();
 
-    internal ProviderRegistry(Api api)
+    internal ProviderRepository(Api api)
     {
         _api = api;
         Events = new EventDispatcher(this, api);
@@ -23,15 +28,31 @@ internal sealed class ProviderRegistry
 
     internal FeatureProvider Get(string? domain)
     {
-        lock (_gate)
-            return domain is not null && _domains.TryGetValue(domain, out var provider) ? provider : _default;
+        if (domain is not null && _featureProviders.TryGetValue(domain, out var provider))
+            return provider;
+        _lock.EnterReadLock();
+        try
+        {
+            return _defaultProvider;
+        }
+        finally
+        {
+            _lock.ExitReadLock();
+        }
     }
 
     /// <summary>The providers that were set, each once.</summary>
     internal FeatureProvider[] All()
     {
-        lock (_gate)
-            return [.. _domains.Values.Append(_default).Where(provider => provider is not NoOpProvider).Distinct()];
+        _lock.EnterReadLock();
+        try
+        {
+            return [.. _featureProviders.Values.Append(_defaultProvider).Where(provider => provider is not NoOpProvider).Distinct()];
+        }
+        finally
+        {
+            _lock.ExitReadLock();
+        }
     }
 
     internal async Task SetAsync(string? domain, FeatureProvider? provider, EvaluationContext context, CancellationToken cancellationToken)
@@ -50,7 +71,7 @@ internal sealed class ProviderRegistry
 
     internal async Task ShutdownAsync()
     {
-        foreach (var provider in All())
+        foreach (var provider in TakeAll())
         {
             provider.GetEventChannel().Writer.TryComplete();
             await ShutDownAsync(provider).ConfigureAwait(false);
@@ -58,25 +79,47 @@ internal sealed class ProviderRegistry
         Events.Complete();
     }
 
+    /// <summary>Returns the providers that were set, none of which is used from now on.</summary>
+    private FeatureProvider[] TakeAll()
+    {
+        var providers = All();
+        _lock.EnterWriteLock();
+        try
+        {
+            _defaultProvider = new NoOpProvider();
+            _featureProviders.Clear();
+            return providers;
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
+    }
+
     /// <summary>Returns the provider that nothing uses any more, if that comes of it.</summary>
     private FeatureProvider? Replace(string? domain, FeatureProvider provider)
     {
-        lock (_gate)
+        _lock.EnterWriteLock();
+        try
         {
-            var old = domain is null ? _default : _domains.GetValueOrDefault(domain);
+            var old = domain is null ? _defaultProvider : _featureProviders.GetValueOrDefault(domain);
             if (old == provider)
                 return null;
-            var others = domain is null ? _domains.Values : _domains.Remove(domain).Values.Append(_default);
+            var others = domain is null ? _featureProviders.Values : _featureProviders.Where(entry => entry.Key != domain).Select(entry => entry.Value).Append(_defaultProvider);
             var unused = old is null or NoOpProvider || others.Contains(old) ? null : old;
             // Throws for an instance that was closed before. Nothing has changed then: the provider that was in use stays.
             unused?.GetEventChannel().Writer.Complete();
 
             if (domain is null)
-                _default = provider;
+                _defaultProvider = provider;
             else
-                _domains = _domains.SetItem(domain, provider);
+                _featureProviders[domain] = provider;
             Events.Listen(provider);
             return unused;
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
         }
     }
 
