@@ -6,6 +6,7 @@ return args switch
     [StartUp.Command] => StartUp.Run(),
     ["full" or "--full"] => Run(FullRun.Run),
     ["summary" or "--summary", .. var words] => Run(() => SummaryTable.Show(words)),
+    ["scale" or "--scale"] => Run(ScaleTable.Show),
     _ => Explain(),
 };
 
@@ -14,6 +15,7 @@ static int Run(Func<bool> run) => run() ? 0 : 1;
 static int Explain()
 {
     Console.WriteLine("summary [words of rows]  the table, in under two minutes; exits with 1 if a goal does not hold");
+    Console.WriteLine("scale                    what things cost as they grow, in about a minute");
     Console.WriteLine("full                     BenchmarkDotNet over the rows that take nanoseconds, then the table");
     return 2;
 }

@@ -1,0 +1,32 @@
+using Spectre.Console;
+
+namespace OpenRollout.Benchmarks;
+
+/// <summary>Shows what things cost as they grow, far beyond what an application has: there is a cliff where a cost grows more than its size.</summary>
+internal static class ScaleTable
+{
+    private static ScaleSection[] Sections => [new FlagsScale(), new AttributesScale(), new SegmentsScale(), new NumbersScale()];
+
+    public static bool Show()
+    {
+        if (!AnsiConsole.Profile.Out.IsTerminal)
+        {
+            AnsiConsole.Profile.Width = 200;
+            AnsiConsole.Profile.Capabilities.Ansi = false;
+        }
+
+        foreach (var section in Sections)
+        {
+            var table = new Table().Border(TableBorder.Markdown).AddColumns([.. section.Columns]);
+            foreach (var cells in section.Measure())
+            {
+                table.AddRow([.. cells.Select(cell => new Text(cell))]);
+            }
+
+            AnsiConsole.Write(table);
+            AnsiConsole.WriteLine();
+        }
+
+        return true;
+    }
+}
