@@ -16,7 +16,7 @@ internal sealed class CodeBuffer(bool keepsOrigins)
     private ArrayBuilder<Instruction> _reversed;
 
     /// <summary>For each instruction its number in the signature.</summary>
-    private ArrayBuilder<int> _labels;
+    private readonly List<int> _labels = [];
     private int _lastLabel;
 
     /// <summary>Whether each instruction that an explanation tells of must be there, be it without effect.</summary>

@@ -9,27 +9,31 @@ namespace OpenRollout.Evaluation;
 /// </summary>
 internal sealed class SegmentCompiler
 {
+    private readonly IReadOnlyDictionary<string, int> _ordinals;
     private readonly SegmentTable _segments;
-    private readonly CodeBuffer _code;
-    private readonly ConditionCompiler _conditions;
+    private readonly ConstantPool _pool;
+    private readonly bool _keepsOrigins;
     private readonly Dictionary<string, SegmentRoutine> _routines = new(StringComparer.Ordinal);
     private readonly Dictionary<object, int> _tests = new(ReferenceEqualityComparer.Instance);
     private readonly List<SegmentRoutine> _called = [];
+    private readonly List<int> _entries = [];
     private ArrayBuilder<Instruction> _compiledTests;
-    private ArrayBuilder<int> _entries;
+    private CodeBuffer? _code;
+    private ConditionCompiler? _conditions;
 
     public SegmentCompiler(IReadOnlyDictionary<string, int> ordinals, SegmentTable segments, ConstantPool pool, bool keepsOrigins)
     {
+        _ordinals = ordinals;
         _segments = segments;
-        _code = new CodeBuffer(keepsOrigins);
-        _conditions = new ConditionCompiler(ordinals, segments, this, pool, _code, isRoutine: true);
+        _pool = pool;
+        _keepsOrigins = keepsOrigins;
     }
 
     /// <summary>How many routines at most are being run at once, whichever flag is evaluated.</summary>
     public int Depth { get; private set; }
 
     /// <summary>Where each routine that is called stands in the program.</summary>
-    public int[] Entries => _entries.ToArray();
+    public int[] Entries => [.. _entries];
 
     /// <summary>Returns the routine of a segment that has a condition.</summary>
     public SegmentRoutine Find(string name)
@@ -110,6 +114,9 @@ internal sealed class SegmentCompiler
 
     private SegmentRoutine Compile(Condition condition, string name)
     {
+        // Made when the first segment is met: most manifests have none with conditions, and an application starts sooner.
+        _code ??= new CodeBuffer(_keepsOrigins);
+        _conditions ??= new ConditionCompiler(_ordinals, _segments, this, _pool, _code, isRoutine: true);
         _code.Clear();
         var isMember = _code.AddReturn(true);
         var isNone = _code.AddReturn(false);

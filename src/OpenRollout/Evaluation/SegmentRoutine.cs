@@ -21,14 +21,27 @@ internal sealed class SegmentRoutine(Instruction[] code, List<Origin>? origins, 
     /// <summary>How many routines at most are being run at once when this one is called.</summary>
     public int Depth { get; } = 1 + DepthOf(calls);
 
-    /// <summary>Whether it is written out wherever it is used.</summary>
-    public bool IsSmall => Code.Length <= MostOfSmall && Calls.Count == 0;
+    /// <summary>Whether it is written out wherever it is used; so is one that takes everybody or nobody, which has nothing to run.</summary>
+    public bool IsSmall { get; } = code.Length <= MostOfSmall && !HasCalls(code);
 
     /// <summary>Whether it has been written out.</summary>
     public bool IsInlined { get; set; }
 
     /// <summary>Its place among the routines that are called in the program; -1 while none calls it.</summary>
     public int Index { get; set; } = -1;
+
+    private static bool HasCalls(Instruction[] code)
+    {
+        foreach (ref readonly var instruction in code.AsSpan())
+        {
+            if (instruction.Code == Opcode.Call)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Returns the largest depth of some routines.</summary>
     public static int DepthOf(List<SegmentRoutine> routines)
