@@ -131,8 +131,8 @@ public sealed class SegmentTests
         string Condition(int segments, int depth) => draw.Between(0, 5) switch
         {
             0 when depth > 0 => $$"""{ "not": {{Condition(segments, depth - 1)}} }""",
-            1 when depth > 0 => $$"""{ "all": [ {{string.Join(", ", Enumerable.Range(0, draw.Between(0, 4)).Select(_ => Condition(segments, depth - 1)))}} ] }""",
-            2 when depth > 0 => $$"""{ "any": [ {{string.Join(", ", Enumerable.Range(0, draw.Between(0, 4)).Select(_ => Condition(segments, depth - 1)))}} ] }""",
+            1 when depth > 0 => $$"""{ "all": [ {{string.Join(", ", Enumerable.Range(0, draw.Between(1, 4)).Select(_ => Condition(segments, depth - 1)))}} ] }""",
+            2 when depth > 0 => $$"""{ "any": [ {{string.Join(", ", Enumerable.Range(0, draw.Between(1, 4)).Select(_ => Condition(segments, depth - 1)))}} ] }""",
             3 or 4 when segments > 0 => $$"""{ "segment": "s{{draw.Between(0, segments - 1)}}" }""",
             _ => Test(),
         };
