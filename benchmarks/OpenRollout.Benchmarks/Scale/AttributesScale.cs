@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using OpenFeature;
 using OpenFeature.Isolated;
 using OpenRollout.Evaluation;
 

@@ -88,12 +88,28 @@ internal static class Comparison
             case Opcode.HasAny or Opcode.HasAll:
                 return value.AsStringList() is { } list && Holds(instruction.Code, list, constants.StringLists[instruction.Operand]);
 
+            case Opcode.HasAnyInSet:
+                return value.AsStringList() is { } items && HasAny(constants.KeySets[instruction.Operand], items);
+
             case Opcode.Matches:
                 return value.AsString() is { } matched && constants.Patterns[instruction.Operand].IsMatch(matched);
 
             default:
                 return value.AsString() is { } text && Holds(instruction.Code, text, constants.StringLists[instruction.Operand]);
         }
+    }
+
+    private static bool HasAny(KeySet operands, string[] items)
+    {
+        foreach (var item in items)
+        {
+            if (operands.Contains(item))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Holds(Opcode code, string value, string[] operands)

@@ -56,6 +56,7 @@ internal enum Opcode : byte
     TimeGreaterOrEqual,
     Version,
     HasAny,
+    HasAnyInSet,
     HasAll,
     Exists,
 }

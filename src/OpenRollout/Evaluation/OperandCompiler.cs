@@ -31,11 +31,17 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
                 _code.Signature.Add(version.Versions.Text);
                 return (Opcode.Version, _pool.Add(version.Versions));
             case StringListCondition list:
-                return (list.Operator == ConditionOperator.HasAll ? Opcode.HasAll : Opcode.HasAny, _pool.Add(Sign(list.Operands)));
+                return CompileList(list.Operator, Sign(list.Operands));
             default:
                 return (Opcode.Exists, 0);
         }
     }
+
+    /// <summary>Many strings are looked up one by one in a set of them, instead of being compared each with each.</summary>
+    private (Opcode Code, int Operand) CompileList(ConditionOperator conditionOperator, string[] strings)
+        => conditionOperator == ConditionOperator.HasAll ? (Opcode.HasAll, _pool.Add(strings))
+            : new KeySet(strings) is { List: null } set ? (Opcode.HasAnyInSet, _pool.Add(set).Operand)
+            : (Opcode.HasAny, _pool.Add(strings));
 
     private (Opcode Code, int Operand) CompileStrings(ConditionOperator conditionOperator, IReadOnlyList<string> operands)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using OpenRollout.Evaluation;
@@ -13,6 +14,8 @@ namespace OpenRollout.Tests.Evaluation;
 public sealed class SegmentTests
 {
     private const string AnyOfFive = """{ "any": [ { "country": "NO" }, { "plan": "pro" }, { "companyId": "c" }, { "employee": true }, { "age": 7 } ] }""";
+
+    private const int Levels = 5;
 
     private static Arbitrary<int> Seeds => Gen.Choose(int.MinValue, int.MaxValue).ToArbitrary();
 
@@ -57,7 +60,12 @@ public sealed class SegmentTests
         => Law.Holds(150, Seeds, seed =>
         {
             var draw = new Draw(seed);
-            var program = RolloutProgram.Compile(Read(Entangled(draw)));
+            if (DrawGood(draw) is not { } json)
+            {
+                return;
+            }
+
+            var program = RolloutProgram.Compile(Read(json));
             for (var index = 0; index < 20; index++)
             {
                 var user = User(draw);
@@ -74,7 +82,12 @@ public sealed class SegmentTests
     public void A_flag_has_not_changed_where_another_one_uses_its_segments_too_or_no_longer()
         => Law.Holds(100, Seeds, seed =>
         {
-            var manifest = System.Text.Json.Nodes.JsonNode.Parse(Entangled(new Draw(seed)))!;
+            if (DrawGood(new Draw(seed)) is not { } json)
+            {
+                return;
+            }
+
+            var manifest = JsonNode.Parse(json)!;
             var before = RolloutProgram.Compile(Read(manifest.ToJsonString()));
             manifest["flags"]!.AsObject().Remove("f0");
             Assert.Equal(["f0"], before.FindChanges(RolloutProgram.Compile(Read(manifest.ToJsonString()))));
@@ -117,6 +130,13 @@ public sealed class SegmentTests
         return Json(string.Join(",", segments), string.Join(",", Enumerable.Repeat($$"""{ "segment": "s{{levels}}" }""", audiences)));
     }
 
+    /// <summary>Returns null in the rare case that a condition would be larger than a manifest may have it.</summary>
+    private static string? DrawGood(Draw draw)
+    {
+        var json = Entangled(draw);
+        return ManifestReader.Read(Encoding.UTF8.GetBytes(json)).Problems.Any(problem => problem.Id == "ROLL2007") ? null : json;
+    }
+
     /// <summary>Some segments, each of which uses those before, and flags that use them all.</summary>
     private static string Entangled(Draw draw)
     {
@@ -131,17 +151,17 @@ public sealed class SegmentTests
         string Condition(int segments, int depth) => draw.Between(0, 5) switch
         {
             0 when depth > 0 => $$"""{ "not": {{Condition(segments, depth - 1)}} }""",
-            1 when depth > 0 => $$"""{ "all": [ {{string.Join(", ", Enumerable.Range(0, draw.Between(1, 4)).Select(_ => Condition(segments, depth - 1)))}} ] }""",
-            2 when depth > 0 => $$"""{ "any": [ {{string.Join(", ", Enumerable.Range(0, draw.Between(1, 4)).Select(_ => Condition(segments, depth - 1)))}} ] }""",
+            1 when depth > 0 => $$"""{ "all": [ {{string.Join(", ", Enumerable.Range(0, draw.Between(1, 3)).Select(_ => Condition(segments, depth - 1)))}} ] }""",
+            2 when depth > 0 => $$"""{ "any": [ {{string.Join(", ", Enumerable.Range(0, draw.Between(1, 3)).Select(_ => Condition(segments, depth - 1)))}} ] }""",
             3 or 4 when segments > 0 => $$"""{ "segment": "s{{draw.Between(0, segments - 1)}}" }""",
             _ => Test(),
         };
-        var segments = Enumerable.Range(0, 6).Select(level => $$"""
-            "s{{level}}": { "when": { "{{draw.Pick(["all", "any"])}}": [ {{string.Join(", ", Enumerable.Range(0, draw.Between(1, 5)).Select(_ => Condition(level, 2)))}} ] } }
+        var segments = Enumerable.Range(0, Levels).Select(level => $$"""
+            "s{{level}}": { "when": { "{{draw.Pick(["all", "any"])}}": [ {{string.Join(", ", Enumerable.Range(0, draw.Between(1, 4)).Select(_ => Condition(level, level < 3 ? 2 : 1)))}} ] } }
             """);
         var flags = Enumerable.Range(0, 4).Select(number => Manifests.Flag(
             $"f{number}",
-            (draw.Chance(30) ? $"\"exclude\": [\"s{draw.Between(0, 5)}\"]," : "") + Manifests.Stage(string.Join(", ", Enumerable.Range(0, draw.Between(1, 4)).Select(_ => $$"""{ "when": {{Condition(6, 2)}} }""")))));
+            (draw.Chance(30) ? $"\"exclude\": [\"s{draw.Between(0, Levels - 1)}\"]," : "") + Manifests.Stage(string.Join(", ", Enumerable.Range(0, draw.Between(1, 4)).Select(_ => $$"""{ "when": {{Condition(Levels, 2)}} }""")))));
         return $$"""{ {{Manifests.Context}}, "segments": { {{string.Join(", ", segments)}} }, "flags": { {{string.Join(", ", flags)}} } }""";
     }
 

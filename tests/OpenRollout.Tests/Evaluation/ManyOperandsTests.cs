@@ -6,8 +6,8 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Numbers are looked up in another way where a condition lists many of them, with the same result and without a search through all of them.</summary>
-public sealed class NumberSetTests
+/// <summary>What a condition lists is looked up in another way where it is much, with the same result and without a search through all of it.</summary>
+public sealed class ManyOperandsTests
 {
     private static Arbitrary<int> Seeds => Gen.Choose(int.MinValue, int.MaxValue).ToArbitrary();
 
@@ -66,6 +66,27 @@ public sealed class NumberSetTests
             }
         }).WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(Count, found);
+    }
+
+    [Fact]
+    public async Task A_list_is_not_compared_with_each_of_a_hundred_thousand_strings()
+    {
+        const int Count = 100_000;
+        var operands = string.Join(",", Enumerable.Range(0, Count).Select(number => $"\"badge-{2 * number}\""));
+        var program = Manifests.Compile($$"""
+            { "context": { "it": { "type": "stringList" } }, "flags": { {{Manifests.Flag("any", Manifests.Stage($$"""{ "when": { "it": { "hasAny": [{{operands}}] } } }"""))}} } }
+            """);
+        var found = 0;
+        await Task.Run(() =>
+        {
+            var attributes = new AttributeValue[program.Attributes.Count];
+            for (var number = 0; number < Count; number++)
+            {
+                attributes[^1] = AttributeValue.From([$"none-{number}", $"badge-{number}", "nothing"]);
+                found += program.Evaluate(0, new ContextView(attributes, 0)).Value.Boolean ? 1 : 0;
+            }
+        }).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(Count / 2, found);
     }
 
     private static double Number(Draw draw) => draw.Between(0, 3) switch
