@@ -26,6 +26,80 @@ public sealed class RolloutPageTests
     }
 
     [Fact]
+    public async Task The_status_tells_who_gets_what()
+    {
+        await using var application = await StartAsync();
+        Assert.Empty(application.Provider.Update("""
+            { "context": { "country": { "type": "string" }, "age": { "type": "number" } },
+              "segments": { "minors": { "when": { "age": { "lt": 16 } } }, "testers": { "keys": ["user-1", "user-2"] } },
+              "flags": {
+                "other": { "flagType": "boolean", "defaultValue": false },
+                "layout": { "flagType": "string", "defaultValue": "list", "variants": { "list": "list", "grid": "grid", "reel": "reel" },
+                  "rollout": { "exclude": ["minors"], "requires": ["other"], "serve": { "split": { "grid": 3, "reel": 1 } }, "stage": "half",
+                    "stages": [
+                      { "name": "team", "audiences": [{ "segment": "testers", "serve": "reel" }, { "keys": ["user-9"] }] },
+                      { "name": "half", "audiences": [{ "when": { "any": [{ "country": ["NO", "SE"] }, { "all": [{ "age": { "gte": 60 } }, { "not": { "country": "DK" } }] }] }, "percentage": 12.5 }] },
+                      { "name": "ramp", "audiences": [{ "percentage": { "from": 0, "to": 100, "start": "2100-01-01T00:00:00Z", "end": "2100-01-02T00:00:00Z" } }] }] } } } }
+            """));
+
+        var layout = JsonDocument.Parse(await application.ReadAsync("/rollout/status.json", OnCall)).RootElement.GetProperty("providers")[0].GetProperty("flags")[1];
+        var page = System.Net.WebUtility.HtmlDecode(await application.ReadAsync("/rollout/status.html", OnCall));
+
+        Assert.Equal("""[{"name":"team","inForce":true,"startsAt":null,"audiences":[{"who":"segment \u0027testers\u0027","percentage":100,"ramp":null,"serves":[{"variant":"reel","percentage":100}]},{"who":"one key","percentage":100,"ramp":null,"serves":[{"variant":"grid","percentage":75},{"variant":"reel","percentage":25}]}]},""",
+            layout.GetProperty("stages").GetRawText()[..^1][..layout.GetProperty("stages").GetRawText().IndexOf("{\"name\":\"half\"", StringComparison.Ordinal)]);
+        Assert.Equal(("""["minors"]""", """["other"]""", 3), (layout.GetProperty("excludes").GetRawText(), layout.GetProperty("requires").GetRawText(), layout.GetProperty("variants").GetArrayLength()));
+        foreach (var expected in new[]
+        {
+            "<b>100 %</b> of segment 'testers' <span class=\"soft\">→ reel · team</span>",
+            "<b>12.5 %</b> of 'country' in [\"NO\", \"SE\"] or ('age' gte 60 and not 'country' equals \"DK\") <span class=\"soft\">→ 75 % grid, 25 % reel · half</span>",
+            "<details><summary>later</summary>",
+            "<b>0 %</b> of everyone <span class=\"soft\">→ 75 % grid, 25 % reel · ramp · from 0 % on 2100-01-01 00:00 UTC to 100 % on 2100-01-02 00:00 UTC</span>",
+            "never in: minors",
+            "requires: other",
+            "variants: list = \"list\", grid = \"grid\", reel = \"reel\"",
+        })
+        {
+            Assert.Contains(expected, page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_flag_that_is_switched_off_has_nobody_in()
+    {
+        await using var application = await StartAsync();
+        application.Replace("\"flagType\": \"boolean\",\n      \"defaultValue\": false,\n      \"description\": \"Short", "\"flagType\": \"boolean\",\n      \"defaultValue\": false, \"enabled\": false,\n      \"description\": \"Short");
+
+        var status = await application.ReadAsync("/rollout/status.json", OnCall);
+
+        Assert.DoesNotContain("\"inForce\":true", status[..status.IndexOf("feed.layout", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Contains("<summary>when switched on again</summary>", await application.ReadAsync("/rollout/status.html", OnCall), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_on_a_page_has_no_invisible_characters_and_bounded_length()
+    {
+        await using var application = await StartAsync();
+        const string Hostile = "\\u202e\\u200b\\u2028\\u0085\\u001b\\r\\n";
+        var problems = application.Provider.Update($$"""
+            { "context": { "c{{Hostile}}": { "type": "string", "description": "{{Hostile}}" } },
+              "flags": { "a{{Hostile}}": { "flagType": "boolean", "defaultValue": false, "description": "{{Hostile}}{{new string('x', 5000)}}", "lifecycle": { "owner": "{{Hostile}}" },
+                "rollout": { "stage": "s{{Hostile}}", "stages": [{ "name": "s{{Hostile}}", "audiences": [{ "when": { "c{{Hostile}}": "{{Hostile}}" } }] }] } } } }
+            """);
+        Assert.DoesNotContain(problems, problem => problem.IsError);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["attribute.targetingKey"] = "\u202e\u001b" });
+        using var explanation = await application.SendAsync(HttpMethod.Post, "/rollout/explain", form, OnCall, Browser);
+
+        foreach (var page in new[] { await application.ReadAsync("/rollout/status.html", OnCall), await explanation.Content.ReadAsStringAsync() })
+        {
+            // What a form sends back stands in attributes, encoded; everything else is text.
+            var text = System.Text.RegularExpressions.Regex.Replace(page[page.IndexOf("</style>", StringComparison.Ordinal)..], "(name|value)=\"[^\"]*\"", "");
+            Assert.DoesNotContain(System.Net.WebUtility.HtmlDecode(text), character => char.GetUnicodeCategory(character)
+                is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator);
+            Assert.DoesNotContain(new string('x', 501), page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_told()
     {
         await using var application = await StartAsync();
@@ -123,7 +197,6 @@ public sealed class RolloutPageTests
             ["attribute.followers"] = "3",
             ["attribute.badges"] = "a, b",
             ["attribute.deviceType"] = "",
-            ["attribute.unknown"] = "x",
         });
 
         using var response = await application.SendAsync(HttpMethod.Post, "/rollout/explain", form, OnCall, Browser);
@@ -145,6 +218,16 @@ public sealed class RolloutPageTests
 
     [Theory]
     [InlineData("{ \"flag\": \"storys\" }", "no flag 'storys'")]
+    [InlineData("{ \"flag\": \"storis\" }", "no flag 'storis'; did you mean 'stories'?")]
+    [InlineData("{ \"flga\": \"stories\" }", "no member 'flga'; did you mean 'flag'?")]
+    [InlineData("{ \"contxt\": {} }", "no member 'contxt'; did you mean 'context'?")]
+    [InlineData("{ \"Flag\": \"stories\" }", "no member 'Flag'; did you mean 'flag'?")]
+    [InlineData("{ \"user\": \"ida\" }", "no member 'user'; there are 'flag', 'context', 'domain'")]
+    [InlineData("{ \"flag\": \"stories\", \"flag\": \"gate\" }", "'flag' is given more than once")]
+    [InlineData("{ \"context\": { \"contry\": null } }", "no attribute 'contry'; did you mean 'country'?")]
+    [InlineData("{ \"context\": { \"Country\": \"NO\" } }", "no attribute 'Country'; did you mean 'country'?")]
+    [InlineData("{ \"context\": { \"country\": \"NO\", \"country\": \"SE\" } }", "'country' is given more than once")]
+    [InlineData("{ \"context\": { \"anything\": 1 } }", "no attribute 'anything'; there are 'targetingKey', 'employee'")]
     [InlineData("{ \"flag\": 1 }", "'flag' must be a string")]
     [InlineData("{ \"flag\": \"stories\", \"context\": { \"contry\": \"NO\" } }", "no attribute 'contry'")]
     [InlineData("{ \"flag\": \"stories\", \"context\": { \"country\": {} } }", "'country' must be")]
@@ -165,6 +248,33 @@ public sealed class RolloutPageTests
 
         Assert.Equal((400, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         Assert.Contains(expected, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("attribute.contry=NO", "no attribute 'contry'; did you mean 'country'?")]
+    [InlineData("attribute.Country=NO", "no attribute 'Country'; did you mean 'country'?")]
+    [InlineData("country=NO", "no field 'country'")]
+    [InlineData("flg=stories", "no field 'flg'; did you mean 'flag'?")]
+    [InlineData("attribute.country=NO&attribute.country=SE", "'attribute.country' is given more than once")]
+    [InlineData("flag=stories&flag=gate", "'flag' is given more than once")]
+    public async Task A_form_with_fields_that_are_not_in_it_is_told_why(string body, string expected)
+    {
+        await using var application = await StartAsync();
+
+        using var response = await application.SendAsync(HttpMethod.Post, "/rollout/explain", new StringContent(body, new MediaTypeHeaderValue("application/x-www-form-urlencoded")), OnCall);
+
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Contains(expected, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_field_of_an_attribute_that_is_gone_is_absent()
+    {
+        await using var application = await StartAsync();
+
+        using var response = await application.SendAsync(HttpMethod.Post, "/rollout/explain", new StringContent("flag=stories&attribute.gone=", new MediaTypeHeaderValue("application/x-www-form-urlencoded")), OnCall);
+
+        Assert.Equal(200, (int)response.StatusCode);
     }
 
     [Fact]

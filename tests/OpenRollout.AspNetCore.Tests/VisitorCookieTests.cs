@@ -56,6 +56,35 @@ public sealed class VisitorCookieTests
         Assert.StartsWith($"{Name}={id};", Assert.Single(response.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("__HOST-rollout-visitor")]
+    [InlineData("__host-rollout-visitor")]
+    [InlineData("__Host-Rollout-Visitor")]
+    [InlineData("__Host-rollout-visitor2")]
+    public async Task A_cookie_of_another_name_is_not_read(string name)
+    {
+        const string Sent = "0123456789abcdef0123456789abcdef";
+        await using var application = await StartAsync();
+
+        using var response = await application.GetAsync("/", ("Cookie", $"{name}={Sent}"));
+
+        Assert.NotEqual(Sent, await response.Content.ReadAsStringAsync());
+        Assert.True(response.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task A_cookie_of_another_name_does_not_hide_ours()
+    {
+        const string Ours = "0123456789abcdef0123456789abcdef";
+        const string Other = "fedcba9876543210fedcba9876543210";
+        await using var application = await StartAsync();
+
+        foreach (var cookies in new[] { $"__HOST-rollout-visitor={Other}; {Name}={Ours}", $"a=b; {Name}={Ours}; __HOST-rollout-visitor={Other}", $"odd; =x; {Name}={Ours}; \"; c=\"d" })
+        {
+            Assert.Equal(Ours, await application.ReadAsync("/", ("Cookie", cookies)));
+        }
+    }
+
     [Fact]
     public async Task After_the_response_has_started_the_id_is_for_the_request_alone()
     {

@@ -1,10 +1,16 @@
 using System.Text;
+using OpenRollout.Manifest;
 
 namespace OpenRollout.Generators;
 
 /// <summary>Writes documentation. Whatever text the manifest has stays within its comment, and within its element.</summary>
 internal static class XmlDocumentation
 {
+    /// <summary>Far longer than an editor shows.</summary>
+    private const int MaximumLength = 2_000;
+
+    private static readonly char[] LineBreaks = ['\t', '\n', '\r', '\u0085', '\u2028', '\u2029'];
+
     public static void Summary(this CodeWriter code, string text) => code.Line($"/// <summary>{Escape(text)}</summary>");
 
     /// <summary>Writes paragraphs; editors show the summary, and not all of them the remarks.</summary>
@@ -20,31 +26,30 @@ internal static class XmlDocumentation
         code.Line("/// </summary>");
     }
 
-    /// <summary>Returns text on one line that means itself in XML. Characters that XML cannot hold become U+FFFD.</summary>
+    /// <summary>
+    /// Returns text on one line that means itself in XML, cut where it is very long. Characters that cannot be seen are
+    /// escaped, as in the messages of problems; ends of lines become spaces.
+    /// </summary>
     public static string Escape(string text)
     {
-        var escaped = new StringBuilder(text.Length);
-        for (var index = 0; index < text.Length; index++)
+        var line = PlainText.Shorten(ToOneLine(text), MaximumLength);
+        var escaped = new StringBuilder(line.Length);
+        foreach (var character in line)
         {
-            var character = text[index];
-            if (char.IsHighSurrogate(character) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
+            _ = character switch
             {
-                escaped.Append(character).Append(text[++index]);
-                continue;
-            }
-
-            escaped.Append(character switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '\t' or '\n' or '\r' or '\u0085' or '\u2028' or '\u2029' => " ",
-                < ' ' or '\u007F' or '\uFFFE' or '\uFFFF' => "\uFFFD",
-                _ when char.IsSurrogate(character) => "\uFFFD",
-                _ => character.ToString(),
-            });
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                // XML cannot hold these.
+                '\uFFFE' or '\uFFFF' => escaped.Append('\uFFFD'),
+                _ => escaped.Append(character),
+            };
         }
 
         return escaped.ToString();
     }
+
+    private static string ToOneLine(string text)
+        => text.IndexOfAny(LineBreaks) < 0 ? text : string.Join(" ", text.Split(LineBreaks));
 }

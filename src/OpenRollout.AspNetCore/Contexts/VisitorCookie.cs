@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace OpenRollout.AspNetCore;
 
@@ -35,7 +36,7 @@ internal sealed class VisitorCookie(IOptions<VisitorCookieOptions> options, ILog
         }
 
         // Whatever else stands there was not given by us, and would stand in a bucket of its sender's choice.
-        if (http.Request.Cookies[settings.Name] is { } sent && IsId(sent))
+        if (FindSent(http.Request, settings.Name) is { } sent && IsId(sent))
         {
             return sent;
         }
@@ -51,6 +52,15 @@ internal sealed class VisitorCookie(IOptions<VisitorCookieOptions> options, ILog
         http.Response.OnStarting(static response => KeepOutOfCaches((HttpResponse)response), http.Response);
         return id;
     }
+
+    /// <summary>
+    /// Returns the value of a cookie of exactly that name. Request.Cookies ignores case, and a browser keeps its promises
+    /// about <c>__Host-</c> for the exact name alone.
+    /// </summary>
+    private static string? FindSent(HttpRequest request, string name)
+        => CookieHeaderValue.TryParseList(request.Headers.Cookie, out var cookies)
+            ? cookies.FirstOrDefault(cookie => cookie.Name.Equals(name, StringComparison.Ordinal))?.Value.Value
+            : null;
 
     /// <summary>A cache that kept the response would give all visitors one id.</summary>
     private static Task KeepOutOfCaches(HttpResponse response)

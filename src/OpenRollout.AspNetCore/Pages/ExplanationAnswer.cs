@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using OpenFeature.Model;
+using OpenRollout.Manifest;
 
 namespace OpenRollout.AspNetCore;
 
@@ -39,8 +40,12 @@ internal static class ExplanationAnswer
 
         return overview.Explain(key, context) is { } explanation
             ? new ExplanationsReport(question.Domain, version, [ExplanationReport.Of(explanation)])
-            : throw new FormatException(version is null ? "There is no manifest to explain." : $"The manifest has no flag '{key}'.");
+            : throw new FormatException(version is null ? "There is no manifest to explain." : FlagMistake(key, overview));
     }
+
+    private static string FlagMistake(string key, RolloutOverview overview)
+        => $"The manifest has no flag '{PlainText.Quote(key)}'"
+            + (NearestName.Suggest(key, overview.GetFlagStatuses().Select(flag => flag.Definition.Key)) is { Length: > 0 } suggestion ? suggestion : ".");
 
     private static EvaluationContext ToContext(ExplanationQuestion question)
     {
@@ -55,6 +60,7 @@ internal static class ExplanationAnswer
 
     private static Task WriteMistakeAsync(HttpContext http, bool asPage, int statusCode, string message)
     {
+        message = PlainText.Shorten(message, PlainText.MaximumMessage);
         if (asPage)
         {
             return PageResponse.WritePageAsync(http, statusCode, ExplanationPage.WriteMistake(message, PageAddress.Of(http)));

@@ -18,7 +18,7 @@ internal sealed record ExplanationForm(string? Domain, IReadOnlyList<string> Key
 
     public void Write(HtmlText html, string address)
     {
-        html.Write($"""<form method="post" action="{address}/explain" autocomplete="off"><input type="hidden" name="domain" value="{Domain}">""");
+        html.Write($"""<form method="post" action="{address}/explain" autocomplete="off"><input type="hidden" name="domain" value="{Domain:raw}">""");
         html.Write($"""<label><span>flag</span><select name="flag">""");
         WriteOptions(html, "all flags", Keys, Question?.FlagKey);
         html.Write($"</select></label>");
@@ -37,13 +37,13 @@ internal sealed record ExplanationForm(string? Domain, IReadOnlyList<string> Key
         html.Write($"""<label title="{attribute.Description}"><span>{attribute.Name}</span>""");
         if ((attribute.Values ?? (attribute.Type == AttributeType.Boolean ? Booleans : null)) is { } values)
         {
-            html.Write($"""<select name="{name}">""");
+            html.Write($"""<select name="{name:raw}">""");
             WriteOptions(html, "absent", values, written?.ToLowerInvariant() is "true" or "false" && attribute.Values is null ? written.ToLowerInvariant() : written);
             html.Write($"</select>");
         }
         else
         {
-            html.Write($"""<input name="{name}" value="{written}" placeholder="{HintOf(attribute.Type)}" spellcheck="false" autocapitalize="off">""");
+            html.Write($"""<input name="{name:raw}" value="{written:raw}" placeholder="{HintOf(attribute.Type)}" spellcheck="false" autocapitalize="off">""");
         }
 
         html.Write($"</label>");
@@ -56,11 +56,11 @@ internal sealed record ExplanationForm(string? Domain, IReadOnlyList<string> Key
         {
             if (value == selected)
             {
-                html.Write($"""<option selected value="{value}">{value}</option>""");
+                html.Write($"""<option selected value="{value:raw}">{value}</option>""");
             }
             else
             {
-                html.Write($"""<option value="{value}">{value}</option>""");
+                html.Write($"""<option value="{value:raw}">{value}</option>""");
             }
         }
     }

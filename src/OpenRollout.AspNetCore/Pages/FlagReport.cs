@@ -19,6 +19,10 @@ namespace OpenRollout.AspNetCore;
 /// <param name="Kind">What kind of flag it is.</param>
 /// <param name="Created">When it was made.</param>
 /// <param name="RemoveBy">By when it should be gone.</param>
+/// <param name="Stages">The stages with their audiences.</param>
+/// <param name="Excludes">The segments that are never in.</param>
+/// <param name="Requires">The flags that must be on for the user first.</param>
+/// <param name="Variants">The variants that the manifest declares.</param>
 internal sealed record FlagReport(
     string Key,
     string Type,
@@ -35,11 +39,17 @@ internal sealed record FlagReport(
     string? Owner,
     string? Kind,
     DateTime? Created,
-    DateTime? RemoveBy)
+    DateTime? RemoveBy,
+    IReadOnlyList<StageReport> Stages,
+    IReadOnlyList<string> Excludes,
+    IReadOnlyList<string> Requires,
+    IReadOnlyList<VariantReport> Variants)
 {
     public static FlagReport Of(FlagStatus status, DateTimeOffset now)
     {
         var flag = status.Definition;
+        // Once: it is read from the manifest's text.
+        var rollout = flag.Rollout;
         return new FlagReport(
             flag.Key,
             flag.Type.ToString(),
@@ -56,7 +66,11 @@ internal sealed record FlagReport(
             flag.Lifecycle.Owner,
             flag.Lifecycle.Kind is { } kind ? Word(kind) : null,
             flag.Lifecycle.Created,
-            flag.Lifecycle.RemoveBy);
+            flag.Lifecycle.RemoveBy,
+            rollout is null ? [] : StageReport.Of(status, rollout, now),
+            [.. (rollout?.Exclude ?? []).Select(segment => segment.Value)],
+            [.. (rollout?.Requires ?? []).Select(required => required.Value)],
+            [.. flag.Variants.Where(_ => flag.DeclaresVariants).Select(variant => new VariantReport(variant.Name, variant.Value.ToString()))]);
     }
 
     private static string Word(LifecycleKind kind) => kind == LifecycleKind.KillSwitch ? "kill switch" : kind.ToString().ToLowerInvariant();

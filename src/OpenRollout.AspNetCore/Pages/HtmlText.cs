@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using OpenRollout.Manifest;
 
 namespace OpenRollout.AspNetCore;
 
@@ -13,6 +14,8 @@ namespace OpenRollout.AspNetCore;
 internal sealed class HtmlText
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private const string Raw = "raw";
 
     private readonly StringBuilder _text = new();
 
@@ -37,8 +40,14 @@ internal sealed class HtmlText
 
         public void AppendLiteral(string markup) => _text.Append(markup);
 
-        public void AppendFormatted(string? value) => _text.Append(Encoder.Encode(value ?? ""));
+        /// <summary>Puts in text to be read: on one line, without invisible characters, and of bounded length.</summary>
+        public void AppendFormatted(string? value) => Append(PlainText.Shorten(value ?? "", PlainText.MaximumMessage));
+
+        /// <summary>Puts in text as it is where a form sends it back: <c>{key:raw}</c>.</summary>
+        public void AppendFormatted(string? value, string format) => Append(format == Raw ? value ?? "" : throw new ArgumentException($"unknown format '{format}'", nameof(format)));
 
         public void AppendFormatted<T>(T value) => AppendFormatted(Convert.ToString(value, CultureInfo.InvariantCulture));
+
+        private void Append(string text) => _text.Append(Encoder.Encode(text));
     }
 }

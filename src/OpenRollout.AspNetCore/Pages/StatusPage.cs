@@ -59,6 +59,7 @@ internal static class StatusPage
         {
             html.Write($"""<tr><td><span class="key">{flag.Key}</span><p class="soft">{flag.Description}</p></td><td>""");
             WriteStage(html, flag);
+            RolloutText.Write(html, flag);
             html.Write($"</td><td>{(flag.AgeDays is { } days ? Days(days) : "")}");
             if (flag.Since is { } since)
             {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OpenRollout.Manifest;
 
 namespace OpenRollout.Hosting;
 
@@ -27,7 +28,7 @@ internal sealed class ConfigurationCheck(IEnumerable<RolloutRegistration> regist
             Log.ConfigurationIsNotUsed(logger, unused);
         }
 
-        var failures = UnknownKeys.Find(section, domains).ToList();
+        var failures = UnknownKeys.Find(section, domains).Select(failure => PlainText.Shorten(failure, PlainText.MaximumMessage)).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 }

@@ -15,6 +15,15 @@ public sealed record ManifestProblem(
     TextPosition Start,
     TextPosition End)
 {
+    private readonly string _message = PlainText.Shorten(Message, PlainText.MaximumMessage);
+
+    /// <summary>What is wrong here and how to mend it: one line without control or format characters, at most 500 characters long.</summary>
+    public string Message
+    {
+        get => _message;
+        init => _message = PlainText.Shorten(value, PlainText.MaximumMessage);
+    }
+
     /// <summary>The id, <c>ROLL</c> and four digits.</summary>
     public string Id => Descriptor.Id;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation;
 
@@ -29,7 +30,7 @@ public sealed class Explanation
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{FlagKey} = {DescribeResult()}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{PlainText.Quote(FlagKey)} = {PlainText.Shorten(DescribeResult(), PlainText.MaximumMessage)}\n");
         string? heading = null;
         foreach (var step in Steps)
         {
@@ -58,6 +59,6 @@ public sealed class Explanation
         ExplanationStepKind.Required => "required flags",
         ExplanationStepKind.Excluded => "excluded segments",
         ExplanationStepKind.Schedule => "schedule",
-        _ => $"stage {step.Stage}, audience {step.Audience}",
+        _ => $"stage {PlainText.Quote(step.Stage ?? "")}, audience {step.Audience}",
     };
 }

@@ -1,3 +1,5 @@
+using OpenRollout.Manifest;
+
 namespace OpenRollout.Evaluation;
 
 /// <summary>One step of an evaluation, in the order in which it was taken.</summary>
@@ -21,7 +23,7 @@ public sealed record ExplanationStep(
 
     /// <summary>Returns the step as one line.</summary>
     public override string ToString()
-        => $"{(IsOfSegment ? $"{Reference}: " : "")}{Text} → {(Holds ? "yes" : "no")}";
+        => $"{(IsOfSegment ? $"{PlainText.Quote(Reference!)}: " : "")}{Text} → {(Holds ? "yes" : "no")}";
 
     private bool IsOfSegment
         => Reference is not null && Kind is ExplanationStepKind.Excluded or ExplanationStepKind.Condition;

@@ -66,7 +66,7 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
 
     public void Ended(int at) => _end = _origins[at];
 
-    public readonly Explanation Complete(Outcome outcome) => new(outcome, _steps, Conclude(outcome));
+    public readonly Explanation Complete(Outcome outcome) => new(outcome, _steps, PlainText.Shorten(Conclude(outcome), PlainText.MaximumMessage));
 
     private readonly string Conclude(Outcome outcome) => _end.Role switch
     {
@@ -111,5 +111,5 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
     }
 
     private static ExplanationStep Step(Origin origin, ExplanationStepKind kind, string text, bool holds)
-        => new(kind, origin.Stage?.Name, origin.Audience, origin.Reference, text, holds);
+        => new(kind, origin.Stage?.Name, origin.Audience, origin.Reference, PlainText.Shorten(text, PlainText.MaximumMessage), holds);
 }

@@ -54,8 +54,8 @@ public sealed class Outcome
     public string? ErrorMessage => Error switch
     {
         EvaluationError.None => null,
-        EvaluationError.TargetingKeyMissing => $"'{Flag.Key}' is rolled out by share, for which the context needs a targeting key, a string that is not empty",
-        _ => $"'{Flag.Key}' is rolled out by share, for which the context needs the attribute '{_detail}', a string that is not empty",
+        EvaluationError.TargetingKeyMissing => $"'{PlainText.Quote(Flag.Key)}' is rolled out by share, for which the context needs a targeting key, a string that is not empty",
+        _ => $"'{PlainText.Quote(Flag.Key)}' is rolled out by share, for which the context needs the attribute '{PlainText.Quote(_detail ?? "")}', a string that is not empty",
     };
 
     /// <summary>What most callers want to know.</summary>

@@ -2,6 +2,7 @@ using OpenFeature;
 using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenFeature.Telemetry;
+using OpenRollout.Evaluation;
 
 namespace OpenRollout;
 
@@ -60,6 +61,9 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
             Apply(first);
         }
     }
+
+    /// <summary>What is served now; null where there is no manifest yet.</summary>
+    internal RolloutProgram? Program => _state?.Program;
 
     /// <summary>What is served now, for who may skip OpenFeature's client: null while the SDK takes the provider for not ready or fatal, and would not ask it.</summary>
     /// <param name="client">A client whose provider this is.</param>

@@ -15,13 +15,13 @@ internal static class Resolver
         if (flag < 0)
         {
             state.NoteError(null, ErrorType.FlagNotFound);
-            return Fail(flagKey, defaultValue, ErrorType.FlagNotFound, $"The manifest has no flag '{flagKey}'.", state.Resolutions.MetadataOfError(flag));
+            return Fail(flagKey, defaultValue, ErrorType.FlagNotFound, $"The manifest has no flag '{PlainText.Quote(flagKey ?? "")}'.", state.Resolutions.MetadataOfError(flag));
         }
 
         if (state.Program.TypeOf(flag) is var type && !CanRead<T>(type))
         {
             state.NoteError(flagKey, ErrorType.TypeMismatch);
-            return Fail(flagKey, defaultValue, ErrorType.TypeMismatch, $"The flag '{flagKey}' is of type {type}.", state.Resolutions.MetadataOfError(flag));
+            return Fail(flagKey, defaultValue, ErrorType.TypeMismatch, $"The flag '{PlainText.Quote(flagKey!)}' is of type {type}.", state.Resolutions.MetadataOfError(flag));
         }
 
         var outcome = state.Evaluate(flag, new AttributePlaces(context));

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using OpenRollout.Evaluation;
 
 namespace OpenRollout;
 
@@ -23,6 +24,24 @@ internal static class LiveProviders
         {
             Providers.RemoveAll(known => !known.TryGetTarget(out var target) || target == provider);
         }
+    }
+
+    /// <summary>Returns what the providers of a set of flags serve now.</summary>
+    public static IReadOnlyList<RolloutProgram> ProgramsOf(string flagSet)
+    {
+        var programs = new List<RolloutProgram>();
+        lock (Lock)
+        {
+            foreach (var known in Providers)
+            {
+                if (known.TryGetTarget(out var provider) && provider.FlagSetId == flagSet && provider.Program is { } program)
+                {
+                    programs.Add(program);
+                }
+            }
+        }
+
+        return programs;
     }
 
     public static IEnumerable<Measurement<double>> MeasureAge() => Measure((status, now) => status.AgeAt(now), tagsVersion: true);

@@ -1,13 +1,17 @@
 using Microsoft.Extensions.Logging;
+using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
 /// <summary>
 /// What is logged. Nothing above Debug names a user: no targeting key, no value of an attribute. What a logger throws is
-/// dropped, and null logs nothing.
+/// dropped, and null logs nothing. Text of a manifest or a server is escaped and cut here.
 /// </summary>
 internal static class Log
 {
+    /// <summary>A problem's message, and its file before it.</summary>
+    private const int MaximumProblem = 2 * PlainText.MaximumMessage;
+
     private static readonly Action<ILogger, string, string, int, Exception?> FirstServedMessage = LoggerMessage.Define<string, string, int>(
         LogLevel.Information, new EventId(1, "ManifestServed"), "Serving version {Version} of the flags '{FlagSet}': {Flags} flags");
 
@@ -44,27 +48,27 @@ internal static class Log
     {
         if (changed is { } count)
         {
-            ServedMessage(to, set.Version, set.FlagSetId, flags, count, null);
+            ServedMessage(to, PlainText.Quote(set.Version), PlainText.Quote(set.FlagSetId), flags, count, null);
         }
         else
         {
-            FirstServedMessage(to, set.Version, set.FlagSetId, flags, null);
+            FirstServedMessage(to, PlainText.Quote(set.Version), PlainText.Quote(set.FlagSetId), flags, null);
         }
     });
 
-    public static void Refused(ILogger? logger, string flagSet, string problem) => Write(logger, to => RefusedMessage(to, flagSet, problem, null));
+    public static void Refused(ILogger? logger, string flagSet, string problem) => Write(logger, to => RefusedMessage(to, PlainText.Quote(flagSet), PlainText.Shorten(problem, MaximumProblem), null));
 
-    public static void Stale(ILogger? logger, string flagSet, string problem) => Write(logger, to => StaleMessage(to, flagSet, problem, null));
+    public static void Stale(ILogger? logger, string flagSet, string problem) => Write(logger, to => StaleMessage(to, PlainText.Quote(flagSet), PlainText.Shorten(problem, MaximumProblem), null));
 
-    public static void Recovered(ILogger? logger, string flagSet) => Write(logger, to => RecoveredMessage(to, flagSet, null));
+    public static void Recovered(ILogger? logger, string flagSet) => Write(logger, to => RecoveredMessage(to, PlainText.Quote(flagSet), null));
 
-    public static void Killed(ILogger? logger, FlagSetVersion set, string flag) => Write(logger, to => KilledMessage(to, flag, set.FlagSetId, set.Version, null));
+    public static void Killed(ILogger? logger, FlagSetVersion set, string flag) => Write(logger, to => KilledMessage(to, PlainText.Quote(flag), PlainText.Quote(set.FlagSetId), PlainText.Quote(set.Version), null));
 
     public static void ExposureSinkFailed(ILogger? logger, Exception exception) => Write(logger, to => SinkFailedMessage(to, exception));
 
     public static void ExposuresDropped(ILogger? logger, int queueLength) => Write(logger, to => DroppedMessage(to, queueLength, null));
 
-    public static void ExposureChoiceFailed(ILogger? logger, string flag, Exception exception) => Write(logger, to => ChoiceFailedMessage(to, flag, exception));
+    public static void ExposureChoiceFailed(ILogger? logger, string flag, Exception exception) => Write(logger, to => ChoiceFailedMessage(to, PlainText.Quote(flag), exception));
 
     private static void Write(ILogger? logger, Action<ILogger> write)
     {

@@ -12,6 +12,11 @@ internal static class ReloadTelemetry
     {
         try
         {
+            if (reload.Changed is { Count: > 0 } changed)
+            {
+                Counts.RemoveFlags(reload.Set.FlagSetId, changed);
+            }
+
             // Asked first: what nobody listens to is not even compiled when an application starts.
             if (Instruments.Reloads.Enabled)
             {

@@ -17,6 +17,9 @@ internal sealed class StripedCounters
     private readonly object _lock = new();
     private readonly long[]?[][] _stripes;
 
+    /// <summary>How many counters of each page have been released.</summary>
+    private readonly Dictionary<int, int> _released = [];
+
     public StripedCounters()
     {
         var count = 1;
@@ -59,6 +62,28 @@ internal sealed class StripedCounters
         }
 
         return sum;
+    }
+
+    /// <summary>Notes that a counter is not read any more, once; with the last one of a page its memory goes.</summary>
+    public void Release(int counter)
+    {
+        lock (_lock)
+        {
+            var page = counter / PageLength;
+            if ((_released[page] = _released.GetValueOrDefault(page) + 1) < PageLength)
+            {
+                return;
+            }
+
+            _released.Remove(page);
+            foreach (var pages in _stripes)
+            {
+                if (page < pages.Length)
+                {
+                    pages[page] = null;
+                }
+            }
+        }
     }
 
     private long[] MakeCells(int stripe, int page)

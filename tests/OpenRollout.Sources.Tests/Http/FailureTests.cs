@@ -65,6 +65,19 @@ public sealed class FailureTests : AsyncDisposableTests
         Assert.Equal("good", following.Flags);
     }
 
+    [Theory]
+    [InlineData("\u001b[2Kforged\u0085\u00ad", "answered 500 \\u001b[2Kforged\\u0085\\u00ad")]
+    [InlineData("long", "...")]
+    public async Task What_a_server_says_is_told_on_one_line_of_bounded_length(string reason, string expected)
+    {
+        reason = reason == "long" ? new string('a', 10_000) : reason;
+        _server.Answer("flags.json", _ => Reply.Empty(500) with { Reason = reason });
+        await using var following = await HttpFollowing.StartAsync(Address);
+        var message = Assert.Single(following.Given).Reading.FirstError!.ToString();
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 1, 500);
+    }
+
     [Fact]
     public async Task A_server_that_is_not_there_is_tried_until_it_is()
     {

@@ -89,7 +89,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             return;
         }
 
-        var head = new StringBuilder($"HTTP/1.1 {reply.Status} Because\r\nConnection: close\r\n");
+        var head = new StringBuilder($"HTTP/1.1 {reply.Status} {reply.Reason}\r\nConnection: close\r\n");
         foreach (var (name, value) in reply.Headers)
         {
             head.Append(System.Globalization.CultureInfo.InvariantCulture, $"{name}: {value}\r\n");

@@ -11,6 +11,9 @@ internal sealed record Reply(int Status, byte[] Body)
 
     public IReadOnlyList<(string Name, string Value)> Headers => _headers;
 
+    /// <summary>What follows the status.</summary>
+    public string Reason { get; init; } = "Because";
+
     /// <summary>The share of the body after which the connection is dropped; 0 sends no byte at all, headers included.</summary>
     public double? DropsAfter { get; private init; }
 

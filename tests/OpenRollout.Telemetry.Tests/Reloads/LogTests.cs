@@ -35,6 +35,21 @@ public sealed class LogTests
     }
 
     [Fact]
+    public void A_flag_key_cannot_forge_a_line_of_the_log()
+    {
+        var log = new LogLines();
+        var provider = new OpenRolloutProvider(Manifest(true), new OpenRolloutOptions { Logger = log, FlagSetId = "set\u202e\n" });
+
+        Assert.Empty(provider.Update(Manifest(false)));
+
+        Assert.StartsWith("The flag 'stories\\u000d\\u000a2026-01-01 [ERR] forged\\u001b[2K' of 'set\\u202e\\u000a' was switched off by version ", log.All.Single(line => line.Event == "FlagKilled").Text, StringComparison.Ordinal);
+        Assert.All(log.All, line => Assert.DoesNotContain(line.Text, char.IsControl));
+
+        static byte[] Manifest(bool enabled) => System.Text.Encoding.UTF8.GetBytes(
+            $$"""{ "flags": { "stories\r\n2026-01-01 [ERR] forged\u001b[2K": { "flagType": "boolean", "defaultValue": false, "enabled": {{(enabled ? "true" : "false")}} } } }""");
+    }
+
+    [Fact]
     public async Task A_source_that_does_not_answer_is_a_warning()
     {
         var log = new LogLines();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
@@ -15,7 +16,7 @@ internal static class AnswerCheck
         var status = response.StatusCode;
         if (status != HttpStatusCode.OK)
         {
-            throw new FetchException($"'{AddressText.Of(address)}' answered {(int)status} {response.ReasonPhrase}", IsTransient(status))
+            throw new FetchException($"'{AddressText.Of(address)}' answered {(int)status} {PlainText.Quote(response.ReasonPhrase ?? "")}", IsTransient(status))
             {
                 RetryAfter = RetryAfter(response, options),
             };
@@ -24,7 +25,7 @@ internal static class AnswerCheck
         if (response.Content.Headers.ContentEncoding.Count > 0)
         {
             throw new FetchException(
-                $"'{AddressText.Of(address)}' is compressed as '{string.Join(", ", response.Content.Headers.ContentEncoding)}', which the HttpClient does not undo; give it a handler from {nameof(HttpManifestSource)}.{nameof(HttpManifestSource.CreateHandler)}",
+                $"'{AddressText.Of(address)}' is compressed as '{PlainText.Quote(string.Join(", ", response.Content.Headers.ContentEncoding))}', which the HttpClient does not undo; give it a handler from {nameof(HttpManifestSource)}.{nameof(HttpManifestSource.CreateHandler)}",
                 isTransient: false);
         }
     }
@@ -37,7 +38,7 @@ internal static class AnswerCheck
         if (type is "text/html" or "application/xhtml+xml" || StartsAsPage(body))
         {
             throw new FetchException(
-                $"'{AddressText.Of(address)}' answered with a page in place of the file ({type ?? "no content type"}): probably a login, a portal or an error page of a server in between",
+                $"'{AddressText.Of(address)}' answered with a page in place of the file ({PlainText.Quote(type ?? "no content type")}): probably a login, a portal or an error page of a server in between",
                 isTransient: false);
         }
     }

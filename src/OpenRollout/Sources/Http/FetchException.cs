@@ -1,8 +1,13 @@
+using OpenRollout.Manifest;
+
 namespace OpenRollout;
 
 /// <summary>Why something could not be fetched, in words for whoever has to mend it.</summary>
-internal sealed class FetchException(string message, bool isTransient, Exception? cause = null) : Exception(message, cause)
+internal sealed class FetchException(string message, bool isTransient, Exception? cause = null) : Exception(PlainText.Shorten(message, MaximumLength), cause)
 {
+    /// <summary>Less than a problem may have: more is said after it, such as what is served instead.</summary>
+    private const int MaximumLength = 350;
+
     /// <summary>Whether it may be gone in a moment: then it is tried again soon, and told of only when it lasts.</summary>
     public bool IsTransient { get; } = isTransient;
 

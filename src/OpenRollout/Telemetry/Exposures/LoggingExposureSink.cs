@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
@@ -36,8 +37,9 @@ public sealed class LoggingExposureSink : IExposureSink
         ArgumentNullException.ThrowIfNull(exposures);
         foreach (var exposure in exposures)
         {
-            ExposedMessage(_logger, exposure.FlagKey, exposure.Variant, exposure.Stage, exposure.Version, null);
-            ExposedUserMessage(_logger, exposure.TargetingKey, exposure.FlagKey, exposure.Variant, exposure.Time, null);
+            var (flag, variant) = (PlainText.Quote(exposure.FlagKey), PlainText.Quote(exposure.Variant));
+            ExposedMessage(_logger, flag, variant, exposure.Stage is { } stage ? PlainText.Quote(stage) : null, PlainText.Quote(exposure.Version), null);
+            ExposedUserMessage(_logger, PlainText.Quote(exposure.TargetingKey), flag, variant, exposure.Time, null);
         }
 
         return ValueTask.CompletedTask;
@@ -49,8 +51,9 @@ public sealed class LoggingExposureSink : IExposureSink
         ArgumentNullException.ThrowIfNull(events);
         foreach (var tracked in events)
         {
-            TrackedMessage(_logger, tracked.Name, tracked.Details?.Value, null);
-            TrackedUserMessage(_logger, tracked.TargetingKey, tracked.Name, tracked.Time, null);
+            var name = PlainText.Quote(tracked.Name);
+            TrackedMessage(_logger, name, tracked.Details?.Value, null);
+            TrackedUserMessage(_logger, tracked.TargetingKey is { } user ? PlainText.Quote(user) : null, name, tracked.Time, null);
         }
 
         return ValueTask.CompletedTask;
