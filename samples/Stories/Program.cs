@@ -1,7 +1,10 @@
+using System.Globalization;
 using OpenFeature;
 using OpenRollout;
 using Spectre.Console;
 
+// What is printed is English, and so are its numbers.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (!AnsiConsole.Profile.Out.IsTerminal)
 {
     // In a file or a log there is neither a window to fit into nor a colour.

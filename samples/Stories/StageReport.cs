@@ -75,7 +75,9 @@ internal sealed class StageReport(string stage, User[] users, Group[] groups, bo
     /// <summary>The shares by what the team watches: geography, device, activity.</summary>
     private void ShowSegments()
     {
-        var chart = new BarChart().Width(60).Label("have Stories, in percent of each segment").LeftAlignLabel().WithMaxValue(50);
+        // Values of one width: a bar gets what its value leaves of the line, and is to be as long as the value says.
+        var chart = new BarChart().Width(60).Label("have Stories, in percent of each segment").LeftAlignLabel().WithMaxValue(50)
+            .UseValueFormatter(percent => percent.ToString("0.0", CultureInfo.InvariantCulture).PadLeft("100.0".Length));
         AddSegments(chart, user => user.Country, Color.Green);
         AddSegments(chart, user => user.Device.ToString(), Color.Blue);
         AddSegments(chart, user => user.Activity.ToString(), Color.Yellow);
@@ -93,7 +95,8 @@ internal sealed class StageReport(string stage, User[] users, Group[] groups, bo
 
     private static string Bar(double share)
     {
-        var filled = share > 0 ? Math.Max(1, (int)Math.Round(share * BarWidth)) : 0;
+        // Neither empty nor full where only almost nobody, or almost everybody, is in.
+        var filled = share is > 0 and < 1 ? Math.Clamp((int)Math.Round(share * BarWidth), 1, BarWidth - 1) : (int)share * BarWidth;
         return $"[green]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/]";
     }
 

@@ -24,7 +24,7 @@ public sealed class BuildOutputTests
         var sources = Directory.GetFiles(Pages.SampleFolder, "*.cs", SearchOption.AllDirectories)
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), parse, $"samples/Stories/{Path.GetFileName(path)}"));
         var compilation = CSharpCompilation.Create(
-            "Stories", sources, SnippetCompiler.References, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+            "Stories", sources, Platform.Assemblies.Select(path => MetadataReference.CreateFromFile(path)), new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         var manifest = new TextFile("flags.json", await File.ReadAllTextAsync(Pages.SampleManifest));
         var options = new FixedOptions(new Dictionary<string, string>
         {

@@ -4,6 +4,8 @@ namespace OpenRollout.Docs.Tests;
 internal static class Pages
 {
     private const string Fence = "```";
+    private const string SettingStart = "<!-- snippet: ";
+    private const string SettingEnd = " -->";
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Pages");
 
@@ -16,11 +18,11 @@ internal static class Pages
     /// <summary>The lines of a page of <c>docs</c>.</summary>
     public static IEnumerable<string> Lines(string page) => File.ReadLines(Path.Combine(Folder, page));
 
-    public static IEnumerable<Snippet> Snippets(string language)
-        => Directory.EnumerateFiles(Folder, "*.md", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .SelectMany(ReadSnippets)
-            .Where(snippet => snippet.Language == language);
+    /// <summary>The snippets of all pages, in their order.</summary>
+    public static IReadOnlyList<Snippet> All { get; } =
+        [.. Directory.EnumerateFiles(Folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(ReadSnippets)];
+
+    public static IEnumerable<Snippet> Snippets(string language) => All.Where(snippet => snippet.Language == language);
 
     private static IEnumerable<Snippet> ReadSnippets(string path)
     {
@@ -33,8 +35,11 @@ internal static class Pages
             }
 
             var end = Array.FindIndex(lines, start + 1, line => line.StartsWith(Fence, StringComparison.Ordinal));
-            yield return new Snippet(Path.GetRelativePath(Folder, path), start + 1, lines[start][Fence.Length..], string.Join('\n', lines[(start + 1)..end]));
+            yield return new Snippet(Path.GetRelativePath(Folder, path), start + 1, lines[start][Fence.Length..], string.Join('\n', lines[(start + 1)..end]), start > 0 ? SettingOf(lines[start - 1]) : null);
             start = end;
         }
     }
+
+    private static string? SettingOf(string line)
+        => line.StartsWith(SettingStart, StringComparison.Ordinal) && line.EndsWith(SettingEnd, StringComparison.Ordinal) ? line[SettingStart.Length..^SettingEnd.Length] : null;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace OpenRollout.Docs.Tests;
@@ -27,12 +28,32 @@ public sealed partial class SampleTests
         Assert.All(shown.Where(line => !line.StartsWith("Killed", StringComparison.Ordinal) && !line.StartsWith("│ …", StringComparison.Ordinal)), line => Assert.Contains(line, output));
     }
 
+    [Fact]
+    public async Task Bars_are_as_long_as_their_values_say()
+    {
+        var bars = ChartRow().Matches(await RunAsync()).Select(row => (Length: row.Groups["bar"].Length, Percent: decimal.Parse(row.Groups["percent"].Value, CultureInfo.InvariantCulture))).ToArray();
+        Assert.InRange(bars.Length, 10, 100);
+        foreach (var bar in bars)
+        {
+            Assert.All(bars.Where(other => other.Percent <= bar.Percent), other => Assert.InRange(other.Length, 1, bar.Length));
+        }
+    }
+
+    [Fact]
+    public async Task Numbers_are_the_same_in_every_culture()
+    {
+        var output = await RunAsync("de-DE");
+        Assert.Matches(Advanced(), output);
+        Assert.StartsWith("100,000 made-up users", output, StringComparison.Ordinal);
+        Assert.NotEmpty(ChartRow().Matches(output));
+    }
+
     /// <summary>The sample lies where it was built: beside these tests it would miss what they have from ASP.NET Core's framework.</summary>
     private static string Sample => Path.Combine(AppContext.BaseDirectory, "..", "..", "Stories", new DirectoryInfo(AppContext.BaseDirectory).Name, "Stories.dll");
 
-    private static async Task<string> RunAsync()
+    private static async Task<string> RunAsync(string culture = "en-US")
     {
-        var start = new ProcessStartInfo("dotnet", [Sample]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Sample]) { RedirectStandardOutput = true, Environment = { ["LC_ALL"] = $"{culture.Replace('-', '_')}.UTF-8" } };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -42,6 +63,10 @@ public sealed partial class SampleTests
 
     [GeneratedRegex(@"Advancing internal → alpha → gradual → full: 100,000 joined, 0 dropped out\.")]
     private static partial Regex Advanced();
+
+    /// <summary>A row of the chart of segments: a bar and its value, with one digit after the point.</summary>
+    [GeneratedRegex(@"^ *\w+ (?<bar>█+) +(?<percent>\d+\.\d) *\r?$", RegexOptions.Multiline)]
+    private static partial Regex ChartRow();
 
     [GeneratedRegex(@"Killed: the first evaluation that saw it came \d+ ms after the manifest was written; revived after \d+ ms\.")]
     private static partial Regex Killed();

@@ -1,120 +1,89 @@
+using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRollout.Generators;
 
 namespace OpenRollout.Docs.Tests;
 
 /// <summary>
-/// Compiles snippets as a reader would: in an asynchronous method, or in a class of tests where they declare members, with
-/// the flags that are generated from README's manifest.
+/// Compiles snippets exactly as they are shown, as a file of a new project of the kind that the page is about: implicit
+/// usings, nullable references, the compiler's own warnings and OpenRollout's, and the generated code of the manifest
+/// before it. Nothing is added.
 /// </summary>
 internal static class SnippetCompiler
 {
-    private const string Usings =
-        """
-        using System;
-        using System.Collections.Generic;
-        using System.IO;
-        using System.Threading;
-        using System.Threading.Tasks;
-        using Microsoft.AspNetCore.Builder;
-        using Microsoft.AspNetCore.Http;
-        using Microsoft.AspNetCore.Mvc;
-        using Microsoft.Extensions.DependencyInjection;
-        using Microsoft.Extensions.Hosting;
-        using Microsoft.Extensions.Logging;
-        using OpenFeature;
-        using OpenFeature.Isolated;
-        using OpenFeature.Model;
-        using OpenFeature.Providers.Memory;
-        using OpenRollout;
-        using OpenRollout.AspNetCore;
-        using OpenRollout.Evaluation;
-        using OpenRollout.Testing;
-        using OpenTelemetry.Metrics;
-        using OpenTelemetry.Trace;
-        using Xunit;
+    /// <summary>Said of a snippet that is put into the same file as those before it.</summary>
+    private const string Continues = "continues";
 
-        #pragma warning disable OFISO001
+    private static readonly CSharpParseOptions Syntax = new(LanguageVersion.CSharp12);
 
-        """;
-
-    private const string BeforeStatements =
-        """
-        internal static class Program
-        {
-            private static readonly IManifestSource source = new FileManifestSource("flags.json");
-
-            public static async Task Main()
-            {
-                await Task.CompletedTask;
-
-        """;
-
-    private const string AfterStatements =
-        """
-
-            }
-        }
-        """;
-
-    private const string BeforeMembers =
-        """
-        internal static class Program
-        {
-            public static void Main()
-            {
-            }
-        }
-
-        public class Tests
-        {
-
-        """;
-
-    private const string AfterMembers =
-        """
-
-        }
-        """;
-
-    private static readonly Lazy<Compilation> WithFlags = new(Generate);
-
-    /// <summary>Everything that the tests themselves run on.</summary>
-    public static IReadOnlyList<MetadataReference> References { get; } =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
-        // What the compiler's components share lies beside the tests without being listed.
-        MetadataReference.CreateFromFile(typeof(Manifest.ManifestReader).Assembly.Location),
-    ];
-
-    /// <summary>Returns the errors of a snippet.</summary>
-    public static IReadOnlyList<string> Compile(Snippet snippet)
+    private static readonly FixedOptions Options = new(new Dictionary<string, string>
     {
-        var isMembers = snippet.Code.StartsWith("public ", StringComparison.Ordinal) || snippet.Code.StartsWith('[');
-        var text = isMembers ? $"{BeforeMembers}{snippet.Code}{AfterMembers}" : $"{BeforeStatements}{snippet.Code}{AfterStatements}";
-        var code = CSharpSyntaxTree.ParseText($"{Usings}{text}", new CSharpParseOptions(LanguageVersion.CSharp12));
-        return
-        [
-            .. WithFlags.Value.AddSyntaxTrees(code).GetDiagnostics()
-                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-                .Select(diagnostic => diagnostic.ToString()),
-        ];
-    }
+        ["build_property.RootNamespace"] = "Project",
+        ["build_property.OpenRolloutToday"] = "2026-11-22",
+        ["build_metadata.AdditionalFiles.OpenRolloutManifest"] = "true",
+    });
 
-    private static Compilation Generate()
+    private static readonly Lazy<ImmutableArray<DiagnosticAnalyzer>> Analyzers = new(FindAnalyzers);
+
+    /// <summary>Returns what the compiler says of a snippet: errors and warnings.</summary>
+    /// <param name="snippet">The snippet.</param>
+    /// <param name="ofPage">The snippets of its page.</param>
+    public static async Task<IReadOnlyList<string>> CompileAsync(Snippet snippet, IReadOnlyList<Snippet> ofPage)
     {
+        var parts = Parts(snippet, ofPage);
+        var kind = ProjectKind.Of(snippet.Page, parts[0].Setting);
+        var code = CSharpSyntaxTree.ParseText(Join(parts), Syntax, "Program.cs");
+        var manifest = new TextFile("/project/flags.json", ManifestOf(parts[0], ofPage).Code);
         var compilation = CSharpCompilation.Create(
-            "Snippets",
-            [],
-            References,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        var manifest = Pages.Snippets("json").First(snippet => snippet.Page == "README.md");
-        var driver = CSharpGeneratorDriver.Create(
-            [new FlagsGenerator().AsSourceGenerator()],
-            [new TextFile("flags.json", manifest.Code)],
-            new CSharpParseOptions(LanguageVersion.CSharp12));
-        driver.RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
-        return generated;
+            "Project",
+            [code, CSharpSyntaxTree.ParseText(string.Concat(kind.Usings.Select(name => $"global using {name};\n")), Syntax, "GlobalUsings.cs")],
+            kind.References,
+            new CSharpCompilationOptions(KindOf(code), nullableContextOptions: NullableContextOptions.Enable, warningLevel: 10));
+        CSharpGeneratorDriver.Create([new FlagsGenerator().AsSourceGenerator()], [manifest], Syntax, Options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        // A rule that the page explains is broken on purpose where the example says that it is wrong.
+        var explained = snippet.Language.EndsWith("wrong", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(snippet.Page) : null;
+        var found = await generated.WithAnalyzers(Analyzers.Value, new AnalyzerOptions([manifest], Options)).GetAllDiagnosticsAsync();
+        return [.. found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != explained && diagnostic.Location.SourceTree == code).Select(diagnostic => diagnostic.ToString())];
     }
+
+    /// <summary>Returns a snippet with those that it continues.</summary>
+    private static Snippet[] Parts(Snippet snippet, IReadOnlyList<Snippet> ofPage)
+    {
+        var parts = new List<Snippet> { snippet };
+        for (var index = ofPage.ToList().IndexOf(snippet); parts[0].Setting == Continues;)
+        {
+            index = Enumerable.Range(0, index).Last(before => ofPage[before].Language == snippet.Language);
+            parts.Insert(0, ofPage[index]);
+        }
+
+        return [.. parts];
+    }
+
+    /// <summary>Puts snippets into one file, as an editor does: using directives at its beginning.</summary>
+    private static string Join(IEnumerable<Snippet> parts)
+    {
+        var units = parts.Select(part => CSharpSyntaxTree.ParseText(part.Code, Syntax).GetCompilationUnitRoot()).ToArray();
+        return string.Concat(units.SelectMany(unit => unit.Usings).Select(directive => directive.ToFullString().TrimEnd() + "\n").Distinct())
+            + string.Join('\n', units.Select(unit => unit.WithUsings([]).ToFullString()));
+    }
+
+    private static Snippet ManifestOf(Snippet snippet, IReadOnlyList<Snippet> ofPage)
+        => snippet.Language == "csharp"
+            ? Pages.Snippets("json").First(manifest => manifest.Page == "README.md")
+            : ofPage.Last(manifest => manifest.Line < snippet.Line && manifest.Language.StartsWith("json", StringComparison.Ordinal));
+
+    private static OutputKind KindOf(SyntaxTree code)
+        => code.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any() ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+
+    private static ImmutableArray<DiagnosticAnalyzer> FindAnalyzers() =>
+    [
+        .. Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "OpenRollout.Analyzers.dll")).GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
 }

@@ -11,9 +11,7 @@ public sealed class QuickStartTests
         using var user = new Workspace();
         await user.FollowAsync("In your project");
         user.Write("QuickStart/flags.json", Readme.Snippets("In your project", "json").Single());
-        user.Write(
-            "QuickStart/Program.cs",
-            string.Join('\n', Sections.SelectMany(section => Readme.Snippets(section, "csharp")).Prepend("using OpenFeature;\nusing OpenFeature.Providers.Memory;\nusing OpenRollout;\nusing QuickStart;\n")));
+        user.Write("QuickStart/Program.cs", Readme.Program(Sections));
         (await user.BuildAsync("QuickStart", "-warnaserror")).Succeeded().Says();
 
         // Swapped to the in-memory provider, back to ours, and overridden.

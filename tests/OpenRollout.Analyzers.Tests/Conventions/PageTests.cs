@@ -37,7 +37,13 @@ public sealed partial class PageTests
 
     private static async Task<IEnumerable<string>> AnalyzeAsync(string id, string manifest, string code)
     {
-        var test = new RuleTest(new ManifestAnalyzer()).Statements(code).Severity(id, ReportDiagnostic.Warn);
+        var test = new RuleTest(new ManifestAnalyzer()).Severity(id, ReportDiagnostic.Warn);
+        if (code.Length > 0)
+        {
+            // As it is shown: with the usings that it needs, and statements as those of a program.
+            test.Code(code).Project.Output = OutputKind.ConsoleApplication;
+        }
+
         test.Project.AddManifest("flags.json", manifest);
         return (await test.Project.AnalyzeAsync(test.Project.Compile(), [.. RuleSet.Analyzers])).Select(diagnostic => diagnostic.Id);
     }

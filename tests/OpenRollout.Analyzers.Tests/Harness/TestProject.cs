@@ -86,7 +86,10 @@ internal sealed class TestProject
         return (await analysis.GetAnalysisResultAsync(file, CancellationToken.None)).GetAllDiagnostics();
     }
 
-    public CSharpCompilationOptions CompilationOptions => new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+    /// <summary>What it is compiled to: a library, or a program where its code is of statements alone.</summary>
+    public OutputKind Output { get; set; } = OutputKind.DynamicallyLinkedLibrary;
+
+    public CSharpCompilationOptions CompilationOptions => new CSharpCompilationOptions(Output)
         .WithNullableContextOptions(NullableContextOptions.Enable)
         .WithSpecificDiagnosticOptions(Severities)
         .WithSyntaxTreeOptionsProvider(TreeOptions);

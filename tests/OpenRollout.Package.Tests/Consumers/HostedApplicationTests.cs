@@ -22,7 +22,7 @@ public sealed class HostedApplicationTests
         using var user = new Workspace();
         await user.FollowAsync("In a web application");
         user.Write("Web/flags.json", Readme.Snippets("In your project", "json").Single());
-        user.Write("Web/Program.cs", $"using OpenFeature;\nusing OpenRollout.AspNetCore;\nusing Web;\n{Readme.Snippets("In a web application", "csharp").Single()}");
+        user.Write("Web/Program.cs", Readme.Program("In a web application"));
         (await user.BuildAsync("Web", "-warnaserror")).Succeeded().Says();
         await using var application = new RunningApplication(Path.Combine(user.Folder, Program));
         await application.AnswersAsync("/feed", answer => answer.StartsWith("200 20 posts, ", StringComparison.Ordinal));

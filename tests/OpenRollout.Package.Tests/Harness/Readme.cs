@@ -15,6 +15,15 @@ internal static partial class Readme
         return Fence().Matches(rest[..end]).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["code"].Value);
     }
 
+    /// <summary>The C# of some sections as one file: with the using directives at its beginning, where an editor puts them, and nothing added.</summary>
+    public static string Program(params string[] sections)
+    {
+        var lines = sections.SelectMany(section => Snippets(section, "csharp")).SelectMany(snippet => snippet.Split('\n')).ToArray();
+        return string.Join('\n', lines.Where(IsUsing).Distinct().Concat(lines.Where(line => !IsUsing(line)))) + '\n';
+
+        static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('=', StringComparison.Ordinal);
+    }
+
     /// <summary>Runs the commands of a section.</summary>
     public static async Task FollowAsync(this Workspace user, string section)
     {

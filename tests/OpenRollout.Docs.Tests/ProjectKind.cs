@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+
+namespace OpenRollout.Docs.Tests;
+
+/// <summary>A kind of project that a reader makes by <c>dotnet new</c>: what its code sees without a using directive, and what it references.</summary>
+/// <param name="Name">What a page calls it.</param>
+/// <param name="Usings">The namespaces that the SDK imports where implicit usings are on, as they are in a new project.</param>
+/// <param name="Packages">The beginnings of the names of assemblies that its packages bring.</param>
+/// <param name="HasAspNetCore">Whether all of ASP.NET Core is referenced.</param>
+internal sealed record ProjectKind(string Name, string[] Usings, string[] Packages, bool HasAspNetCore = false)
+{
+    private static readonly string[] ConsoleUsings =
+        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+
+    private static readonly string[] WorkerUsings =
+    [
+        .. ConsoleUsings, "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
+    ];
+
+    private static readonly string[] WebUsings =
+        [.. WorkerUsings, "System.Net.Http.Json", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Routing"];
+
+    /// <summary>OpenRollout and what it depends on.</summary>
+    private static readonly string[] Core =
+        ["OpenRollout.dll", "OpenRollout.Manifest.dll", "OpenFeature.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll"];
+
+    private static readonly ProjectKind[] All =
+    [
+        new("console", ConsoleUsings, Core),
+        new("worker", WorkerUsings, [.. Core, "OpenRollout.Hosting.", "OpenFeature.", "Microsoft.Extensions."]),
+        new("worker with OpenTelemetry", WorkerUsings, [.. Core, "OpenRollout.Hosting.", "OpenFeature.", "Microsoft.Extensions.", "OpenTelemetry"]),
+        new("web", WebUsings, ["OpenRollout", "OpenFeature."], HasAspNetCore: true),
+        new("xunit", [.. ConsoleUsings, "Xunit"], [.. Core, "OpenRollout.Testing.", "xunit."]),
+    ];
+
+    /// <summary>What the snippets of a page are for where no comment says so.</summary>
+    private static readonly Dictionary<string, string> OfPages = new(StringComparer.Ordinal)
+    {
+        ["docs/aspnetcore.md"] = "web",
+        ["docs/hosting.md"] = "worker",
+        ["docs/testing.md"] = "xunit",
+    };
+
+    /// <summary>What a compilation of a project references.</summary>
+    public IReadOnlyList<MetadataReference> References { get; } =
+    [
+        .. Platform.Assemblies
+            .Where(path => Path.GetDirectoryName(path)! is var folder && (folder.Contains("Microsoft.NETCore.App", StringComparison.Ordinal)
+                || (HasAspNetCore && folder.Contains("Microsoft.AspNetCore.App", StringComparison.Ordinal))
+                || Packages.Any(package => Path.GetFileName(path).StartsWith(package, StringComparison.OrdinalIgnoreCase))))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>Returns the kind that a page, or the comment before a snippet, names.</summary>
+    public static ProjectKind Of(string page, string? name)
+    {
+        name ??= OfPages.GetValueOrDefault(page, "console");
+        return Array.Find(All, kind => kind.Name == name) ?? throw new InvalidOperationException($"{page} names the kind of project '{name}'; there are {string.Join(", ", All.Select(kind => kind.Name))}.");
+    }
+}
