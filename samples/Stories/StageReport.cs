@@ -7,6 +7,10 @@ namespace Stories;
 internal sealed class StageReport(string stage, User[] users, Group[] groups, bool[] before, bool[] now)
 {
     private const int BarWidth = 24;
+    private const int SegmentBarWidth = 40;
+
+    /// <summary>The share whose bar is as long as bars can be.</summary>
+    private const double LargestSegmentShare = 0.5;
 
     private static readonly (Group Group, string Name)[] Rows =
     [
@@ -75,21 +79,24 @@ internal sealed class StageReport(string stage, User[] users, Group[] groups, bo
     /// <summary>The shares by what the team watches: geography, device, activity.</summary>
     private void ShowSegments()
     {
-        // Values of one width: a bar gets what its value leaves of the line, and is to be as long as the value says.
-        var chart = new BarChart().Width(60).Label("have Stories, in percent of each segment").LeftAlignLabel().WithMaxValue(50)
-            .UseValueFormatter(percent => percent.ToString("0.0", CultureInfo.InvariantCulture).PadLeft("100.0".Length));
-        AddSegments(chart, user => user.Country, Color.Green);
-        AddSegments(chart, user => user.Device.ToString(), Color.Blue);
-        AddSegments(chart, user => user.Activity.ToString(), Color.Yellow);
+        // A table: Spectre's own chart takes the width of a value off its bar, so that 7.0 gets a longer one than 7.25.
+        var chart = new Table().Title("have Stories, in percent of each segment").NoBorder().HideHeaders();
+        chart.AddColumn(new TableColumn("segment").RightAligned());
+        chart.AddColumn(new TableColumn("share").Width(SegmentBarWidth));
+        chart.AddColumn(new TableColumn("percent").RightAligned());
+        AddSegments(chart, user => user.Country, "green");
+        AddSegments(chart, user => user.Device.ToString(), "blue");
+        AddSegments(chart, user => user.Activity.ToString(), "yellow");
         AnsiConsole.Write(chart);
     }
 
-    private void AddSegments(BarChart chart, Func<User, string> segmentOf, Color color)
+    private void AddSegments(Table chart, Func<User, string> segmentOf, string color)
     {
         var segments = users.Select((user, index) => (Segment: segmentOf(user), Has: now[index])).GroupBy(row => row.Segment, StringComparer.Ordinal);
-        foreach (var segment in segments.OrderByDescending(segment => segment.Average(row => row.Has ? 1 : 0)))
+        foreach (var (segment, share) in segments.Select(segment => (segment.Key, segment.Average(row => row.Has ? 1.0 : 0.0))).OrderByDescending(row => row.Item2))
         {
-            chart.AddItem(segment.Key, Math.Round(100 * segment.Average(row => row.Has ? 1.0 : 0.0), 1), color);
+            var length = Math.Clamp((int)Math.Round(share / LargestSegmentShare * SegmentBarWidth), 1, SegmentBarWidth);
+            chart.AddRow(segment, $"[{color}]{new string('█', length)}[/]", (100 * share).ToString("0.0", CultureInfo.InvariantCulture));
         }
     }
 

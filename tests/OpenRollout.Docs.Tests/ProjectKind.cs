@@ -36,9 +36,9 @@ internal sealed record ProjectKind(string Name, string[] Usings, string[] Packag
     /// <summary>What the snippets of a page are for where no comment says so.</summary>
     private static readonly Dictionary<string, string> OfPages = new(StringComparer.Ordinal)
     {
-        ["docs/aspnetcore.md"] = "web",
-        ["docs/hosting.md"] = "worker",
-        ["docs/testing.md"] = "xunit",
+        ["aspnetcore.md"] = "web",
+        ["hosting.md"] = "worker",
+        ["testing.md"] = "xunit",
     };
 
     /// <summary>What a compilation of a project references.</summary>
