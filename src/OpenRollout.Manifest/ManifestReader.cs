@@ -2,7 +2,8 @@ namespace OpenRollout.Manifest;
 
 /// <summary>
 /// Reads manifests: UTF-8 JSON in, a model and a list of problems out. The only place where a manifest is parsed. It
-/// never throws, whatever the bytes, and reports all problems that it can find at once. Thread-safe.
+/// never throws, whatever the bytes, and reports all problems that it can find at once; those of generated code are left
+/// to <see cref="ManifestReview"/>. Thread-safe.
 /// </summary>
 public static class ManifestReader
 {
@@ -26,7 +27,7 @@ public static class ManifestReader
     internal static ManifestReading Read(byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver receiver)
         => Read(utf8, path, cohorts, receiver, review: null);
 
-    /// <summary>Reads a manifest and, where it has no errors, has it reviewed before problems are located.</summary>
+    /// <summary>Reads a manifest for a build: checks its C# names and, where it has no errors, has it reviewed before problems are located.</summary>
     internal static ManifestReading Read(ReadOnlySpan<byte> utf8, string path, ICohortFiles? cohorts, Action<RolloutManifest, ProblemCollector> review)
         => FindTooLong(utf8, path) ?? Read(utf8.ToArray(), path, cohorts, receiver: null, review);
 
@@ -43,7 +44,7 @@ public static class ManifestReader
         byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver? receiver, Action<RolloutManifest, ProblemCollector>? review)
     {
         utf8 = new ReadOnlySpan<byte>(utf8).StartsWith(ByteOrderMark) ? utf8.AsSpan(ByteOrderMark.Length).ToArray() : utf8;
-        var problems = new ProblemCollector();
+        var problems = new ProblemCollector(isForBuild: review is not null);
         var manifest = RolloutManifest.Empty;
         if (JsonChecks.Parse(utf8, problems) is { } text)
         {
@@ -106,7 +107,11 @@ public static class ManifestReader
         var flags = new FlagReader(values, rollouts, new RolloutSource(text.Utf8, attributesByName)).Read(properties.Require("flags"), Take);
         var manifest = new RolloutManifest(attributes, segments, flags);
         requiresCheck.Run(manifest);
-        NameCheck.Run(manifest, problems);
+        if (problems.IsForBuild)
+        {
+            NameCheck.Run(manifest, problems);
+        }
+
         return manifest;
 
         // All that looks at a rollout does so here, while it is young: it may be gone when the last flag is read.

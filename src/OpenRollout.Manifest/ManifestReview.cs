@@ -1,8 +1,9 @@
 namespace OpenRollout.Manifest;
 
 /// <summary>
-/// Reads manifests and reasons about them: what <see cref="ManifestReader"/> finds, and advice about what is probably
-/// not meant. For compilers and tools; a running application has no use for advice. Thread-safe, and never throws.
+/// Reads manifests and reasons about them: what <see cref="ManifestReader"/> finds, what stands in the way of generated
+/// code, and advice about what is probably not meant. For compilers and tools; a running application has no use for
+/// either. Thread-safe, and never throws.
 /// </summary>
 public static class ManifestReview
 {
@@ -12,5 +13,12 @@ public static class ManifestReview
     /// <param name="cohorts">Who knows the files that <c>keysFrom</c> names; null leaves them alone.</param>
     /// <returns>The manifest, and all its problems with the advice among them, in the order of the text.</returns>
     public static ManifestReading Read(ReadOnlySpan<byte> utf8, string path = ManifestReader.DefaultPath, ICohortFiles? cohorts = null)
-        => ManifestReader.Read(utf8, path, cohorts, Reasoner.Run);
+    {
+        var length = utf8.Length;
+        return ManifestReader.Read(utf8, path, cohorts, (manifest, problems) =>
+        {
+            CodeSizeCheck.Run(manifest, length, problems);
+            Reasoner.Run(manifest, problems);
+        });
+    }
 }

@@ -16,7 +16,9 @@ internal static class ManifestDescriptors
             problem.Id,
             problem.Title,
             "{0}",
-            SeverityOf(problem)),
+            SeverityOf(problem),
+            // Without it the accessors would silently be others than the manifest asks for.
+            tags: problem == ProblemDescriptors.GeneratedCodeTooLarge ? [WellKnownDiagnosticTags.NotConfigurable] : []),
         StringComparer.Ordinal);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. ById.Values.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];

@@ -131,12 +131,12 @@ internal sealed class AccessorsEmitter(CodeWriter code, ManifestModel model)
     }
 
     private static string Construction(FlagModel flag, ValueExpression expressions, string defaultValue)
-        => $"new(binding, {CSharpLiteral.From(flag.Key)}, {defaultValue}" + (flag.Record is null ? "" : $", {expressions.TypeName}.Read");
+        => $"new(binding, {CSharpLiteral.From(flag.Key)}, {defaultValue}" + (flag.Type == FlagType.Object ? $", {expressions.Reader}" : "");
 
     private string FlagTypeName(FlagModel flag, ValueExpression expressions)
     {
         var types = new List<string>();
-        if (flag.Record is not null)
+        if (flag.Type == FlagType.Object)
         {
             types.Add(expressions.TypeName);
         }

@@ -8,6 +8,9 @@ namespace OpenRollout.Generators;
 /// </summary>
 internal static class ContextEmitter
 {
+    /// <summary>More values are looked up in a table: switches take the compiler time by the square of their arms.</summary>
+    private const int MostArms = 100;
+
     private const string Attribute = "global::OpenRollout.Evaluation.AttributeValue";
     private const string Attributes = $"global::System.ReadOnlySpan<{Attribute}>";
     private const string Conversion = "global::OpenRollout.AttributeContext";
@@ -76,6 +79,12 @@ internal static class ContextEmitter
     /// <summary>A value that is none of the enum's makes the attribute absent; so does a string that is none of the manifest's.</summary>
     private static void EmitClosedProperty(CodeWriter code, string name, EnumModel values, string slot)
     {
+        if (values.Members.Count > MostArms)
+        {
+            EmitPropertyOfTable(code, name, values, slot);
+            return;
+        }
+
         using (code.Open($"public {values.Name}? {name}"))
         {
             using (code.Open($"readonly get => {slot}.AsString() switch", "};"))
@@ -96,6 +105,25 @@ internal static class ContextEmitter
                 }
 
                 code.Line("_ => (string?)null,");
+            }
+        }
+    }
+
+    private static void EmitPropertyOfTable(CodeWriter code, string name, EnumModel values, string slot)
+    {
+        var table = "textsOf" + values.Name;
+        using (code.Open($"public {values.Name}? {name}"))
+        {
+            code.Line($"readonly get => global::System.Array.IndexOf({table}, {slot}.AsString()) is >= 0 and var index ? ({values.Name})index : null;");
+            code.Line($"set => {slot} = {Attribute}.From(value is >= 0 && (int)value.Value < {table}.Length ? {table}[(int)value.Value] : (string?)null);");
+        }
+
+        code.BlankLine();
+        using (code.Open($"private static readonly string[] {table} = new[]", "};"))
+        {
+            foreach (var member in values.Members)
+            {
+                code.Line(CSharpLiteral.From(member.Text) + ",");
             }
         }
     }

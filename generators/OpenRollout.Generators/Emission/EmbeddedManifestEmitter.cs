@@ -14,11 +14,17 @@ internal static class EmbeddedManifestEmitter
     public static void Emit(Action<string, SourceText> add, ManifestSource source)
         => SourceFile.Add(add, source.Identity, "Manifest", code =>
         {
-            // One literal, not a sum of lines: the compiler puts it into the assembly as it is.
-            var literal = CSharpLiteral.From(WithWholeCharacters(source.Text));
             using (code.Open($"static partial class {source.Identity.ClassName}"))
             {
                 code.Line("/// <summary>The manifest's text of the time of the build, in UTF-8, for a provider that runs without a file: <c>new OpenRolloutProvider(EmbeddedManifest)</c>.</summary>");
+                if (source.Storage == TextStorage.None)
+                {
+                    code.Line($"public static {Bytes} EmbeddedManifest => default;");
+                    return;
+                }
+
+                // One literal, not a sum of lines: the compiler puts it into the assembly as it is.
+                var literal = CSharpLiteral.From(WithWholeCharacters(source.Text));
                 if (source.Storage == TextStorage.Utf8)
                 {
                     code.Line($"public static {Bytes} EmbeddedManifest => {literal}u8;");

@@ -20,8 +20,12 @@ internal sealed class ValueExpression(ManifestIdentity identity, FlagModel flag)
         FlagType.String => "string",
         FlagType.Integer => "int",
         FlagType.Float => "double",
-        _ => identity.Qualify(flag.Record!.Name),
+        _ when flag.Record is null => "global::OpenFeature.Model.Value",
+        _ => identity.Qualify(flag.Record.Name),
     };
+
+    /// <summary>The method that reads an object.</summary>
+    public string Reader => _flag.Record is null ? "static value => value.AsValue()" : $"{TypeName}.Read";
 
     public string Write(ManifestValue value) => _flag.Type switch
     {
@@ -29,6 +33,7 @@ internal sealed class ValueExpression(ManifestIdentity identity, FlagModel flag)
         FlagType.String => CSharpLiteral.From(value.Text),
         FlagType.Integer => CSharpLiteral.From((int)value.Number),
         FlagType.Float => CSharpLiteral.From(value.Number),
+        _ when _flag.Record is null => Parse(value) + ".AsValue()",
         _ when IsLarge(value) => $"{TypeName}.Read({Parse(value)})",
         _ => $"new {TypeName} {WriteMembers(value, _flag.Record!)}",
     };

@@ -11,7 +11,7 @@ namespace OpenRollout.Generators;
 /// <param name="Documentation">The paragraphs of its documentation, as plain text.</param>
 /// <param name="VariantEnum">The enum of its variants; null where it has none.</param>
 /// <param name="VariantValues">The values of the variants, in the order of the enum's members after <c>Unknown</c>.</param>
-/// <param name="Record">The type of its values; null unless it is an object.</param>
+/// <param name="Record">The type of its values; null unless it is an object, and for an object that is too large for one.</param>
 internal sealed record FlagModel(
     string Name,
     string SnapshotProperty,

@@ -3,6 +3,9 @@ namespace OpenRollout.Generators;
 /// <summary>How an assembly holds the text of a manifest.</summary>
 internal enum TextStorage
 {
+    /// <summary>Not at all, as it is too long.</summary>
+    None,
+
     /// <summary>As the bytes that it is asked for.</summary>
     Utf8,
 

@@ -19,7 +19,7 @@ internal static class ContextReader
 
     private static EnumModel? ReadValues(AttributeDefinition attribute, NameScope scope)
     {
-        if (attribute.Type != AttributeType.String || attribute.Values is not { } values)
+        if (attribute.Type != AttributeType.String || attribute.Values is not { } values || CodePlan.IsTooLarge(attribute))
         {
             return null;
         }
@@ -30,7 +30,7 @@ internal static class ContextReader
             values.Select(value => new EnumMemberModel(members.Claim(CSharpName.From(value)), value)).ToEquatableArray());
     }
 
-    private static string Describe(AttributeDefinition attribute) => !string.IsNullOrWhiteSpace(attribute.Description)
+    private static string Describe(AttributeDefinition attribute) => !string.IsNullOrWhiteSpace(attribute.Description) && !CodePlan.IsTooLarge(attribute)
         ? attribute.Description!
         : ReferenceEquals(attribute, AttributeDefinition.TargetingKey)
             ? "The key by which users are told apart, and put into the buckets of percentages."

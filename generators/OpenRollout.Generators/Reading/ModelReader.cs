@@ -18,10 +18,11 @@ internal static class ModelReader
         var contextName = types.Claim(identity.ContextName);
         var snapshotName = types.Claim(identity.SnapshotName);
         var interfaceName = types.Claim(identity.SnapshotInterfaceName);
-        var root = FlagTree.Build(manifest.Flags, identity.ClassName, out _);
+        var plan = CodePlan.For(manifest);
+        var root = FlagTree.Build(plan.Flags, identity.ClassName, out _);
         return new ManifestModel(
             identity,
-            ContextReader.Read(contextName, manifest.Attributes),
-            new GroupReader(new FlagModelReader(identity.TypePrefix, types)).ReadRoot(root, snapshotName, interfaceName));
+            ContextReader.Read(contextName, plan.Attributes),
+            new GroupReader(new FlagModelReader(identity.TypePrefix, types, plan)).ReadRoot(root, snapshotName, interfaceName));
     }
 }

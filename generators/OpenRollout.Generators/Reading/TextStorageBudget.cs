@@ -1,3 +1,6 @@
+using System.Text;
+using OpenRollout.Manifest;
+
 namespace OpenRollout.Generators;
 
 /// <summary>
@@ -13,6 +16,11 @@ internal sealed class TextStorageBudget
 
     public TextStorage For(string text)
     {
+        if (Encoding.UTF8.GetByteCount(text) > CodePlan.MaximumText)
+        {
+            return TextStorage.None;
+        }
+
         if (text.Length <= LargestUtf8Literal || text.Length > _charactersLeft)
         {
             return TextStorage.Utf8;

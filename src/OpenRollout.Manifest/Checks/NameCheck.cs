@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Names that would be the same in the generated C#.</summary>
+/// <summary>ROLL1006: names that would be the same in the generated C#. Run for builds only.</summary>
 internal static class NameCheck
 {
     /// <summary>The class's own name only decides which members get an underscore, never which of them collide.</summary>

@@ -1,7 +1,7 @@
 namespace OpenRollout.Manifest;
 
 /// <summary>Collects problems while a manifest is read; their positions are worked out once, at the end.</summary>
-internal sealed class ProblemCollector
+internal sealed class ProblemCollector(bool isForBuild = false)
 {
     /// <summary>
     /// A manifest with more problems than this is not being mended one by one. Errors and warnings are counted apart:
@@ -18,6 +18,12 @@ internal sealed class ProblemCollector
     private int _suggestions;
 
     public bool HasErrors => _errors > 0;
+
+    /// <summary>
+    /// Whether code is generated for the manifest, so that C# names and the size of the code matter. Where a manifest is
+    /// served they must not: a flag of another language could keep a kill of this one from being read.
+    /// </summary>
+    public bool IsForBuild { get; } = isForBuild;
 
     public void Report(ProblemDescriptor descriptor, TextRange range, string message)
     {

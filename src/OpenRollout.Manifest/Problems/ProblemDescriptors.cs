@@ -18,7 +18,7 @@ public static class ProblemDescriptors
     /// <summary>Two things of one kind have the same name.</summary>
     public static ProblemDescriptor DuplicateKey { get; } = Error("ROLL1005", "Duplicate key");
 
-    /// <summary>Names that cannot stand beside each other in the generated C#.</summary>
+    /// <summary>Names that cannot stand beside each other in the generated C#. Only builds report it.</summary>
     public static ProblemDescriptor NameCollision { get; } = Error("ROLL1006", "Two names give the same C# name");
 
     /// <summary>Something that the OpenFeature CLI, which reads the same file, refuses.</summary>
@@ -29,6 +29,9 @@ public static class ProblemDescriptors
 
     /// <summary>What keeps the last good manifest over a restart cannot be read or written.</summary>
     public static ProblemDescriptor CacheNotUsable { get; } = Warning("ROLL1009", "The cache of the manifest cannot be used");
+
+    /// <summary>A manifest, or a flag in it, that would take more generated code than a build generates. Only builds report it.</summary>
+    public static ProblemDescriptor GeneratedCodeTooLarge { get; } = Error("ROLL1012", "The generated code would be too large");
 
     /// <summary>A condition or a unit names an attribute that the context does not declare.</summary>
     public static ProblemDescriptor UnknownAttribute { get; } = Error("ROLL2001", "Unknown attribute in a condition");
@@ -57,7 +60,7 @@ public static class ProblemDescriptors
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<ProblemDescriptor> All { get; } =
     [
-        InvalidJson, UnknownProperty, MissingProperty, InvalidValue, DuplicateKey, NameCollision, RefusedByOpenFeature, CohortNotAvailable, CacheNotUsable,
+        InvalidJson, UnknownProperty, MissingProperty, InvalidValue, DuplicateKey, NameCollision, RefusedByOpenFeature, CohortNotAvailable, CacheNotUsable, GeneratedCodeTooLarge,
         UnknownAttribute, OperatorMismatch, UnknownReference, UnreachableAudience, ImpossibleCondition, UnstableValue, Cycle,
     ];
 

@@ -90,7 +90,11 @@ internal sealed class AttributeReader(ValueReader values)
         }
 
         var allowed = distinct.ToArray();
-        NameCheck.ReportValues(attributeName, allowed, _values);
+        if (_values.IsForBuild)
+        {
+            NameCheck.ReportValues(attributeName, allowed, _values);
+        }
+
         return ValueReader.ValuesOf(allowed);
     }
 }

@@ -10,6 +10,9 @@ internal sealed class ValueReader(ProblemCollector problems)
 {
     private readonly ProblemCollector _problems = problems;
 
+    /// <inheritdoc cref="ProblemCollector.IsForBuild"/>
+    public bool IsForBuild => _problems.IsForBuild;
+
     public void Report(ProblemDescriptor descriptor, TextRange range, string message)
         => _problems.Report(descriptor, range, message);
 

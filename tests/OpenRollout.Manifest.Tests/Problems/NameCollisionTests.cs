@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL1006: names that would be one name in C#.</summary>
+/// <summary>ROLL1006: names that would be one name in C#. Only builds look for them.</summary>
 public sealed class NameCollisionTests
 {
     [Theory]
@@ -11,14 +11,14 @@ public sealed class NameCollisionTests
     [InlineData("checkout.pay", "Checkout.Pay")]
     [InlineData("a.b.c", "a.b")]
     [InlineData("", "empty")]
-    public void Two_flags(string first, string second) => Verify.Problems(
+    public void Two_flags(string first, string second) => Verify.Advice(
         Around.Flags($$"""
             "{{first}}": { "flagType": "boolean", "defaultValue": false }, "{|ROLL1006:{{second}}|}": { "flagType": "boolean", "defaultValue": false }
             """),
         $"'{second}' and '{first}' give the same C# name; rename one of the two");
 
     [Fact]
-    public void A_flag_with_too_many_groups() => Verify.Problems(
+    public void A_flag_with_too_many_groups() => Verify.Advice(
         Around.Flags("""
             "{|ROLL1006:a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r|}": { "flagType": "boolean", "defaultValue": false }, "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q": { "flagType": "boolean", "defaultValue": false }
             """),
@@ -28,7 +28,7 @@ public sealed class NameCollisionTests
     public void A_flag_whose_groups_have_names_that_are_too_long()
     {
         var key = $"{new string('中', 86)}.{new string('中', 85)}.x";
-        Verify.Problems(
+        Verify.Advice(
             Around.Flags($$"""
                 "{|ROLL1006:{{key}}|}": { "flagType": "boolean", "defaultValue": false }
                 """),
@@ -36,7 +36,7 @@ public sealed class NameCollisionTests
     }
 
     [Fact]
-    public void Two_attributes() => Verify.Problems(
+    public void Two_attributes() => Verify.Advice(
         Around.Attributes("""
             "app-version": { "type": "semver" }, "{|ROLL1006:appVersion|}": { "type": "semver" }, "{|ROLL1006:targeting_key|}": { "type": "string" }
             """),
@@ -44,7 +44,7 @@ public sealed class NameCollisionTests
         "the attributes 'targetingKey' and 'targeting_key' give the same C# name; rename one of the two");
 
     [Fact]
-    public void An_attribute_and_the_enum_of_anothers_values() => Verify.Problems(
+    public void An_attribute_and_the_enum_of_anothers_values() => Verify.Advice(
         Around.Attributes("""
             "{|ROLL1006:country|}": { "type": "string", "values": ["NO"] }, "countries": { "type": "stringList" }
             """),
@@ -57,18 +57,30 @@ public sealed class NameCollisionTests
             """));
 
     [Fact]
-    public void Two_values_of_an_attribute() => Verify.Problems(
+    public void Two_values_of_an_attribute() => Verify.Advice(
         Around.Attributes("""
             "device": { "type": "string", "values": ["i-os", "android", "{|ROLL1006:iOs|}"] }
             """),
         "the values of 'device', 'i-os' and 'iOs' give the same C# name; rename one of the two");
 
     [Fact]
-    public void Two_variants() => Verify.Problems(
+    public void Two_variants() => Verify.Advice(
         Around.Flags("""
             "layout": { "flagType": "string", "defaultValue": "x", "variants": { "two-columns": "a", "{|ROLL1006:twoColumns|}": "b" } }
             """),
         "the variants of 'layout', 'two-columns' and 'twoColumns' give the same C# name; rename one of the two");
+
+    [Fact]
+    public void A_manifest_that_is_served_may_have_names_that_meet_in_CSharp() => Verify.IsGood(
+        """
+        {
+          "context": { "device": { "type": "string", "values": ["i-os", "iOs"] }, "app-version": { "type": "semver" }, "appVersion": { "type": "semver" } },
+          "flags": {
+            "news-feed": { "flagType": "boolean", "defaultValue": false }, "newsFeed": { "flagType": "boolean", "defaultValue": false },
+            "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r": { "flagType": "string", "defaultValue": "x", "variants": { "two-columns": "a", "twoColumns": "b" } }
+          }
+        }
+        """);
 
     [Fact]
     public void Names_that_differ_by_an_inner_capital_are_two() => Verify.IsGood(
