@@ -74,6 +74,8 @@ public class ContextMergeTests
         var client = await ClientAsync();
         _api.SetContext(Context("api", "a", "b", "c"));
         client.SetContext(Context("client", "b", "c"));
+        _api.SetTransactionContextPropagator(new AsyncLocalTransactionContextPropagator());
+        _api.SetTransactionContext(Context("transaction", "b", "d"));
         var details = TrackingEventDetails.Builder().SetValue(99.5).Set("currency", "EUR").Build();
 
         client.Track("checkout", Context("invocation", "c"), details);
@@ -81,6 +83,8 @@ public class ContextMergeTests
         var (name, context, tracked) = _provider.Tracked!.Value;
         Assert.Equal("checkout", name);
         Assert.Equal(["api", "client", "invocation"], new[] { "a", "b", "c" }.Select(key => context!.GetValue(key).AsString));
+        // The transaction's context is not among them.
+        Assert.False(context!.ContainsKey("d"));
         Assert.Equal(99.5, tracked!.Value);
         Assert.Equal("EUR", tracked.GetValue("currency").AsString);
     }

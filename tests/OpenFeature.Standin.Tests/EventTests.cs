@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using OpenFeature.Constant;
+using OpenFeature.Error;
 using OpenFeature.Isolated;
 using OpenFeature.Model;
 
@@ -34,6 +35,7 @@ public class EventTests
 
         await Eventually.IsTrue(() => raised is not null);
         Assert.Contains("no network", raised!.Message, StringComparison.Ordinal);
+        Assert.Null(raised.ErrorType);
     }
 
     [Fact]
@@ -69,6 +71,40 @@ public class EventTests
 
         Assert.Contains(_seen, entry => entry.StartsWith("api", StringComparison.Ordinal));
         Assert.Contains(_seen, entry => entry.StartsWith("client", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_handler_that_comes_late_does_not_hear_of_a_provider_that_failed_for_good()
+    {
+        await _api.SetProviderAsync(new TestProvider { Initialize = () => throw new ProviderFatalException("gone") });
+        Assert.Equal(ProviderStatus.Fatal, _api.GetClient().ProviderStatus);
+
+        _api.AddHandler(ProviderEventTypes.ProviderError, Record("api"));
+        _api.GetClient().AddHandler(ProviderEventTypes.ProviderError, Record("client"));
+
+        // What was raised before may still be on its way to the handlers; what registering gives would have a message of its own.
+        Assert.DoesNotContain(_seen, entry => !entry.Contains("gone", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_handler_of_the_API_that_comes_late_hears_of_the_default_provider_alone()
+    {
+        List<string?> names = [];
+        await _api.SetProviderAsync("domain", new TestProvider("special"));
+        await Eventually.IsTrue(() => _api.GetClient("domain").ProviderStatus == ProviderStatus.Ready);
+        var raised = 0;
+        _api.GetClient("domain").AddHandler(ProviderEventTypes.ProviderConfigurationChanged, _ => raised++);
+        await ((TestProvider)_api.GetProvider("domain")).RaiseAsync(ProviderEventTypes.ProviderConfigurationChanged);
+        // Events come in order, so that of the initialization has passed.
+        await Eventually.IsTrue(() => raised == 1);
+
+        _api.AddHandler(ProviderEventTypes.ProviderReady, payload => names.Add(payload!.ProviderName));
+        Assert.Empty(names);
+
+        await _api.SetProviderAsync(new TestProvider("ordinary"));
+        await Eventually.IsTrue(() => names.Count > 0);
+        _api.AddHandler(ProviderEventTypes.ProviderReady, payload => names.Add(payload!.ProviderName));
+        Assert.Equal(["ordinary", "ordinary"], names);
     }
 
     [Fact]

@@ -34,7 +34,8 @@ public class ModelTests
         Assert.Equal(3.0, new Value(3).AsDouble);
         Assert.IsType<double>(new Value(3).AsObject);
         Assert.IsType<double>(new Value((object)3).AsObject);
-        Assert.Equal(3, new Value(3.9).AsInteger);
+        Assert.Equal([4, 2, 4, -4], new[] { 3.9, 2.5, 3.5, -3.9 }.Select(number => new Value(number).AsInteger!.Value));
+        Assert.Throws<OverflowException>(() => new Value(3e9).AsInteger);
         Assert.Equal(1e12, EvaluationContext.Builder().Set("long", 1_000_000_000_000L).Build().GetValue("long").AsDouble);
     }
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using OpenFeature.Constant;
 using OpenFeature.Isolated;
 using OpenFeature.Model;
 
@@ -63,6 +64,35 @@ public class ProviderLifecycleTests
         await _api.SetProviderAsync("domain", new TestProvider());
         Assert.Equal(1, shared.Shutdowns);
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("domain")]
+    public async Task A_cancelled_call_throws_and_leaves_the_provider_in_error_without_an_event(string? domain)
+    {
+        var provider = new TestProvider();
+        var events = 0;
+        foreach (var type in new[] { ProviderEventTypes.ProviderReady, ProviderEventTypes.ProviderError })
+        {
+            _api.AddHandler(type, _ => events++);
+        }
+
+        var cancelled = new CancellationToken(canceled: true);
+        await Assert.ThrowsAsync<TaskCanceledException>(() => domain is null ? _api.SetProviderAsync(provider, cancelled) : _api.SetProviderAsync(domain, provider, cancelled));
+
+        Assert.Equal(1, provider.Initializations);
+        Assert.Equal(ProviderStatus.Error, _api.GetClient(domain).ProviderStatus);
+        _api.AddHandler(ProviderEventTypes.ProviderConfigurationChanged, _ => events += 10);
+        await provider.RaiseAsync(ProviderEventTypes.ProviderConfigurationChanged);
+        await Eventually.IsTrue(() => events >= 10);
+        Assert.Equal(10, events);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task A_domain_has_a_name(string domain)
+        => await Assert.ThrowsAsync<ArgumentNullException>(() => _api.SetProviderAsync(domain, new TestProvider()));
 
     [Fact]
     public async Task An_instance_cannot_come_back()

@@ -42,6 +42,16 @@ public class ProviderStatusTests
     }
 
     [Fact]
+    public async Task Another_exception_with_the_code_of_a_fatal_one_is_an_error_like_any()
+    {
+        var provider = new TestProvider { Initialize = () => throw new FeatureProviderException(ErrorType.ProviderFatal, "gone") };
+        await _api.SetProviderAsync(provider);
+
+        Assert.Equal(ProviderStatus.Error, _api.GetClient().ProviderStatus);
+        Assert.Equal("provided", await _api.GetClient().GetStringValueAsync("flag", "default"));
+    }
+
+    [Fact]
     public async Task Error_hooks_run_for_a_provider_that_is_not_asked()
     {
         List<string> log = [];

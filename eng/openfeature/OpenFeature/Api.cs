@@ -30,8 +30,8 @@ public sealed class Api : IEventBus
     internal ILogger Logger => _logger;
 
     /// <summary>
-    /// Sets the provider of every domain that has none of its own, and waits for its initialization. That failing is not thrown:
-    /// it becomes an event and the provider's status. A provider that nothing uses any more is shut down.
+    /// Sets the provider of every domain that has none of its own, and waits for its initialization. A failure is not thrown:
+    /// it becomes an event and the provider's status. A cancellation is thrown, without an event, and the status is Error. A provider that nothing uses any more is shut down.
     /// </summary>
     /// <exception cref="InvalidOperationException">The provider is registered with another API.</exception>
     /// <exception cref="System.Threading.Channels.ChannelClosedException">The provider to replace had been replaced before: an instance cannot be set a second time.</exception>
@@ -47,8 +47,9 @@ public sealed class Api : IEventBus
     /// <inheritdoc cref="SetProviderAsync(string, FeatureProvider)"/>
     public Task SetProviderAsync(string domain, FeatureProvider featureProvider, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(domain);
-        return _repository.SetAsync(domain, featureProvider, GetContext(), cancellationToken);
+        return string.IsNullOrWhiteSpace(domain)
+            ? throw new ArgumentNullException(nameof(domain))
+            : _repository.SetAsync(domain, featureProvider, GetContext(), cancellationToken);
     }
 
     public FeatureProvider GetProvider() => _repository.Get(null);

@@ -31,11 +31,10 @@ internal sealed class EventDispatcher
         lock (_gate)
         {
             _handlers.Add((domain, type, handler));
-            foreach (var provider in domain is null ? _providers.All() : [_providers.Get(domain)])
-            {
-                if (provider is not NoOpProvider && IsInStateOf(provider, type))
-                    Run(handler, new ProviderEventPayload { Type = type, ProviderName = provider.GetMetadata()?.Name, Message = $"Provider is in state {provider.Status}" });
-            }
+            // Of the API's providers, only the default one counts here.
+            var provider = _providers.Get(domain);
+            if (IsInStateOf(provider, type))
+                Run(handler, new ProviderEventPayload { Type = type, ProviderName = provider.GetMetadata()?.Name, Message = $"Provider is in state {provider.Status}" });
         }
     }
 
@@ -55,7 +54,8 @@ internal sealed class EventDispatcher
         }
     }
 
-    internal ValueTask RaiseAsync(FeatureProvider provider, ProviderEventPayload payload) => _queue.Writer.WriteAsync((provider, payload));
+    internal ValueTask RaiseAsync(FeatureProvider provider, ProviderEventPayload payload, CancellationToken cancellationToken = default) =>
+        _queue.Writer.WriteAsync((provider, payload), cancellationToken);
 
     internal void Complete() => _queue.Writer.TryComplete();
 
@@ -75,7 +75,7 @@ internal sealed class EventDispatcher
     {
         ProviderStatus.Ready => type == ProviderEventTypes.ProviderReady,
         ProviderStatus.Stale => type == ProviderEventTypes.ProviderStale,
-        ProviderStatus.Error or ProviderStatus.Fatal => type == ProviderEventTypes.ProviderError,
+        ProviderStatus.Error => type == ProviderEventTypes.ProviderError,
         _ => false,
     };
 

@@ -22,7 +22,7 @@ public sealed partial class FeatureClient
         using var activity = OpenFeatureActivitySource.StartEvaluation(flagKey, provider);
         var hooks = new HookRunner<T>(
             [.. _api.GetHooks(), .. GetHooks(), .. options?.Hooks ?? [], .. provider.GetProviderHooks()],
-            new HookContext<T>(flagKey, defaultValue, type, _metadata, provider.GetMetadata(), MergeContexts(context)),
+            new HookContext<T>(flagKey, defaultValue, type, _metadata, provider.GetMetadata(), MergeContexts(_api.GetTransactionContext(), context)),
             options?.HookHints, _logger);
 
         FlagEvaluationDetails<T> details;
@@ -59,12 +59,9 @@ public sealed partial class FeatureClient
     }
 
     /// <summary>API, client, transaction, invocation: what comes later wins.</summary>
-    private EvaluationContext MergeContexts(EvaluationContext? invocation)
+    private EvaluationContext MergeContexts(EvaluationContext transaction, EvaluationContext? invocation)
     {
-        var builder = EvaluationContext.Builder()
-            .Merge(_api.GetContext())
-            .Merge(_context)
-            .Merge(_api.GetTransactionContext());
+        var builder = EvaluationContext.Builder().Merge(_api.GetContext()).Merge(_context).Merge(transaction);
         if (invocation is not null)
             builder.Merge(invocation);
         return builder.Build();

@@ -99,11 +99,11 @@ public sealed partial class FeatureClient : IFeatureClient
             static (provider, key, value, merged, cancellation) => provider.ResolveStructureValueAsync(key, value, merged, cancellation),
             context, config, cancellationToken);
 
-    /// <summary>Hands the event to the provider, with the contexts merged as for an evaluation.</summary>
+    /// <summary>Hands the event to the provider, with the contexts of API, client and invocation: the transaction's is not among them.</summary>
     /// <exception cref="ArgumentException"><paramref name="trackingEventName"/> is empty or white space.</exception>
     public void Track(string trackingEventName, EvaluationContext? evaluationContext = null, TrackingEventDetails? trackingEventDetails = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(trackingEventName);
-        _api.ProviderOf(_metadata.Name).Track(trackingEventName, MergeContexts(evaluationContext), trackingEventDetails);
+        _api.ProviderOf(_metadata.Name).Track(trackingEventName, MergeContexts(EvaluationContext.Empty, evaluationContext), trackingEventDetails);
     }
 }

@@ -6,7 +6,7 @@ namespace OpenFeature;
 /// <summary>One activity for each evaluation, where somebody listens to <c>OpenFeature</c>.</summary>
 internal static class OpenFeatureActivitySource
 {
-    private static readonly ActivitySource Source = new("OpenFeature", typeof(OpenFeatureActivitySource).Assembly.GetName().Version?.ToString());
+    private static readonly ActivitySource Source = new("OpenFeature", typeof(OpenFeatureActivitySource).Assembly.GetName().Version?.ToString(3));
 
     internal static Activity? StartEvaluation(string flagKey, FeatureProvider provider)
     {

@@ -42,7 +42,7 @@ internal sealed class ProviderRepository
     }
 
     /// <summary>The providers that were set, each once.</summary>
-    internal FeatureProvider[] All()
+    private FeatureProvider[] All()
     {
         _lock.EnterReadLock();
         try
@@ -126,24 +126,23 @@ internal sealed class ProviderRepository
 #pragma warning disable CA1031 // Whatever a provider throws is its own failure: it becomes a status or a line in the log.
     private async Task InitializeAsync(FeatureProvider provider, EvaluationContext context, CancellationToken cancellationToken)
     {
-        ProviderEventPayload payload;
         try
         {
             await provider.InitializeAsync(context, cancellationToken).ConfigureAwait(false);
-            payload = new() { Type = ProviderEventTypes.ProviderReady, Message = "Provider initialization complete" };
+            await TellAsync(ProviderStatus.Ready, ProviderEventTypes.ProviderReady, "Initialized").ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            payload = new()
-            {
-                Type = ProviderEventTypes.ProviderError,
-                Message = $"Provider initialization error: {exception.Message}",
-                ErrorType = (exception as FeatureProviderException)?.ErrorType ?? ErrorType.General,
-            };
+            // Of a cancelled call neither event can be told: the second attempt is what throws.
+            var status = exception.GetType() == typeof(ProviderFatalException) ? ProviderStatus.Fatal : ProviderStatus.Error;
+            await TellAsync(status, ProviderEventTypes.ProviderError, $"Initialization failed: {exception.Message}").ConfigureAwait(false);
         }
-        payload.ProviderName = provider.GetMetadata()?.Name;
-        EventDispatcher.SetStatus(provider, payload);
-        await Events.RaiseAsync(provider, payload).ConfigureAwait(false);
+
+        ValueTask TellAsync(ProviderStatus status, ProviderEventTypes type, string message)
+        {
+            provider.Status = status;
+            return Events.RaiseAsync(provider, new ProviderEventPayload { Type = type, Message = message, ProviderName = provider.GetMetadata()?.Name }, cancellationToken);
+        }
     }
 
     private async Task ShutDownAsync(FeatureProvider provider)

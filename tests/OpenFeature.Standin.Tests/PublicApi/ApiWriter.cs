@@ -22,12 +22,12 @@ internal sealed class ApiWriter
 
     /// <summary>The name of the type in a type's line.</summary>
     internal static string TypeKey(string line) => line.Split(" : ")[0].Split(' ', 2)[1].Split(' ', StringSplitOptions.None)
-        .SkipWhile(word => word is "public" or "static" or "abstract" or "sealed").Skip(1).Aggregate((a, b) => a + " " + b);
+        .SkipWhile(word => word[0] == '[' || word is "public" or "static" or "abstract" or "sealed").Skip(1).Aggregate((a, b) => a + " " + b);
 
     private IEnumerable<string> Lines(Type type)
     {
         var name = TypeNames.Of(type);
-        yield return $"type public {Kind(type)} {name}{Bases(type)}";
+        yield return $"type {Experimental(type)}public {Kind(type)} {name}{Bases(type)}";
         if (typeof(Delegate).IsAssignableFrom(type))
         {
             var invoke = type.GetMethod("Invoke")!;
@@ -71,10 +71,12 @@ internal sealed class ApiWriter
 
     private string Line(string type, MethodInfo method)
     {
-        var experimental = method.GetCustomAttribute<ExperimentalAttribute>() is { } attribute ? $"[{typeof(ExperimentalAttribute)}(\"{attribute.DiagnosticId}\")] " : "";
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : "";
-        return $"method {experimental}{Modifiers(method)} {Return(method)} {type}.{method.Name}{generic}({Parameters(method)}){Constraints(method)}";
+        return $"method {Experimental(method)}{Modifiers(method)} {Return(method)} {type}.{method.Name}{generic}({Parameters(method)}){Constraints(method)}";
     }
+
+    private static string Experimental(MemberInfo member) =>
+        member.GetCustomAttribute<ExperimentalAttribute>(inherit: false) is { } attribute ? $"[{typeof(ExperimentalAttribute)}(\"{attribute.DiagnosticId}\")] " : "";
 
     private static string Constraints(MethodInfo method) => string.Concat(
         from argument in method.IsGenericMethod ? method.GetGenericArguments() : []

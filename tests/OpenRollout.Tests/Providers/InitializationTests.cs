@@ -104,7 +104,7 @@ public sealed class InitializationTests
         await Eventually.Is(() => source.Readings == 1);
 
         await cancellation.CancelAsync();
-        await setting;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => setting);
 
         var client = api.GetClient();
         Assert.Equal(ProviderStatus.Error, client.ProviderStatus);

@@ -83,8 +83,9 @@ public sealed class Value : IEquatable<Value>
 
     public object? AsObject => _inner;
 
-    /// <summary>The number, cut to its whole part.</summary>
-    public int? AsInteger => (int?)AsDouble;
+    /// <summary>The nearest whole number; of two, the even one.</summary>
+    /// <exception cref="OverflowException">The number does not fit into 32 bits.</exception>
+    public int? AsInteger => AsDouble is { } number ? Convert.ToInt32(number) : null;
 
     public bool? AsBoolean => _inner is bool value ? value : null;
 
