@@ -49,6 +49,8 @@ internal sealed class ReloadRow : Row
         var threads = Enumerable.Range(0, Threads).Select(index => new Thread(() =>
         {
             var own = new long[Samples];
+            // The SDK's locks allocate once for each thread.
+            Flags.Stories.IsEnabled(in Population.FlagContexts[0]);
             start.SignalAndWait();
             bytes[index] = Evaluate(own);
             times[index] = own;

@@ -1,8 +1,10 @@
 using System.Reflection;
+using System.Text.Json;
+using System.Xml.Linq;
 
 namespace OpenRollout.Package.Tests;
 
-/// <summary>The feed that the users' projects restore from: the packages that this build made, and whatever the machine has.</summary>
+/// <summary>The feed that the users' projects restore from: the packages that this build made, the feeds that this build restored from, and whatever the machine has.</summary>
 internal static class Feed
 {
     private static readonly Lazy<string> Ready = new(Prepare);
@@ -23,12 +25,23 @@ internal static class Feed
               <packageSources>
                 <add key="openrollout" value="{Path.GetDirectoryName(Package)}" />
                 {(IsStandIn ? $"<add key=\"openfeature\" value=\"{Path.Combine(Metadata("PackageTestFolder"), "openfeature")}\" />" : "")}
+                {string.Concat(Sources.Select((source, index) => $"<add key=\"build-{index}\" value=\"{source}\" />"))}
               </packageSources>
             </configuration>
             """;
 
     /// <summary>The package of that name.</summary>
     public static string PackageOf(string id) => Directory.GetFiles(Metadata("PackageFolder"), $"{id}.*.nupkg").Single(path => IsOf(path, id));
+
+    /// <summary>The feeds that this project was restored from. The users' projects lie outside the repository, and do not inherit its configuration.</summary>
+    private static IEnumerable<XText> Sources
+    {
+        get
+        {
+            using var assets = JsonDocument.Parse(File.ReadAllBytes(Metadata("ProjectAssetsFile")));
+            return [.. assets.RootElement.GetProperty("project").GetProperty("restore").GetProperty("sources").EnumerateObject().Select(source => new XText(source.Name))];
+        }
+    }
 
     private static bool IsStandIn => Metadata("OpenFeatureSource") == "standin";
 
