@@ -1,18 +1,66 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>Settings that nobody could follow are errors, not passed over.</summary>
+/// <summary>Settings that the build cannot follow are errors; it ignores and cuts none.</summary>
 public sealed class SettingsTests
 {
-    [Theory]
-    [InlineData("OpenRolloutToday", "22.11.2026", "write a day as 2026-11-22")]
-    [InlineData("OpenRolloutStuckAfterDays", "a month", "write a whole number of days")]
-    [InlineData("OpenRolloutVisibility", "private", "it can be 'public' or 'internal'")]
-    public async Task A_setting_that_is_not_understood_is_told(string name, string value, string advice)
+    private const string Check = "-t:CheckOpenRolloutSettings;CheckOpenRolloutNames";
+
+    [Fact]
+    public async Task A_setting_that_is_not_understood_is_an_error_that_says_what_to_write()
+    {
+        using var user = new Workspace().Write("App/App.csproj", UserProject.Console()).Write("App/flags.json", Manifests.Good);
+        (await user.DotnetAsync("restore", "App")).Succeeded();
+        (string Properties, string Items, string Expected)[] cases =
+        [
+            ("<OpenRolloutToday>22.11.2026</OpenRolloutToday>", "", "OpenRolloutToday is '22.11.2026'; write a day as 2026-11-22."),
+            ("<OpenRolloutStuckAfterDays>a month</OpenRolloutStuckAfterDays>", "", "OpenRolloutStuckAfterDays is 'a month'; write a whole number of days."),
+            ("<OpenRolloutVisibility>private</OpenRolloutVisibility>", "", "OpenRolloutVisibility is 'private'; it can be 'public' or 'internal'."),
+            ("<OpenRolloutGlobalUsings>no</OpenRolloutGlobalUsings>", "", "OpenRolloutGlobalUsings is 'no'; it can be 'true' or 'false'."),
+            ("<OpenRolloutSharedManifest>yes</OpenRolloutSharedManifest>", "", "OpenRolloutSharedManifest is 'yes'; it can be 'true' or 'false'."),
+            ("<OpenRolloutDomain>shop;eu</OpenRolloutDomain>", "", "OpenRolloutDomain is 'shop;eu'; write it on one line, without ';' and '#'."),
+            ("<OpenRolloutNamespace>Acme.C#</OpenRolloutNamespace>", "", "OpenRolloutNamespace is 'Acme.C#'; write it on one line, without ';' and '#'."),
+            ("<OpenRolloutClassName>One\n  Two</OpenRolloutClassName>", "", "OpenRolloutClassName is 'One Two'; write it on one line, without ';' and '#'."),
+            ("", """<OpenRolloutManifest Update="flags.json" Domain="shop#us" />""", "Domain of flags.json is 'shop#us'; write it on one line, without ';' and '#'."),
+            ("", """<OpenRolloutManifest Update="flags.json" Namespace="A;B" />""", "Namespace of flags.json is 'A;B'; write it on one line, without ';' and '#'."),
+            ("", """<OpenRolloutManifest Update="flags.json" ClassName="A#B" />""", "ClassName of flags.json is 'A#B'; write it on one line, without ';' and '#'."),
+            ("", """<OpenRolloutManifest Update="flags.json" Generate="no" />""", "Generate of flags.json is 'no'; it can be 'true' or 'false'."),
+            ("", """<OpenRolloutManifest Include="../flgas.json" />""", "The manifest '../flgas.json' does not exist: correct the path of the OpenRolloutManifest item."),
+        ];
+
+        var wrong = new List<string>();
+        foreach (var (properties, items, expected) in cases)
+        {
+            user.Write("App/App.csproj", UserProject.Console(properties, items));
+            var check = await user.DotnetAsync("msbuild", "App", "-nologo", "-tl:off", Check);
+            if (check.ExitCode == 0 || !check.Output.Contains($"error : {expected}", StringComparison.Ordinal))
+            {
+                wrong.Add($"{expected}\n{check.Output}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task A_manifest_with_capitals_in_its_name_is_a_warning()
     {
         using var user = new Workspace()
-            .Write("App/App.csproj", UserProject.Console($"<{name}>{value}</{name}>"))
-            .Write("App/flags.json", Manifests.Good)
-            .Write("App/Program.cs", "");
-        Assert.Contains($"error : {name} is '{value}'; {advice}.", (await user.BuildAsync("App")).Failed().Output, StringComparison.Ordinal);
+            .Write("App/App.csproj", UserProject.Console())
+            .Write("App/checkout.flags.json", Manifests.Good);
+        if (user.Has("App/CHECKOUT.flags.json"))
+        {
+            // Names of files do not differ by their case here.
+            return;
+        }
+
+        user.Write("App/Flags.json", Manifests.Good);
+        (await user.DotnetAsync("restore", "App")).Succeeded();
+        var check = (await user.DotnetAsync("msbuild", "App", "-nologo", "-tl:off", Check)).Succeeded();
+
+        Assert.Contains("Flags.json : warning : 'Flags.json' is not used as a manifest, because its name does not end in 'flags.json' in lower case: rename it, or list it in the project as an OpenRolloutManifest.", check.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("'checkout.flags.json'", check.Output, StringComparison.Ordinal);
+
+        user.Write("App/App.csproj", UserProject.Console(items: """<OpenRolloutManifest Include="Flags.json" />"""));
+        Assert.DoesNotContain("warning", (await user.DotnetAsync("msbuild", "App", "-nologo", "-tl:off", Check)).Succeeded().Output, StringComparison.Ordinal);
     }
 }

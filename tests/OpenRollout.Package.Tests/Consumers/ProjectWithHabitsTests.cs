@@ -1,0 +1,96 @@
+namespace OpenRollout.Package.Tests;
+
+/// <summary>A project that has habits of its own: its name, its layout, what it does with JSON, how it breaks lines.</summary>
+public sealed class ProjectWithHabitsTests
+{
+    private const string Manifest =
+        """
+        {
+          "$schema": "./obj/openrollout.schema.json",
+          "segments": { "alpha": { "keysFrom": "cohorts/alpha.txt" }, "beta": { "keysFrom": "cohorts/beta.csv" }, "later": { "keysFrom": "cohorts/missing.txt" } },
+          "flags": {
+            "stories": {
+              "flagType": "boolean",
+              "defaultValue": false,
+              "lifecycle": { "kind": "release", "owner": "team-stories", "created": "2026-11-01", "removeBy": "2027-03-01" },
+              "rollout": {
+                "stage": "alpha",
+                "stages": [{ "name": "alpha", "since": "2026-11-10", "audiences": [{ "segment": "alpha" }, { "segment": "beta" }, { "segment": "later" }] }]
+              }
+            }
+          }
+        }
+        """;
+
+    private const string Program =
+        """
+        using OpenFeature;
+        using OpenRollout;
+
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "cohorts/missing.txt"), "user-3\n");
+        await Api.Instance.SetProviderAsync("eu", await OpenRolloutProvider.LoadAsync(Path.Combine(AppContext.BaseDirectory, "flags.json")));
+        await Api.Instance.SetProviderAsync("store", new OpenRolloutProvider(Store.EmbeddedManifest));
+        Console.WriteLine(Flags.Stories.IsEnabled(new FlagContext { TargetingKey = "user-1" }));
+        Console.WriteLine(Flags.Stories.IsEnabled(new FlagContext { TargetingKey = "user-2" }));
+        Console.WriteLine(Store.Stories.IsEnabled(new StoreContext { Employee = true }));
+        Console.WriteLine(typeof(Flags).Namespace + " " + typeof(Store).Namespace);
+        """;
+
+    [Fact]
+    public async Task Its_flags_are_what_it_asks_for_and_files_of_keys_go_with_the_manifest()
+    {
+        using var user = new Workspace()
+            .Write("C# Code/My.C#.App/My.C#.App.csproj", UserProject.Console(
+                """
+                <OpenRolloutDomain>
+                  eu
+                </OpenRolloutDomain>
+                <NoWarn>$(NoWarn);ROLL1008</NoWarn>
+                """,
+                """
+                <OpenRolloutManifest Update="shop.flags.json" ClassName="Store">
+                  <Namespace>
+                    Acme.Shop
+                  </Namespace>
+                  <Domain>
+                    store
+                  </Domain>
+                </OpenRolloutManifest>
+                """))
+            // Read after the package's own lines.
+            .Write("Directory.Build.targets", "<Project><ItemGroup><AdditionalFiles Include=\"*.json\" /></ItemGroup></Project>")
+            .Write("C# Code/My.C#.App/flags.json", Manifest)
+            .Write("C# Code/My.C#.App/shop.flags.json", Manifests.Good)
+            .Write("C# Code/My.C#.App/settings.json", "{}")
+            .Write("C# Code/My.C#.App/cohorts/alpha.txt", "user-1\n")
+            .Write("C# Code/My.C#.App/cohorts/beta.csv", "user-2\n")
+            .Write("C# Code/My.C#.App/Program.cs", Program);
+        (await user.BuildAsync("C# Code/My.C#.App", "-warnaserror")).Succeeded().Says();
+
+        Assert.Equal("True\nTrue\nTrue\nMy.C_.App Acme.Shop\n", (await user.RunAsync("C# Code/My.C#.App")).Succeeded().Output.ReplaceLineEndings("\n"));
+        Assert.True(user.Has("C# Code/My.C#.App/obj/openrollout.schema.json"));
+
+        (await user.DotnetAsync("publish", "C# Code/My.C#.App", "--no-build", "-c", "Debug", "-o", "published")).Succeeded();
+        Assert.Equal("user-1\n", user.Read("published/cohorts/alpha.txt"));
+        Assert.Equal("user-2\n", user.Read("published/cohorts/beta.csv"));
+        Assert.False(user.Has("published/settings.json"));
+    }
+
+    [Fact]
+    public async Task A_web_project_publishes_files_of_keys_and_a_missing_one_is_a_warning()
+    {
+        using var user = new Workspace()
+            .Write("Shared/flags.json", Manifest)
+            .Write("Shared/cohorts/alpha.txt", "user-1\n")
+            .Write("Shared/cohorts/beta.csv", "user-2\n")
+            .Write("Web/Web.csproj", UserProject.Web(items: """<OpenRolloutManifest Include="../Shared/flags.json" Link="config/flags.json" />"""))
+            .Write("Web/Program.cs", "WebApplication.Create(args);");
+        (await user.BuildAsync("Web")).Succeeded().Says(
+            "Shared/flags.json : warning ROLL1008: the file 'cohorts/missing.txt', which 'keysFrom' names, does not exist and is not copied to the output: without it the application rejects the manifest. Create it, or set NoWarn to ROLL1008 if it is deployed in another way");
+
+        Assert.Equal("user-1\n", user.Read("Web/bin/Debug/net10.0/config/cohorts/alpha.txt"));
+        (await user.DotnetAsync("publish", "Web", "--no-build", "-c", "Debug", "-o", "published", "-p:NoWarn=ROLL1008")).Succeeded();
+        Assert.Equal("user-1\n", user.Read("published/config/cohorts/alpha.txt"));
+        Assert.True(user.Has("published/config/flags.json"));
+    }
+}
