@@ -59,9 +59,22 @@ internal static class RuleDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: false);
 
+    public static DiagnosticDescriptor PublicSignature { get; } = DescriptorFactory.Create(
+        "ROLL4008",
+        "A public signature has an internal generated type",
+        "'{0}' is public and '{1}' is internal: set the property OpenRolloutVisibility to public in the project file, or make '{0}' internal",
+        DiagnosticSeverity.Warning);
+
+    public static DiagnosticDescriptor UnseenType { get; } = DescriptorFactory.Create(
+        "ROLL4009",
+        "Another source generator does not see a generated type",
+        "The {0} does not see the types that OpenRollout generates; {1}",
+        DiagnosticSeverity.Warning);
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Finished, Overdue, Stuck, SwitchedOff, NeverUsed, Unowned, Removable,
         LiteralKey, UnknownKey, WrongType, OtherDefault, MissingTargetingKey, Synchronous,
+        PublicSignature, UnseenType,
     ];
 }

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>
+/// ROLL4009: source generators do not see each other's types. ASP.NET Core's request delegate generator, which is on in
+/// projects that are trimmed or compiled ahead of time, then takes a handler for another one; the JSON source generator
+/// leaves a type out.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class UnseenTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.UnseenType)
+{
+    private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
+    {
+        var generated = new GeneratedTypes(context.Compilation);
+        if (context.Compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonSerializableAttribute") is { } serializable)
+        {
+            context.RegisterSymbolAction(symbol => LookAtAttributes(symbol, serializable, generated), SymbolKind.NamedType);
+        }
+
+        if (IsOn(project.Options.FindProperty("EnableRequestDelegateGenerator")) && RouteHandlers.AreIn(context.Compilation))
+        {
+            var types = new UnseenTypes(context.Compilation, generated);
+            context.RegisterOperationAction(operation => LookAtHandler(operation, types, generated), OperationKind.Invocation);
+        }
+    }
+
+    private static bool IsOn(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+
+    private static void LookAtHandler(OperationAnalysisContext context, UnseenTypes types, GeneratedTypes generated)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (RouteHandlers.Find(call) is not var (handler, isBound))
+        {
+            return;
+        }
+
+        // The other generator may take the call for another overload, or for none.
+        var seenCall = types.See(call, context.CancellationToken);
+        var problem = isBound
+            ? seenCall is not null && RouteHandlers.FindLast(seenCall) is { } seen ? Describe(seen, handler, types, generated) : ReturnTypeAdvice(handler)
+            : seenCall is not null && RouteHandlers.Find(seenCall) is { IsBound: false }
+                ? null
+                : "it does not recognize this request delegate: write a method in place of the lambda, or take the snapshot as a parameter";
+        if (problem is not null)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.UnseenType, RouteHandlers.LocationOf(call), "request delegate generator", problem));
+        }
+    }
+
+    /// <summary>Returns what the generator gets wrong and what helps, or null where it gets the handler right.</summary>
+    private static string? Describe(IMethodSymbol seen, IMethodSymbol handler, UnseenTypes types, GeneratedTypes generated)
+    {
+        foreach (var (seenParameter, parameter) in seen.Parameters.Zip(handler.Parameters, (left, right) => (left, right)))
+        {
+            if (generated.FindWithin(parameter.Type) is { TypeKind: TypeKind.Enum } choice)
+            {
+                return $"it would read parameter '{parameter.Name}' of type '{choice.Name}' from the body: take a string, and convert it in the handler";
+            }
+
+            if (!types.Mean(seenParameter.Type, parameter.Type))
+            {
+                return $"it cannot name the type '{Show(parameter.Type)}' of parameter '{parameter.Name}': import its namespace with a global using, or move the flags into a library";
+            }
+        }
+
+        return types.Mean(seen.ReturnType, handler.ReturnType) ? null : ReturnTypeAdvice(handler);
+    }
+
+    private static string ReturnTypeAdvice(IMethodSymbol handler)
+        => handler.ReturnType is INamedTypeSymbol { IsAnonymousType: true }
+            ? "it cannot tell what this handler returns: return a type that has a name, and write it in front of the parameters"
+            : $"it cannot tell what this handler returns: write '{Show(handler.ReturnType)}' in front of the parameters";
+
+    private static void LookAtAttributes(SymbolAnalysisContext context, INamedTypeSymbol serializable, GeneratedTypes generated)
+    {
+        foreach (var attribute in context.Symbol.GetAttributes())
+        {
+            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, serializable)
+                && attribute.ConstructorArguments.FirstOrDefault().Value is ITypeSymbol type
+                && generated.FindWithin(type) is { } unseen
+                && attribute.ApplicationSyntaxReference is { } place)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    RuleDescriptors.UnseenType,
+                    Location.Create(place.SyntaxTree, place.Span),
+                    "JSON source generator",
+                    $"it leaves '{unseen.Name}' out: serialize a type of your own, or move the flags into a library"));
+            }
+        }
+    }
+
+    private static string Show(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+}

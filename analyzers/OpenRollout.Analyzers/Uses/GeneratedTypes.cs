@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>The types that OpenRollout's generator adds to the project.</summary>
+internal sealed class GeneratedTypes
+{
+    private const string Generator = "OpenRollout.Generators.FlagsGenerator";
+
+    private readonly HashSet<SyntaxTree> _trees;
+
+    public GeneratedTypes(Compilation compilation)
+        => _trees = [.. compilation.SyntaxTrees.Where(tree => tree.FilePath.Contains(Generator))];
+
+    /// <summary>The generated files.</summary>
+    public IReadOnlyCollection<SyntaxTree> Trees => _trees;
+
+    /// <summary>Whether a type is generated.</summary>
+    public bool Contain(ITypeSymbol type)
+        => type is not IErrorTypeSymbol && type.DeclaringSyntaxReferences.Any(reference => _trees.Contains(reference.SyntaxTree));
+
+    /// <summary>Returns the generated type that a type is, or that is within it, as an argument or an element; null where there is none.</summary>
+    public ITypeSymbol? FindWithin(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => FindWithin(array.ElementType),
+        INamedTypeSymbol named when Contain(named) => named,
+        INamedTypeSymbol named => named.TypeArguments.Select(FindWithin).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
+}
