@@ -36,6 +36,7 @@ internal sealed record ProjectKind(string Name, string[] Usings, string[] Packag
     /// <summary>What the snippets of a page are for where no comment says so.</summary>
     private static readonly Dictionary<string, string> OfPages = new(StringComparer.Ordinal)
     {
+        ["ahead-of-time.md"] = "web",
         ["aspnetcore.md"] = "web",
         ["hosting.md"] = "worker",
         ["testing.md"] = "xunit",

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
@@ -25,6 +26,7 @@ internal static class LongLivedRequest
         => endpoint.Metadata.GetMetadata<HubMetadata>() is not null || endpoint.Metadata.Any(IsGrpcStream);
 
     /// <summary>By name, as this package does not depend on gRPC. A method of which nothing is known may stream.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Of a property that was trimmed nothing is known, and the method is taken for one that may stream.")]
     private static bool IsGrpcStream(object metadata)
     {
         if (metadata.GetType().FullName != GrpcMethod)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -79,6 +80,7 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
     }
 
     /// <summary>SignalR asks its own attributes of the methods of a hub, and no others.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A method that was trimmed is not called, so it needs no check.")]
     private static void CheckHub(Endpoint endpoint)
     {
         var hub = endpoint.Metadata.GetMetadata<HubMetadata>()?.HubType;

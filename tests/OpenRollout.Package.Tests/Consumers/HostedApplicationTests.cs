@@ -17,19 +17,6 @@ public sealed class HostedApplicationTests
     private static readonly (string, string) SomeUser = ("X-User", "user-1");
 
     [Fact]
-    public async Task It_is_what_README_says()
-    {
-        using var user = new Workspace();
-        await user.FollowAsync("In a web application");
-        user.Write("Web/flags.json", Readme.Snippets("In your project", "json").Single());
-        user.Write("Web/Program.cs", Readme.Program("In a web application"));
-        (await user.BuildAsync("Web", "-warnaserror")).Succeeded().Says();
-        await using var application = new RunningApplication(Path.Combine(user.Folder, Program));
-        await application.AnswersAsync("/feed", answer => answer.StartsWith("200 20 posts, ", StringComparison.Ordinal));
-        Assert.True(await application.AskAsync("/stories") is "200 Stories!" or "404 ");
-    }
-
-    [Fact]
     public async Task It_follows_a_server_through_deaths_kills_and_restarts()
     {
         var manifest = Served("internal", isEnabled: true);

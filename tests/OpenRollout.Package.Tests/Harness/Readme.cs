@@ -5,7 +5,7 @@ namespace OpenRollout.Package.Tests;
 /// <summary>README, as somebody follows it who has nothing but the packages.</summary>
 internal static partial class Readme
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")).ReplaceLineEndings("\n");
+    private static readonly string Text = Read("README.md");
 
     /// <summary>The snippets of a section in a language, in their order.</summary>
     public static IEnumerable<string> Snippets(string section, string language)
@@ -23,6 +23,11 @@ internal static partial class Readme
 
         static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('=', StringComparison.Ordinal);
     }
+
+    /// <summary>The only C# of a page of the documentation.</summary>
+    public static string ProgramOf(string page) => Fence().Matches(Read(page)).Single(match => match.Groups["language"].Value == "csharp").Groups["code"].Value + '\n';
+
+    private static string Read(string page) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, page)).ReplaceLineEndings("\n");
 
     /// <summary>Runs the commands of a section.</summary>
     public static async Task FollowAsync(this Workspace user, string section)

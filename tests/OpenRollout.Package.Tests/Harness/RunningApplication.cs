@@ -11,12 +11,12 @@ internal sealed class RunningApplication : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
 
     /// <summary>Starts what was built.</summary>
-    /// <param name="program">The application's assembly.</param>
+    /// <param name="program">The application's assembly, or a native program.</param>
     /// <param name="settings">Environment variables.</param>
     public RunningApplication(string program, params (string Name, string Value)[] settings)
     {
         var address = $"http://127.0.0.1:{FreePort.Find()}";
-        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program) };
+        var start = new ProcessStartInfo(program.EndsWith(".dll", StringComparison.Ordinal) ? "dotnet" : program, program.EndsWith(".dll", StringComparison.Ordinal) ? [program] : []) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program) };
         foreach (var (name, value) in settings.Append(("ASPNETCORE_URLS", address)))
         {
             start.Environment[name] = value;
@@ -51,6 +51,15 @@ internal sealed class RunningApplication : IAsyncDisposable
         }
 
         Assert.Fail($"{path} answers '{last}'.\n{Output}");
+    }
+
+    /// <summary>Waits until it has printed a text; fails where it never does.</summary>
+    public async Task PrintsAsync(string text)
+    {
+        for (var clock = Stopwatch.StartNew(); !Output.Contains(text, StringComparison.Ordinal); await Task.Delay(50))
+        {
+            Assert.False(_process.HasExited || clock.Elapsed > TimeSpan.FromMinutes(1), Output);
+        }
     }
 
     /// <summary>Asks once: the status and the body, or why there is none.</summary>

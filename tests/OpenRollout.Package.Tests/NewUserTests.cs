@@ -1,0 +1,64 @@
+namespace OpenRollout.Package.Tests;
+
+/// <summary>README, followed from its first command to the published application by a user who has nothing but the packages: its text as it stands, and nothing added.</summary>
+public sealed class NewUserTests
+{
+    private static readonly string Manifest = Readme.Snippets("In your project", "json").Single();
+
+    [NativeFact]
+    public async Task A_new_user_gets_from_the_console_to_a_native_web_application()
+    {
+        using var user = new Workspace();
+        await RunInConsoleAsync(user);
+        await RunInHostAsync(user);
+        await RunInWebAsync(user);
+        await RunNativelyAsync(user);
+    }
+
+    private static async Task RunInConsoleAsync(Workspace user)
+    {
+        await user.FollowAsync("In your project");
+        user.Write("QuickStart/flags.json", Manifest).Write("QuickStart/Program.cs", Readme.Program("In your project", "Swapping providers", "In tests"));
+        (await user.BuildAsync("QuickStart", "-warnaserror")).Succeeded().Says();
+
+        // Swapped to the in-memory provider, back to ours, and overridden.
+        Assert.EndsWith("True\nFalse\nTrue\n", (await user.RunAsync("QuickStart")).Succeeded().Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    private static async Task RunInHostAsync(Workspace user)
+    {
+        (await user.DotnetAsync("new", "console", "-o", "Service")).Succeeded();
+        (await user.DotnetAsync("add", "Service", "package", "OpenRollout")).Succeeded();
+        (await user.DotnetAsync("add", "Service", "package", "OpenRollout.Hosting")).Succeeded();
+        (await user.DotnetAsync("add", "Service", "package", "Microsoft.Extensions.Hosting")).Succeeded();
+        // The SDK that README means by a worker service.
+        user.Write("Service/Service.csproj", user.Read("Service/Service.csproj").Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Worker", StringComparison.Ordinal));
+        user.Write("Service/flags.json", Manifest).Write("Service/Program.cs", Readme.Program("In a host"));
+        (await user.BuildAsync("Service", "-warnaserror")).Succeeded().Says();
+        await using var service = new RunningApplication(Path.Combine(user.Folder, "Service/bin/Debug/net10.0/Service.dll"));
+        await service.PrintsAsync("Application started");
+    }
+
+    private static async Task RunInWebAsync(Workspace user)
+    {
+        await user.FollowAsync("In a web application");
+        user.Write("Web/flags.json", Manifest).Write("Web/Program.cs", Readme.Program("In a web application"));
+        (await user.BuildAsync("Web", "-warnaserror")).Succeeded().Says();
+        await using var application = new RunningApplication(Path.Combine(user.Folder, "Web/bin/Debug/net10.0/Web.dll"));
+        await AnswersAsync(application);
+    }
+
+    private static async Task RunNativelyAsync(Workspace user)
+    {
+        (await user.DotnetAsync("publish", "Web", "-p:PublishAot=true", "-p:StripSymbols=false", "--use-current-runtime", "-o", "published", "-warnaserror", "-v:q", "-nologo", "-tl:off", "-p:UseSharedCompilation=false")).Succeeded().Says();
+        Assert.False(user.Has("published/Web.dll"));
+        await using var application = new RunningApplication(Path.Combine(user.Folder, "published/Web"));
+        await AnswersAsync(application);
+    }
+
+    private static async Task AnswersAsync(RunningApplication application)
+    {
+        await application.AnswersAsync("/feed", answer => answer.StartsWith("200 20 posts, ", StringComparison.Ordinal));
+        Assert.True(await application.AskAsync("/stories") is "200 Stories!" or "404 ");
+    }
+}
