@@ -50,10 +50,10 @@ public sealed class RolloutPageTests
         Assert.Equal(("""["minors"]""", """["other"]""", 3), (layout.GetProperty("excludes").GetRawText(), layout.GetProperty("requires").GetRawText(), layout.GetProperty("variants").GetArrayLength()));
         foreach (var expected in new[]
         {
-            "<b>100 %</b> of segment 'testers' <span class=\"soft\">→ reel · team</span>",
-            "<b>12.5 %</b> of 'country' in [\"NO\", \"SE\"] or ('age' gte 60 and not 'country' equals \"DK\") <span class=\"soft\">→ 75 % grid, 25 % reel · half</span>",
+            "<b>100 %</b> of segment 'testers' <span class=\"soft\">→ reel</span>",
+            "<b>12.5 %</b> of 'country' in [\"NO\", \"SE\"] or ('age' gte 60 and not 'country' equals \"DK\") <span class=\"soft\">→ 75 % grid, 25 % reel</span>",
             "<details><summary>later</summary>",
-            "<b>0 %</b> of everyone <span class=\"soft\">→ 75 % grid, 25 % reel · ramp · from 0 % on 2100-01-01 00:00 UTC to 100 % on 2100-01-02 00:00 UTC</span>",
+            "<b>0 %</b> of everyone <span class=\"soft\">→ 75 % grid, 25 % reel · from 0 % on 2100-01-01 00:00 UTC to 100 % on 2100-01-02 00:00 UTC</span>",
             "never in: minors",
             "requires: other",
             "variants: list = \"list\", grid = \"grid\", reel = \"reel\"",

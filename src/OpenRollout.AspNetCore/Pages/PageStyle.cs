@@ -26,8 +26,8 @@ internal static class PageStyle
         table{width:100%;border-collapse:collapse}
         th{text-align:left;color:var(--soft);font-size:.8rem;font-weight:500}
         th,td{padding:.6rem .75rem .6rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-        td:first-child{width:34%}
-        .who{margin:.35rem 0;padding:0;list-style:none}.who li{padding-left:1rem;text-indent:-1rem;overflow-wrap:anywhere}
+        td:first-child{width:30%}td:nth-child(2){overflow-wrap:anywhere}
+        .who{margin:0 0 .35rem;padding:0;list-style:none}.who li{padding-left:1rem;text-indent:-1rem}
         summary{color:var(--soft);font-size:.875rem;cursor:pointer}
         .day{white-space:nowrap}
         .dots{letter-spacing:.15em;color:var(--accent)}

@@ -24,17 +24,17 @@ internal static class RolloutText
 
     private static void WriteStages(HtmlText html, IReadOnlyList<StageReport> stages)
     {
-        html.Write($"""<ul class="who">""");
         foreach (var stage in stages)
         {
+            html.Write($"""<p class="soft">{stage.Name}</p><ul class="who">""");
             foreach (var audience in stage.Audiences)
             {
                 html.Write($"""<li><b>{AudienceText.Percent(audience.Percentage)}</b> of {audience.Who} """);
-                html.Write($"""<span class="soft">→ {string.Join(", ", audience.Serves.Select(Describe))} · {stage.Name}{(audience.Ramp is { } ramp ? $" · {ramp}" : "")}</span></li>""");
+                html.Write($"""<span class="soft">→ {string.Join(", ", audience.Serves.Select(Describe))}{(audience.Ramp is { } ramp ? $" · {ramp}" : "")}</span></li>""");
             }
-        }
 
-        html.Write($"</ul>");
+            html.Write($"</ul>");
+        }
     }
 
     private static string Describe(ServedReport served) => served.Percentage == 100 ? served.Variant : $"{AudienceText.Percent(served.Percentage)} {served.Variant}";
