@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers;
 
@@ -7,5 +8,6 @@ namespace OpenRollout.Analyzers;
 /// <param name="Arguments">What its message is filled with.</param>
 internal sealed record LifecycleFinding(DiagnosticDescriptor Descriptor, params object[] Arguments)
 {
-    public Diagnostic At(Location location) => Diagnostic.Create(Descriptor, location, Arguments);
+    public Diagnostic At(Location location)
+        => Diagnostic.Create(Descriptor, location, Array.ConvertAll(Arguments, argument => argument is string text ? PlainText.Quote(text) : argument));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using OpenRollout.Manifest;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers;
@@ -29,7 +30,7 @@ internal sealed class LiteralKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.Lit
                     call.KeyArgument.Value.Syntax.GetLocation(),
                     replacement?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty,
                     $"{accessor.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}.{AccessorReplacement.MethodFor(call)}",
-                    key));
+                    PlainText.Quote(key)));
             }
         });
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using OpenRollout.Manifest;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,7 +30,7 @@ internal sealed class MissingTargetingKeyAnalyzer() : RolloutAnalyzer(RuleDescri
                     && ContextInCall.LacksTargetingKey(argument.Value))
                 {
                     operation.ReportDiagnostic(
-                        Diagnostic.Create(RuleDescriptors.MissingTargetingKey, argument.Value.Syntax.GetLocation(), key, stage.Name));
+                        Diagnostic.Create(RuleDescriptors.MissingTargetingKey, argument.Value.Syntax.GetLocation(), PlainText.Quote(key), PlainText.Quote(stage.Name)));
                 }
             },
             OperationKind.Invocation);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using OpenRollout.Manifest;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers;
@@ -44,7 +45,7 @@ internal sealed class NeverUsedAnalyzer() : RolloutAnalyzer(RuleDescriptors.Neve
                     file.Manifest.Flags.SelectMany(flag => flag.Rollout?.Requires ?? []).Select(name => name.Value), StringComparer.Ordinal);
                 foreach (var flag in file.Manifest.Flags.Where(flag => !used.ContainsKey((file, flag.Key)) && !required.Contains(flag.Key)))
                 {
-                    end.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NeverUsed, file.LocationOf(flag.Range), flag.Key));
+                    end.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NeverUsed, file.LocationOf(flag.Range), PlainText.Quote(flag.Key)));
                 }
             }
         });

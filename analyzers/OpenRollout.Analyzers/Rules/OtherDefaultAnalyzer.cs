@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using OpenRollout.Manifest;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers;
@@ -22,9 +23,9 @@ internal sealed class OtherDefaultAnalyzer() : RolloutAnalyzer(RuleDescriptors.O
                 operation.ReportDiagnostic(Diagnostic.Create(
                     RuleDescriptors.OtherDefault,
                     call.Find("defaultValue")!.Value.Syntax.GetLocation(),
-                    key,
-                    DefaultInCode.Show(value),
-                    DefaultInCode.Show(flag.DefaultValue)));
+                    PlainText.Quote(key),
+                    PlainText.Quote(DefaultInCode.Show(value)),
+                    PlainText.Quote(DefaultInCode.Show(flag.DefaultValue))));
             }
         });
 }

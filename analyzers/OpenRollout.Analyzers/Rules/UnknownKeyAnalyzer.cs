@@ -24,7 +24,7 @@ internal sealed class UnknownKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.Unk
             {
                 var known = project.Files.SelectMany(file => file.Manifest.Flags).Select(flag => flag.Key);
                 operation.ReportDiagnostic(
-                    Diagnostic.Create(RuleDescriptors.UnknownKey, text.Location, key, NearestName.Suggest(key, known)));
+                    Diagnostic.Create(RuleDescriptors.UnknownKey, text.Location, PlainText.Quote(key), NearestName.Suggest(key, known)));
             }
         });
     }

@@ -13,7 +13,7 @@ internal sealed class UnownedAnalyzer() : RolloutAnalyzer(RuleDescriptors.Unowne
         {
             if (flag.Lifecycle.Kind == LifecycleKind.Release && MissingOf(flag.Lifecycle) is { } missing)
             {
-                report(Diagnostic.Create(RuleDescriptors.Unowned, file.LocationOf(flag.Range), flag.Key, missing));
+                report(Diagnostic.Create(RuleDescriptors.Unowned, file.LocationOf(flag.Range), PlainText.Quote(flag.Key), missing));
             }
         });
 

@@ -16,7 +16,7 @@ internal sealed class WrongTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.Wron
                 operation.ReportDiagnostic(Diagnostic.Create(
                     RuleDescriptors.WrongType,
                     call.KeyArgument.Value.Syntax.GetLocation(),
-                    key,
+                    PlainText.Quote(key),
                     Describe(flag.Type),
                     ClientMethods.NameOf(flag.Type, call.ReturnsDetails),
                     call.Invocation.TargetMethod.Name));
