@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using OpenRollout.Manifest;
 using Microsoft.CodeAnalysis.Diagnostics;
+using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers;
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
-using OpenRollout.Manifest;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers;
 

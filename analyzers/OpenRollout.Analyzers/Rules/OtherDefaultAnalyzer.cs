@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using OpenRollout.Manifest;
 using Microsoft.CodeAnalysis.Diagnostics;
+using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers;
 
