@@ -11,7 +11,7 @@ internal sealed class NumbersScale : ScaleSection
     public override IReadOnlyList<string> Columns => ["values of `in`", "numbers", "the same as strings"];
 
     public override IEnumerable<IReadOnlyList<string>> Measure()
-        => new[] { 1, 16, 17, 100, 10_000, 100_000 }.Select(count => (IReadOnlyList<string>)
+        => new[] { 1, 4, 5, 16, 100, 10_000, 100_000 }.Select(count => (IReadOnlyList<string>)
         [
             Words.Invariant($"{count:#,0}"),
             Words.Time(Evaluate(count, "number", number => number.ToString(CultureInfo.InvariantCulture), number => AttributeValue.From((double)number))),

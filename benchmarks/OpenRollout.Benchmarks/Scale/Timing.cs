@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace OpenRollout.Benchmarks;
 
@@ -12,10 +13,17 @@ internal static class Timing
     /// <summary>The least time of a call in nanoseconds, of what takes microseconds at most.</summary>
     public static double Of(Func<int, bool> call)
     {
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < WarmUp;)
+        // Until the compiler, which works beside us and after a pause, has had nothing more to do.
+        long compiled;
+        do
         {
-            Run(call, 100);
+            compiled = JitInfo.GetCompiledMethodCount();
+            for (var clock = Stopwatch.StartNew(); clock.Elapsed < WarmUp;)
+            {
+                Run(call, 100);
+            }
         }
+        while (JitInfo.GetCompiledMethodCount() != compiled);
 
         var calls = Math.Max(1, (int)(Round / Run(call, 100)) * 100);
         return Enumerable.Range(0, Rounds).Min(_ => Run(call, calls).TotalNanoseconds / calls);

@@ -61,10 +61,7 @@ internal sealed class ProviderRepository
             return;
 
         provider.Bind(_api);
-        var replaced = Replace(domain, provider);
-        // Begun here, not waited for: a provider that is slow to close must not hold up the next one.
-        if (replaced is not null)
-            _ = ShutDownAsync(replaced);
+        Replace(domain, provider);
         if (provider.Status == ProviderStatus.NotReady)
             await InitializeAsync(provider, context, cancellationToken).ConfigureAwait(false);
     }
@@ -96,15 +93,15 @@ internal sealed class ProviderRepository
         }
     }
 
-    /// <summary>Returns the provider that nothing uses any more, if that comes of it.</summary>
-    private FeatureProvider? Replace(string? domain, FeatureProvider provider)
+    /// <summary>Replaces a provider, and begins to shut down the one that nothing uses any more, if that comes of it: under the lock, as the package does.</summary>
+    private void Replace(string? domain, FeatureProvider provider)
     {
         _lock.EnterWriteLock();
         try
         {
             var old = domain is null ? _defaultProvider : _featureProviders.GetValueOrDefault(domain);
             if (old == provider)
-                return null;
+                return;
             var others = domain is null ? _featureProviders.Values : _featureProviders.Where(entry => entry.Key != domain).Select(entry => entry.Value).Append(_defaultProvider);
             var unused = old is null or NoOpProvider || others.Contains(old) ? null : old;
             // Throws for an instance that was closed before. Nothing has changed then: the provider that was in use stays.
@@ -115,7 +112,8 @@ internal sealed class ProviderRepository
             else
                 _featureProviders[domain] = provider;
             Events.Listen(provider);
-            return unused;
+            if (unused is not null)
+                _ = ShutDownAsync(unused);
         }
         finally
         {

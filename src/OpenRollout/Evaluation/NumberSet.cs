@@ -9,7 +9,7 @@ namespace OpenRollout.Evaluation;
 internal sealed class NumberSet
 {
     /// <summary>Up to so many numbers are compared one by one, which takes no longer than hashing does.</summary>
-    public const int Few = 16;
+    public const int Few = 4;
 
     /// <summary>The numbers; in a table NaN, which equals no number, where a slot is free.</summary>
     private readonly double[] _numbers;
