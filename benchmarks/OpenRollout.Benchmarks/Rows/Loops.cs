@@ -1,8 +1,13 @@
+using OpenRollout.Evaluation;
+
 namespace OpenRollout.Benchmarks;
 
 /// <summary>The rules of <c>stories</c> for each user, in every way there is of asking for them. Written out, as an application would: no delegate stands between the loop and what it calls.</summary>
 internal static class Loops
 {
+    /// <summary>The targeting key and what the manifest declares.</summary>
+    private const int AttributeCount = 7;
+
     private static readonly FlagsSnapshot[] TypedSnapshots = [.. Population.FlagContexts.Select(context => Flags.Snapshot(in context))];
     private static readonly FlagsSnapshot[] UntypedSnapshots = [.. Population.EvaluationContexts.Select(context => Flags.Snapshot(context))];
 
@@ -54,6 +59,28 @@ internal static class Loops
         }
 
         return count;
+    }
+
+    /// <summary>What a snapshot of an EvaluationContext allocates, and nothing else.</summary>
+    public static int AllocateContents()
+    {
+        for (var user = 0; user < Population.Size; user++)
+        {
+            GC.KeepAlive(new object[AttributeCount]);
+        }
+
+        return Population.Size;
+    }
+
+    /// <summary>What a snapshot of a typed context allocates, and nothing else.</summary>
+    public static int AllocateAttributes()
+    {
+        for (var user = 0; user < Population.Size; user++)
+        {
+            GC.KeepAlive(new AttributeValue[AttributeCount]);
+        }
+
+        return Population.Size;
     }
 
     public static int TypedContext()

@@ -20,6 +20,12 @@ internal sealed class ThreadsRow : Row
     /// <summary>What each thread does.</summary>
     public Workload Subject { get; init; } = Loops.TypedSnapshot;
 
+    /// <summary>What is done beside it, and shows what the machine makes of two threads.</summary>
+    public Workload Baseline { get; init; } = Loops.HandWrittenStruct;
+
+    /// <summary>What the baseline is.</summary>
+    public string Against { get; init; } = "hand-written struct";
+
     /// <summary>What two threads must get done at least, beside one; null for any.</summary>
     public double? Least { get; init; } = 1.9;
 
@@ -30,7 +36,7 @@ internal sealed class ThreadsRow : Row
     {
         using var watching = Begin?.Invoke();
         // In turn, so that both are disturbed alike.
-        var rounds = Enumerable.Range(0, Rounds).Select(_ => (Ours: Gain(Subject), HandWritten: Gain(Loops.HandWrittenStruct))).ToArray();
+        var rounds = Enumerable.Range(0, Rounds).Select(_ => (Ours: Gain(Subject), HandWritten: Gain(Baseline))).ToArray();
         var spread = rounds.Max(round => round.Ours) - rounds.Min(round => round.Ours);
         if (spread < _spread)
         {
@@ -38,7 +44,7 @@ internal sealed class ThreadsRow : Row
         }
 
         return new Line(
-            Name, Words.Invariant($"{_ours:0.00} × of one"), Words.Invariant($"hand-written struct: {_handWritten:0.00} ×"), "", "", Least is { } least ? Words.Invariant($"≥ {least:0.0} ×") : "", Least is null ? null : _ours >= Least);
+            Name, Words.Invariant($"{_ours:0.00} × of one"), Words.Invariant($"{Against}: {_handWritten:0.00} ×"), "", "", Least is { } least ? Words.Invariant($"≥ {least:0.0} ×") : "", Least is null ? null : _ours >= Least);
     }
 
     /// <summary>Threads that hold each other up do so in each round alike.</summary>
