@@ -5,7 +5,7 @@ namespace OpenRollout.Benchmarks;
 /// <summary>Shows what things cost as they grow, far beyond what an application has: there is a cliff where a cost grows more than its size.</summary>
 internal static class ScaleTable
 {
-    private static ScaleSection[] Sections => [new FlagsScale(), new AttributesScale(), new SegmentsScale(), new NumbersScale()];
+    private static ScaleSection[] Sections => [new FlagsScale(), new AttributesScale(), new SegmentsScale(), new NumbersScale(), new BuildScale()];
 
     public static bool Show()
     {
