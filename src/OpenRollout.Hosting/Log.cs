@@ -9,8 +9,13 @@ internal static partial class Log
     public static void ConfigurationIsNotUsed(ILogger logger, string unused)
         => NotUsed(logger, PlainText.Shorten(unused, PlainText.MaximumMessage));
 
-    public static void ConfigurationIsReplaced(ILogger logger, string section, string key, string source)
-        => Replaced(logger, PlainText.Quote(section), PlainText.Quote(key), PlainText.Quote(source));
+    public static void CodeIsReplaced(ILogger logger, string unused, string section, string source)
+        => Replaced(logger, PlainText.Quote(unused), PlainText.Quote(section), PlainText.Quote(source));
+
+    public static void NoProvider(ILogger logger, string flags, string domain) => Unprovided(logger, PlainText.Quote(flags), PlainText.Quote(domain));
+
+    public static void OtherManifest(ILogger logger, string flags, string flag, string domain)
+        => Unmatched(logger, PlainText.Quote(flags), PlainText.Quote(flag), PlainText.Quote(domain));
 
     public static void SourceHasNotAnswered(ILogger logger, string? source)
         => NotAnswered(logger, source is null ? null : PlainText.Shorten(source, PlainText.MaximumMessage));
@@ -18,9 +23,15 @@ internal static partial class Log
     [LoggerMessage(101, LogLevel.Warning, "{Unused}", EventName = nameof(ConfigurationIsNotUsed))]
     private static partial void NotUsed(ILogger logger, string unused);
 
-    [LoggerMessage(102, LogLevel.Information, "{Section}:{Key} of the configuration is not used: the application's code sets {Source}.", EventName = nameof(ConfigurationIsReplaced))]
-    private static partial void Replaced(ILogger logger, string section, string key, string source);
+    [LoggerMessage(102, LogLevel.Information, "{Unused} of the application's code is not used: the configuration sets {Section}:{Source}.", EventName = nameof(CodeIsReplaced))]
+    private static partial void Replaced(ILogger logger, string unused, string section, string source);
 
     [LoggerMessage(103, LogLevel.Error, "The start of the host was canceled before {Source} answered with a manifest.", EventName = nameof(SourceHasNotAnswered))]
     private static partial void NotAnswered(ILogger logger, string? source);
+
+    [LoggerMessage(104, LogLevel.Warning, "{Flags} has no provider, so each flag has its default. Call AddOpenRolloutProvider({Domain}…) where OpenFeature is added.", EventName = nameof(NoProvider))]
+    private static partial void Unprovided(ILogger logger, string flags, string domain);
+
+    [LoggerMessage(105, LogLevel.Warning, "{Flags} has a provider that has none of its flags, such as '{Flag}', so each has its default. Call AddOpenRolloutProvider({Domain}…) with their manifest.", EventName = nameof(OtherManifest))]
+    private static partial void Unmatched(ILogger logger, string flags, string flag, string domain);
 }

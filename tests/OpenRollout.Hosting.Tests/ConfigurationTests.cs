@@ -24,15 +24,14 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
-    public void Code_wins()
+    public void Code_wins_but_for_the_source()
     {
-        _application.Settings["OpenRollout:ManifestPath"] = "configured.json";
         _application.Settings["OpenRollout:RequiredAtStart"] = "None";
+        _application.Settings["OpenRollout:BindFlags"] = "false";
 
-        var options = OptionsOf(null, o => o.ManifestPath = "/in/code.json");
+        var options = OptionsOf(null, o => (o.ManifestPath, o.RequiredAtStart) = ("/in/code.json", RequiredManifest.Current));
 
-        Assert.Equal("/in/code.json", options.ManifestPath);
-        Assert.Equal(RequiredManifest.None, options.RequiredAtStart);
+        Assert.Equal((RequiredManifest.Current, false), (options.RequiredAtStart, options.BindFlags));
     }
 
     [Fact]

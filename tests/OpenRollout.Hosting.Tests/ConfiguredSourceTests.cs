@@ -6,7 +6,7 @@ using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>A source that code sets takes the place of the one that is configured, whichever kind they are.</summary>
+/// <summary>A source that is configured takes the place of the one that code sets, whichever kind they are, unless code clears it.</summary>
 public sealed class ConfiguredSourceTests : IDisposable
 {
     private static readonly Uri Address = new("https://flags.example.com/flags.json");
@@ -16,49 +16,64 @@ public sealed class ConfiguredSourceTests : IDisposable
     public void Dispose() => _application.Dispose();
 
     [Fact]
-    public void A_path_in_code_replaces_a_configured_address()
+    public void A_configured_address_replaces_a_path_in_code()
     {
         _application.Settings["OpenRollout:ManifestUrl"] = Address.ToString();
 
         var options = OptionsOf(o => o.ManifestPath = "/in/code.json");
 
-        Assert.Equal(("/in/code.json", null), (options.ManifestPath, options.ManifestUrl));
-        Assert.Equal(["Information: OpenRollout:ManifestUrl of the configuration is not used: the application's code sets ManifestPath."], _application.Log.OfOpenRollout);
+        Assert.Equal((null, Address), (options.ManifestPath, options.ManifestUrl));
+        Assert.Equal(["Information: ManifestPath of the application's code is not used: the configuration sets OpenRollout:ManifestUrl."], _application.Log.OfOpenRollout);
     }
 
     [Fact]
-    public void An_address_in_code_replaces_a_configured_path()
+    public void A_configured_path_replaces_an_address_in_code()
     {
-        _application.Settings["OpenRollout:ManifestPath"] = "flags.json";
+        _application.Settings["OpenRollout:ManifestPath"] = "/configured.json";
 
         var options = OptionsOf(o => o.ManifestUrl = Address);
 
-        Assert.Equal((null, Address), (options.ManifestPath, options.ManifestUrl));
-        Assert.Equal(["Information: OpenRollout:ManifestPath of the configuration is not used: the application's code sets ManifestUrl."], _application.Log.OfOpenRollout);
+        Assert.Equal(("/configured.json", null), (options.ManifestPath, options.ManifestUrl));
+        Assert.Equal(["Information: ManifestUrl of the application's code is not used: the configuration sets OpenRollout:ManifestPath."], _application.Log.OfOpenRollout);
     }
 
     [Fact]
-    public async Task A_source_in_code_replaces_whatever_is_configured()
+    public void A_configured_path_replaces_another_one_in_code()
+    {
+        _application.Settings["OpenRollout:ManifestPath"] = "/configured.json";
+
+        Assert.Equal("/configured.json", OptionsOf(o => o.ManifestPath = "/in/code.json").ManifestPath);
+        Assert.Equal(["Information: ManifestPath of the application's code is not used: the configuration sets OpenRollout:ManifestPath."], _application.Log.OfOpenRollout);
+    }
+
+    [Fact]
+    public void The_same_path_in_both_is_no_news()
+    {
+        _application.Settings["OpenRollout:ManifestPath"] = "/flags.json";
+
+        Assert.Equal("/flags.json", OptionsOf(o => o.ManifestPath = "/flags.json").ManifestPath);
+        Assert.Empty(_application.Log.OfOpenRollout);
+    }
+
+    [Fact]
+    public void A_configured_address_replaces_a_source_of_the_application()
     {
         _application.Settings["OpenRollout:ManifestUrl"] = Address.ToString();
-        _application.Settings["OpenRollout:ManifestPath"] = "flags.json";
 
-        var host = await _application.StartAsync(new ScriptedSource(TestManifests.On()));
+        var options = OptionsOf(o => o.Source = _ => new ScriptedSource(TestManifests.On()));
+
+        Assert.Equal((null, Address), (options.Source, options.ManifestUrl));
+    }
+
+    [Fact]
+    public async Task Code_that_clears_what_is_configured_has_its_own()
+    {
+        _application.Settings["OpenRollout:ManifestUrl"] = Address.ToString();
+
+        var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o => (o.ManifestUrl, o.Source) = (null, _ => new ScriptedSource(TestManifests.On()))));
 
         Assert.True(await host.IsOnAsync("on"));
-        Assert.Equal(2, _application.Log.OfOpenRollout.Count(line => line.EndsWith("is not used: the application's code sets Source.", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public void The_same_kind_in_code_replaces_both_that_are_configured()
-    {
-        const string Path = "/flags.json";
-        _application.Settings["OpenRollout:ManifestPath"] = Path;
-        _application.Settings["OpenRollout:ManifestUrl"] = Address.ToString();
-
-        var options = OptionsOf(o => o.ManifestPath = Path);
-
-        Assert.Equal((Path, null), (options.ManifestPath, options.ManifestUrl));
+        Assert.DoesNotContain(_application.Log.OfOpenRollout, line => line.Contains("is not used", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -94,8 +109,8 @@ public sealed class ConfiguredSourceTests : IDisposable
         var options = host.Services.GetRequiredService<IOptionsMonitor<OpenRolloutHostingOptions>>();
 
         Assert.Equal(("/flags.json", null), (options.Get("").ManifestPath, options.Get("").ManifestUrl));
-        Assert.Equal(("/checkout.json", null), (options.Get("checkout").ManifestPath, options.Get("checkout").ManifestUrl));
-        Assert.StartsWith("Information: OpenRollout:Domains:checkout:ManifestUrl of the configuration is not used", Assert.Single(_application.Log.OfOpenRollout), StringComparison.Ordinal);
+        Assert.Equal((null, Address), (options.Get("checkout").ManifestPath, options.Get("checkout").ManifestUrl));
+        Assert.StartsWith("Information: ManifestPath of the application's code is not used", Assert.Single(_application.Log.OfOpenRollout), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ namespace OpenRollout.Hosting;
 
 /// <summary>
 /// The source that the configuration names, kept to tell it from what the application's code sets later. Which of the two
-/// an option has is told by reference, so the path is a string that nobody else has.
+/// an option has is told by reference, so the path is a string that nothing else has.
 /// </summary>
 internal sealed class ConfiguredSource(string? path, Uri? address)
 {
@@ -12,31 +12,27 @@ internal sealed class ConfiguredSource(string? path, Uri? address)
 
     public Uri? Address { get; } = address;
 
-    /// <summary>Takes out of the options what the configuration names, where code names another source; returns the names of what was taken out.</summary>
-    public IReadOnlyList<string> GiveWay(OpenRolloutHostingOptions options)
+    /// <summary>
+    /// Puts what the configuration names in place of the source that code sets, unless code has cleared it; returns the names of
+    /// the options of code that are not used.
+    /// </summary>
+    public IReadOnlyList<string> Prevail(OpenRolloutHostingOptions options)
     {
-        var (hasPath, hasAddress) = (IsConfigured(options.ManifestPath, Path), IsConfigured(options.ManifestUrl, Address));
-        var isSetByCode = options.Source is not null || (options.ManifestPath is not null && !hasPath) || (options.ManifestUrl is not null && !hasAddress);
-        if (!isSetByCode)
+        var (hasPath, hasAddress) = (Path is not null && options.ManifestPath is not null, Address is not null && options.ManifestUrl is not null);
+        if (!hasPath && !hasAddress)
         {
             return [];
         }
 
-        var replaced = new List<string>();
-        if (hasPath)
-        {
-            options.ManifestPath = null;
-            replaced.Add(nameof(options.ManifestPath));
-        }
-
-        if (hasAddress)
-        {
-            options.ManifestUrl = null;
-            replaced.Add(nameof(options.ManifestUrl));
-        }
-
-        return replaced;
+        string?[] unused =
+        [
+            IsOfCode(options.ManifestPath, Path) ? nameof(options.ManifestPath) : null,
+            IsOfCode(options.ManifestUrl, Address) ? nameof(options.ManifestUrl) : null,
+            options.Source is not null ? nameof(options.Source) : null,
+        ];
+        (options.ManifestPath, options.ManifestUrl, options.Source) = (hasPath ? Path : null, hasAddress ? Address : null, null);
+        return [.. unused.OfType<string>()];
     }
 
-    private static bool IsConfigured(object? value, object? configured) => value is not null && ReferenceEquals(value, configured);
+    private static bool IsOfCode(object? value, object? configured) => value is not null && !value.Equals(configured);
 }

@@ -2,8 +2,8 @@ namespace OpenRollout.Hosting;
 
 /// <summary>
 /// What a host serves, and how it starts. Bound to the section <c>OpenRollout</c> of the configuration, for a domain to
-/// <c>OpenRollout:Domains:&lt;domain&gt;</c>; what code says wins: a source that it sets takes the place of the one that is
-/// configured. Read once, when the host starts.
+/// <c>OpenRollout:Domains:&lt;domain&gt;</c>. Code comes after the configuration, but for the source: one that is configured takes
+/// the place of the one that code sets, unless code clears it. Read once, when the host starts.
 /// </summary>
 public sealed class OpenRolloutHostingOptions
 {

@@ -17,9 +17,9 @@ internal sealed class OptionsCompletion(
 
     public void PostConfigure(string? name, OpenRolloutHostingOptions options)
     {
-        foreach (var replaced in options.Configured.GiveWay(options))
+        if (options.Configured.Prevail(options) is { Count: > 0 } unused)
         {
-            Log.ConfigurationIsReplaced(logger, OptionsPath.SectionOf(name), replaced, string.Join(" and ", options.Sources));
+            Log.CodeIsReplaced(logger, string.Join(" and ", unused), OptionsPath.SectionOf(name), string.Join(" and ", options.Sources));
         }
 
         options.ManifestPath = Find(options.ManifestPath);

@@ -1,3 +1,5 @@
+using OpenFeature.Model;
+
 namespace OpenRollout.Hosting;
 
 /// <summary>The flags of a scope by their keys, over all manifests that the container has: for tags, attributes and tools. Thread-safe.</summary>
@@ -25,6 +27,11 @@ public sealed class ScopedFlags(IEnumerable<ScopedSnapshot> snapshots)
     /// <param name="flag">The flag.</param>
     /// <exception cref="InvalidOperationException">The flag's manifest is not registered.</exception>
     public bool IsEnabled(BooleanFlag flag) => SnapshotOf(flag).Get(flag);
+
+    /// <summary>Evaluates a boolean flag for the scope's user and returns how the value came about, such as an error.</summary>
+    /// <param name="flag">The flag.</param>
+    /// <exception cref="InvalidOperationException">The flag's manifest is not registered.</exception>
+    public FlagEvaluationDetails<bool> GetDetails(BooleanFlag flag) => SnapshotOf(flag).GetDetails(flag);
 
     /// <summary>Returns the name of the variant that the scope's user gets; null where an error or an override decides.</summary>
     /// <param name="flag">The flag.</param>

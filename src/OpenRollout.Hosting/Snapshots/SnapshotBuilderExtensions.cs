@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OpenFeature;
 using OpenFeature.Hosting;
 using OpenRollout;
@@ -64,6 +67,14 @@ public static class SnapshotBuilderExtensions
         where TContext : struct, IFlagContext<TContext>
     {
         ClientContexts.Register(services);
+        WebApplications.RegisterChecks(services);
+        services.AddSingleton<IHostedService>(provider => new ProviderCheck(
+            typeof(TSnapshot).Name,
+            set,
+            options.Domain ?? set.Domain,
+            provider.GetService<Api>() ?? Api.Instance,
+            provider.GetRequiredService<IOptions<OpenFeatureOptions>>().Value,
+            provider.GetRequiredService<ILogger<OpenRolloutProvider>>()));
         services.AddSingleton<FlagSet>(set);
         services.AddSingleton(provider => new SnapshotSource<TSnapshot, TInterface, TContext>(
             set, provider.GetService<Api>(), options, provider.GetRequiredService<ClientContexts>()));
