@@ -59,6 +59,9 @@ internal static class RuleDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: false);
 
+    public static DiagnosticDescriptor RequiresNoFlag { get; } = DescriptorFactory.Create(
+        "ROLL4007", "[RequireFlag] names no boolean flag", "{0}: the application would not start{1}", DiagnosticSeverity.Error);
+
     public static DiagnosticDescriptor PublicSignature { get; } = DescriptorFactory.Create(
         "ROLL4008",
         "A public signature has an internal generated type",
@@ -75,6 +78,6 @@ internal static class RuleDescriptors
     [
         Finished, Overdue, Stuck, SwitchedOff, NeverUsed, Unowned, Removable,
         LiteralKey, UnknownKey, WrongType, OtherDefault, MissingTargetingKey, Synchronous,
-        PublicSignature, UnseenType,
+        RequiresNoFlag, PublicSignature, UnseenType,
     ];
 }

@@ -35,21 +35,20 @@ internal static class RuleRegistration
     public static void RegisterKeyTextAction(
         this CompilationStartAnalysisContext context, RolloutProject project, Action<OperationAnalysisContext, KeyText> action)
         => context.RegisterFindAction(
-            operation => project.Uses.Keys.FindText(operation.Operation), action, OperationKind.PropertyReference, OperationKind.Argument);
+            operation => project.Uses.Keys.FindTexts(operation.Operation), action, OperationKind.PropertyReference, OperationKind.Argument);
 
     /// <summary>Calls for each call of OpenFeature's client that evaluates a flag.</summary>
     public static void RegisterClientCallAction(
         this CompilationStartAnalysisContext context, RolloutProject project, Action<OperationAnalysisContext, ClientCall> action)
-        => context.RegisterFindAction(operation => project.Uses.Keys.FindClientCall(operation.Operation), action, OperationKind.Invocation);
+        => context.RegisterFindAction(operation => project.Uses.Keys.FindClientCall(operation.Operation) is { } call ? [call] : [], action, OperationKind.Invocation);
 
     /// <summary>Calls for what is found at operations of some kinds, mostly nothing.</summary>
     private static void RegisterFindAction<T>(
-        this CompilationStartAnalysisContext context, Func<OperationAnalysisContext, T?> find, Action<OperationAnalysisContext, T> action, params OperationKind[] kinds)
-        where T : class
+        this CompilationStartAnalysisContext context, Func<OperationAnalysisContext, IReadOnlyList<T>> find, Action<OperationAnalysisContext, T> action, params OperationKind[] kinds)
         => context.RegisterOperationAction(
             operation =>
             {
-                if (find(operation) is { } found)
+                foreach (var found in find(operation))
                 {
                     action(operation, found);
                 }

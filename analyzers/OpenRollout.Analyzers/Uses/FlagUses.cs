@@ -32,22 +32,23 @@ internal sealed class FlagUses
 
     public static FlagUses Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new FlagUses(compilation));
 
-    /// <summary>Returns the flag that is used, or null.</summary>
+    /// <summary>Returns the flags that are used, mostly none.</summary>
     /// <param name="operation">A reference to a property, or an argument.</param>
     /// <param name="within">The member that it stands in.</param>
     /// <param name="keys">The flags that matter; all where it is null.</param>
-    public FlagUse? Find(IOperation operation, ISymbol within, HashSet<string>? keys)
+    public IReadOnlyList<FlagUse> Find(IOperation operation, ISymbol within, HashSet<string>? keys)
     {
         // Nearly all of what code does is no use of a flag: the key comes first, and the rest for few.
         if (operation is IPropertyReferenceOperation reference && FindKey(reference.Property) is { } key)
         {
             // Generated code reads its own accessors; that is no use.
             return keys?.Contains(key) is not false && !IsWithinFlags(within)
-                ? new FlagUse(key, ClassOf(reference.Property), reference.Syntax.GetLocation())
-                : null;
+                ? [new FlagUse(key, ClassOf(reference.Property), reference.Syntax.GetLocation())]
+                : [];
         }
 
-        return Keys.FindText(operation) is { Key: { } text } place && keys?.Contains(text) is not false ? new FlagUse(text, null, place.Location) : null;
+        var texts = Keys.FindTexts(operation);
+        return texts.Count == 0 ? [] : [.. texts.Where(text => text.Key is { } given && keys?.Contains(given) is not false).Select(text => new FlagUse(text.Key!, null, text.Location))];
     }
 
     /// <summary>Returns the flag that a call evaluates, by an accessor or by a literal key, and the class of the accessor.</summary>

@@ -8,22 +8,24 @@ namespace OpenRollout.Analyzers;
 /// <summary>The places that are given the key of a flag as text: calls of OpenFeature's client, and what [TakesFlagKey] marks. Thread-safe.</summary>
 internal sealed class KeyPlaces(Compilation compilation, RuntimeAssemblies assemblies)
 {
-    private readonly ConcurrentDictionary<ISymbol, bool> _marked = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Mark> _marks = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol? _mark = compilation.GetTypeByMetadataName("OpenRollout.TakesFlagKeyAttribute");
     private readonly INamedTypeSymbol? _client = compilation.GetTypeByMetadataName("OpenFeature.FeatureClient");
     private readonly INamedTypeSymbol? _clientInterface = compilation.GetTypeByMetadataName("OpenFeature.IFeatureClient");
 
-    /// <summary>Returns what is given as a key, or null where an operation gives none.</summary>
+    /// <summary>Returns what is given as keys, nothing where an operation gives none.</summary>
     /// <param name="operation">An argument, or a reference to a property, which may be assigned.</param>
-    public KeyText? FindText(IOperation operation) => operation switch
+    public IReadOnlyList<KeyText> FindTexts(IOperation operation) => operation switch
     {
+        IArgumentOperation { Parameter: { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } } parameter, Value: var value } when IsMarked(parameter)
+            => value is IArrayCreationOperation { Initializer.ElementValues: var elements } ? [.. elements.SelectMany(Read)] : Read(value),
         IArgumentOperation { Parameter: { Type.SpecialType: SpecialType.System_String } parameter } argument
             when IsClientsKey(parameter) || IsMarked(parameter) => Read(argument.Value),
         IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } reference
-            when assignment.Target == reference && IsMarked(reference.Property) => Read(assignment.Value),
+            when assignment.Target == reference && IsMarked(reference.Property) => Read(assignment.Value, MarkOf(reference.Property)),
         IArgumentOperation { Parameter.Name: "value", Parent: IInvocationOperation call } argument
-            when RazorComponent.FindParameter(call) is { } property && IsMarked(property) => Read(RazorComponent.WithoutCheck(argument.Value)),
-        _ => null,
+            when RazorComponent.FindParameter(call) is { } property && IsMarked(property) => Read(RazorComponent.WithoutCheck(argument.Value), MarkOf(property)),
+        _ => [],
     };
 
     /// <summary>Returns the call, or null for another one: extensions, wrappers and clients of others are left alone.</summary>
@@ -40,17 +42,24 @@ internal sealed class KeyPlaces(Compilation compilation, RuntimeAssemblies assem
     }
 
     /// <summary>A key that was taken and is handed on was looked at where it was given.</summary>
-    private KeyText? Read(IOperation value) => value switch
+    private IReadOnlyList<KeyText> Read(IOperation value) => Read(value, Mark.Key);
+
+    private IReadOnlyList<KeyText> Read(IOperation value, Mark mark) => value switch
     {
-        IParameterReferenceOperation { Parameter: var parameter } when IsMarked(parameter) => null,
-        IPropertyReferenceOperation { Property: var property } when IsMarked(property) => null,
-        _ => KeyText.Of(value),
+        IParameterReferenceOperation { Parameter: var parameter } when IsMarked(parameter) => [],
+        IPropertyReferenceOperation { Property: var property } when IsMarked(property) => [],
+        _ => KeyText.Of(value) is not { } text ? [] : mark is Mark.List ? text.Split() : [text],
     };
 
-    private bool IsMarked(ISymbol place) => assemblies.Contain(place) && _marked.GetOrAdd(place.OriginalDefinition, ReadMark);
+    private bool IsMarked(ISymbol place) => MarkOf(place) is not Mark.None;
 
-    private bool ReadMark(ISymbol place)
-        => place.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _mark));
+    private Mark MarkOf(ISymbol place) => assemblies.Contain(place) ? _marks.GetOrAdd(place.OriginalDefinition, ReadMark) : Mark.None;
+
+    private Mark ReadMark(ISymbol place)
+    {
+        var mark = place.GetAttributes().FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _mark));
+        return mark is null ? Mark.None : mark.NamedArguments.Any(argument => argument is { Key: "IsList", Value.Value: true }) ? Mark.List : Mark.Key;
+    }
 
     private bool IsClientsKey(IParameterSymbol parameter)
         => parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol method } && IsClientMethod(method, out _);
@@ -59,4 +68,17 @@ internal sealed class KeyPlaces(Compilation compilation, RuntimeAssemblies assem
         => ClientMethods.TryFind(method.Name, out reading)
             && (SymbolEqualityComparer.Default.Equals(method.ContainingType, _clientInterface)
                 || SymbolEqualityComparer.Default.Equals(method.ContainingType, _client));
+
+    /// <summary>What a place is given.</summary>
+    private enum Mark
+    {
+        /// <summary>No key.</summary>
+        None,
+
+        /// <summary>A key.</summary>
+        Key,
+
+        /// <summary>Keys with commas between.</summary>
+        List,
+    }
 }

@@ -13,6 +13,9 @@ internal sealed record KeyText(string? Key, Location Location)
     public static KeyText? Of(IOperation value)
         => value.ConstantValue is { HasValue: true, Value: null } ? null : new KeyText(FindConstant(value), value.Syntax.GetLocation());
 
+    /// <summary>Returns the keys of a list with commas between; this where the list is not a constant.</summary>
+    public IReadOnlyList<KeyText> Split() => Key is null ? [this] : [.. Key.Split(',').Select(key => this with { Key = key.Trim() })];
+
     private static string? FindConstant(IOperation? value) => value switch
     {
         null => null,

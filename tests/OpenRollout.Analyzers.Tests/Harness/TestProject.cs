@@ -23,6 +23,23 @@ internal sealed class TestProject
         namespace App { }
         """;
 
+    /// <summary>The attribute of OpenRollout.AspNetCore, as far as the compiler sees it.</summary>
+    private const string RequireFlag =
+        """
+        using OpenRollout;
+
+        namespace OpenRollout.AspNetCore
+        {
+            [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
+            public sealed class RequireFlagAttribute : Attribute
+            {
+                public RequireFlagAttribute([TakesFlagKey] string flagKey, [TakesFlagKey] params string[] others) { }
+
+                public RequireFlagAttribute(Type flags, string name, params string[] others) { }
+            }
+        }
+        """;
+
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
@@ -31,7 +48,7 @@ internal sealed class TestProject
     public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.CSharp13);
 
     /// <summary>The sources by path.</summary>
-    public List<(string Path, string Text)> Sources { get; } = [("Usings.cs", Usings)];
+    public List<(string Path, string Text)> Sources { get; } = [("Usings.cs", Usings), ("RequireFlag.cs", RequireFlag)];
 
     /// <summary>The additional files.</summary>
     public List<AdditionalText> Files { get; } = [];

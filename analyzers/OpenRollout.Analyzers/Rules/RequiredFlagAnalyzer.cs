@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>
+/// ROLL4007: an attribute can be given a flag that is not boolean, or a name that its class does not have, as
+/// <c>nameof(Flags.Checkout.Express)</c> is just "Express". The application would not start.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class RequiredFlagAnalyzer() : RolloutAnalyzer(RuleDescriptors.RequiresNoFlag)
+{
+    /// <summary>Attributes in Razor files are in generated code, which says where they come from.</summary>
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
+
+    private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
+    {
+        if (context.Compilation.GetTypeByMetadataName("OpenRollout.AspNetCore.RequireFlagAttribute") is not { } attribute)
+        {
+            return;
+        }
+
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var creation = (IObjectCreationOperation)operation.Operation;
+                if (SymbolEqualityComparer.Default.Equals(creation.Type, attribute))
+                {
+                    foreach (var (location, fault, remedy) in FindFaults(creation, project))
+                    {
+                        operation.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.RequiresNoFlag, location, fault, remedy));
+                    }
+                }
+            },
+            OperationKind.ObjectCreation);
+    }
+
+    private static IEnumerable<(Location Location, string Fault, string Remedy)> FindFaults(IObjectCreationOperation creation, RolloutProject project)
+        => creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is ITypeOfOperation { TypeOperand: INamedTypeSymbol flags }
+            ? RequiredAccessors.Find(creation, flags, project.Uses)
+            : creation.Arguments.SelectMany(project.Uses.Keys.FindTexts)
+                .Where(text => text.Key is { } key && project.FindFlag(key) is { Type: not FlagType.Boolean })
+                .Select(text => (text.Location, $"'{text.Key}' is not a boolean flag", ""));
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Analyzers;
+
+/// <summary>Looks at accessors that an attribute names by their class and their names.</summary>
+internal static class RequiredAccessors
+{
+    private const string BooleanFlag = "BooleanFlag";
+
+    /// <summary>Returns what is wrong with the names, and what to do.</summary>
+    public static IEnumerable<(Location Location, string Fault, string Remedy)> Find(IObjectCreationOperation creation, INamedTypeSymbol flags, FlagUses uses)
+    {
+        foreach (var value in creation.Arguments.Where(argument => argument.Parameter?.Ordinal > 0).SelectMany(ValuesOf))
+        {
+            if (value.ConstantValue.Value is not string name)
+            {
+                continue;
+            }
+
+            var accessor = flags.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault(property => property.IsStatic && uses.FindKey(property) is not null);
+            if (accessor is null)
+            {
+                yield return (value.Syntax.GetLocation(), $"'{flags.Name}' has no flag '{name}'", Suggest(value, name, flags, uses));
+            }
+            else if (accessor.Type.Name != BooleanFlag)
+            {
+                yield return (value.Syntax.GetLocation(), $"'{flags.Name}.{name}' is not a boolean flag", "");
+            }
+        }
+    }
+
+    private static IEnumerable<IOperation> ValuesOf(IArgumentOperation argument)
+        => argument.Value is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : [argument.Value];
+
+    /// <summary>The name of an accessor in another class means that class; any other may be misspelt.</summary>
+    private static string Suggest(IOperation value, string name, INamedTypeSymbol flags, FlagUses uses)
+        => value is INameOfOperation { Argument: IPropertyReferenceOperation { Property: { ContainingType: var named } property } } && uses.FindKey(property) is not null
+            ? $"; write typeof({named.ToMinimalDisplayString(value.SemanticModel!, value.Syntax.SpanStart)})"
+            : NearestName.Suggest(name, flags.GetMembers().OfType<IPropertySymbol>().Where(property => uses.FindKey(property) is not null).Select(property => property.Name));
+}
