@@ -6,7 +6,7 @@ namespace OpenRollout.AspNetCore;
 /// <summary>All that is logged here. No user's key or attribute is among it. Text from elsewhere is escaped and cut here.</summary>
 internal static partial class Log
 {
-    public static void Hidden(ILogger logger, string? endpoint, string flag) => HiddenMessage(logger, Quote(endpoint), PlainText.Quote(flag));
+    public static void Hidden(ILogger logger, string? endpoint, string flags) => HiddenMessage(logger, Quote(endpoint), PlainText.Quote(flags));
 
     [LoggerMessage(2, LogLevel.Debug, "A visitor without a cookie was given an id for this request alone: the response had started.")]
     public static partial void VisitorCookieTooLate(ILogger logger);
@@ -19,8 +19,8 @@ internal static partial class Log
 
     private static string? Quote(string? text) => text is null ? null : PlainText.Quote(text);
 
-    [LoggerMessage(1, LogLevel.Debug, "{Endpoint} is hidden: the flag '{Flag}' is off for the user.", EventName = nameof(Hidden))]
-    private static partial void HiddenMessage(ILogger logger, string? endpoint, string flag);
+    [LoggerMessage(1, LogLevel.Debug, "{Endpoint} is hidden: the user does not have what it requires of the flags '{Flags}'.", EventName = nameof(Hidden))]
+    private static partial void HiddenMessage(ILogger logger, string? endpoint, string flags);
 
     [LoggerMessage(3, LogLevel.Warning, "<flag name=\"{Flag}\"> renders nothing: {Reason}. This is logged once.", EventName = nameof(TagRendersNothing))]
     private static partial void TagMessage(ILogger logger, string flag, string reason);

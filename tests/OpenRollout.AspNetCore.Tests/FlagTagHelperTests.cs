@@ -7,8 +7,8 @@ namespace OpenRollout.AspNetCore.Tests;
 public sealed class FlagTagHelperTests
 {
     [Theory]
-    [InlineData("NO", "stories, grid, stories on")]
-    [InlineData("SE", "no stories, list or reel, not grid")]
+    [InlineData("NO", "stories, grid, stories on, all, any")]
+    [InlineData("SE", "no stories, list or reel, not grid, none")]
     public async Task A_view_shows_what_the_user_has(string country, string expected)
     {
         await using var application = await StartAsync();

@@ -6,18 +6,22 @@ using OpenRollout.Hosting;
 
 namespace OpenRollout.AspNetCore;
 
-/// <summary>Lets requests through whose user has a flag, by the request's own snapshot.</summary>
+/// <summary>Lets requests through whose user meets a requirement, by the request's own snapshot.</summary>
 internal sealed class FlagGate(IOptions<FlagGateOptions> options, ILogger<FlagGate> logger)
 {
     /// <summary>Returns whether a request may go on. A key that no manifest had when the application was built keeps everyone out.</summary>
     public bool IsOpen(HttpContext http, IFlagRequirement requirement)
     {
-        var flags = http.RequestServices.GetRequiredService<ScopedFlags>();
-        var flag = requirement is FlagRequirement { Flag: var known } ? known : flags.Find(requirement.FlagKey) as BooleanFlag;
-        var isOpen = flag is not null && flags.IsEnabled(flag);
-        if (!isOpen)
+        var condition = requirement switch
         {
-            Log.Hidden(logger, http.GetEndpoint()?.DisplayName, requirement.FlagKey);
+            FlagRequirement required => required.Condition,
+            RequireFlagAttribute attribute => attribute.Condition,
+            _ => FlagCondition.Of(requirement.FlagKeys),
+        };
+        var isOpen = condition.Evaluate(http.RequestServices.GetRequiredService<ScopedFlags>()) is true;
+        if (!isOpen && logger.IsEnabled(LogLevel.Debug))
+        {
+            Log.Hidden(logger, http.GetEndpoint()?.DisplayName, string.Join("', '", requirement.FlagKeys));
         }
 
         return isOpen;

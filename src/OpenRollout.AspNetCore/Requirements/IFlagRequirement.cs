@@ -1,8 +1,11 @@
 namespace OpenRollout.AspNetCore;
 
-/// <summary>Says, in the metadata of an endpoint, that it is there only for users for whom a flag is on.</summary>
+/// <summary>
+/// Says, in the metadata of an endpoint, that it is there only for some users, by flags. Of an implementation of your own all flags
+/// must be on.
+/// </summary>
 public interface IFlagRequirement
 {
-    /// <summary>The flag's key.</summary>
-    string FlagKey { get; }
+    /// <summary>Gets the keys of the flags that decide.</summary>
+    IReadOnlyList<string> FlagKeys { get; }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using OpenRollout;
 using OpenRollout.AspNetCore;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -10,43 +9,44 @@ public static class RequireFlagEndpointConventionBuilderExtensions
 {
     /// <summary>
     /// Hides endpoints from users for whom a flag is off, by the request's snapshot: all that a request asks of its flags
-    /// agrees. They get 404 unless <see cref="FlagGateOptions"/> says otherwise. Authorization comes first. Of several
-    /// requirements all must hold. The endpoints' metadata has an <see cref="IFlagRequirement"/>, and the status code for OpenAPI.
+    /// agrees. Of several flags <see cref="FlagCondition"/> says what is required. Users for whom it does not hold get 404
+    /// unless <see cref="FlagGateOptions"/> says otherwise. Authorization comes first. Of several requirements all must hold.
+    /// The endpoints' metadata has an <see cref="IFlagRequirement"/>, and the status code for OpenAPI.
     /// </summary>
     /// <typeparam name="TBuilder">The kind of endpoints: a route, a group, controllers, pages, a hub.</typeparam>
     /// <param name="builder">The endpoints.</param>
-    /// <param name="flag">The flag.</param>
-    public static TBuilder RequireFlag<TBuilder>(this TBuilder builder, BooleanFlag flag)
+    /// <param name="condition">The flag, or a condition of several.</param>
+    public static TBuilder RequireFlag<TBuilder>(this TBuilder builder, FlagCondition condition)
         where TBuilder : IEndpointConventionBuilder
-        => builder.Require(flag, null, null);
+        => builder.Require(condition, null, null);
 
     /// <summary>Hides endpoints from users for whom a flag is off, with a status code of their own.</summary>
     /// <typeparam name="TBuilder">The kind of endpoints: a route, a group, controllers, pages, a hub.</typeparam>
     /// <param name="builder">The endpoints.</param>
-    /// <param name="flag">The flag.</param>
+    /// <param name="condition">The flag, or a condition of several.</param>
     /// <param name="statusCode">The status code, 400 to 599.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status code is none of an error.</exception>
-    public static TBuilder RequireFlag<TBuilder>(this TBuilder builder, BooleanFlag flag, int statusCode)
+    public static TBuilder RequireFlag<TBuilder>(this TBuilder builder, FlagCondition condition, int statusCode)
         where TBuilder : IEndpointConventionBuilder
         => RefusalStatus.IsValid(statusCode)
-            ? builder.Require(flag, statusCode, null)
+            ? builder.Require(condition, statusCode, null)
             : throw new ArgumentOutOfRangeException(nameof(statusCode), statusCode, RefusalStatus.Mistake(statusCode));
 
     /// <summary>Has users for whom a flag is off answered by something else.</summary>
     /// <typeparam name="TBuilder">The kind of endpoints: a route, a group, controllers, pages, a hub.</typeparam>
     /// <param name="builder">The endpoints.</param>
-    /// <param name="flag">The flag.</param>
+    /// <param name="condition">The flag, or a condition of several.</param>
     /// <param name="otherwise">Answers them; null for what <see cref="FlagGateOptions"/> says.</param>
-    public static TBuilder RequireFlag<TBuilder>(this TBuilder builder, BooleanFlag flag, RequestDelegate? otherwise)
+    public static TBuilder RequireFlag<TBuilder>(this TBuilder builder, FlagCondition condition, RequestDelegate? otherwise)
         where TBuilder : IEndpointConventionBuilder
-        => builder.Require(flag, null, otherwise);
+        => builder.Require(condition, null, otherwise);
 
-    private static TBuilder Require<TBuilder>(this TBuilder builder, BooleanFlag flag, int? statusCode, RequestDelegate? otherwise)
+    private static TBuilder Require<TBuilder>(this TBuilder builder, FlagCondition condition, int? statusCode, RequestDelegate? otherwise)
         where TBuilder : IEndpointConventionBuilder
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(flag);
-        var requirement = new FlagRequirement(flag, statusCode, otherwise);
+        ArgumentNullException.ThrowIfNull(condition);
+        var requirement = new FlagRequirement(condition, statusCode, otherwise);
         builder.Add(endpoint =>
         {
             endpoint.Metadata.Add(requirement);
@@ -70,7 +70,8 @@ public static class RequireFlagEndpointConventionBuilderExtensions
             : endpoint.ApplicationServices.GetService<IServiceScopeFactory>() is null ? null
             : throw MissingServices(endpoint.DisplayName);
 
-    /// <summary>The error where nothing would check the flag; the endpoint stays closed.</summary>
-    private static InvalidOperationException MissingServices(string? endpoint)
-        => new($"RequireFlag on '{endpoint}' needs services that are not there: call MapContext in AddFlags, or services.AddOpenRolloutAspNetCore().");
+    /// <summary>Returns the error where nothing would check the flag; the endpoint stays closed.</summary>
+    internal static InvalidOperationException MissingServices(string? endpoint) => new(
+        $"'{endpoint}' requires a flag, and nothing says who the user of a request is: call MapContext in AddFlags, "
+        + "flags => flags.MapContext(http => new FlagContext { TargetingKey = http.GetVisitorId() }), or services.AddOpenRolloutAspNetCore() where the flags need no user.");
 }

@@ -14,7 +14,7 @@ namespace OpenRollout.AspNetCore;
 /// Looks at all endpoints when the application has put its pipeline together, before it listens: what would be open to
 /// everyone, or closed to everyone, by a slip keeps it from starting.
 /// </summary>
-internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointCheck> logger) : IStartupFilter
+internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointCheck> logger, FlagGate? gate = null) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -56,12 +56,17 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
 
     private void CheckRequirement(Endpoint endpoint, IFlagRequirement requirement)
     {
+        if (gate is null)
+        {
+            throw RequireFlagEndpointConventionBuilderExtensions.MissingServices(endpoint.DisplayName);
+        }
+
         // Routing puts other endpoints in their place, with other metadata.
         if (endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true } && endpoint.Metadata.GetMetadata<ActionDescriptor>() is null)
         {
             throw new InvalidOperationException(
                 $"RequireFlag on '{endpoint.DisplayName}' would do nothing: it is a fallback to a page or a controller, which runs in place of this endpoint. "
-                + $"Put [RequireFlag(\"{requirement.FlagKey}\")] on the page model or the controller instead.");
+                + $"Put [RequireFlag(\"{string.Join("\", \"", requirement.FlagKeys)}\")] on the page model or the controller instead.");
         }
 
         if (requirement is RequireFlagAttribute { StatusCode: not 0 and var statusCode } && !RefusalStatus.IsValid(statusCode))
@@ -69,13 +74,16 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
             throw new InvalidOperationException($"[RequireFlag] on '{endpoint.DisplayName}' has a StatusCode of its own: {RefusalStatus.Mistake(statusCode)}");
         }
 
-        if (requirement is FlagRequirement { Flag: var flag } ? sets.Any(set => set.Contains(flag)) : sets.Any(set => set.Find(requirement.FlagKey) is BooleanFlag))
+        var missing = requirement is FlagRequirement { Condition.Flags: var flags }
+            ? flags.FirstOrDefault(flag => !sets.Any(set => set.Contains(flag)))?.Key
+            : requirement.FlagKeys.FirstOrDefault(key => !sets.Any(set => set.Find(key) is BooleanFlag));
+        if (missing is null)
         {
             return;
         }
 
         throw new InvalidOperationException(
-            $"'{endpoint.DisplayName}' requires the flag '{requirement.FlagKey}', and no manifest that AddFlags was given has a boolean flag of that key. "
+            $"'{endpoint.DisplayName}' requires the flag '{missing}', and no manifest that AddFlags was given has a boolean flag of that key. "
             + "Call AddFlags(Flags.Set) where OpenFeature is added, or correct the key.");
     }
 

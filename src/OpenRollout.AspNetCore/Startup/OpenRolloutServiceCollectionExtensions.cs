@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,9 +30,8 @@ public static class OpenRolloutServiceCollectionExtensions
         services.TryAddSingleton<VisitorCookie>();
         services.TryAddSingleton<FlagGate>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FlagMatcherPolicy>());
-        services.TryAddSingleton<FlagTagWarnings>();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, RefusalDescriptions>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, EndpointCheck>());
+        WebChecks.Register(services);
         return services;
     }
 }

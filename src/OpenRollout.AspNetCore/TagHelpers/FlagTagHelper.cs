@@ -6,10 +6,12 @@ namespace OpenRollout.AspNetCore;
 
 /// <summary>
 /// Renders what is within <c>&lt;flag name="stories"&gt;…&lt;/flag&gt;</c> for users for whom the flag is on, by the
-/// request's snapshot. Needs <c>@addTagHelper *, OpenRollout.AspNetCore</c>. The tag itself is not rendered. A flag that
-/// is unknown renders nothing, also where it is negated, and is warned of once.
+/// request's snapshot; of several flags, <c>&lt;flag names="stories, reels" requirement="Any"&gt;</c>, for whom all or one is.
+/// Needs <c>@addTagHelper *, OpenRollout.AspNetCore</c>. The tag itself is not rendered. A flag that is unknown, or whose
+/// evaluation ends in an error and gives false, renders nothing, also where it is negated; an unknown one is warned of once.
 /// </summary>
 [HtmlTargetElement("flag", Attributes = "name")]
+[HtmlTargetElement("flag", Attributes = "names")]
 public sealed class FlagTagHelper : TagHelper
 {
     private readonly ScopedFlags _flags;
@@ -28,10 +30,17 @@ public sealed class FlagTagHelper : TagHelper
     [TakesFlagKey]
     public string Name { get; set; } = "";
 
+    /// <summary>The keys of several boolean flags, with commas between, in place of <see cref="Name"/>.</summary>
+    [TakesFlagKey(IsList = true)]
+    public string? Names { get; set; }
+
+    /// <summary>How many of the flags that are named must be on; all unless set.</summary>
+    public FlagRequirementType Requirement { get; set; }
+
     /// <summary>Whether to render for the others.</summary>
     public bool Negate { get; set; }
 
-    /// <summary>The variant, or several with commas between, that the user must get; for flags that are not boolean, and those with variants of their own.</summary>
+    /// <summary>The variant, or several with commas between, that the user must get; for one flag that is not boolean, or has variants of its own.</summary>
     public string? Variant { get; set; }
 
     /// <inheritdoc/>
@@ -48,23 +57,27 @@ public sealed class FlagTagHelper : TagHelper
     /// <summary>Returns whether the user has what is asked for; null where nobody can tell.</summary>
     private bool? Holds()
     {
-        if (_flags.Find(Name) is not { } flag)
+        var names = Names?.Split(',', StringSplitOptions.TrimEntries) ?? [Name];
+        foreach (var name in names)
         {
-            _warnings.Warn(Name, "no manifest had such a flag when the application was built");
-            return null;
+            if (Fault(name) is { } fault)
+            {
+                _warnings.Warn(name, fault);
+                return null;
+            }
         }
 
-        if (Variant is { } variants)
-        {
-            return _flags.GetVariantName(flag) is { } got && variants.Split(',', StringSplitOptions.TrimEntries).Contains(got, StringComparer.Ordinal);
-        }
-
-        if (flag is BooleanFlag boolean)
-        {
-            return _flags.IsEnabled(boolean);
-        }
-
-        _warnings.Warn(Name, "it is not boolean, so a variant must be named");
-        return null;
+        return Variant is { } variants
+            ? _flags.GetVariantName(_flags.Find(names[0])!) is { } got ? variants.Split(',', StringSplitOptions.TrimEntries).Contains(got, StringComparer.Ordinal) : null
+            : FlagCondition.Of(names, Requirement).Evaluate(_flags);
     }
+
+    /// <summary>Returns what is wrong with a name; null where nothing is.</summary>
+    private string? Fault(string name) => _flags.Find(name) switch
+    {
+        null => "no manifest had such a flag when the application was built",
+        _ when Variant is not null => Names is null ? null : "a variant is asked of one flag, by 'name'",
+        BooleanFlag => null,
+        _ => "it is not boolean, so a variant must be named",
+    };
 }
