@@ -42,5 +42,5 @@ internal sealed class RequiredFlagAnalyzer() : RolloutAnalyzer(RuleDescriptors.R
             ? RequiredAccessors.Find(creation, flags, project.Uses)
             : creation.Arguments.SelectMany(project.Uses.Keys.FindTexts)
                 .Where(text => text.Key is { } key && project.FindFlag(key) is { Type: not FlagType.Boolean })
-                .Select(text => (text.Location, $"'{text.Key}' is not a boolean flag", ""));
+                .Select(text => (text.Location, $"'{PlainText.Quote(text.Key!)}' is not a boolean flag", ""));
 }

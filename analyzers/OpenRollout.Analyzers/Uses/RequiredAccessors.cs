@@ -22,7 +22,7 @@ internal static class RequiredAccessors
             var accessor = flags.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault(property => property.IsStatic && uses.FindKey(property) is not null);
             if (accessor is null)
             {
-                yield return (value.Syntax.GetLocation(), $"'{flags.Name}' has no flag '{name}'", Suggest(value, name, flags, uses));
+                yield return (value.Syntax.GetLocation(), $"'{flags.Name}' has no flag '{PlainText.Quote(name)}'", Suggest(value, name, flags, uses));
             }
             else if (accessor.Type.Name != BooleanFlag)
             {
