@@ -36,7 +36,7 @@ public static class ManifestReader
     {
         var length = utf8.Length - (utf8.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
         return length > MaximumLength
-            ? Refuse($"the manifest has {length} bytes; more than {MaximumLength} are not read. Move long lists of keys to files with 'keysFrom'", path)
+            ? Refuse(ProblemDescriptors.InvalidJson, $"the manifest has {length} bytes; more than {MaximumLength} are not read. Move long lists of keys to files with 'keysFrom'", path)
             : null;
     }
 
@@ -62,15 +62,12 @@ public static class ManifestReader
     /// <summary>Says that a manifest could not be read at all, in the form of a reading.</summary>
     /// <param name="path">The path of what could not be read.</param>
     /// <param name="reason">Why, and what to do about it.</param>
-    /// <returns>A reading with this one problem.</returns>
-    public static ManifestReading Unreadable(string path, string reason) => Refuse($"the manifest cannot be read: {reason}", path);
+    /// <returns>A reading with this one problem, which has no position.</returns>
+    public static ManifestReading Unreadable(string path, string reason)
+        => Refuse(ProblemDescriptors.ManifestNotAvailable, $"the manifest cannot be read: {reason}", path);
 
-    private static ManifestReading Refuse(string message, string path)
-    {
-        var start = new TextPosition(1, 1);
-        var problem = new ManifestProblem(ProblemDescriptors.InvalidJson, message, path, default, start, start);
-        return new ManifestReading(RolloutManifest.Empty, [problem]);
-    }
+    private static ManifestReading Refuse(ProblemDescriptor descriptor, string message, string path)
+        => new(RolloutManifest.Empty, [ManifestProblem.WithoutPosition(descriptor, message, path)]);
 
     private static void ReportCohorts(IReadOnlyList<SegmentDefinition> segments, ICohortFiles? cohorts, ProblemCollector problems)
     {

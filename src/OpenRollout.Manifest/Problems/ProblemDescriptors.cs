@@ -3,7 +3,7 @@ namespace OpenRollout.Manifest;
 /// <summary>Every kind of problem that reading a manifest can find.</summary>
 public static class ProblemDescriptors
 {
-    /// <summary>The text is not JSON, or cannot be read at all.</summary>
+    /// <summary>The text is not JSON.</summary>
     public static ProblemDescriptor InvalidJson { get; } = Error("ROLL1001", "The manifest is not valid JSON");
 
     /// <summary>A property that the manifest's format does not know. A warning where it may belong to another tool.</summary>
@@ -33,6 +33,9 @@ public static class ProblemDescriptors
     /// <summary>A manifest, or a flag in it, that would take more generated code than a build generates. Only builds report it.</summary>
     public static ProblemDescriptor GeneratedCodeTooLarge { get; } = Error("ROLL1012", "The generated code would be too large");
 
+    /// <summary>The manifest cannot be read: its file does not exist, its server does not answer, or its source failed.</summary>
+    public static ProblemDescriptor ManifestNotAvailable { get; } = Error("ROLL1013", "The manifest is not available");
+
     /// <summary>A condition or a unit names an attribute that the context does not declare.</summary>
     public static ProblemDescriptor UnknownAttribute { get; } = Error("ROLL2001", "Unknown attribute in a condition");
 
@@ -61,6 +64,7 @@ public static class ProblemDescriptors
     public static IReadOnlyList<ProblemDescriptor> All { get; } =
     [
         InvalidJson, UnknownProperty, MissingProperty, InvalidValue, DuplicateKey, NameCollision, RefusedByOpenFeature, CohortNotAvailable, CacheNotUsable, GeneratedCodeTooLarge,
+        ManifestNotAvailable,
         UnknownAttribute, OperatorMismatch, UnknownReference, UnreachableAudience, ImpossibleCondition, UnstableValue, Cycle,
     ];
 

@@ -73,11 +73,12 @@ public sealed class CorpusTests
     public void Every_id_has_an_example()
     {
         var examples = Corpus.Structure.Concat(Corpus.Meaning).Select(IdOf).ToHashSet();
-        // What is no JSON is nothing for a schema, files of keys and caches are nothing that a manifest alone could lack,
+        // What is no JSON is nothing for a schema, files of keys, caches and servers are nothing that a manifest alone could lack,
         // what is too large does not belong here, and advice is given by the review.
         var others = new[]
         {
-            ProblemDescriptors.InvalidJson, ProblemDescriptors.CohortNotAvailable, ProblemDescriptors.CacheNotUsable, ProblemDescriptors.GeneratedCodeTooLarge, ProblemDescriptors.RefusedByOpenFeature,
+            ProblemDescriptors.InvalidJson, ProblemDescriptors.CohortNotAvailable, ProblemDescriptors.CacheNotUsable, ProblemDescriptors.GeneratedCodeTooLarge,
+            ProblemDescriptors.ManifestNotAvailable, ProblemDescriptors.RefusedByOpenFeature,
             ProblemDescriptors.UnreachableAudience, ProblemDescriptors.ImpossibleCondition, ProblemDescriptors.UnstableValue,
         };
         Assert.Empty(ProblemDescriptors.All.Except(others).Select(descriptor => descriptor.Id).Except(examples));

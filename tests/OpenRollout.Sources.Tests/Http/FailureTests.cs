@@ -84,6 +84,9 @@ public sealed class FailureTests : AsyncDisposableTests
         await _server.DisposeAsync();
         await using var following = await HttpFollowing.StartAsync(Address);
         Assert.Contains("refused", following.Wrong, StringComparison.Ordinal);
+        var problem = following.Last.Reading.FirstError!;
+        Assert.Equal(("ROLL1013", false), (problem.Id, problem.HasPosition));
+        Assert.StartsWith($"{Address}: error ROLL1013: the manifest cannot be read: '{Address}' cannot be reached: ", problem.ToString(), StringComparison.Ordinal);
 
         await using var server = new LoopbackServer(port: _server.Port);
         server.Serve("flags.json", TestManifests.On());

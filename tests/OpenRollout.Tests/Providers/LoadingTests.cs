@@ -39,7 +39,7 @@ public sealed class LoadingTests
 
         var exception = await Assert.ThrowsAsync<ManifestException>(() => OpenRolloutProvider.LoadAsync(path));
 
-        Assert.StartsWith($"{path}(1,1): error ROLL1001", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: error ROLL1013", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,12 +94,12 @@ public sealed class FileChangeTests : IDisposable
 
         File.Delete(ManifestPath);
         await following.LookAsync(FileFollowing.LooksForContent);
-        Assert.Equal(["a", "ROLL1001"], following.All);
+        Assert.Equal(["a", "ROLL1013"], following.All);
         Assert.Contains(ManifestPath, following.Given[1].Reading.FirstError!.ToString(), StringComparison.Ordinal);
 
         _folder.Write("flags.json", TestManifests.Of(("a", true)));
         await following.LookAsync();
-        Assert.Equal(["a", "ROLL1001", "a"], following.All);
+        Assert.Equal(["a", "ROLL1013", "a"], following.All);
     }
 
     [Theory]

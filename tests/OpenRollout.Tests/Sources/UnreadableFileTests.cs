@@ -21,7 +21,7 @@ public sealed class UnreadableFileTests : IDisposable
         _folder.Write("later/deep/flags.json", TestManifests.Of(("a", true)));
         await following.LookAsync();
 
-        Assert.Equal(["ROLL1001", "a"], following.All);
+        Assert.Equal(["ROLL1013", "a"], following.All);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class UnreadableFileTests : IDisposable
             held.Flush();
             await following.LookAsync(2);
             // Where the system lets a file that is held be read, the half-written text is the error.
-            Assert.Equal("ROLL1001", following.Last);
+            Assert.True(following.Last is "ROLL1001" or "ROLL1013", following.Last);
         }
 
         _folder.Write("flags.json", TestManifests.Of(("b", true)));
@@ -87,6 +87,6 @@ public sealed class UnreadableFileTests : IDisposable
         _folder.Write("flags.json", TestManifests.Of(("a", true)));
         await following.LookAsync();
 
-        Assert.Equal(["ROLL1001", "a"], following.All);
+        Assert.Equal(["ROLL1013", "a"], following.All);
     }
 }

@@ -132,6 +132,6 @@ internal sealed class HttpReading(HttpManifestOptions options, Uri address, Sign
 
     private IReadOnlyList<ManifestProblem> CacheProblems()
         => _cache?.Problem is { } problem
-            ? [new ManifestProblem(ProblemDescriptors.CacheNotUsable, problem, AddressText.Of(address), default, new TextPosition(1, 1), new TextPosition(1, 1))]
+            ? [ManifestProblem.WithoutPosition(ProblemDescriptors.CacheNotUsable, problem, AddressText.Of(address))]
             : [];
 }
