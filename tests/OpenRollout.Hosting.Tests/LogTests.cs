@@ -28,7 +28,7 @@ public sealed class LogTests : IDisposable
             _application.Log.OfOpenRollout,
             line => Assert.Equal($"Information: Serving version {first} of the flags 'flags': 1 flags", line),
             line => Assert.StartsWith("Error: A manifest of the flags 'flags' was refused: flags.json(2,24): error ROLL", line, StringComparison.Ordinal),
-            line => Assert.Equal($"Information: Serving version {second} of the flags 'flags': 1 flags, 1 of them changed", line),
+            line => Assert.Equal($"Information: Serving version {second} of the flags 'flags': 1 flags, 1 of them changed: on", line),
             line => Assert.Equal("Information: The manifest of the flags 'flags' is current again", line));
     }
 

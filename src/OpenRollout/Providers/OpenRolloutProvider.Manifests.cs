@@ -10,6 +10,7 @@ namespace OpenRollout;
 public sealed partial class OpenRolloutProvider
 {
     private readonly object _applying = new();
+    private readonly LoggedWarnings _loggedWarnings = new();
     private volatile string? _flagSetId;
 
     /// <summary>What telemetry calls this provider's flags: null until a manifest was read that may name them.</summary>
@@ -43,7 +44,7 @@ public sealed partial class OpenRolloutProvider
     {
         if (Take(loaded) is { } reload)
         {
-            ReloadTelemetry.Tell(reload, _options.Logger);
+            ReloadTelemetry.Tell(reload, _options.Logger, _loggedWarnings);
         }
     }
 

@@ -8,7 +8,11 @@ internal static class ReloadTelemetry
 {
     private const string ActivityName = "openrollout.manifest.reload";
 
-    public static void Tell(Reload reload, ILogger? logger)
+    /// <summary>Reports a reload.</summary>
+    /// <param name="reload">The reload.</param>
+    /// <param name="logger">The logger; null logs nothing.</param>
+    /// <param name="warnings">What the provider has logged of its manifests' warnings.</param>
+    public static void Tell(Reload reload, ILogger? logger, LoggedWarnings warnings)
     {
         try
         {
@@ -42,6 +46,7 @@ internal static class ReloadTelemetry
         if (logger is not null)
         {
             Write(reload, logger);
+            warnings.Write(reload, logger);
         }
     }
 
@@ -94,7 +99,7 @@ internal static class ReloadTelemetry
         var set = reload.Set.FlagSetId;
         if (reload.Outcome == ReloadOutcome.Served)
         {
-            Log.Served(logger, reload.Set, reload.Loaded.Reading.Manifest.Flags.Count, reload.Changed?.Count);
+            Log.Served(logger, reload.Set, reload.Loaded.Reading.Manifest.Flags.Count, reload.Changed);
             foreach (var flag in reload.Killed)
             {
                 Log.Killed(logger, reload.Set, flag);
