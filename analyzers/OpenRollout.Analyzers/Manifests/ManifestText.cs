@@ -17,8 +17,10 @@ internal sealed class ManifestText
     private ManifestText(SourceText text)
     {
         _text = text;
-        _offsets = new Utf8Offsets(text.ToString());
-        Reading = ManifestReview.Read(_offsets.Bytes);
+        _offsets = new Utf8Offsets(text.ToString(), isDecoded: text.Encoding is not null);
+        Reading = EncodingCheck.FindProblem(text, _offsets.Bytes) is { } problem
+            ? new ManifestReading(RolloutManifest.Empty, [ManifestProblem.WithoutPosition(ProblemDescriptors.InvalidJson, problem, ManifestReader.DefaultPath)])
+            : ManifestReview.Read(_offsets.Manifest);
     }
 
     /// <summary>What reading it gave.</summary>

@@ -14,15 +14,26 @@ internal sealed class Utf8Offsets
     /// <summary>For each unit the number of bytes before it, as the reader counts them; empty where they are the same.</summary>
     private readonly int[] _bytesBefore;
 
-    public Utf8Offsets(string text)
+    /// <summary>Encodes a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isDecoded">
+    /// Whether it was decoded from a file, whose mark the compiler then took away: one that is still there is a second one,
+    /// which the reader has to see. Editors hand texts on as strings, in which the file's own mark can be a character.
+    /// </param>
+    public Utf8Offsets(string text, bool isDecoded)
     {
         _length = text.Length;
         Bytes = Encoding.UTF8.GetBytes(text);
-        _bytesBefore = Bytes.Length == text.Length ? [] : Count(text);
+        var hasMark = _length > 0 && text[0] == ByteOrderMark;
+        Manifest = hasMark && isDecoded ? [.. Encoding.UTF8.GetPreamble(), .. Bytes] : Bytes;
+        _bytesBefore = Bytes.Length == text.Length ? [] : Count(text, hasMark && !isDecoded ? -3 : 0);
     }
 
     /// <summary>The text in UTF-8.</summary>
     public byte[] Bytes { get; }
+
+    /// <summary>The manifest as an application reads it from the file.</summary>
+    public byte[] Manifest { get; }
 
     /// <summary>Returns the place in the text.</summary>
     /// <param name="offset">The place as the reader tells it: in bytes, without a byte order mark.</param>
@@ -37,11 +48,10 @@ internal sealed class Utf8Offsets
         return found >= 0 ? found : Math.Min(~found, _length);
     }
 
-    private static int[] Count(string text)
+    /// <summary>Counts from a place on: the reader passes over a mark and counts from behind it.</summary>
+    private static int[] Count(string text, int bytes)
     {
         var before = new int[text.Length + 1];
-        // The reader passes over a mark and counts from behind it.
-        var bytes = text[0] == ByteOrderMark ? -3 : 0;
         for (var unit = 0; unit < text.Length; unit++)
         {
             before[unit] = bytes;

@@ -5,9 +5,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace OpenRollout.Analyzers.Tests;
 
 /// <summary>An additional file, read from bytes as the compiler reads it.</summary>
-internal sealed class TestFile(string path, byte[] bytes) : AdditionalText
+/// <param name="path">The path.</param>
+/// <param name="bytes">The content.</param>
+/// <param name="encoding">How the compiler decodes what begins with no mark; UTF-8 where it is null.</param>
+internal sealed class TestFile(string path, byte[] bytes, Encoding? encoding = null) : AdditionalText
 {
-    private readonly SourceText _text = SourceText.From(bytes, bytes.Length, Encoding.UTF8);
+    private readonly SourceText _text = SourceText.From(bytes, bytes.Length, encoding ?? Encoding.UTF8);
 
     public TestFile(string path, string text)
         : this(path, Encoding.UTF8.GetBytes(text))
