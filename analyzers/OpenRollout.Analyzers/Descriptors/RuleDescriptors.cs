@@ -31,6 +31,12 @@ internal static class RuleDescriptors
     public static DiagnosticDescriptor Unowned { get; } = DescriptorFactory.Create(
         "ROLL3006", "A release flag without owner or end", "'{0}' is a release flag without {1}: say who removes it, and by when", DiagnosticSeverity.Info);
 
+    public static DiagnosticDescriptor UndatedFinalStage { get; } = DescriptorFactory.Create(
+        "ROLL3007",
+        "The final stage has no date",
+        "'{0}' is in stage '{1}', which gives everyone the same, without 'since': add the day, so that the build says when the flag can be removed",
+        DiagnosticSeverity.Info);
+
     public static DiagnosticDescriptor Removable { get; } = DescriptorFactory.Create(
         "ROLL3101", "The flag can be removed here", "'{0}' can be removed here: {1}", DiagnosticSeverity.Info);
 
@@ -76,7 +82,7 @@ internal static class RuleDescriptors
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        Finished, Overdue, Stuck, SwitchedOff, NeverUsed, Unowned, Removable,
+        Finished, Overdue, Stuck, SwitchedOff, NeverUsed, Unowned, UndatedFinalStage, Removable,
         LiteralKey, UnknownKey, WrongType, OtherDefault, MissingTargetingKey, Synchronous,
         RequiresNoFlag, PublicSignature, UnseenType,
     ];

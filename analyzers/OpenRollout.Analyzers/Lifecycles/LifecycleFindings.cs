@@ -40,6 +40,12 @@ internal static class LifecycleFindings
                 RuleDescriptors.Stuck, flag.Key, flag.Rollout!.Stages[state.StageIndex].Name, Wording.Day(since), Wording.Days(days))
             : null;
 
+    /// <summary>ROLL3007: the stage that gives everyone the same for good, where nothing tells since when.</summary>
+    public static StageDefinition? UndatedFinalStage(FlagDefinition flag, LifecycleSettings settings)
+        => !LivesOn(flag) && RolloutState.Of(flag, settings.Today) is { OnlyVariant: not null, Since: null, IsMoving: false } state
+            ? flag.Rollout!.Stages[state.StageIndex]
+            : null;
+
     /// <summary>ROLL3004: switched off so long that nobody will switch it on again.</summary>
     public static LifecycleFinding? SwitchedOff(FlagDefinition flag, LifecycleSettings settings)
         => flag is { IsEnabled: false, DisabledSince: { } since }
@@ -51,7 +57,7 @@ internal static class LifecycleFindings
     private static bool LivesOn(FlagDefinition flag) => flag.Lifecycle.Kind is LifecycleKind.KillSwitch or LifecycleKind.Permission;
 
     private static string Describe(FlagDefinition flag, VariantDefinition variant)
-        => flag.Type != FlagType.Boolean ? $"served '{variant.Name}' to everyone"
+        => flag.Type != FlagType.Boolean ? $"served '{PlainText.Quote(variant.Name)}' to everyone"
             : variant.Value.Boolean ? "been on for everyone"
             : "been off for everyone";
 

@@ -21,6 +21,6 @@ internal static class DefaultInCode
     {
         ManifestValueKind.Boolean => value.Boolean ? "true" : "false",
         ManifestValueKind.Number => value.Number.ToString("R", CultureInfo.InvariantCulture),
-        _ => value.ToString(),
+        _ => PlainText.Quote(value.ToString()),
     };
 }

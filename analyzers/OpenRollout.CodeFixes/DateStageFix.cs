@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+using OpenRollout.Analyzers;
+
+namespace OpenRollout.CodeFixes;
+
+/// <summary>Writes <c>"since": "2026-11-22"</c>, the day of the build, behind the name of a stage in the manifest.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DateStageFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
+[Shared]
+internal sealed class DateStageFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleDescriptors.UndatedFinalStage.Id];
+
+    /// <summary>Returns null: the SDK's providers that fix all occurrences know source files only.</summary>
+    public override FixAllProvider? GetFixAllProvider() => null;
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (diagnostic.Properties.TryGetValue(UndatedFinalStageAnalyzer.TodayProperty, out var today))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        $"Add \"since\": \"{today}\"",
+                        cancellation => FixAsync(context.TextDocument, diagnostic.Location.SourceSpan, today!, cancellation),
+                        nameof(DateStageFix)),
+                    diagnostic);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static async Task<Solution> FixAsync(TextDocument document, TextSpan name, string today, CancellationToken cancellation)
+    {
+        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        // The diagnostic is at the characters between the quotes.
+        var end = name.End + 1;
+        var changed = text.Replace(end, 0, $",{SeparatorAt(text, end)}\"since\": \"{today}\"");
+        return document.Project.Solution.WithAdditionalDocumentText(document.Id, changed);
+    }
+
+    /// <summary>A property on a line of its own is followed by another line.</summary>
+    private static string SeparatorAt(SourceText text, int end)
+    {
+        var line = text.Lines.GetLineFromPosition(end);
+        var before = text.ToString(TextSpan.FromBounds(line.Start, end));
+        var after = text.ToString(TextSpan.FromBounds(end, line.End));
+        var isAlone = before.TrimStart().StartsWith("\"name\"", StringComparison.Ordinal) && after.Trim() is "," or "";
+        return isAlone && line.EndIncludingLineBreak > line.End
+            ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + before.Substring(0, before.Length - before.TrimStart().Length)
+            : " ";
+    }
+}
