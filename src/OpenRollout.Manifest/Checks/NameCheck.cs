@@ -13,11 +13,11 @@ internal static class NameCheck
         {
             if (FlagTree.IsTooDeep(flag))
             {
-                problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"'{flag.Key}' has more than {FlagTree.MaximumGroups} dots, each of which makes a group; use fewer");
+                problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"'{PlainText.Quote(flag.Key)}' has more than {FlagTree.MaximumGroups} dots, each of which makes a group; use fewer");
             }
             else if (FlagTree.IsTooLong(flag))
             {
-                problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"the groups of '{flag.Key}' have names of more than {FlagTree.MaximumPathBytes} bytes together; use shorter ones");
+                problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"the groups of '{PlainText.Quote(flag.Key)}' have names of more than {FlagTree.MaximumPathBytes} bytes together; use shorter ones");
             }
 
             // Those of a boolean flag that declares none are always the same two.
@@ -30,7 +30,7 @@ internal static class NameCheck
         FlagTree.Check(
             manifest.Flags,
             AnyRootName,
-            (flag, taken) => problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"'{flag.Key}' and '{taken}' give the same C# name; rename one of the two"));
+            (flag, taken) => problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"'{PlainText.Quote(flag.Key)}' and '{PlainText.Quote(taken)}' give the same C# name; rename one of the two"));
     }
 
     /// <summary>Values, each given once, are checked while they are read: the model keeps them without their places.</summary>
@@ -39,7 +39,7 @@ internal static class NameCheck
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var value in values)
         {
-            Report(names, CSharpName.From(value.Value), value.Value, value.Range, $"the values of '{attribute}',", reader.Report);
+            Report(names, CSharpName.From(value.Value), value.Value, value.Range, $"the values of '{PlainText.Quote(attribute)}',", reader.Report);
         }
     }
 
@@ -68,7 +68,7 @@ internal static class NameCheck
                 problems.Report(
                     ProblemDescriptors.NameCollision,
                     attribute.Range,
-                    $"'{taken}' and the values of '{attribute.Name}' give the same C# name, {name}; rename one of the two attributes");
+                    $"'{PlainText.Quote(taken)}' and the values of '{PlainText.Quote(attribute.Name)}' give the same C# name, {PlainText.Quote(name)}; rename one of the two attributes");
             }
             else
             {
@@ -82,7 +82,7 @@ internal static class NameCheck
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var variant in flag.Variants)
         {
-            Report(names, CSharpName.ForVariant(variant.Name), variant.Name, variant.Range, $"the variants of '{flag.Key}',", problems.Report);
+            Report(names, CSharpName.ForVariant(variant.Name), variant.Name, variant.Range, $"the variants of '{PlainText.Quote(flag.Key)}',", problems.Report);
         }
     }
 
@@ -91,7 +91,7 @@ internal static class NameCheck
     {
         if (names.TryGetValue(name, out var taken))
         {
-            report(ProblemDescriptors.NameCollision, range, $"{what} '{taken}' and '{written}' give the same C# name; rename one of the two");
+            report(ProblemDescriptors.NameCollision, range, $"{what} '{PlainText.Quote(taken)}' and '{PlainText.Quote(written)}' give the same C# name; rename one of the two");
         }
         else
         {

@@ -25,14 +25,14 @@ internal sealed class RequiresCheck(ProblemCollector problems)
             {
                 if (manifest.FindFlag(required.Value) is { Type: not FlagType.Boolean })
                 {
-                    problems.Report(ProblemDescriptors.InvalidValue, required.Range, $"only a boolean flag can be required; '{required}' is not");
+                    problems.Report(ProblemDescriptors.InvalidValue, required.Range, $"only a boolean flag can be required; '{PlainText.Quote(required.Value)}' is not");
                 }
             }
 
             if (order.Visit(flag.Key, out _) is { } cycle)
             {
                 // The walk may have come to the circle from outside of it; the problem stands where the circle does.
-                problems.Report(ProblemDescriptors.Cycle, manifest.FindFlag(cycle[0])!.Range, $"flags require each other in a circle: {string.Join(" → ", cycle)}; break it");
+                problems.Report(ProblemDescriptors.Cycle, manifest.FindFlag(cycle[0])!.Range, $"flags require each other in a circle: {string.Join(" → ", cycle.Select(PlainText.Quote))}; break it");
             }
         }
     }

@@ -28,7 +28,7 @@ internal sealed class SegmentCheck
             if (order.Visit(segment.Name, out var finished) is { } cycle)
             {
                 // The walk may have come to the circle from outside of it; the problem stands where the circle does.
-                problems.Report(ProblemDescriptors.Cycle, _segments[cycle[0]].Range, $"segments refer to each other in a circle: {string.Join(" → ", cycle)}; break it");
+                problems.Report(ProblemDescriptors.Cycle, _segments[cycle[0]].Range, $"segments refer to each other in a circle: {string.Join(" → ", cycle.Select(PlainText.Quote))}; break it");
             }
 
             foreach (var name in finished)
@@ -54,7 +54,7 @@ internal sealed class SegmentCheck
                 var audience = audiences[index];
                 if (audience.Condition is { } condition && SizeOf(condition) is > MaximumSize and var size)
                 {
-                    Limit(size, audience.Range, $"an audience of '{flag.Key}'");
+                    Limit(size, audience.Range, $"an audience of '{PlainText.Quote(flag.Key)}'");
                 }
             }
         }
@@ -64,7 +64,7 @@ internal sealed class SegmentCheck
     {
         if (_segments.TryGetValue(name, out var segment))
         {
-            _sizes[name] = Limit(segment.Condition is { } condition ? SizeOf(condition) : 1, segment.Range, $"segment '{name}'");
+            _sizes[name] = Limit(segment.Condition is { } condition ? SizeOf(condition) : 1, segment.Range, $"segment '{PlainText.Quote(name)}'");
         }
     }
 

@@ -57,7 +57,7 @@ internal static class LinearPattern
         }
         catch (ArgumentException exception)
         {
-            return $"the pattern is not a regular expression: {exception.Message}";
+            return $"the pattern is not a regular expression: {exception.Message.Replace(pattern, PlainText.Quote(pattern))}";
         }
         catch (NotSupportedException)
         {
@@ -74,7 +74,7 @@ internal static class LinearPattern
         }
         catch (ArgumentException exception)
         {
-            return $"the pattern is not a regular expression: {exception.Message}";
+            return $"the pattern is not a regular expression: {exception.Message.Replace(pattern, PlainText.Quote(pattern))}";
         }
     }
 }

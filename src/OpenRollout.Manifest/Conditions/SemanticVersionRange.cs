@@ -66,7 +66,7 @@ public sealed class SemanticVersionRange
             : comparator[0] is '=' or '<' or '>' or '^' or '~' ? comparator.Substring(0, 1) : "";
         if (!SemanticVersion.TryParse(comparator.Substring(sign.Length), out var version))
         {
-            return $"'{comparator}' is not a comparator; write one such as '>=4.2.0', '^4.2' or '~4.2.1'";
+            return $"'{PlainText.Quote(comparator)}' is not a comparator; write one such as '>=4.2.0', '^4.2' or '~4.2.1'";
         }
 
         switch (sign)
@@ -105,7 +105,7 @@ public sealed class SemanticVersionRange
     private static string? AddTilde(string comparator, SemanticVersion version, List<VersionBound> bounds)
     {
         AddBetween(version, $"{version.Major.ToString()}.{Increment(version.Minor)}.0", bounds);
-        return version.Parts > 1 ? null : $"'{comparator}' is ambiguous; write two or three numbers";
+        return version.Parts > 1 ? null : $"'{PlainText.Quote(comparator)}' is ambiguous; write two or three numbers";
     }
 
     private static void AddBetween(SemanticVersion lower, string upper, List<VersionBound> bounds)
@@ -117,7 +117,7 @@ public sealed class SemanticVersionRange
         }
     }
 
-    private static string WriteAllThree(string comparator) => $"'{comparator}' is ambiguous; write all three numbers";
+    private static string WriteAllThree(string comparator) => $"'{PlainText.Quote(comparator)}' is ambiguous; write all three numbers";
 
     private static bool IsZero(ReadOnlySpan<char> digits) => digits.IsEmpty || (digits.Length == 1 && digits[0] == '0');
 

@@ -4,7 +4,7 @@ namespace OpenRollout.Manifest;
 internal static class NearestName
 {
     /// <summary>Returns <c>; did you mean 'country'?</c>, or nothing where no known name is near.</summary>
-    public static string Suggest(string name, IEnumerable<string> known) => Find(name, known) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+    public static string Suggest(string name, IEnumerable<string> known) => Find(name, known) is { } nearest ? $"; did you mean '{PlainText.Quote(nearest)}'?" : "";
 
     /// <summary>Returns the known name that is nearest, or null where none is near.</summary>
     public static string? Find(string name, IEnumerable<string> known)

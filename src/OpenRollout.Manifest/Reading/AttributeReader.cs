@@ -47,7 +47,7 @@ internal sealed class AttributeReader(ValueReader values)
         if (name == AttributeDefinition.TargetingKey.Name || Array.IndexOf(ConditionReader.Combinators, name) >= 0)
         {
             var why = name == AttributeDefinition.TargetingKey.Name ? "it is there without being declared" : "conditions use the word";
-            _values.Report(ProblemDescriptors.InvalidValue, nameNode.Range, $"an attribute must not be called '{name}': {why}");
+            _values.Report(ProblemDescriptors.InvalidValue, nameNode.Range, $"an attribute must not be called '{PlainText.Quote(name)}': {why}");
             return null;
         }
 
@@ -85,7 +85,7 @@ internal sealed class AttributeReader(ValueReader values)
             }
             else
             {
-                _values.Report(ProblemDescriptors.DuplicateKey, name.Range, $"the value '{name}' stands here a second time; remove one of the two");
+                _values.Report(ProblemDescriptors.DuplicateKey, name.Range, $"the value '{PlainText.Quote(name.Value)}' stands here a second time; remove one of the two");
             }
         }
 

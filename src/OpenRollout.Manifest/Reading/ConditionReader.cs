@@ -54,7 +54,7 @@ internal sealed class ConditionReader(
 
         if (_declared is not null && !_declared.Attributes.Contains(name))
         {
-            _values.Report(ProblemDescriptors.UnknownAttribute, node.Range, $"the context has no attribute '{name}'{_values.Suggest(name, _declared.Attributes)}");
+            _values.Report(ProblemDescriptors.UnknownAttribute, node.Range, $"the context has no attribute '{PlainText.Quote(name)}'{_values.Suggest(name, _declared.Attributes)}");
         }
 
         return null;
@@ -92,7 +92,7 @@ internal sealed class ConditionReader(
     {
         if (!node.IsArray)
         {
-            _values.ReportValue(node, $"'{name.GetString()}'", "an array of conditions");
+            _values.ReportValue(node, $"'{PlainText.Quote(name.GetString())}'", "an array of conditions");
             return null;
         }
 

@@ -28,7 +28,7 @@ internal static class DuplicateCheck
             if (seen is null ? StandsBefore(name, members) : !seen.Add(name.GetString()))
             {
                 name.MarkRepeated();
-                problems.Report(ProblemDescriptors.DuplicateKey, name.Range, $"'{name.GetString()}' stands here a second time; remove or rename one of the two");
+                problems.Report(ProblemDescriptors.DuplicateKey, name.Range, $"'{PlainText.Quote(name.GetString())}' stands here a second time; remove or rename one of the two");
             }
         }
     }

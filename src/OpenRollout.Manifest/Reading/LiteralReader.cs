@@ -22,7 +22,7 @@ internal sealed class LiteralReader(ValueReader values)
 
     /// <summary>Names an attribute with its type.</summary>
     public static string Describe(AttributeDefinition attribute)
-        => $"'{attribute.Name}', which is of type {OperatorRules.NameOf(attribute.Type)}";
+        => $"'{PlainText.Quote(attribute.Name)}', which is of type {OperatorRules.NameOf(attribute.Type)}";
 
     private T[]? ReadEach<T>(JsonItems nodes, AttributeDefinition attribute, TryGet<T> tryGet)
     {
@@ -55,7 +55,7 @@ internal sealed class LiteralReader(ValueReader values)
             if (!allowed.Contains(value))
             {
                 areAllowed = false;
-                _values.Report(ProblemDescriptors.OperatorMismatch, node.Range, $"'{value}' is not among the values of '{attribute.Name}'{_values.Suggest(value, allowed)}");
+                _values.Report(ProblemDescriptors.OperatorMismatch, node.Range, $"'{PlainText.Quote(value)}' is not among the values of '{PlainText.Quote(attribute.Name)}'{_values.Suggest(value, allowed)}");
             }
         }
 

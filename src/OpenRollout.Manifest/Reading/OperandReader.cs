@@ -17,7 +17,7 @@ internal sealed class OperandReader(ValueReader values)
             var count = node.Members().Count();
             if (count == 0)
             {
-                _values.Report(ProblemDescriptors.MissingProperty, range, $"'{attribute.Name}' needs at least one operator; use {OperatorRules.List(attribute.Type)}");
+                _values.Report(ProblemDescriptors.MissingProperty, range, $"'{PlainText.Quote(attribute.Name)}' needs at least one operator; use {OperatorRules.List(attribute.Type)}");
             }
 
             var conditions = new Collected<Condition>(count);
@@ -45,12 +45,12 @@ internal sealed class OperandReader(ValueReader values)
         if (OperatorNames.Find(name) is not { } conditionOperator)
         {
             var unknown = name.GetString();
-            return Mismatch(name.Range, $"there is no operator '{unknown}'{_values.Suggest(unknown, OperatorNames.All)}");
+            return Mismatch(name.Range, $"there is no operator '{PlainText.Quote(unknown)}'{_values.Suggest(unknown, OperatorNames.All)}");
         }
 
         if (!OperatorRules.Fits(conditionOperator, attribute.Type))
         {
-            return Mismatch(name.Range, $"'{name.GetString()}' does not fit {LiteralReader.Describe(attribute)}; use {OperatorRules.List(attribute.Type)}");
+            return Mismatch(name.Range, $"'{PlainText.Quote(name.GetString())}' does not fit {LiteralReader.Describe(attribute)}; use {OperatorRules.List(attribute.Type)}");
         }
 
         return conditionOperator switch
@@ -64,7 +64,7 @@ internal sealed class OperandReader(ValueReader values)
             ConditionOperator.Equals => ReadEquality(attribute, conditionOperator, name.Range, operand),
             ConditionOperator.In or ConditionOperator.NotIn => operand.IsArray
                 ? ReadEquality(attribute, conditionOperator, name.Range, operand)
-                : Mismatch(operand.Range, $"'{name.GetString()}' needs an array, not {operand.Describe()}"),
+                : Mismatch(operand.Range, $"'{PlainText.Quote(name.GetString())}' needs an array, not {operand.Describe()}"),
             _ => ReadOrder(attribute, conditionOperator, name, operand),
         };
     }
@@ -97,12 +97,12 @@ internal sealed class OperandReader(ValueReader values)
         {
             return operand.TryGetDouble(out var number)
                 ? new NumberCondition(attribute, conditionOperator, new[] { number }, name.Range)
-                : Mismatch(operand.Range, $"'{name.GetString()}' needs a number within the range of a double, not {operand.Describe()}");
+                : Mismatch(operand.Range, $"'{PlainText.Quote(name.GetString())}' needs a number within the range of a double, not {operand.Describe()}");
         }
 
         return operand.IsString && Rfc3339.TryParse(operand.GetString().AsSpan(), out var utcTicks)
             ? new DateTimeCondition(attribute, conditionOperator, utcTicks, name.Range)
-            : Mismatch(operand.Range, $"'{name.GetString()}' needs a time with seconds and offset such as \"2026-09-20T08:00:00+02:00\", not {operand.Describe()}");
+            : Mismatch(operand.Range, $"'{PlainText.Quote(name.GetString())}' needs a time with seconds and offset such as \"2026-09-20T08:00:00+02:00\", not {operand.Describe()}");
     }
 
     private Condition? ReadParts(AttributeDefinition attribute, ConditionOperator conditionOperator, JsonNode name, JsonNode operand)
@@ -114,7 +114,7 @@ internal sealed class OperandReader(ValueReader values)
     {
         if (!operand.IsArray)
         {
-            return Mismatch(operand.Range, $"'{name.GetString()}' needs an array of strings, not {operand.Describe()}");
+            return Mismatch(operand.Range, $"'{PlainText.Quote(name.GetString())}' needs an array of strings, not {operand.Describe()}");
         }
 
         return _literals.ReadStrings(attribute, operand.Items()) is { } strings

@@ -26,7 +26,7 @@ internal sealed class ReferenceReader(ValueReader values, DeclaredNames? declare
             return name;
         }
 
-        _values.Report(ProblemDescriptors.UnknownReference, given.Range, $"there is no {what} '{given}'{_values.Suggest(given.Value, known)}");
+        _values.Report(ProblemDescriptors.UnknownReference, given.Range, $"there is no {what} '{PlainText.Quote(given.Value)}'{_values.Suggest(given.Value, known)}");
         return null;
     }
 

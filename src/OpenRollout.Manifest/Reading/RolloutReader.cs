@@ -30,7 +30,7 @@ internal sealed class RolloutReader(
             Exclude = _references.ReadSegments(_rollout["exclude"], "exclude"),
             Requires = _references.ReadFlags(_rollout["requires"], "requires"),
             Unit = ReadUnit(_rollout["unit"]) ?? new Name(AttributeDefinition.TargetingKey.Name, default),
-            Salt = ReadSalt(_rollout["salt"]) ?? flagKey,
+            Salt = ReadSalt(_rollout["salt"], flagKey, name),
         };
     }
 
@@ -61,26 +61,36 @@ internal sealed class RolloutReader(
 
         if (attribute.Type != AttributeType.String)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, unit.Range, $"a unit must be an attribute of type \"string\"; '{unit}' is of type \"{OperatorRules.NameOf(attribute.Type)}\"");
+            _values.Report(ProblemDescriptors.InvalidValue, unit.Range, $"a unit must be an attribute of type \"string\"; '{PlainText.Quote(unit.Value)}' is of type \"{OperatorRules.NameOf(attribute.Type)}\"");
             return null;
         }
 
         return unit;
     }
 
-    private string? ReadSalt(JsonNode node)
+    /// <summary>Reads the salt, which is the flag's key unless the manifest says otherwise. Splits take the salts that end in "/split".</summary>
+    private string ReadSalt(JsonNode node, string flagKey, TextRange flag)
     {
-        if (_values.ReadString(node, "'salt'") is not { } salt)
+        if (node.IsMissing && !IsSalt(flagKey))
         {
-            return null;
+            _values.Report(
+                ProblemDescriptors.InvalidValue,
+                flag,
+                "the key of a flag is its salt, and a salt must be neither empty nor end in \"/split\"; rename the flag, or give its rollout a 'salt'");
         }
 
-        if (salt.Length == 0 || salt.EndsWith("/split", StringComparison.Ordinal))
+        if (_values.ReadString(node, "'salt'") is not { } salt)
+        {
+            return flagKey;
+        }
+
+        if (!IsSalt(salt))
         {
             _values.ReportValue(node, "a salt", "neither empty nor end in \"/split\"");
-            return null;
         }
 
         return salt;
     }
+
+    private static bool IsSalt(string salt) => salt.Length > 0 && !salt.EndsWith("/split", StringComparison.Ordinal);
 }

@@ -42,7 +42,7 @@ internal sealed class StageReader(ValueReader values, AudienceReader audiences)
             var name = _values.ReadName(_stage.Require("name"), "the name of a stage");
             if (name is { } given && (names is null ? Has(in stages, given.Value) : !names.Add(given.Value)))
             {
-                _values.Report(ProblemDescriptors.DuplicateKey, given.Range, $"there is a stage '{given}' already; rename one of the two");
+                _values.Report(ProblemDescriptors.DuplicateKey, given.Range, $"there is a stage '{PlainText.Quote(given.Value)}' already; rename one of the two");
             }
 
             if (!_stage["startsAt"].IsMissing)
@@ -77,11 +77,11 @@ internal sealed class StageReader(ValueReader values, AudienceReader audiences)
             var stage = stages[index];
             if (startingTimes[index].IsMissing)
             {
-                _values.Report(ProblemDescriptors.InvalidValue, stage.Range, $"stage '{stage.Name}' has no 'startsAt'; give it to every stage or to none");
+                _values.Report(ProblemDescriptors.InvalidValue, stage.Range, $"stage '{PlainText.Quote(stage.Name)}' has no 'startsAt'; give it to every stage or to none");
             }
             else if (stage.StartsAt <= before?.StartsAt)
             {
-                _values.Report(ProblemDescriptors.InvalidValue, startingTimes[index].Range, $"stage '{stage.Name}' must start after stage '{before.Name}'");
+                _values.Report(ProblemDescriptors.InvalidValue, startingTimes[index].Range, $"stage '{PlainText.Quote(stage.Name)}' must start after stage '{PlainText.Quote(before.Name)}'");
             }
 
             before = stage.StartsAt is null ? before : stage;

@@ -32,7 +32,7 @@ internal sealed class UnknownPropertyCheck(ValueReader values, Shape shape)
             _ when FindMistake(name) is { } mistake => (ProblemDescriptors.UnknownProperty, mistake),
             _ => (ProblemDescriptors.ForeignProperty, "; if another tool reads it, begin its name with 'x-'"),
         };
-        _values.Report(descriptor, nameNode.Range, $"{_shape.What} has no property '{name}'{advice}");
+        _values.Report(descriptor, nameNode.Range, $"{_shape.What} has no property '{PlainText.Quote(name)}'{advice}");
         return true;
     }
 
@@ -59,7 +59,7 @@ internal sealed class UnknownPropertyCheck(ValueReader values, Shape shape)
     }
 
     private string? Explain(string name)
-        => NearestName.Find(name, _shape.Names) is { } near ? $"; did you mean '{near}'?"
+        => NearestName.Find(name, _shape.Names) is { } near ? $"; did you mean '{PlainText.Quote(near)}'?"
             : MisplacedNames.IsSwitch(name) ? "; to switch a flag off, write \"enabled\": false in it"
             : MisplacedNames.Find(name, _shape) is { } owner ? $"; it belongs in {owner}"
             : null;

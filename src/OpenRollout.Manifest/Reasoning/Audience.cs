@@ -25,5 +25,5 @@ internal sealed record Audience(int Stage, string StageName, int Number, Audienc
     /// <summary>Whether an evaluation that asks both asks this one first: the later stage first, and in a stage by number.</summary>
     public bool IsAskedBefore(Audience other) => Stage != other.Stage ? Stage > other.Stage : Number < other.Number;
 
-    public string Describe() => $"audience {Number} of stage '{StageName}' ({ConditionWords.Describe(Definition)})";
+    public string Describe() => $"audience {Number} of stage '{PlainText.Quote(StageName)}' ({ConditionWords.Describe(Definition)})";
 }

@@ -33,7 +33,7 @@ internal sealed class ChangeReview(RolloutManifest manifest, WitnessSearch searc
         {
             if (ReviewRequired(flag, _manifest.FindFlag(required.Value)!) is { } witness)
             {
-                _report(required.Range, $"someone who is in drops out when '{required}' turns off: {WitnessWords.DescribeDropOut(witness, _manifest)}; require a flag that stays on", witness);
+                _report(required.Range, $"someone who is in drops out when '{PlainText.Quote(required.Value)}' turns off: {WitnessWords.DescribeDropOut(witness, _manifest)}; require a flag that stays on", witness);
             }
         }
     }

@@ -14,8 +14,8 @@ internal static class ConditionWords
     /// <summary>Writes a condition: <c>'age' lt 16</c>, <c>segment 'minors'</c>.</summary>
     public static string Describe(Condition condition) => condition switch
     {
-        AttributeCondition comparison => $"'{comparison.Attribute.Name}' {OperatorNames.NameOf(comparison.Operator)} {DescribeOperand(comparison)}",
-        SegmentCondition segment => $"segment '{segment.Segment}'",
+        AttributeCondition comparison => $"'{PlainText.Quote(comparison.Attribute.Name)}' {OperatorNames.NameOf(comparison.Operator)} {DescribeOperand(comparison)}",
+        SegmentCondition segment => $"segment '{PlainText.Quote(segment.Segment.Value)}'",
         NotCondition { Inner: AttributeCondition or SegmentCondition } not => $"not {Describe(not.Inner)}",
         NotCondition => "what stands behind 'not'",
         AnyCondition => "what stands behind 'any'",
@@ -27,7 +27,7 @@ internal static class ConditionWords
     {
         var who = audience switch
         {
-            { Segment: { } segment } => $"segment '{segment}'",
+            { Segment: { } segment } => $"segment '{PlainText.Quote(segment.Value)}'",
             { Keys.Count: var count } => count == 1 ? "one key" : $"{count} keys",
             { Condition: AttributeCondition condition } => Describe(condition),
             { Condition: not null } => "its condition",

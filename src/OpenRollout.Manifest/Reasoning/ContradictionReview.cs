@@ -15,7 +15,7 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
         }
         else if (segment.Keys is { Count: 0 })
         {
-            Report(segment.Range, $"segment '{segment.Name}' has no keys, so nobody is in it; add keys or remove the segment");
+            Report(segment.Range, $"segment '{PlainText.Quote(segment.Name)}' has no keys, so nobody is in it; add keys or remove the segment");
         }
     }
 

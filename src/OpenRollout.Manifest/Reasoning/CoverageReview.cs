@@ -33,7 +33,7 @@ internal sealed class CoverageReview(Solver solver, Workspace workspace, Problem
         if (Cover(audience, excluded, segment => segment) is { Count: > 0 } exclusion)
         {
             return IsMeaningless(audience) ? null
-                : $"this audience can never be reached: {Join(exclusion, segment => $"segment '{segment.Segment}'")}, which the rollout excludes, {(exclusion.Count == 1 ? "has" : "have")} all of it; remove it";
+                : $"this audience can never be reached: {Join(exclusion, segment => $"segment '{PlainText.Quote(segment.Segment.Value)}'")}, which the rollout excludes, {(exclusion.Count == 1 ? "has" : "have")} all of it; remove it";
         }
 
         if (Cover(audience, beside, other => other.Members) is { Count: > 0 } before)

@@ -17,8 +17,8 @@ internal static class WitnessWords
     {
         var flag = manifest.FindFlag(moment.Flag)!;
         var index = moment.StageOf(flag, flag.Rollout!);
-        var stage = index < 0 ? "before the first stage" : $"at stage '{flag.Rollout!.Stages[index].Name}'";
-        var owner = flag.Key == witness.Flag.Key ? "" : $" of '{flag.Key}'";
+        var stage = index < 0 ? "before the first stage" : $"at stage '{PlainText.Quote(flag.Rollout!.Stages[index].Name)}'";
+        var owner = flag.Key == witness.Flag.Key ? "" : $" of '{PlainText.Quote(flag.Key)}'";
         // Where stages advance by hand and nothing of it depends on the time, the time tells nothing.
         var dependsOnTime = witness.Before.UtcTicks != witness.After.UtcTicks
             || flag.Rollout!.Stages.SelectMany(each => each.Audiences).Any(audience => audience.Percentage is not FixedPercentage);

@@ -40,24 +40,6 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
     {
         null => null,
         var content and (string or bool or double) => content,
-        var content => value.IsList ? UnwrapList(value) : content,
+        var content => value.AsList is { } list ? new ContextList(list) : content,
     };
-
-    /// <summary>A list of anything but strings stays what it is, which is nothing that conditions compare.</summary>
-    private static object UnwrapList(Value value)
-    {
-        var list = value.AsList!;
-        var strings = new string[list.Count];
-        for (var index = 0; index < strings.Length; index++)
-        {
-            if (list[index]?.AsString is not { } text)
-            {
-                return list;
-            }
-
-            strings[index] = text;
-        }
-
-        return strings;
-    }
 }

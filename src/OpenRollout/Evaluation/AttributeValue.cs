@@ -70,6 +70,7 @@ public readonly struct AttributeValue
         double number => From(number),
         DateTime time => From(time),
         string[] list => From(list),
+        UnreadList list => new(list),
         null => default,
         _ => ReferenceEquals(content, Absent) ? default : Other,
     };
@@ -78,7 +79,7 @@ public readonly struct AttributeValue
     public string? AsString() => _content as string;
 
     /// <summary>Returns the strings, or null where the value is no list.</summary>
-    public string[]? AsStringList() => _content as string[];
+    public string[]? AsStringList() => _content as string[] ?? (_content as UnreadList)?.Strings;
 
     /// <summary>Gets the boolean; false where the value is none.</summary>
     public bool TryGetBoolean(out bool value)
@@ -103,12 +104,12 @@ public readonly struct AttributeValue
         return ReferenceEquals(_content, TimeMarker) || (_content is string text && Manifest.Rfc3339.TryParse(text, out utcTicks));
     }
 
-    /// <summary>Returns the value as an explanation shows it.</summary>
+    /// <summary>Returns the value as an explanation shows it: long strings are cut, of long lists the first items are shown.</summary>
     public override string ToString() => _content switch
     {
         null => "absent",
         string text => ConditionText.Quote(text),
-        string[] list => $"[{string.Join(", ", list.Select(ConditionText.Quote))}]",
+        _ when AsStringList() is { } list => ConditionText.List(list),
         _ when TryGetBoolean(out var boolean) => boolean ? "true" : "false",
         _ when TryGetNumber(out var number) => number.ToString("R", CultureInfo.InvariantCulture),
         _ when TryGetUtcTicks(out var ticks) => ConditionText.Time(ticks),

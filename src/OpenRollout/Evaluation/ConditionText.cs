@@ -18,8 +18,15 @@ internal static class ConditionText
     public static string Time(long utcTicks)
         => new DateTime(Math.Clamp(utcTicks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Writes a string as JSON does, so that one line stays one line.</summary>
-    public static string Quote(string value) => ManifestValue.From(value).ToString();
+    /// <summary>Writes a string as JSON does, so that one line stays one line, and cuts what is too long to be read.</summary>
+    public static string Quote(string value) => PlainText.Escape(ManifestValue.From(PlainText.Cut(value, PlainText.MaximumQuotation)).ToString());
+
+    /// <summary>Writes the first strings of a list, and how many there are where not all are shown.</summary>
+    public static string List(string[] values)
+    {
+        var listed = string.Join(", ", values.Take(ListedOperands).Select(Quote));
+        return values.Length > ListedOperands ? $"[{listed}, ... ({values.Length} values)]" : $"[{listed}]";
+    }
 
     private static string DescribeOperand(AttributeCondition condition) => condition switch
     {

@@ -4,7 +4,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
-/// <summary>Reads files of keys: UTF-8, one key a line, a byte order mark and CRLF accepted, empty lines skipped, nothing trimmed.</summary>
+/// <summary>Reads files of keys: UTF-8, one key a line, a byte order mark accepted, lines ended by LF, CRLF or a lone CR, empty lines skipped, nothing trimmed.</summary>
 internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
 {
     private readonly Func<string, byte[]> _readFile = readFile;
@@ -24,7 +24,7 @@ internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
                 var bytes = _readFile(path);
                 if (!Utf8.IsValid(bytes))
                 {
-                    return (ProblemDescriptors.InvalidValue, $"the file '{path}' is not UTF-8; save it as UTF-8");
+                    return (ProblemDescriptors.InvalidValue, $"the file '{PlainText.Quote(path)}' is not UTF-8; save it as UTF-8");
                 }
 
                 _keys.Add(path, Parse(bytes));
@@ -34,7 +34,7 @@ internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (ProblemDescriptors.InvalidValue, $"the file '{path}' cannot be read: {exception.Message}");
+            return (ProblemDescriptors.InvalidValue, $"the file '{PlainText.Quote(path)}' cannot be read: {exception.Message.Replace(path, PlainText.Quote(path), StringComparison.Ordinal)}");
         }
     }
 

@@ -33,6 +33,23 @@ public sealed class RolloutValueTests
         $"a salt must be neither empty nor end in \"/split\", not \"{salt}\"");
 
     [Theory]
+    [InlineData("")]
+    [InlineData("/split")]
+    [InlineData("stories/split")]
+    public void A_key_is_a_salt_where_no_other_is_given(string key) => Verify.Problems(
+        Around.Flags($$"""
+            "{|ROLL1004:{{key}}|}": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [] } }
+            """),
+        "the key of a flag is its salt, and a salt must be neither empty nor end in \"/split\"; rename the flag, or give its rollout a 'salt'");
+
+    [Theory]
+    [InlineData(""" "rollout": { "salt": "s", "stages": [] } """)]
+    [InlineData(""" "enabled": true """)]
+    public void Any_key_will_do_that_is_no_salt(string members) => Verify.IsGood(Around.Flags($$"""
+        "stories/split": { "flagType": "boolean", "defaultValue": false, {{members}} }
+        """));
+
+    [Theory]
     [InlineData("\"salt\": \"/Split\", ", "/Split")]
     [InlineData("\"salt\": \"/split \", ", "/split ")]
     [InlineData("", "stories")]

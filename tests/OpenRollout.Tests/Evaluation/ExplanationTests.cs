@@ -120,4 +120,17 @@ public sealed class ExplanationTests
 
     private static void Explains(string flag, UserContext user, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
         => Snapshot.Matches(Folder, name, Program().Explain(flag, user).ToString());
+
+    [Fact]
+    public void Long_values_and_lists_are_cut()
+    {
+        var text = new string('x', 5_000);
+        var program = Manifests.OneFlag($$"""{ "when": { "country": "{{text}}", "badges": { "hasAny": ["{{text}}"] } } }""");
+        var explanation = program.Explain("f", UserContext.Of("u", ("country", text), ("badges", Enumerable.Range(0, 1_000).Select(number => $"{number}{text}").Prepend(text).ToArray()))).ToString();
+
+        Assert.InRange(explanation.Length, 1, 2_000);
+        Assert.Contains("...", explanation, StringComparison.Ordinal);
+        Assert.Contains("(1001 values)]", explanation, StringComparison.Ordinal);
+        Assert.DoesNotContain(text[..81], explanation, StringComparison.Ordinal);
+    }
 }

@@ -82,4 +82,19 @@ public sealed class ManyAttributesTests
             return base.GetUtcNow();
         }
     }
+
+    [Theory]
+    [InlineData("""{ "exists": true }""", true)]
+    [InlineData("""{ "exists": false }""", false)]
+    public void A_list_is_not_copied_to_tell_whether_it_exists(string condition, bool expected)
+    {
+        var provider = new OpenRolloutProvider(Encoding.UTF8.GetBytes($$"""
+            { "context": { "badges": { "type": "stringList" } },
+              "flags": { "f": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ { "when": { "badges": {{condition}} } } ] } ] } } } }
+            """));
+        var context = EvaluationContext.Builder().Set("badges", new Value([.. Enumerable.Range(0, 10_000).Select(number => new Value($"badge-{number}"))])).Build();
+
+        Assert.Equal(expected, IsOn(provider, context));
+        Assert.InRange(Allocation.Of(() => provider.ResolveBooleanValueAsync("f", false, context)), 0, 100);
+    }
 }

@@ -76,6 +76,15 @@ public sealed class CohortFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lone_carriage_return_ends_a_line()
+    {
+        Write("ada\rgrace\r\rlinus\r");
+        await using var following = await FileFollowing.StartAsync(ManifestPath);
+
+        Assert.Equal(["ada", "grace", "linus"], await InAsync(following, "ada", "grace", "linus", "ada\rgrace", "linus\r"));
+    }
+
+    [Fact]
     public async Task Keys_are_kept_to_the_letter()
     {
         Write("ünser-€\n 日本 \n😀\n\n\nlast without an end of line");

@@ -15,16 +15,18 @@ internal sealed record Witness(
     ManifestValue ValueBefore,
     ManifestValue? ValueAfter)
 {
-    /// <summary>Writes the context as JSON.</summary>
+    /// <summary>Writes the context as JSON, with long names and strings cut.</summary>
     public string DescribeContext()
-        => ManifestValue.From([.. Context.Select(attribute => new KeyValuePair<string, ManifestValue>(attribute.Key, Write(attribute.Value)))]).ToString();
+        => ManifestValue.From([.. Context.Select(attribute => new KeyValuePair<string, ManifestValue>(Shorten(attribute.Key), Write(attribute.Value)))]).ToString();
 
     private static ManifestValue Write(object value) => value switch
     {
         bool boolean => ManifestValue.From(boolean),
         double number => ManifestValue.From(number),
         DateTime time => ManifestValue.From(ConditionWords.Time(time.Ticks)),
-        string[] items => ManifestValue.From([.. items.Select(ManifestValue.From)]),
-        _ => ManifestValue.From((string)value),
+        string[] items => ManifestValue.From([.. items.Select(item => ManifestValue.From(Shorten(item)))]),
+        _ => ManifestValue.From(Shorten((string)value)),
     };
+
+    private static string Shorten(string text) => PlainText.Cut(text, PlainText.MaximumQuotation);
 }

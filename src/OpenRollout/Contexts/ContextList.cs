@@ -1,0 +1,25 @@
+using OpenFeature.Model;
+using OpenRollout.Evaluation;
+
+namespace OpenRollout;
+
+/// <summary>A list of a context. Whether it exists can be told without a copy of it.</summary>
+internal sealed class ContextList(IReadOnlyList<Value> values) : UnreadList
+{
+    /// <inheritdoc/>
+    protected override string[]? Read()
+    {
+        var strings = new string[values.Count];
+        for (var index = 0; index < strings.Length; index++)
+        {
+            if (values[index]?.AsString is not { } text)
+            {
+                return null;
+            }
+
+            strings[index] = text;
+        }
+
+        return strings;
+    }
+}
