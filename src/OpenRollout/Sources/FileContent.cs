@@ -5,20 +5,21 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
-/// <summary>The bytes of files, and a hash over them that also stands for the reason why one cannot be read.</summary>
-internal static class FileContent
+/// <summary>The bytes of files, and a SHA-256 over them that also stands for the reason why one cannot be read.</summary>
+internal sealed class FileContent : IDisposable
 {
     private const int BlockLength = 64 * 1024;
 
-    /// <summary>Returns a SHA-256 over files, without keeping their bytes: looking at large cohorts must cost little.</summary>
-    public static string HashOf(IEnumerable<string> paths)
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>Returns whether files have the content of a hash, without keeping their bytes: looking at large cohorts must cost little.</summary>
+    public bool Has(ReadOnlySpan<byte> hash, IReadOnlyList<FileInfo> files)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in paths)
+        for (var index = 0; index < files.Count; index++)
         {
             try
             {
-                Copy(path, hash, Stream.Null);
+                Copy(files[index], null);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -26,55 +27,45 @@ internal static class FileContent
             }
         }
 
-        return Convert.ToHexString(hash.GetHashAndReset());
+        Span<byte> current = stackalloc byte[SHA256.HashSizeInBytes];
+        _hash.GetHashAndReset(current);
+        return current.SequenceEqual(hash);
     }
 
-    /// <summary>Reads a file, and adds it to a hash.</summary>
-    public static byte[] Read(string path, IncrementalHash hash)
+    /// <summary>Reads a file, and adds it to the hash.</summary>
+    public byte[] Read(FileInfo file)
     {
         using var content = new MemoryStream();
-        Copy(path, hash, content);
+        Copy(file, content);
         return content.ToArray();
     }
 
-    /// <summary>
-    /// Whether something has no length, which is seen without opening it: opening a pipe waits for who writes to it, and
-    /// a device such as <c>/dev/zero</c> never ends. All of them count as empty files.
-    /// </summary>
-    private static bool IsEmpty(string path)
-        // A link has a length of its own.
-        => (File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)) is FileInfo { Exists: true, Length: 0 };
+    /// <summary>Returns the hash over everything that was read.</summary>
+    public byte[] GetHashAndReset() => _hash.GetHashAndReset();
 
-    private static void RequireLength(string path, long length)
-    {
-        if (length > ManifestReader.MaximumLength)
-        {
-            throw new IOException($"'{path}' has {length} bytes; more than {ManifestReader.MaximumLength} are not read.");
-        }
-    }
+    public void Dispose() => _hash.Dispose();
 
-    private static void Copy(string path, IncrementalHash hash, Stream to)
+    private void Copy(FileInfo file, MemoryStream? to)
     {
         var block = ArrayPool<byte>.Shared.Rent(BlockLength);
         try
         {
-            using var from = IsEmpty(path) ? Stream.Null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            RequireLength(path, from.Length);
+            using var from = RegularFile.Open(file, ManifestReader.MaximumLength);
             var length = 0L;
-            for (int read; (read = from.Read(block)) > 0; length += read)
+            for (int read; from is not null && (read = RegularFile.Read(file, from, block, length, ManifestReader.MaximumLength)) > 0; length += read)
             {
-                // It may have grown meanwhile.
-                RequireLength(path, length + read);
-                hash.AppendData(block, 0, read);
-                to.Write(block, 0, read);
+                _hash.AppendData(block, 0, read);
+                to?.Write(block, 0, read);
             }
 
             // Where one file ends and the next begins is part of the content.
-            hash.AppendData(BitConverter.GetBytes(length));
+            Span<byte> end = stackalloc byte[sizeof(long)];
+            BitConverter.TryWriteBytes(end, length);
+            _hash.AppendData(end);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(exception.Message));
+            _hash.AppendData(Encoding.UTF8.GetBytes(exception.Message));
             throw;
         }
         finally

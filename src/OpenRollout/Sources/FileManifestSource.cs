@@ -35,28 +35,31 @@ public sealed class FileManifestSource : IManifestSource
     /// <inheritdoc/>
     public async IAsyncEnumerable<LoadedManifest> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var given = FileReading.Read(_path);
+        using var content = new FileContent();
+        using var delay = new RepeatedDelay(Interval, _timeProvider, cancellationToken);
+        var given = FileReading.Read(_path, content);
         yield return given.Manifest;
         FileReading? suspect = null;
         for (var look = 1; ; look++)
         {
-            await Task.Delay(Interval, _timeProvider, cancellationToken).ConfigureAwait(false);
+            await delay.WaitAsync().ConfigureAwait(false);
+            var hasChanged = given.Watch.HasChanged();
+            if (suspect is null && look % LooksBetweenReads != 0 && !hasChanged)
+            {
+                continue;
+            }
+
             // Before the content: what changes in between is then seen at the next look.
-            var stamp = FileStamp.Of(given.Paths);
-            if (suspect is null && look % LooksBetweenReads != 0 && stamp == given.Stamp)
+            given = hasChanged ? given with { Watch = given.Watch.Anew() } : given;
+            if (content.Has(given.Content, given.Watch.Files))
             {
+                suspect = null;
                 continue;
             }
 
-            if (FileContent.HashOf(given.Paths) == given.Content)
-            {
-                (given, suspect) = (given with { Stamp = stamp }, null);
-                continue;
-            }
-
-            var read = FileReading.Read(_path);
+            var read = FileReading.Read(_path, content);
             // A file with errors may be half written: it counts when it still looks the same at the next look.
-            if (read.Manifest.Reading.FirstError is not null && read.Content != suspect?.Content)
+            if (read.Manifest.Reading.FirstError is not null && suspect?.Content.AsSpan().SequenceEqual(read.Content) != true)
             {
                 suspect = read;
                 continue;

@@ -62,7 +62,7 @@ public sealed class CacheDiskTests : IDisposable
     }
 
     private static async Task<bool> MountAsync(string folder)
-        => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && await RunAsync("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", folder) == 0;
+        => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && await RunAsync("mount", "-t", "tmpfs", "-o", "size=256k,mode=700", "tmpfs", folder) == 0;
 
     private static async Task<int> RunAsync(string file, params string[] arguments)
     {

@@ -151,6 +151,40 @@ public sealed class CohortTests : AsyncDisposableTests
     }
 
     [Fact]
+    public async Task More_than_a_hundred_are_an_error_at_the_first_that_is_too_many_and_not_asked_for()
+    {
+        var segments = string.Join(",\n", Enumerable.Range(0, 102).Select(number => $$"""  "s{{number}}": { "keysFrom": "{{number}}.txt" }"""));
+        _server.Serve("teams/shop/flags.json", $$"""{ "segments": {{{"\n"}}{{segments}} }, "flags": {} }""");
+        for (var number = 0; number < 102; number++)
+        {
+            _server.Serve($"teams/shop/{number}.txt", "ada\n");
+        }
+
+        await using var following = await HttpFollowing.StartAsync(Address);
+
+        Assert.Equal([102, 103], following.Last.Problems.Select(problem => problem.Start.Line));
+        Assert.Contains("'100.txt' is not read: a manifest may name 100 files of keys", following.Wrong, StringComparison.Ordinal);
+        Assert.Equal(101, _server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task All_requests_of_a_look_share_its_time()
+    {
+        var (first, never) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _server.Serve("teams/shop/flags.json", """{ "segments": { "alpha": { "keysFrom": "alpha.txt" }, "beta": { "keysFrom": "beta.txt" } }, "flags": {} }""");
+        _server.Serve("teams/shop/alpha.txt", Reply.Of("ada\n").After(first.Task));
+        _server.Serve("teams/shop/beta.txt", Reply.Of("ada\n").After(never.Task));
+        await using var following = HttpFollowing.Begin(Address, options => options.Timeout = TimeSpan.FromSeconds(10));
+        await Eventually.Is(() => _server.Requests.Count == 2);
+        following.Time.Advance(TimeSpan.FromSeconds(6));
+        first.SetResult();
+        await Eventually.Is(() => _server.Requests.Count == 3);
+        await following.PassAsync(TimeSpan.FromSeconds(4));
+
+        Assert.Contains("beta.txt' gave no whole answer within 00:00:10, the Timeout for all requests of one look", following.Wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_cache_keeps_them_over_a_restart_without_the_server()
     {
         using var folder = new TemporaryFolder();

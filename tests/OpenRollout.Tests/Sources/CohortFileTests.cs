@@ -47,6 +47,19 @@ public sealed class CohortFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_manifest_that_names_thousands_of_files_costs_no_more_than_a_hundred()
+    {
+        var segments = string.Join(",", Enumerable.Range(0, 20_000).Select(number => $$"""  "s{{number}}": { "keysFrom": "{{number}}.txt" }"""));
+        _folder.Write("flags.json", $$"""{ "segments": {{{segments}} }, "flags": {} }""");
+        var before = GC.GetTotalAllocatedBytes();
+        await using var following = await FileFollowing.StartAsync(ManifestPath);
+        await following.LookAsync(FileFollowing.LooksForContent);
+
+        Assert.Contains(following.Given[0].Problems, problem => problem.Message.Contains("a manifest may name 100 files of keys", StringComparison.Ordinal));
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 200 * 1024 * 1024);
+    }
+
+    [Fact]
     public async Task A_file_that_is_missing_is_an_error_at_its_path_in_the_manifest_until_it_is_there()
     {
         Write("ada\n");

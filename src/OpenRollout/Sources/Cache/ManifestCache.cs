@@ -36,6 +36,7 @@ internal sealed class ManifestCache
     {
         var (manifest, at) = Try(() =>
         {
+            CacheFolder.RequireOwn(Path.GetDirectoryName(_path)!);
             AtomicFile.RemoveAbandoned(_path);
             var file = new FileInfo(_path);
             if (!file.Exists)
@@ -57,7 +58,7 @@ internal sealed class ManifestCache
     /// <summary>Keeps a manifest in place of the last.</summary>
     public void Save(RemoteManifest manifest, DateTimeOffset confirmedAt) => Try(() =>
     {
-        CreateFolder();
+        CacheFolder.Create(Path.GetDirectoryName(_path)!);
         AtomicFile.Replace(_path, stream => CacheFormat.Write(stream, _home, manifest));
         File.SetLastWriteTimeUtc(_path, confirmedAt.UtcDateTime);
         return true;
@@ -73,27 +74,15 @@ internal sealed class ManifestCache
     }
 
     private byte[] ReadFile(FileInfo file)
-        => file.Length <= _maximumLength
-            ? File.ReadAllBytes(_path)
-            : throw new InvalidDataException($"it has {file.Length} bytes, more than the limits allow");
+        // It is written by renaming, which never makes a link.
+        => file.LinkTarget is { } target
+            ? throw new InvalidDataException($"it is a link to '{target}', which OpenRollout has not made")
+            : RegularFile.ReadAll(file, _maximumLength);
 
     private bool Touch(DateTimeOffset confirmedAt)
     {
         File.SetLastWriteTimeUtc(_path, confirmedAt.UtcDateTime);
         return true;
-    }
-
-    private void CreateFolder()
-    {
-        var folder = Path.GetDirectoryName(_path)!;
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
     }
 
     private T? Try<T>(Func<T> work)

@@ -10,21 +10,19 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
 
     /// <summary>Gets a file.</summary>
     /// <param name="address">Where it is.</param>
-    /// <param name="known">The version that is known, to ask only for another one; null asks without conditions.</param>
+    /// <param name="known">The version that is known, to ask only for another one where the look is conditional.</param>
     /// <param name="limit">The longest body, decompressed, in bytes.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="look">The look to which the request belongs, which limits its time.</param>
     /// <exception cref="FetchException">Whatever went wrong.</exception>
-    public async Task<HttpAnswer> GetAsync(Uri address, RemoteFile? known, int limit, CancellationToken cancellationToken)
+    public async Task<HttpAnswer> GetAsync(Uri address, RemoteFile? known, int limit, Look look)
     {
-        using var timeout = new CancellationTokenSource(_options.Timeout, _options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await FollowAsync(address, known, limit, either.Token).ConfigureAwait(false);
+            return await FollowAsync(address, look.IsConditional ? known : null, limit, look.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not FetchException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not FetchException && !look.IsCancelled)
         {
-            var reason = timeout.IsCancellationRequested ? $"gave no whole answer within {_options.Timeout}" : $"cannot be reached: {Describe(exception)}";
+            var reason = look.TimeoutReason ?? $"cannot be reached: {Describe(exception)}";
             throw new FetchException($"'{AddressText.Of(address)}' {reason}", isTransient: true, exception);
         }
     }

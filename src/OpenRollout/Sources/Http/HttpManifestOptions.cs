@@ -12,7 +12,10 @@ public sealed class HttpManifestOptions
     /// </summary>
     public double Jitter { get; set; } = 0.1;
 
-    /// <summary>How long one request may take, from connecting to the last byte: 10 seconds unless set.</summary>
+    /// <summary>
+    /// Gets or sets how long one look at the server may take: all of its requests, for the manifest, signatures and files
+    /// of keys, from connecting to the last byte. 10 seconds unless set; more is needed where the files are large.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>

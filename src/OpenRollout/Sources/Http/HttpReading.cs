@@ -36,12 +36,12 @@ internal sealed class HttpReading(HttpManifestOptions options, Uri address, Sign
     /// <returns>What to tell; null where there is nothing to tell yet.</returns>
     public async Task<LoadedManifest?> LookAsync(CancellationToken cancellationToken)
     {
-        var look = new Look(_conditions.IsConditional, IsOlderAccepted());
+        using var look = new Look(options, cancellationToken) { IsConditional = _conditions.IsConditional, AcceptsOlder = IsOlderAccepted() };
         LoadedManifest? told;
         var isGood = false;
         try
         {
-            told = Take(await download.RunAsync(_known, look, cancellationToken).ConfigureAwait(false), out isGood);
+            told = Take(await download.RunAsync(_known, look).ConfigureAwait(false), out isGood);
         }
         catch (FetchException exception)
         {

@@ -9,16 +9,15 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
 
     /// <summary>Downloads what has changed.</summary>
     /// <param name="known">What is known; null where nothing is.</param>
-    /// <param name="look">How to ask, and what to accept.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="look">How to ask, what to accept, and for how long.</param>
     /// <returns>What the server has now.</returns>
     /// <exception cref="FetchException">It cannot be had; what is known still holds.</exception>
-    public async Task<RemoteManifest> RunAsync(RemoteManifest? known, Look look, CancellationToken cancellationToken)
+    public async Task<RemoteManifest> RunAsync(RemoteManifest? known, Look look)
     {
-        var answer = await fetcher.GetAsync(home, look.IsConditional ? known?.Text : null, _options.MaximumLength, cancellationToken).ConfigureAwait(false);
+        var answer = await fetcher.GetAsync(home, known?.Text, _options.MaximumLength, look).ConfigureAwait(false);
         if (answer.File is null)
         {
-            return await WithCohortsAsync(known!, known!.Cohorts.Keys, known, look, cancellationToken).ConfigureAwait(false);
+            return await WithCohortsAsync(known!, known!.Cohorts.Keys, known, look).ConfigureAwait(false);
         }
 
         var text = answer.File;
@@ -29,11 +28,11 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
         else
         {
             RefuseOlder(text, look.AcceptsOlder ? null : known?.Text, answer.Address);
-            text = await WithSignatureAsync(text, _options.Signature is { } signature ? new Uri(answer.Address, signature) : SignatureOf(answer.Address), answer.Address, cancellationToken).ConfigureAwait(false);
+            text = await WithSignatureAsync(text, _options.Signature is { } signature ? new Uri(answer.Address, signature) : SignatureOf(answer.Address), answer.Address, look).ConfigureAwait(false);
         }
 
         var manifest = new RemoteManifest(answer.Address, text, new Dictionary<string, RemoteFile>());
-        return await WithCohortsAsync(manifest, CohortsOf(text.Bytes), known, look, cancellationToken).ConfigureAwait(false);
+        return await WithCohortsAsync(manifest, CohortsOf(text.Bytes), known, look).ConfigureAwait(false);
     }
 
     private static Uri SignatureOf(Uri address) => new UriBuilder(address) { Path = address.AbsolutePath + ".sig" }.Uri;
@@ -43,7 +42,7 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
     {
         var reading = ManifestReader.Read(text);
         return reading.FirstError is null
-            ? reading.Manifest.Segments.Select(segment => segment.KeysFrom?.Value).OfType<string>().Distinct(StringComparer.Ordinal)
+            ? reading.Manifest.Segments.Select(segment => segment.KeysFrom?.Value).OfType<string>().Distinct(StringComparer.Ordinal).Take(CohortReader.MaximumFiles)
             : [];
     }
 
@@ -60,7 +59,7 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
         }
     }
 
-    private async Task<RemoteManifest> WithCohortsAsync(RemoteManifest manifest, IEnumerable<string> paths, RemoteManifest? known, Look look, CancellationToken cancellationToken)
+    private async Task<RemoteManifest> WithCohortsAsync(RemoteManifest manifest, IEnumerable<string> paths, RemoteManifest? known, Look look)
     {
         var cohorts = new Dictionary<string, RemoteFile>(StringComparer.Ordinal);
         var missing = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -71,7 +70,7 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
             {
                 // What another address gave may have the same ETag by accident.
                 var knownFile = manifest.Address == known?.Address ? known.Cohorts.GetValueOrDefault(path) : null;
-                cohorts[path] = await GetCohortAsync(CohortAddress.Of(manifest.Address, path), knownFile, left, look, cancellationToken).ConfigureAwait(false);
+                cohorts[path] = await GetCohortAsync(CohortAddress.Of(manifest.Address, path), knownFile, left, look).ConfigureAwait(false);
                 left -= cohorts[path].Bytes.Length;
             }
             catch (FetchException exception) when (!exception.IsTransient)
@@ -83,22 +82,22 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
         return manifest with { Cohorts = cohorts, Missing = missing };
     }
 
-    private async Task<RemoteFile> GetCohortAsync(Uri address, RemoteFile? known, int limit, Look look, CancellationToken cancellationToken)
+    private async Task<RemoteFile> GetCohortAsync(Uri address, RemoteFile? known, int limit, Look look)
     {
-        var answer = await fetcher.GetAsync(address, look.IsConditional ? known : null, limit, cancellationToken).ConfigureAwait(false);
+        var answer = await fetcher.GetAsync(address, known, limit, look).ConfigureAwait(false);
         return answer.File is not { } file ? known!
             : known is not null && file.HasContentOf(known) ? known.ConfirmedBy(file)
-            : await WithSignatureAsync(file, SignatureOf(answer.Address), answer.Address, cancellationToken).ConfigureAwait(false);
+            : await WithSignatureAsync(file, SignatureOf(answer.Address), answer.Address, look).ConfigureAwait(false);
     }
 
-    private async Task<RemoteFile> WithSignatureAsync(RemoteFile file, Uri address, Uri signed, CancellationToken cancellationToken)
+    private async Task<RemoteFile> WithSignatureAsync(RemoteFile file, Uri address, Uri signed, Look look)
     {
         if (signatures is null)
         {
             return file;
         }
 
-        var signature = (await fetcher.GetAsync(address, null, SignatureCheck.MaximumLength, cancellationToken).ConfigureAwait(false)).File!.Bytes;
+        var signature = (await fetcher.GetAsync(address, null, SignatureCheck.MaximumLength, look).ConfigureAwait(false)).File!.Bytes;
         // For a moment a server may have a new file and an old signature.
         return signatures.Fits(file.Bytes, signature) ? file with { Signature = signature } : throw new FetchException(
             $"the signature at '{AddressText.Of(address)}' does not fit '{AddressText.Of(signed)}': the file was changed after it was signed, or signed with another key", isTransient: true);

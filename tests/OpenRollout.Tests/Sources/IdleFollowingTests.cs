@@ -1,0 +1,77 @@
+using OpenRollout.Tests.Support;
+
+namespace OpenRollout.Tests.Sources;
+
+/// <summary>Following files that do not change costs nearly no memory.</summary>
+public sealed class IdleFollowingTests : IDisposable
+{
+    private const int Looks = 800;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_look_allocates_nearly_nothing()
+    {
+        _folder.Write("real/flags.json", """{ "segments": { "alpha": { "keysFrom": "alpha.txt" } }, "flags": {} }""");
+        _folder.Write("real/alpha.txt", "ada\n");
+        Directory.CreateSymbolicLink(_folder["link"], "real");
+        var time = new OneTimer();
+        using var stop = new CancellationTokenSource();
+        var given = 0;
+        var following = Task.Run(async () =>
+        {
+            await foreach (var manifest in new FileManifestSource(Path.Combine(_folder["link"], "flags.json"), time).ReadAsync(stop.Token))
+            {
+                Assert.Null(manifest.Reading.FirstError);
+                given++;
+            }
+        });
+        await Eventually.Is(() => time.IsWaiting);
+        // Links that were made just now are read again at each look.
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        // What is allocated once: buffers of the pool, code.
+        time.GoOff(Looks);
+
+        // The looks run on this thread, within the timer.
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        time.GoOff(Looks);
+        var perLook = (GC.GetAllocatedBytesForCurrentThread() - before) / Looks;
+
+        Assert.Equal(1, given);
+        Assert.True(perLook < 100, $"{perLook} bytes for each look");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
+    }
+
+    /// <summary>A clock with one timer, which goes off on the thread that says so and allocates nothing.</summary>
+    private sealed class OneTimer : TimeProvider, ITimer
+    {
+        private Action _goOff = () => { };
+
+        public bool IsWaiting { get; private set; }
+
+        public void GoOff(int times)
+        {
+            for (var time = 0; time < times; time++)
+            {
+                Assert.True(IsWaiting);
+                IsWaiting = false;
+                _goOff();
+            }
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _goOff = () => callback(state);
+            return this;
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => IsWaiting = true;
+
+        public void Dispose() => IsWaiting = false;
+
+        public ValueTask DisposeAsync() => default;
+    }
+}
