@@ -90,6 +90,7 @@ public static class ManifestReader
         }
 
         values.ReadString(properties["$schema"], "'$schema'");
+        var revision = ReadRevision(properties["revision"], values);
         var declared = new DeclaredNames(properties);
         var references = new ReferenceReader(values, declared);
         var attributes = new AttributeReader(values).Read(properties["context"]);
@@ -102,7 +103,7 @@ public static class ManifestReader
         receiver?.Begin(attributes, segments);
         var rollouts = new RolloutReader(values, references, conditions);
         var flags = new FlagReader(values, rollouts, new RolloutSource(text.Utf8, attributesByName)).Read(properties.Require("flags"), Take);
-        var manifest = new RolloutManifest(attributes, segments, flags);
+        var manifest = new RolloutManifest(attributes, segments, flags, revision);
         requiresCheck.Run(manifest);
         if (problems.IsForBuild)
         {
@@ -121,6 +122,22 @@ public static class ManifestReader
                 receiver?.Receive(flag);
             }
         }
+    }
+
+    private static int? ReadRevision(JsonNode node, ValueReader values)
+    {
+        if (node.IsMissing)
+        {
+            return null;
+        }
+
+        if (FlagValueReader.TryReadInteger(node, out var revision) && revision >= 0)
+        {
+            return revision;
+        }
+
+        values.ReportValue(node, "'revision'", "a whole number from 0 to 2147483647");
+        return null;
     }
 
     private static Dictionary<string, AttributeDefinition> ByName(IReadOnlyList<AttributeDefinition> attributes)

@@ -15,8 +15,10 @@ public sealed class RolloutManifest
     internal RolloutManifest(
         IReadOnlyList<AttributeDefinition> attributes,
         IReadOnlyList<SegmentDefinition> segments,
-        IReadOnlyList<FlagDefinition> flags)
+        IReadOnlyList<FlagDefinition> flags,
+        int? revision = null)
     {
+        Revision = revision;
         Attributes = attributes;
         Segments = segments;
         Flags = flags;
@@ -35,6 +37,9 @@ public sealed class RolloutManifest
 
     /// <summary>The flags, in the manifest's order.</summary>
     public IReadOnlyList<FlagDefinition> Flags { get; }
+
+    /// <summary>The number by which a signed manifest is known to be newer than another; null where it has none.</summary>
+    internal int? Revision { get; }
 
     private Dictionary<string, FlagDefinition> FlagsByKey
         => _flagsByKey ??= Flags.ToDictionary(flag => flag.Key, StringComparer.Ordinal);

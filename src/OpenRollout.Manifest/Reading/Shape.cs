@@ -35,7 +35,7 @@ internal sealed record Shape(string What, params string[] Names)
         return position;
     }
 
-    public static Shape Manifest { get; } = new("the manifest", "$schema", "context", "segments", "flags") { Others = OtherProperties.AllowedUnlessMistaken };
+    public static Shape Manifest { get; } = new("the manifest", "$schema", "revision", "context", "segments", "flags") { Others = OtherProperties.AllowedUnlessMistaken };
 
     public static Shape Attribute { get; } = new("an attribute", "type", "values", "description");
 

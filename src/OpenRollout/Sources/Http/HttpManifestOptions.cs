@@ -82,6 +82,20 @@ public sealed class HttpManifestOptions
     public Uri? Signature { get; set; }
 
     /// <summary>
+    /// Gets or sets the name with which the manifest is signed, such as <c>production/flags.json</c>; files of keys are
+    /// signed with their path beside it. A signature is then over the line that <c>sha256sum</c> prints for that name, so
+    /// that no other file signed with the same key is accepted in its place. Null, the default, checks signatures over
+    /// the bytes alone.
+    /// </summary>
+    public string? SignedName { get; set; }
+
+    /// <summary>
+    /// Gets or sets a value indicating whether signatures over the bytes alone are accepted as well where
+    /// <see cref="SignedName"/> is set, while a server changes over to signatures with names. False by default.
+    /// </summary>
+    public bool AcceptUnnamedSignatures { get; set; }
+
+    /// <summary>
     /// The folder in which the last good manifest is kept with its files of keys, so that a restart does without the
     /// server; made where it does not exist. Null keeps nothing.
     /// </summary>

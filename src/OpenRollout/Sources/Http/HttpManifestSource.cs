@@ -24,7 +24,7 @@ public sealed class HttpManifestSource : IManifestSource
         _address = address;
         _options = options ?? new HttpManifestOptions();
         OptionsCheck.Run(_address, _options);
-        _signatures = _options.PublicKey is { } key ? new SignatureCheck(key) : null;
+        _signatures = _options.PublicKey is { } key ? new SignatureCheck(key, new SignedNames(_options)) : null;
     }
 
     /// <summary>Makes a source. Nothing is asked for until it is read.</summary>

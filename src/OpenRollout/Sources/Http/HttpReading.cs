@@ -36,7 +36,7 @@ internal sealed class HttpReading(HttpManifestOptions options, Uri address, Sign
     /// <returns>What to tell; null where there is nothing to tell yet.</returns>
     public async Task<LoadedManifest?> LookAsync(CancellationToken cancellationToken)
     {
-        using var look = new Look(options, cancellationToken) { IsConditional = _conditions.IsConditional, AcceptsOlder = IsOlderAccepted() };
+        using var look = new Look(options, cancellationToken) { IsConditional = _conditions.IsConditional, AcceptsOlder = IsOlderAccepted(), Served = _good?.Reading.Manifest };
         LoadedManifest? told;
         var isGood = false;
         try
@@ -63,7 +63,7 @@ internal sealed class HttpReading(HttpManifestOptions options, Uri address, Sign
     /// <exception cref="InvalidDataException">It may not.</exception>
     private LoadedManifest Check(RemoteManifest cached)
     {
-        if (signatures is not null && !cached.Cohorts.Values.Prepend(cached.Text).All(file => signatures.Fits(file.Bytes, file.Signature)))
+        if (signatures is not null && !(signatures.Fits(cached.Text) && cached.Cohorts.All(file => signatures.Fits(file.Value, file.Key))))
         {
             throw new InvalidDataException("its signature does not fit, or is missing");
         }

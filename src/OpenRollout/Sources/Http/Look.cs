@@ -1,3 +1,5 @@
+using OpenRollout.Manifest;
+
 namespace OpenRollout;
 
 /// <summary>One look at a server: how to ask, what to accept, and for how long.</summary>
@@ -23,6 +25,9 @@ internal sealed class Look : IDisposable
 
     /// <summary>Whether a version before the known one will do.</summary>
     public bool AcceptsOlder { get; init; }
+
+    /// <summary>The manifest that is served, which a signed one may not precede; null where there is none.</summary>
+    public RolloutManifest? Served { get; init; }
 
     /// <summary>Gives up, or ends the time.</summary>
     public CancellationToken Token => _either.Token;

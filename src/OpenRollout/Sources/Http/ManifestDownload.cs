@@ -27,8 +27,9 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
         }
         else
         {
-            RefuseOlder(text, look.AcceptsOlder ? null : known?.Text, answer.Address);
-            text = await WithSignatureAsync(text, _options.Signature is { } signature ? new Uri(answer.Address, signature) : SignatureOf(answer.Address), answer.Address, look).ConfigureAwait(false);
+            RefuseOlder(text, look.AcceptsOlder || HasRevisions(text, look) ? null : known?.Text, answer.Address);
+            text = await WithSignatureAsync(text, _options.Signature is { } signature ? new Uri(answer.Address, signature) : SignatureOf(answer.Address), answer.Address, null, look).ConfigureAwait(false);
+            CheckRevision(text, look, answer.Address);
         }
 
         var manifest = new RemoteManifest(answer.Address, text, new Dictionary<string, RemoteFile>());
@@ -44,6 +45,22 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
         return reading.FirstError is null
             ? reading.Manifest.Segments.Select(segment => segment.KeysFrom?.Value).OfType<string>().Distinct(StringComparer.Ordinal).Take(CohortReader.MaximumFiles)
             : [];
+    }
+
+    /// <summary>Whether signed revisions say which version is the newer one, so that the server's word does not count.</summary>
+    private bool HasRevisions(RemoteFile text, Look look)
+        => signatures is not null && look.Served?.Revision is not null && ManifestReader.Read(text.Bytes).Manifest.Revision is not null;
+
+    private void CheckRevision(RemoteFile text, Look look, Uri address)
+    {
+        if (signatures is not null && look.Served is { } served)
+        {
+            var reading = ManifestReader.Read(text.Bytes);
+            if (reading.FirstError is null)
+            {
+                RevisionRule.Check(reading.Manifest, served, address);
+            }
+        }
     }
 
     private static void RefuseOlder(RemoteFile text, RemoteFile? known, Uri address)
@@ -70,7 +87,7 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
             {
                 // What another address gave may have the same ETag by accident.
                 var knownFile = manifest.Address == known?.Address ? known.Cohorts.GetValueOrDefault(path) : null;
-                cohorts[path] = await GetCohortAsync(CohortAddress.Of(manifest.Address, path), knownFile, left, look).ConfigureAwait(false);
+                cohorts[path] = await GetCohortAsync(path, CohortAddress.Of(manifest.Address, path), knownFile, left, look).ConfigureAwait(false);
                 left -= cohorts[path].Bytes.Length;
             }
             catch (FetchException exception) when (!exception.IsTransient)
@@ -82,15 +99,15 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
         return manifest with { Cohorts = cohorts, Missing = missing };
     }
 
-    private async Task<RemoteFile> GetCohortAsync(Uri address, RemoteFile? known, int limit, Look look)
+    private async Task<RemoteFile> GetCohortAsync(string path, Uri address, RemoteFile? known, int limit, Look look)
     {
         var answer = await fetcher.GetAsync(address, known, limit, look).ConfigureAwait(false);
         return answer.File is not { } file ? known!
             : known is not null && file.HasContentOf(known) ? known.ConfirmedBy(file)
-            : await WithSignatureAsync(file, SignatureOf(answer.Address), answer.Address, look).ConfigureAwait(false);
+            : await WithSignatureAsync(file, SignatureOf(answer.Address), answer.Address, path, look).ConfigureAwait(false);
     }
 
-    private async Task<RemoteFile> WithSignatureAsync(RemoteFile file, Uri address, Uri signed, Look look)
+    private async Task<RemoteFile> WithSignatureAsync(RemoteFile file, Uri address, Uri signed, string? path, Look look)
     {
         if (signatures is null)
         {
@@ -99,7 +116,8 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
 
         var signature = (await fetcher.GetAsync(address, null, SignatureCheck.MaximumLength, look).ConfigureAwait(false)).File!.Bytes;
         // For a moment a server may have a new file and an old signature.
-        return signatures.Fits(file.Bytes, signature) ? file with { Signature = signature } : throw new FetchException(
-            $"the signature at '{AddressText.Of(address)}' does not fit '{AddressText.Of(signed)}': the file was changed after it was signed, or signed with another key", isTransient: true);
+        file = file with { Signature = signature };
+        return signatures.Fits(file, path) ? file : throw new FetchException(
+            $"the signature at '{AddressText.Of(address)}' does not fit '{AddressText.Of(signed)}': the file was changed after it was signed, or signed with another key{signatures.NameAdvice(path)}", isTransient: true);
     }
 }

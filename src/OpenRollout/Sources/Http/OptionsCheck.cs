@@ -25,6 +25,9 @@ internal static class OptionsCheck
         Require(options.MaximumRedirects >= 0, nameof(options.MaximumRedirects), "0 or more is needed");
         Require(options.TimeProvider is not null, nameof(options.TimeProvider), "a clock is needed");
         Require(options.Signature is null || options.PublicKey is not null, nameof(options.Signature), "a signature is checked only with a PublicKey");
+        Require(options.SignedName is null || options.PublicKey is not null, nameof(options.SignedName), "names are checked only with a PublicKey");
+        Require(options.SignedName is null || IsPath(options.SignedName), nameof(options.SignedName), "a path with forward slashes such as 'production/flags.json' is needed, as sha256sum prints it");
+        Require(!options.AcceptUnnamedSignatures || options.SignedName is not null, nameof(options.AcceptUnnamedSignatures), "it has a meaning only with a SignedName");
         foreach (var (name, value) in options.Headers)
         {
             RequireHeader(name, value);
@@ -36,6 +39,8 @@ internal static class OptionsCheck
             (wait > TimeSpan.Zero && wait <= TimeSpan.FromDays(1)) || (orZero && wait == TimeSpan.Zero) || (orInfinite && wait == Timeout.InfiniteTimeSpan),
             name,
             $"a time of more than zero and up to a day is needed{(orZero ? ", or zero" : "")}{(orInfinite ? ", or Timeout.InfiniteTimeSpan" : "")}");
+
+    private static bool IsPath(string name) => name.Length > 0 && name[^1] != '/' && !name.Contains('\\', StringComparison.Ordinal) && !name.Any(char.IsControl);
 
     private static void RequireHeader(string name, string value)
     {

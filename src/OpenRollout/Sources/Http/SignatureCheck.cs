@@ -15,13 +15,16 @@ internal sealed class SignatureCheck
     private const string P256 = "1.2.840.10045.3.1.7";
     private const int FixedLength = 64;
 
+    private readonly SignedNames _names;
     private readonly List<ECParameters> _keys = [];
 
     /// <summary>Makes a check.</summary>
     /// <param name="pem">One or several public keys.</param>
+    /// <param name="names">The names that are signed with the files.</param>
     /// <exception cref="ArgumentException">There is none, or something else among them.</exception>
-    public SignatureCheck(string pem)
+    public SignatureCheck(string pem, SignedNames names)
     {
+        _names = names;
         for (var rest = pem.AsSpan(); PemEncoding.TryFind(rest, out var fields); rest = rest[fields.Location.End..])
         {
             _keys.Add(ReadKey(rest[fields.Location], rest[fields.Label]));
@@ -33,8 +36,17 @@ internal sealed class SignatureCheck
         }
     }
 
-    /// <summary>Whether one of the keys has signed the content.</summary>
-    public bool Fits(byte[] content, byte[]? signature)
+    /// <summary>Whether one of the keys has signed a file, with its name where names are signed.</summary>
+    /// <param name="file">The file with its signature.</param>
+    /// <param name="path">The path of a file of keys as the manifest has it; null for the manifest.</param>
+    public bool Fits(RemoteFile file, string? path = null)
+        => (_names.Of(path) is { } name && Fits(SignedNames.Line(name, file.Bytes), file.Signature))
+            || (_names.AcceptsUnnamed && Fits(file.Bytes, file.Signature));
+
+    /// <summary>Returns what else may be wrong where names are signed.</summary>
+    public string NameAdvice(string? path) => _names.Of(path) is { } name ? $", or signed with another name than '{name}'" : "";
+
+    private bool Fits(byte[] content, byte[]? signature)
         => signature is not null
             && (FitsRaw(content, signature) || (Base64.IsValid(signature) && FitsRaw(content, DecodeBase64(signature))));
 
