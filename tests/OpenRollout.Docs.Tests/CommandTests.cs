@@ -26,7 +26,7 @@ public sealed class CommandTests
         "dotnet add Web package OpenRollout.AspNetCore",
         "openssl ecparam -name prime256v1 -genkey -noout -out flags.key",
         "openssl ec -in flags.key -pubout -out flags.pub",
-        "openssl dgst -sha256 -sign flags.key -out flags.json.sig flags.json",
+        "sha256sum production/flags.json | openssl dgst -sha256 -sign flags.key -out production/flags.json.sig",
     ];
 
     public static TheoryData<Snippet> Commands => [.. Pages.Snippets("bash")];
