@@ -19,6 +19,9 @@ internal readonly record struct CodeSize(long Characters, long Literals)
     private const int List = 350;
     private const int Value = 12;
 
+    /// <summary>Documentation is cut where it is longer.</summary>
+    private const int MaximumParagraph = 10_000;
+
     /// <summary>How often a name is part of the code of what it names.</summary>
     private const int Names = 8;
 
@@ -29,7 +32,7 @@ internal readonly record struct CodeSize(long Characters, long Literals)
     {
         var values = attribute.Values ?? [];
         return new CodeSize(
-            Attribute + (Names * Length(attribute.Name)) + Length(attribute.Description) + Enum + values.Sum(value => EnumMember + (Names * Length(value))),
+            Attribute + (Names * Length(attribute.Name)) + LengthOfParagraph(attribute.Description) + Enum + values.Sum(value => EnumMember + (Names * Length(value))),
             values.Sum(value => (long)value.Length));
     }
 
@@ -97,7 +100,11 @@ internal readonly record struct CodeSize(long Characters, long Literals)
     }
 
     private static long LengthOfDocumentation(FlagDefinition flag)
-        => Length(flag.Description) + Length(flag.Lifecycle.Owner) + (flag.Rollout?.Stages.Sum(stage => 40 + Length(stage.Name)) ?? 0);
+        => LengthOfParagraph(flag.Description)
+            + LengthOfParagraph(flag.Lifecycle.Owner)
+            + Math.Min(flag.Rollout?.Stages.Sum(stage => 40 + LengthOfParagraph(stage.Name)) ?? 0, MaximumParagraph);
+
+    private static long LengthOfParagraph(string? text) => Math.Min(Length(text), MaximumParagraph);
 
     /// <summary>The length of a text in code: what is no letter or digit may be escaped there.</summary>
     private static long Length(string? text)

@@ -26,15 +26,17 @@ public readonly struct ObjectValue
     }
 
     /// <summary>Parses a value that generated code holds as JSON. Called by generated code.</summary>
-    /// <param name="json">The JSON; a name must not occur twice within an object.</param>
+    /// <param name="json">The JSON.</param>
     /// <returns>The value, as a provider gives it. Numbers are doubles.</returns>
-    /// <exception cref="FormatException">The text is not JSON, or is nested more than 64 levels deep.</exception>
+    /// <exception cref="FormatException">
+    /// The text is not JSON, is nested more than 64 levels deep, repeats a name within an object or has a number beyond a double.
+    /// </exception>
     public static ObjectValue Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         return ManifestValue.TryParse(json, out var value)
             ? new ObjectValue(FlagValues.ToOpenFeature(value))
-            : throw new FormatException("The text is not JSON, or is nested more than 64 levels deep.");
+            : throw new FormatException("The text is not JSON, is nested more than 64 levels deep, repeats a name within an object or has a number beyond a double.");
     }
 
     /// <summary>Reads a string.</summary>

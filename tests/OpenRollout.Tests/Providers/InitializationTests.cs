@@ -138,6 +138,19 @@ public sealed class InitializationTests
         Assert.True((await provider.ResolveBooleanValueAsync("on", false)).Value);
     }
 
+    /// <summary>Else a flag that another language brings could keep a kill in the same file from being read.</summary>
+    [Fact]
+    public async Task A_manifest_whose_names_meet_in_CSharp_is_served()
+    {
+        var provider = new OpenRolloutProvider("""
+            { "flags": { "news-feed": { "flagType": "boolean", "defaultValue": true, "enabled": false }, "newsFeed": { "flagType": "boolean", "defaultValue": true } } }
+            """u8);
+
+        Assert.Empty(provider.Problems);
+        Assert.Equal(Reason.Disabled, (await provider.ResolveBooleanValueAsync("news-feed", false)).Reason);
+        Assert.True((await provider.ResolveBooleanValueAsync("newsFeed", false)).Value);
+    }
+
     [Fact]
     public async Task An_embedded_manifest_has_no_files_of_keys_and_says_so()
     {

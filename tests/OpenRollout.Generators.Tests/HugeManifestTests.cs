@@ -1,0 +1,23 @@
+using System.Text;
+using FsCheck.Fluent;
+using OpenRollout.Manifest;
+using OpenRollout.Tests.Generators;
+
+namespace OpenRollout.Generators.Tests;
+
+/// <summary>No manifest makes the generator or the compiler run long, run out of stack, or see code that does not compile.</summary>
+public sealed class HugeManifestTests
+{
+    [Fact]
+    public void Deep_wide_and_long_manifests_compile_in_time_on_a_small_stack()
+        => Law.Holds(25, Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => SmallStack.Run(() =>
+        {
+            var manifest = HugeManifest.Draw(seed);
+            // What is no JSON would have nothing generated for it.
+            Assert.DoesNotContain(ManifestReader.Read(Encoding.UTF8.GetBytes(manifest)).Problems, problem => problem.Id == ProblemDescriptors.InvalidJson.Id);
+
+            var build = TestProject.With(manifest).Build().AssertClean();
+
+            Assert.InRange(build.Generated.GeneratedSources.Sum(source => (long)source.SourceText.Length), 0, 2 * CodePlan.MaximumManifest);
+        }));
+}
