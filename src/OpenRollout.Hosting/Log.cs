@@ -20,6 +20,12 @@ internal static partial class Log
     public static void SourceHasNotAnswered(ILogger logger, string? source)
         => NotAnswered(logger, source is null ? null : PlainText.Shorten(source, PlainText.MaximumMessage));
 
+    [LoggerMessage(106, LogLevel.Warning, "An IManifestSource is registered, and AddOpenRolloutProvider does not use it. Set Source = services => services.GetRequiredService<IManifestSource>() in its options.")]
+    public static partial void SourceIsNotUsed(ILogger logger);
+
+    public static void ProviderIsNotUsed(ILogger logger, string? domain, string? used)
+        => Unused(logger, domain is null ? "the default domain" : $"the domain {PlainText.Quote(domain)}", used is null ? "another provider" : PlainText.Quote(used));
+
     [LoggerMessage(101, LogLevel.Warning, "{Unused}", EventName = nameof(ConfigurationIsNotUsed))]
     private static partial void NotUsed(ILogger logger, string unused);
 
@@ -34,4 +40,7 @@ internal static partial class Log
 
     [LoggerMessage(105, LogLevel.Warning, "{Flags} has a provider that has none of its flags, such as '{Flag}', so each has its default. Call AddOpenRolloutProvider({Domain}…) with their manifest.", EventName = nameof(OtherManifest))]
     private static partial void Unmatched(ILogger logger, string flags, string flag, string domain);
+
+    [LoggerMessage(107, LogLevel.Warning, "The manifest is not used for {Domain}: AddProvider was called too, and OpenFeature uses {Provider}. Remove one of the two registrations.", EventName = nameof(ProviderIsNotUsed))]
+    private static partial void Unused(ILogger logger, string domain, string provider);
 }

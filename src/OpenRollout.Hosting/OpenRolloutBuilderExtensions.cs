@@ -86,6 +86,7 @@ public static class OpenRolloutBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpenRolloutHostingOptions>, OptionsValidation>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpenRolloutHostingOptions>, ConfigurationCheck>());
         ClientContexts.Register(services);
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<RegistrationCheck>(provider, services));
         if (services.All(service => service.ImplementationType != typeof(RolloutLifecycle)))
         {
             // Before OpenFeature's, also where OpenFeature was added earlier.

@@ -7,7 +7,8 @@ namespace OpenRollout.Docs.Tests;
 /// <param name="Usings">The namespaces that the SDK imports where implicit usings are on, as they are in a new project.</param>
 /// <param name="Packages">The beginnings of the names of assemblies that its packages bring.</param>
 /// <param name="HasAspNetCore">Whether all of ASP.NET Core is referenced.</param>
-internal sealed record ProjectKind(string Name, string[] Usings, string[] Packages, bool HasAspNetCore = false)
+/// <param name="Application">What its code sees of the application that it tests.</param>
+internal sealed record ProjectKind(string Name, string[] Usings, string[] Packages, bool HasAspNetCore = false, string Application = "")
 {
     private static readonly string[] ConsoleUsings =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
@@ -31,6 +32,7 @@ internal sealed record ProjectKind(string Name, string[] Usings, string[] Packag
         new("worker with OpenTelemetry", WorkerUsings, [.. Core, "OpenRollout.Hosting.", "OpenFeature.", "Microsoft.Extensions.", "OpenTelemetry"]),
         new("web", WebUsings, ["OpenRollout", "OpenFeature."], HasAspNetCore: true),
         new("xunit", [.. ConsoleUsings, "Xunit"], [.. Core, "OpenRollout.Testing.", "xunit."]),
+        new("xunit web", [.. ConsoleUsings, "Xunit"], ["OpenRollout", "OpenFeature.", "xunit.", "Microsoft.AspNetCore.Mvc.Testing.", "Microsoft.AspNetCore.TestHost."], HasAspNetCore: true, Application: "internal partial class Program;"),
     ];
 
     /// <summary>What the snippets of a page are for where no comment says so.</summary>

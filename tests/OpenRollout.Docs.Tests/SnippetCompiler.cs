@@ -40,7 +40,7 @@ internal static class SnippetCompiler
         var manifest = new TextFile("/project/flags.json", ManifestOf(parts[0], ofPage).Code);
         var compilation = CSharpCompilation.Create(
             "Project",
-            [code, CSharpSyntaxTree.ParseText(string.Concat(kind.Usings.Select(name => $"global using {name};\n")), Syntax, "GlobalUsings.cs")],
+            [code, CSharpSyntaxTree.ParseText(string.Concat(kind.Usings.Select(name => $"global using {name};\n")) + kind.Application, Syntax, "GlobalUsings.cs")],
             kind.References,
             new CSharpCompilationOptions(KindOf(code), nullableContextOptions: NullableContextOptions.Enable, warningLevel: 10));
         CSharpGeneratorDriver.Create([new FlagsGenerator().AsSourceGenerator()], [manifest], Syntax, Options)

@@ -10,6 +10,7 @@ internal static class WebChecks
     public static void Register(IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, EndpointCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, TestServerCheck>());
         services.TryAddSingleton<FlagTagWarnings>();
     }
 }

@@ -19,6 +19,9 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
 
     public OpenRolloutProvider Provider { get; }
 
+    /// <summary>Whether the application's code made the source.</summary>
+    public bool HasSourceOfCode => _options.Source is not null;
+
     public static HostedRollout Create(IServiceProvider services, string? domain)
     {
         var options = services.GetRequiredService<IOptionsMonitor<OpenRolloutHostingOptions>>().Get(OptionsPath.NameOf(domain));

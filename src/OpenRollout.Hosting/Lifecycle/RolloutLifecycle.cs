@@ -8,7 +8,7 @@ namespace OpenRollout.Hosting;
 /// Has all providers ready before any service of the host starts, and lets go of the generated flags after all have stopped.
 /// It is the first hosted service: OpenFeature's own waits for a provider without regard to the host's cancellation.
 /// </summary>
-internal sealed class RolloutLifecycle(Api api, ClientContexts contexts, IEnumerable<HostedRollout> rollouts, ILogger<OpenRolloutProvider> logger)
+internal sealed class RolloutLifecycle(Api api, ClientContexts contexts, RegistrationCheck check, IEnumerable<HostedRollout> rollouts, ILogger<OpenRolloutProvider> logger)
     : IHostedLifecycleService
 {
     private readonly HostedRollout[] _rollouts = [.. rollouts];
@@ -34,6 +34,7 @@ internal sealed class RolloutLifecycle(Api api, ClientContexts contexts, IEnumer
 
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
+        check.Check(_rollouts);
         var waits = Array.ConvertAll(_rollouts, rollout => rollout.Provider.WaitForManifestAsync(cancellationToken));
         try
         {

@@ -92,6 +92,10 @@ public abstract partial class FeatureFlag<T> : FeatureFlag
     /// asynchronous context. A test server that starts requests in contexts of its own does not see it.
     /// </summary>
     /// <param name="value">The value.</param>
+    /// <returns>
+    /// Ends the override when it is disposed of. Throws an <see cref="InvalidOperationException"/> then if the override was lost: made in
+    /// an async method that has ended, such as a test's <c>InitializeAsync</c>, so that no evaluation saw it.
+    /// </returns>
     public IDisposable Override(T value) => FlagOverrides.Add(this, value);
 
     /// <summary>

@@ -125,6 +125,52 @@ public sealed class OverrideTests
     }
 
     [Fact]
+    public async Task An_override_of_an_async_set_up_is_lost_and_its_end_says_so()
+    {
+        var scope = await SetUpAsync();
+        Assert.Equal(-1, _number.GetValue());
+
+        var exception = Assert.Throws<InvalidOperationException>(scope.Dispose);
+
+        Assert.StartsWith("The override of the flag 'number' had no effect: it was made in an async method that has ended, such as InitializeAsync,", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(-1, _number.GetValue());
+        scope.Dispose();
+
+        async Task<IDisposable> SetUpAsync()
+        {
+            await Task.Yield();
+            return _number.Override(5);
+        }
+    }
+
+    [Fact]
+    public async Task An_override_that_was_seen_where_it_was_made_may_end_elsewhere()
+    {
+        var scope = await SetUpAsync();
+
+        scope.Dispose();
+        Assert.Equal(-1, _number.GetValue());
+
+        async Task<IDisposable> SetUpAsync()
+        {
+            await Task.Yield();
+            var made = _number.Override(5);
+            Assert.Equal(5, _number.GetValue());
+            return made;
+        }
+    }
+
+    [Fact]
+    public void An_override_that_nothing_read_may_end_where_it_was_made()
+    {
+        var outer = _number.Override(1);
+        _other.Override(2).Dispose();
+        outer.Dispose();
+
+        Assert.Equal(-1, _number.GetValue());
+    }
+
+    [Fact]
     public void A_variant_is_found_by_the_value_that_stands_in()
     {
         var layout = new StringFlag<Layout>(_binding, "layout", "list", new("list", Layout.List, "list"), new("grid", Layout.Grid, "grid"));
