@@ -1,3 +1,4 @@
+#pragma warning disable OFISO001    // isolated APIs are experimental in OpenFeature
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
