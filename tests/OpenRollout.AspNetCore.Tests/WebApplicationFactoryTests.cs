@@ -68,8 +68,9 @@ public sealed class WebApplicationFactoryTests
         Assert.Equal("False False 20", await client.GetStringAsync("/feed"));
         Assert.StartsWith("A test overrides flags, and requests do not see it", Assert.Single(Warnings(logs)), StringComparison.Ordinal);
         factory.Server.PreserveExecutionContext = true;
-        Assert.Equal("True True 20", await client.GetStringAsync("/feed"));
-        Assert.Equal("here", await client.GetStringAsync("/stories"));
+        using var preserving = factory.CreateClient();
+        Assert.Equal("True True 20", await preserving.GetStringAsync("/feed"));
+        Assert.Equal("here", await preserving.GetStringAsync("/stories"));
     }
 
     [Fact]

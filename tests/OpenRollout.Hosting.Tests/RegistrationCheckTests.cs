@@ -33,7 +33,7 @@ public sealed class RegistrationCheckTests : IDisposable
     {
         var exception = await RefusedAsync(features => features
             .AddOpenRolloutProvider("checkout", o => (o.EmbeddedManifest, o.BindFlags) = (new EmbeddedManifest(Flags.EmbeddedManifest), false))
-            .AddProvider("checkout", (_, _) => new TestFlags()));
+            .Services.AddOpenFeature(test => test.AddProvider("checkout", (_, _) => new TestFlags())));
 
         Assert.Contains("call services.AddKeyedSingleton<FeatureProvider>(\"checkout\", provider).", exception.Message, StringComparison.Ordinal);
     }
@@ -41,7 +41,7 @@ public sealed class RegistrationCheckTests : IDisposable
     [Fact]
     public async Task Providers_of_different_domains_start()
     {
-        await _application.StartAsync(features => AddManifest(features).AddProvider("checkout", (_, _) => new TestFlags()));
+        await _application.StartAsync(features => AddManifest(features).Services.AddOpenFeature(test => test.AddProvider("checkout", (_, _) => new TestFlags())));
 
         Assert.Empty(Warnings);
     }
