@@ -36,4 +36,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "TestFlags is the provider of Api.Instance, which this application does not use: it has an OpenFeature API of its own. Call services.AddSingleton<FeatureProvider>(flags) in ConfigureTestServices. This is logged once.")]
     public static partial void OtherApiIsSet(ILogger logger);
+
+    [LoggerMessage(8, LogLevel.Warning, "Flags.Bind has set another OpenFeature API for the static accessors, which snapshots, RequireFlag and tags of this application do not use. Call services.AddSingleton<FeatureProvider>(flags) in ConfigureTestServices. This is logged once.")]
+    public static partial void FlagsAreBound(ILogger logger);
 }

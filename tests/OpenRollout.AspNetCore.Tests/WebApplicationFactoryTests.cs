@@ -116,9 +116,10 @@ public sealed class WebApplicationFactoryTests
     }
 
     [Fact]
-    public async Task Binding_flags_reaches_the_static_accessors_alone()
+    public async Task Binding_flags_reaches_the_static_accessors_alone_and_is_warned_of()
     {
-        await using var factory = new ShopFactory();
+        using var logs = new LogRecorder();
+        await using var factory = WithLogs(logs);
         using var client = factory.CreateClient();
         var other = OpenFeature.Isolated.OpenFeatureFactory.CreateIsolated();
         await other.SetProviderAsync(new TestFlags().With(Flags.Stories, true));
@@ -127,6 +128,8 @@ public sealed class WebApplicationFactoryTests
         {
             Assert.Equal("False True 20", await client.GetStringAsync("/feed"));
         }
+
+        Assert.StartsWith("Flags.Bind has set another OpenFeature API", Assert.Single(Warnings(logs)), StringComparison.Ordinal);
 
         await other.ShutdownAsync();
     }

@@ -8,7 +8,7 @@ using OpenFeature;
 namespace OpenRollout.AspNetCore;
 
 /// <summary>Warns in a test server, which <c>WebApplicationFactory</c> uses, of flags that a test sets where no request sees them.</summary>
-internal sealed class TestServerCheck(ILogger<TestServerCheck> logger) : IStartupFilter
+internal sealed class TestServerCheck(IEnumerable<FlagSet> sets, ILogger<TestServerCheck> logger) : IStartupFilter
 {
     /// <summary>The full name of the server, which is in a package for tests.</summary>
     private const string TestServer = "Microsoft.AspNetCore.TestHost.TestServer";
@@ -18,6 +18,7 @@ internal sealed class TestServerCheck(ILogger<TestServerCheck> logger) : IStartu
 
     private int _hasWarnedOfOverrides;
     private int _hasWarnedOfApi;
+    private int _hasWarnedOfBinding;
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -44,6 +45,11 @@ internal sealed class TestServerCheck(ILogger<TestServerCheck> logger) : IStartu
         if (api is not null && api != Api.Instance && Api.Instance.GetProvider().GetMetadata()?.Name == TestFlags && Interlocked.Exchange(ref _hasWarnedOfApi, 1) == 0)
         {
             Log.OtherApiIsSet(logger);
+        }
+
+        if (sets.Any(set => set.IsBound) && Interlocked.Exchange(ref _hasWarnedOfBinding, 1) == 0)
+        {
+            Log.FlagsAreBound(logger);
         }
     }
 }

@@ -48,6 +48,18 @@ public sealed class FlagBinding
     /// <summary>The domain that is used unless bound otherwise; null for the default one.</summary>
     internal string? Domain => _domain;
 
+    /// <summary>Whether it is bound itself and follows no default.</summary>
+    internal bool IsBound
+    {
+        get
+        {
+            lock (DefaultBinding.Gate)
+            {
+                return _scopes.Count > 0;
+            }
+        }
+    }
+
     internal BoundClient Current => _current ?? FollowDefault();
 
     /// <summary>

@@ -38,6 +38,13 @@ public abstract class FlagSet
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static bool HasOverridesElsewhere => FlagOverrides.AnyElsewhere;
 
+    /// <summary>
+    /// Gets a value indicating whether <c>Flags.Bind</c> binds the static accessors, which snapshots of a container do not follow.
+    /// OpenRollout.AspNetCore warns of it in a test server.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool IsBound => Binding.IsBound;
+
     /// <summary>Returns the flag of that key, or null.</summary>
     /// <param name="key">The key.</param>
     public FeatureFlag? Find([TakesFlagKey] string key)
