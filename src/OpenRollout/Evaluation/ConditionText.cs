@@ -21,11 +21,11 @@ internal static class ConditionText
     /// <summary>Writes a string as JSON does, so that one line stays one line, and cuts what is too long to be read.</summary>
     public static string Quote(string value) => PlainText.Escape(ManifestValue.From(PlainText.Cut(value, PlainText.MaximumQuotation)).ToString());
 
-    /// <summary>Writes the first strings of a list, and how many there are where not all are shown.</summary>
+    /// <summary>Writes the first strings of a list, after their count where not all are shown: a line that is cut keeps it.</summary>
     public static string List(string[] values)
     {
         var listed = string.Join(", ", values.Take(ListedOperands).Select(Quote));
-        return values.Length > ListedOperands ? $"[{listed}, ... ({values.Length} values)]" : $"[{listed}]";
+        return values.Length > ListedOperands ? $"[{values.Length} values: {listed}, ...]" : $"[{listed}]";
     }
 
     private static string DescribeOperand(AttributeCondition condition) => condition switch

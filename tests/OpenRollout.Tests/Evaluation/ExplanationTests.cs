@@ -130,7 +130,7 @@ public sealed class ExplanationTests
 
         Assert.InRange(explanation.Length, 1, 2_000);
         Assert.Contains("...", explanation, StringComparison.Ordinal);
-        Assert.Contains("(1001 values)]", explanation, StringComparison.Ordinal);
+        Assert.Contains("[1001 values: ", explanation, StringComparison.Ordinal);
         Assert.DoesNotContain(text[..81], explanation, StringComparison.Ordinal);
     }
 }
