@@ -5,13 +5,20 @@ public sealed class NewUserTests
 {
     private static readonly string Manifest = Readme.Snippets("In your project", "json").Single();
 
-    [NativeFact]
-    public async Task A_new_user_gets_from_the_console_to_a_native_web_application()
+    [Fact]
+    public async Task A_new_user_gets_from_the_console_to_a_web_application()
     {
         using var user = new Workspace();
         await RunInConsoleAsync(user);
         await RunInHostAsync(user);
         await RunInWebAsync(user);
+    }
+
+    [NativeFact]
+    public async Task The_web_application_runs_natively()
+    {
+        using var user = new Workspace();
+        await CreateWebAsync(user);
         await RunNativelyAsync(user);
     }
 
@@ -39,10 +46,15 @@ public sealed class NewUserTests
         await service.PrintsAsync("Application started");
     }
 
-    private static async Task RunInWebAsync(Workspace user)
+    private static async Task CreateWebAsync(Workspace user)
     {
         await user.FollowAsync("In a web application");
         user.Write("Web/flags.json", Manifest).Write("Web/Program.cs", Readme.Program("In a web application"));
+    }
+
+    private static async Task RunInWebAsync(Workspace user)
+    {
+        await CreateWebAsync(user);
         (await user.BuildAsync("Web", "-warnaserror")).Succeeded().Says();
         await using var application = new RunningApplication(Path.Combine(user.Folder, "Web/bin/Debug/net10.0/Web.dll"));
         await AnswersAsync(application);
