@@ -52,10 +52,10 @@ public sealed class CodeSizeTests
     public void A_text_that_is_too_long_is_no_literal() => SmallStack.Run(() =>
     {
         var text = new string('x', 3_000_000);
-        var build = (TestProject.With(Flags($$"""
+        var project = TestProject.With(Flags($$"""
             "s": { "flagType": "string", "defaultValue": "{{text}}", "description": "{{text}}" }
-            """))
-            with { Code = ["internal static class Probe { public static string Show() => App.Flags.S.DefaultValue; }"] }).Build().AssertClean();
+            """));
+        var build = (project with { Code = ["internal static class Probe { public static string Show() => App.Flags.S.DefaultValue; }"] }).Build().AssertClean();
 
         Assert.Equal("", build.Call("Probe", "Show"));
         Assert.InRange(LengthOf(build), 0, 2 * Constant);
@@ -122,8 +122,8 @@ public sealed class CodeSizeTests
     [Fact]
     public void A_text_that_is_too_long_is_not_embedded() => SmallStack.Run(() =>
     {
-        var build = (TestProject.With(Flags("") + new string(' ', 17_000_000))
-            with { Code = ["internal static class Probe { public static int Length() => App.Flags.EmbeddedManifest.Length; }"] }).Build().AssertClean();
+        var project = TestProject.With(Flags("") + new string(' ', 17_000_000));
+        var build = (project with { Code = ["internal static class Probe { public static int Length() => App.Flags.EmbeddedManifest.Length; }"] }).Build().AssertClean();
 
         Assert.Equal(0, build.Call("Probe", "Length"));
     });
