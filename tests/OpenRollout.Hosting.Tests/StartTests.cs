@@ -133,24 +133,28 @@ public sealed class StartTests : IDisposable
     [InlineData(false, true)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public async Task A_start_that_times_out_ends_although_a_source_does_not_answer(bool startConcurrently, bool afterOpenFeature)
+    public async Task A_start_that_is_canceled_ends_although_a_source_does_not_answer(bool startConcurrently, bool afterOpenFeature)
     {
+        // As a start that times out: the host cancels one token for both.
+        using var cancellation = new CancellationTokenSource();
+        var answering = new ScriptedSource(GeneratedFlags.Stories());
         var host = _application.Build(
             builder => builder
-                .AddOpenRolloutProvider(o => o.Source = _ => new ScriptedSource(GeneratedFlags.Stories()))
+                .AddOpenRolloutProvider(o => o.Source = _ => answering)
                 .AddOpenRolloutProvider("checkout", o => o.Source = _ => new SilentSource())
                 .AddPolicyName(policy => policy.DefaultNameSelector = _ => null),
             services =>
             {
-                services.Configure<HostOptions>(options => (options.ServicesStartConcurrently, options.StartupTimeout) = (startConcurrently, TimeSpan.FromMilliseconds(200)));
+                services.Configure<HostOptions>(options => options.ServicesStartConcurrently = startConcurrently);
                 _ = afterOpenFeature ? services.AddOpenFeature(_ => { }) : services;
             });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.StartAsync().WaitAsync(Eventually.Patience));
+        var starting = host.StartAsync(cancellation.Token);
+        await answering.WaitUntilTakenAsync();
+        await cancellation.CancelAsync();
 
-        Assert.Equal(
-            ["Error: The start of the host was canceled before a silent source answered with a manifest."],
-            _application.Log.OfOpenRollout.Where(line => line.Contains("start of the host", StringComparison.Ordinal)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting.WaitAsync(Eventually.Patience));
+        Assert.Contains("Error: The start of the host was canceled before a silent source answered with a manifest.", _application.Log.OfOpenRollout);
         Assert.False(Flags.Stories.IsEnabled());
     }
 
