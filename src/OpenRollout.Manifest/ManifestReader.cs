@@ -69,17 +69,6 @@ public static class ManifestReader
     private static ManifestReading Refuse(ProblemDescriptor descriptor, string message, string path)
         => new(RolloutManifest.Empty, [ManifestProblem.WithoutPosition(descriptor, message, path)]);
 
-    private static void ReportCohorts(IReadOnlyList<SegmentDefinition> segments, ICohortFiles? cohorts, ProblemCollector problems)
-    {
-        foreach (var segment in segments)
-        {
-            if (cohorts is not null && segment.KeysFrom is { } path && cohorts.FindProblem(path.Value) is var (descriptor, message))
-            {
-                problems.Report(descriptor, path.Range, message);
-            }
-        }
-    }
-
     private static RolloutManifest Read(JsonText text, ProblemCollector problems, ICohortFiles? cohorts, IFlagReceiver? receiver)
     {
         var values = new ValueReader(problems);
@@ -97,7 +86,7 @@ public static class ManifestReader
         var attributesByName = ByName(attributes);
         var conditions = new ConditionReader(values, references, attributesByName, declared);
         var segments = new SegmentReader(values, conditions).Read(properties["segments"]);
-        ReportCohorts(segments, cohorts, problems);
+        CohortCheck.Run(segments, cohorts, problems);
         var segmentCheck = new SegmentCheck(segments, problems);
         var requiresCheck = new RequiresCheck(problems);
         receiver?.Begin(attributes, segments);

@@ -7,9 +7,6 @@ namespace OpenRollout;
 /// <summary>Reads files of keys: UTF-8, one key a line, a byte order mark accepted, lines ended by LF, CRLF or a lone CR, empty lines skipped, nothing trimmed.</summary>
 internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
 {
-    /// <summary>How many files a manifest may name: each of them is looked at again and again.</summary>
-    public const int MaximumFiles = 100;
-
     private readonly Func<string, byte[]> _readFile = readFile;
     private readonly Dictionary<string, (ProblemDescriptor Descriptor, string Message)?> _problems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KeySet> _keys = new(StringComparer.Ordinal);
@@ -23,13 +20,7 @@ internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
     {
         if (!_problems.TryGetValue(path, out var problem))
         {
-            problem = _problems.Count < MaximumFiles ? Read(path) : (
-                ProblemDescriptors.InvalidValue,
-                $"the file '{PlainText.Quote(path)}' is not read: a manifest may name {MaximumFiles} files of keys; put the keys of several segments into one file, or into the manifest with 'keys'");
-            if (_problems.Count < MaximumFiles)
-            {
-                _problems.Add(path, problem);
-            }
+            _problems.Add(path, problem = Read(path));
         }
 
         return problem;

@@ -29,6 +29,20 @@ public sealed class CohortTests
     [Fact]
     public void Without_anybody_who_knows_them_files_are_left_alone() => Verify.IsGood(Text);
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void More_than_a_hundred_files_are_an_error_at_each_that_is_too_many_in_a_build_too(bool knowsFiles)
+    {
+        var cohorts = new Files();
+        var segments = string.Join(",\n", Enumerable.Range(0, 102).Append(0).Select((file, segment) => $$"""  "s{{segment}}": { "keysFrom": "{{file}}.txt" }"""));
+        var text = $$"""{ "segments": {{{"\n"}}{{segments}} }, "flags": {} }""";
+        var problems = ManifestReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "flags.json", knowsFiles ? cohorts : null).Problems;
+        Assert.Equal([("ROLL1004", 102), ("ROLL1004", 103)], problems.Select(problem => (problem.Id, problem.Start.Line)));
+        Assert.Contains("'100.txt' is one more", problems[0].Message, StringComparison.Ordinal);
+        Assert.Empty(cohorts.Asked);
+    }
+
     private sealed class Files : ICohortFiles
     {
         public List<string> Asked { get; } = [];

@@ -43,7 +43,7 @@ internal sealed class ManifestDownload(HttpManifestOptions options, Uri home, Si
     {
         var reading = ManifestReader.Read(text);
         return reading.FirstError is null
-            ? reading.Manifest.Segments.Select(segment => segment.KeysFrom?.Value).OfType<string>().Distinct(StringComparer.Ordinal).Take(CohortReader.MaximumFiles)
+            ? reading.Manifest.Segments.Select(segment => segment.KeysFrom?.Value).OfType<string>().Distinct(StringComparer.Ordinal)
             : [];
     }
 
