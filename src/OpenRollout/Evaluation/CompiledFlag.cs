@@ -32,11 +32,8 @@ internal readonly struct CompiledFlag
     /// <summary>Whether the result depends on the time, be it through a required flag.</summary>
     public required bool DependsOnTime { get; init; }
 
-    /// <summary>Whether it calls segments.</summary>
-    public required bool HasCalls { get; init; }
-
-    /// <summary>Whether it is evaluated by its own instructions alone.</summary>
-    public bool IsStraight => Required is null && !HasCalls;
+    /// <summary>Whether it is evaluated by its own instructions alone: it requires no flag and calls no segment.</summary>
+    public required bool IsStraight { get; init; }
 
     /// <summary>All flags that this one requires, directly or not; null where it requires none.</summary>
     public required RequiredList? Required { get; init; }

@@ -133,7 +133,7 @@ internal sealed class ProgramCompiler
             // Every required flag has been compiled before.
             Required = RequiredList.Of(required, in _flags),
             Type = definition.Type,
-            HasCalls = _compiler.Code.HasCalls,
+            IsStraight = required.Length == 0 && !_compiler.Code.HasCalls,
             DependsOnTime = dependsOnTime,
         };
         _records[index] = new FlagRecord(definition, firstOutcome, decision, signature.Value);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace OpenRollout.Evaluation;
 
@@ -30,6 +31,13 @@ public sealed partial class RolloutProgram
             return Interpreter<NoTrace>.Run(this, in compiled, in context, default, ref trace);
         }
 
+        return DecideWithCalls(flag, in context);
+    }
+
+    /// <summary>Apart from the others, so that flags without calls do not pay for the room that calls need.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int DecideWithCalls(int flag, in ContextView context)
+    {
         var calls = new CallTrace(CallMemory.Begin(Segments));
         return Run(flag, in context, ref calls);
     }
