@@ -67,7 +67,7 @@ public sealed class HttpTests : IDisposable
     {
         using var client = new HttpClient(HttpManifestSource.CreateHandler());
         client.DefaultRequestHeaders.Add("X-Own", "yes");
-        await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o => o.Http.Client = () => client));
+        await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o => o.Http.CreateClient = () => client));
 
         Assert.Equal("yes", _server.Requests[0]["X-Own"]);
     }

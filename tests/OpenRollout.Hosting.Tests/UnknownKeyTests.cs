@@ -20,7 +20,7 @@ public sealed class UnknownKeyTests : IDisposable
     [InlineData("http:PublicKy", "OpenRollout:http:PublicKy is no option; did you mean 'PublicKey'?")]
     [InlineData("Polling", "OpenRollout:Polling is no option; there are ManifestPath, ManifestUrl, Http, RequiredAtStart, BindFlags, Domains.")]
     [InlineData("Provider:FlagSetId", "OpenRollout:Provider cannot be configured: set it in code.")]
-    [InlineData("Http:Client", "OpenRollout:Http:Client cannot be configured: set it in code.")]
+    [InlineData("Http:CreateClient", "OpenRollout:Http:CreateClient cannot be configured: set it in code.")]
     [InlineData("Http:Timeout:Seconds", "OpenRollout:Http:Timeout:Seconds is no option: OpenRollout:Http:Timeout is a single value.")]
     [InlineData("Domains:checkout:BindFlag", "OpenRollout:Domains:checkout:BindFlag is no option; did you mean 'BindFlags'?")]
     [InlineData("Domains:checkout:Http:Jiter", "OpenRollout:Domains:checkout:Http:Jiter is no option; did you mean 'Jitter'?")]

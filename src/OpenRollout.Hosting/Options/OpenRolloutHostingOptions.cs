@@ -22,7 +22,7 @@ public sealed class OpenRolloutHostingOptions
     /// <summary>
     /// How <see cref="ManifestUrl"/> is read; in the configuration the section <c>Http</c>. A relative
     /// <see cref="HttpManifestOptions.CacheFolder"/> counts from the host's content root. Unless
-    /// <see cref="HttpManifestOptions.Client"/> is set, clients come from the container's <see cref="IHttpClientFactory"/>.
+    /// <see cref="HttpManifestOptions.CreateClient"/> is set, clients come from the container's <see cref="IHttpClientFactory"/>.
     /// </summary>
     public HttpManifestOptions Http { get; } = new();
 

@@ -9,7 +9,7 @@ internal static class OptionKeys
         nameof(OpenRolloutHostingOptions.Source),
         nameof(OpenRolloutHostingOptions.EmbeddedManifest),
         nameof(OpenRolloutHostingOptions.Provider),
-        nameof(HttpManifestOptions.Client),
+        nameof(HttpManifestOptions.CreateClient),
         nameof(HttpManifestOptions.TimeProvider),
     ];
 

@@ -24,7 +24,7 @@ internal sealed class OptionsCompletion(
 
         options.ManifestPath = Find(options.ManifestPath);
         options.Http.CacheFolder = options.Http.CacheFolder is { Length: > 0 } folder ? Path.Combine(_root, folder) : null;
-        options.Http.Client ??= () => clients.CreateClient(OptionsPath.ClientOf(name));
+        options.Http.CreateClient ??= () => clients.CreateClient(OptionsPath.ClientOf(name));
         Complete(options.Provider);
         // Two domains may have manifests of the same name, or the same manifest.
         options.Provider.FlagSetId ??= string.IsNullOrEmpty(name) ? null : name;

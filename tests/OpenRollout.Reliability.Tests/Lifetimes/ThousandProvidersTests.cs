@@ -57,7 +57,7 @@ public sealed class ThousandProvidersTests : AsyncDisposableTests
     {
         "embedded" => new OpenRolloutProvider(Encoding.UTF8.GetBytes(TestManifests.On())),
         "file" => OpenRolloutProvider.FromFile(_folder["flags.json"]),
-        "HTTP" => new OpenRolloutProvider(new HttpManifestSource(_server["flags.json"], new HttpManifestOptions { Client = () => shared })),
+        "HTTP" => new OpenRolloutProvider(new HttpManifestSource(_server["flags.json"], new HttpManifestOptions { CreateClient = () => shared })),
         "HTTP, own client" => new OpenRolloutProvider(new HttpManifestSource(_server["flags.json"], new HttpManifestOptions { CacheFolder = _folder["cache"] })),
         _ => new OpenRolloutProvider(new HttpManifestSource("http://127.0.0.1:9/flags.json")),
     };

@@ -59,7 +59,7 @@ public sealed class CacheTests : CachedManifestTests
         await Eventually.Is(() => Server.Requests.Count == 2 && Time.Waiting == 1);
         Assert.Empty(following.Given);
 
-        Time.Advance(following.Options.StartPatience);
+        Time.Advance(following.Options.CacheFallbackDelay);
         await Eventually.Is(() => following.Given.Count == 1);
         Assert.Equal("cached", following.Flags);
         Assert.Contains("has not answered within 00:00:02", following.Last.Outage!.Message, StringComparison.Ordinal);

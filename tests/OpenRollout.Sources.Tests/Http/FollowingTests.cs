@@ -111,7 +111,7 @@ public sealed class FollowingTests : AsyncDisposableTests
         _server.Serve("flags.json", TestManifests.On());
         using var client = new HttpClient(HttpManifestSource.CreateHandler());
         var asked = 0;
-        await using (var following = await HttpFollowing.StartAsync(Address, options => options.Client = () =>
+        await using (var following = await HttpFollowing.StartAsync(Address, options => options.CreateClient = () =>
         {
             asked++;
             return client;
@@ -130,7 +130,7 @@ public sealed class FollowingTests : AsyncDisposableTests
         _server.Serve("flags.json", TestManifests.On());
         var isBroken = true;
         await using var following = await HttpFollowing.StartAsync(
-            Address, options => options.Client = () => isBroken ? throw new InvalidOperationException("no such client") : new HttpClient());
+            Address, options => options.CreateClient = () => isBroken ? throw new InvalidOperationException("no such client") : new HttpClient());
         Assert.Contains("no such client", following.Wrong, StringComparison.Ordinal);
 
         isBroken = false;

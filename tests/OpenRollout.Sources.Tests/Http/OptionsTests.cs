@@ -10,7 +10,7 @@ public sealed class OptionsTests
         { nameof(HttpManifestOptions.PollingInterval), options => options.PollingInterval = TimeSpan.Zero },
         { nameof(HttpManifestOptions.PollingInterval), options => options.PollingInterval = TimeSpan.FromDays(2) },
         { nameof(HttpManifestOptions.Timeout), options => options.Timeout = TimeSpan.FromSeconds(-2) },
-        { nameof(HttpManifestOptions.StartPatience), options => options.StartPatience = TimeSpan.FromSeconds(-1) },
+        { nameof(HttpManifestOptions.CacheFallbackDelay), options => options.CacheFallbackDelay = TimeSpan.FromSeconds(-1) },
         { nameof(HttpManifestOptions.Jitter), options => options.Jitter = 1.1 },
         { nameof(HttpManifestOptions.Jitter), options => options.Jitter = double.NaN },
         { nameof(HttpManifestOptions.MaximumLength), options => options.MaximumLength = 0 },
@@ -68,7 +68,7 @@ public sealed class OptionsTests
 
         Assert.Equal(
             (30, 0.1, 10, 2, 16 << 20, 64 << 20, 1, 60, 600, 3, 300, 5),
-            ((int)options.PollingInterval.TotalSeconds, options.Jitter, (int)options.Timeout.TotalSeconds, (int)options.StartPatience.TotalSeconds,
+            ((int)options.PollingInterval.TotalSeconds, options.Jitter, (int)options.Timeout.TotalSeconds, (int)options.CacheFallbackDelay.TotalSeconds,
                 options.MaximumLength, options.MaximumCohortLength, (int)options.RetryDelay.TotalSeconds, (int)options.MaximumRetryDelay.TotalSeconds,
                 (int)options.MaximumRetryAfter.TotalSeconds, options.FailuresBeforeStale, (int)options.OlderAcceptedAfter.TotalSeconds, options.MaximumRedirects));
         _ = new HttpManifestSource(Address);

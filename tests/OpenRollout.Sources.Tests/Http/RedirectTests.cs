@@ -92,11 +92,11 @@ public sealed class RedirectTests : AsyncDisposableTests
         _server.Serve("flags.json", TestManifests.On());
         using var client = Certificates.ClientThatTrusts(certificate);
 
-        await using var good = await HttpFollowing.StartAsync(secure["good.json"], options => options.Client = () => client);
+        await using var good = await HttpFollowing.StartAsync(secure["good.json"], options => options.CreateClient = () => client);
         Assert.Equal("secure", good.Flags);
         await using var following = await HttpFollowing.StartAsync(secure["flags.json"], options =>
         {
-            options.Client = () => client;
+            options.CreateClient = () => client;
             options.AllowedHosts.Add("127.0.0.1");
         });
 
@@ -139,7 +139,7 @@ public sealed class RedirectTests : AsyncDisposableTests
         _other.Serve("flags.json", TestManifests.On());
         _server.Answer("flags.json", _ => Reply.Redirect($"{_other.OtherAddress}flags.json"));
         using var client = new HttpClient();
-        await using var following = await HttpFollowing.StartAsync(Address, options => options.Client = () => client);
+        await using var following = await HttpFollowing.StartAsync(Address, options => options.CreateClient = () => client);
 
         Assert.Contains(nameof(HttpManifestOptions.AllowedHosts), following.Wrong, StringComparison.Ordinal);
     }

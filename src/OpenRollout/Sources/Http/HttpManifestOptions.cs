@@ -22,7 +22,7 @@ public sealed class HttpManifestOptions
     /// How long a start waits for the server before the cached manifest is served meanwhile: 2 seconds unless set.
     /// Without a cached manifest it waits for the end of the first request.
     /// </summary>
-    public TimeSpan StartPatience { get; set; } = TimeSpan.FromSeconds(2);
+    public TimeSpan CacheFallbackDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest manifest that is read, in bytes after decompression: 16 MiB unless set, and never more than <see cref="Manifest.ManifestReader.MaximumLength"/>.</summary>
     public int MaximumLength { get; set; } = 16 * 1024 * 1024;
@@ -69,7 +69,7 @@ public sealed class HttpManifestOptions
     /// Its handler should be one from <see cref="HttpManifestSource.CreateHandler"/>, as only a handler that leaves
     /// redirects alone keeps <see cref="Headers"/> from other servers. Null uses a client of the source's own.
     /// </summary>
-    public Func<HttpClient>? Client { get; set; }
+    public Func<HttpClient>? CreateClient { get; set; }
 
     /// <summary>
     /// One or several public keys, ECDSA over the curve P-256, in PEM. Then each file needs a signature by one of them,

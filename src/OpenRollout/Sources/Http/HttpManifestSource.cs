@@ -55,9 +55,9 @@ public sealed class HttpManifestSource : IManifestSource
     /// <inheritdoc/>
     public async IAsyncEnumerable<LoadedManifest> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var own = _options.Client is null ? new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan } : null;
+        using var own = _options.CreateClient is null ? new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan } : null;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var fetcher = new HttpFetcher(_options, _address, _options.Client ?? (() => own!));
+        var fetcher = new HttpFetcher(_options, _address, _options.CreateClient ?? (() => own!));
         var reading = new HttpReading(_options, _address, _signatures, new ManifestDownload(_options, _address, _signatures, fetcher));
         var cached = reading.LoadCache();
         var first = reading.LookAsync(ending.Token);
@@ -89,7 +89,7 @@ public sealed class HttpManifestSource : IManifestSource
     {
         // Stopped when the look ends first, so that no timer is left.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ended = await Task.WhenAny(look, Task.Delay(_options.StartPatience, _options.TimeProvider, stop.Token)).ConfigureAwait(false);
+        var ended = await Task.WhenAny(look, Task.Delay(_options.CacheFallbackDelay, _options.TimeProvider, stop.Token)).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
         return ended == look;
     }

@@ -29,7 +29,7 @@ internal sealed class HttpReading(HttpManifestOptions options, Uri address, Sign
         }
 
         (_known, _good) = (known, loaded);
-        return Stale([Unreadable($"'{AddressText.Of(address)}' has not answered within {options.StartPatience}")]);
+        return Stale([Unreadable($"'{AddressText.Of(address)}' has not answered within {options.CacheFallbackDelay}")]);
     }
 
     /// <summary>Looks at the server once. Throws only when it is cancelled.</summary>

@@ -12,7 +12,7 @@ internal static class OptionsCheck
         Require(address.IsAbsoluteUri && address.Scheme is "http" or "https", nameof(address), "an absolute HTTP or HTTPS address is needed");
         Require(address.UserInfo.Length == 0, nameof(address), "a name and password in an address are not sent; put them into Headers as Authorization");
         RequireWait(options.PollingInterval, nameof(options.PollingInterval));
-        RequireWait(options.StartPatience, nameof(options.StartPatience));
+        RequireWait(options.CacheFallbackDelay, nameof(options.CacheFallbackDelay));
         RequireWait(options.RetryDelay, nameof(options.RetryDelay));
         RequireWait(options.MaximumRetryDelay, nameof(options.MaximumRetryDelay));
         RequireWait(options.MaximumRetryAfter, nameof(options.MaximumRetryAfter), orZero: true);
