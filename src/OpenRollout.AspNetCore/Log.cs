@@ -31,10 +31,10 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Error, "The rollout pages at '{Route}' were asked for and refused: they have no authorization policy. Call RequireAuthorization on what MapOpenRollout returns.", EventName = nameof(PagesAreRefused))]
     private static partial void RefusedMessage(ILogger logger, string? route);
 
-    [LoggerMessage(6, LogLevel.Warning, "A test overrides flags, and requests do not see it: the test server runs each in an execution context of its own. Set factory.Server.PreserveExecutionContext = true before CreateClient(), or register TestFlags as the application's FeatureProvider. This is logged once.")]
+    [LoggerMessage(6, LogLevel.Warning, "A test overrides flags, and requests do not see it: the test server runs each in an execution context of its own. Set factory.Server.PreserveExecutionContext = true before CreateClient(), or register TestFlagProvider as the application's FeatureProvider. This is logged once.")]
     public static partial void OverridesAreNotSeen(ILogger logger);
 
-    [LoggerMessage(7, LogLevel.Warning, "TestFlags is the provider of Api.Instance, which this application does not use: it has an OpenFeature API of its own. Call services.AddSingleton<FeatureProvider>(flags) in ConfigureTestServices. This is logged once.")]
+    [LoggerMessage(7, LogLevel.Warning, "TestFlagProvider is the provider of Api.Instance, which this application does not use: it has an OpenFeature API of its own. Call services.AddSingleton<FeatureProvider>(flags) in ConfigureTestServices. This is logged once.")]
     public static partial void OtherApiIsSet(ILogger logger);
 
     [LoggerMessage(8, LogLevel.Warning, "Flags.Bind has set another OpenFeature API for the static accessors, which snapshots, RequireFlag and tags of this application do not use. Call services.AddSingleton<FeatureProvider>(flags) in ConfigureTestServices. This is logged once.")]

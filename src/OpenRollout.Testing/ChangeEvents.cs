@@ -80,7 +80,7 @@ internal sealed class ChangeEvents(ChannelWriter<object> channel)
             var changes = new ProviderEventPayload
             {
                 Type = ProviderEventTypes.ProviderConfigurationChanged,
-                ProviderName = TestFlags.Name,
+                ProviderName = TestFlagProvider.Name,
                 FlagsChanged = [.. _changed],
             };
             _changed.Clear();

@@ -21,5 +21,5 @@ public abstract class FlagArm
     public override string ToString() => $"{Key}: {Name}";
 
     /// <summary>Makes a provider give this arm's value.</summary>
-    internal abstract void Set(TestFlags flags);
+    internal abstract void Set(TestFlagProvider flags);
 }

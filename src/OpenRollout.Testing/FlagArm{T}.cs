@@ -16,5 +16,5 @@ public sealed class FlagArm<T> : FlagArm
     /// <inheritdoc/>
     public override IDisposable Override() => _flag.Override(Value);
 
-    internal override void Set(TestFlags flags) => flags.Set(_flag, Value, Name);
+    internal override void Set(TestFlagProvider flags) => flags.SetValue(_flag, Value, Name);
 }

@@ -14,9 +14,9 @@ namespace OpenRollout.AspNetCore.Tests;
 public sealed class WebApplicationFactoryTests
 {
     [Fact]
-    public async Task TestFlags_in_the_container_give_the_application_its_flags_and_may_change()
+    public async Task TestFlagProvider_in_the_container_give_the_application_its_flags_and_may_change()
     {
-        var flags = new TestFlags().With(Flags.Stories, true).With(Flags.Feed.PageSize, 50);
+        var flags = new TestFlagProvider().Set(Flags.Stories, true).Set(Flags.Feed.PageSize, 50);
         await using var factory = new ShopFactory().WithWebHostBuilder(builder =>
             builder.ConfigureTestServices(services => services.AddSingleton<FeatureProvider>(flags)));
         using var client = factory.CreateClient();
@@ -24,7 +24,7 @@ public sealed class WebApplicationFactoryTests
         Assert.Equal("True True 50", await client.GetStringAsync("/feed"));
         Assert.Equal("here", await client.GetStringAsync("/stories"));
 
-        flags.With(Flags.Stories, false);
+        flags.Set(Flags.Stories, false);
         Assert.Equal("False False 50", await client.GetStringAsync("/feed"));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/stories")).StatusCode);
     }
@@ -32,8 +32,8 @@ public sealed class WebApplicationFactoryTests
     [Fact]
     public async Task Two_factories_beside_each_other_have_flags_of_their_own()
     {
-        await using var on = WithFlags(new TestFlags().With(Flags.Stories, true));
-        await using var off = WithFlags(new TestFlags().With(Flags.Stories, false));
+        await using var on = WithFlags(new TestFlagProvider().Set(Flags.Stories, true));
+        await using var off = WithFlags(new TestFlagProvider().Set(Flags.Stories, false));
 
         Assert.Equal("here", await on.CreateClient().GetStringAsync("/stories"));
         Assert.Equal(HttpStatusCode.NotFound, (await off.CreateClient().GetAsync("/stories")).StatusCode);
@@ -78,7 +78,7 @@ public sealed class WebApplicationFactoryTests
     {
         await using var factory = new ShopFactory();
 
-        await factory.Services.GetRequiredService<Api>().SetProviderAsync(new TestFlags().With(Flags.Stories, true));
+        await factory.Services.GetRequiredService<Api>().SetProviderAsync(new TestFlagProvider().Set(Flags.Stories, true));
 
         Assert.Equal("here", await factory.CreateClient().GetStringAsync("/stories"));
     }
@@ -87,7 +87,7 @@ public sealed class WebApplicationFactoryTests
     public async Task A_second_provider_ends_the_start()
     {
         await using var factory = new ShopFactory().WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
-            services.AddOpenFeature(features => features.AddProvider(_ => new TestFlags().With(Flags.Stories, true)))));
+            services.AddOpenFeature(features => features.AddProvider(_ => new TestFlagProvider().Set(Flags.Stories, true)))));
 
         var exception = Assert.ThrowsAny<Exception>(factory.CreateClient);
 
@@ -97,7 +97,7 @@ public sealed class WebApplicationFactoryTests
     [Fact]
     public async Task A_provider_of_another_API_is_warned_of()
     {
-        await Api.Instance.SetProviderAsync(new TestFlags().With(Flags.Stories, true));
+        await Api.Instance.SetProviderAsync(new TestFlagProvider().Set(Flags.Stories, true));
         try
         {
             using var logs = new LogRecorder();
@@ -107,7 +107,7 @@ public sealed class WebApplicationFactoryTests
             Assert.Equal("False False 20", await client.GetStringAsync("/feed"));
             Assert.Equal("False False 20", await client.GetStringAsync("/feed"));
 
-            Assert.StartsWith("TestFlags is the provider of Api.Instance, which this application does not use", Assert.Single(Warnings(logs)), StringComparison.Ordinal);
+            Assert.StartsWith("TestFlagProvider is the provider of Api.Instance, which this application does not use", Assert.Single(Warnings(logs)), StringComparison.Ordinal);
         }
         finally
         {
@@ -122,7 +122,7 @@ public sealed class WebApplicationFactoryTests
         await using var factory = WithLogs(logs);
         using var client = factory.CreateClient();
         var other = OpenFeature.Isolated.OpenFeatureFactory.CreateIsolated();
-        await other.SetProviderAsync(new TestFlags().With(Flags.Stories, true));
+        await other.SetProviderAsync(new TestFlagProvider().Set(Flags.Stories, true));
 
         using (Flags.Bind(other))
         {
@@ -139,6 +139,6 @@ public sealed class WebApplicationFactoryTests
     private static WebApplicationFactory<FlaggedController> WithLogs(LogRecorder logs) => new ShopFactory()
         .WithWebHostBuilder(builder => builder.ConfigureLogging(logging => logging.AddProvider(logs)));
 
-    private static WebApplicationFactory<FlaggedController> WithFlags(TestFlags flags) => new ShopFactory()
+    private static WebApplicationFactory<FlaggedController> WithFlags(TestFlagProvider flags) => new ShopFactory()
         .WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<FeatureProvider>(flags)));
 }

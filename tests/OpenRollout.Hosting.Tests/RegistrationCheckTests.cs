@@ -20,7 +20,7 @@ public sealed class RegistrationCheckTests : IDisposable
     [Fact]
     public async Task A_second_provider_ends_the_start_and_names_the_registration_that_works()
     {
-        var exception = await RefusedAsync(features => AddManifest(features).AddProvider(_ => new TestFlags()));
+        var exception = await RefusedAsync(features => AddManifest(features).AddProvider(_ => new TestFlagProvider()));
 
         Assert.Equal(
             "AddProvider(…) was called for the default domain, which has a provider from AddOpenRolloutProvider(…), and OpenFeature would use the first alone. "
@@ -33,7 +33,7 @@ public sealed class RegistrationCheckTests : IDisposable
     {
         var exception = await RefusedAsync(features => features
             .AddOpenRolloutProvider("checkout", o => (o.EmbeddedManifest, o.BindFlags) = (new EmbeddedManifest(Flags.EmbeddedManifest), false))
-            .Services.AddOpenFeature(test => test.AddProvider("checkout", (_, _) => new TestFlags())));
+            .Services.AddOpenFeature(test => test.AddProvider("checkout", (_, _) => new TestFlagProvider())));
 
         Assert.Contains("call services.AddKeyedSingleton<FeatureProvider>(\"checkout\", provider).", exception.Message, StringComparison.Ordinal);
     }
@@ -41,7 +41,7 @@ public sealed class RegistrationCheckTests : IDisposable
     [Fact]
     public async Task Providers_of_different_domains_start()
     {
-        await _application.StartAsync(features => AddManifest(features).Services.AddOpenFeature(test => test.AddProvider("checkout", (_, _) => new TestFlags())));
+        await _application.StartAsync(features => AddManifest(features).Services.AddOpenFeature(test => test.AddProvider("checkout", (_, _) => new TestFlagProvider())));
 
         Assert.Empty(Warnings);
     }
@@ -49,11 +49,11 @@ public sealed class RegistrationCheckTests : IDisposable
     [Fact]
     public async Task A_provider_that_replaces_the_first_is_used()
     {
-        var flags = new TestFlags();
+        var flags = new TestFlagProvider();
         var instance = await _application.StartAsync(features => AddManifest(features).Services.AddSingleton<FeatureProvider>(flags));
         Assert.Same(flags, instance.Services.GetRequiredService<Api>().GetProvider());
 
-        var other = new TestFlags();
+        var other = new TestFlagProvider();
         var removed = await _application.StartAsync(features =>
         {
             AddManifest(features).Services.RemoveAll<FeatureProvider>();
@@ -67,7 +67,7 @@ public sealed class RegistrationCheckTests : IDisposable
     [Fact]
     public async Task A_keyed_provider_replaces_that_of_its_domain()
     {
-        var flags = new TestFlags();
+        var flags = new TestFlagProvider();
         var host = await _application.StartAsync(features => features
             .AddOpenRolloutProvider("checkout", o => (o.EmbeddedManifest, o.BindFlags) = (new EmbeddedManifest(Flags.EmbeddedManifest), false))
             .Services.AddKeyedSingleton<FeatureProvider>("checkout", flags));
@@ -84,17 +84,17 @@ public sealed class RegistrationCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task TestFlags_registered_as_themselves_end_the_start()
+    public async Task TestFlagProvider_registered_as_themselves_end_the_start()
     {
-        var exception = await RefusedAsync(features => AddManifest(features).Services.AddSingleton(new TestFlags()));
+        var exception = await RefusedAsync(features => AddManifest(features).Services.AddSingleton(new TestFlagProvider()));
 
         Assert.Contains("services.AddSingleton<FeatureProvider>(flags)", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task TestFlags_that_are_registered_both_ways_start()
+    public async Task TestFlagProvider_that_are_registered_both_ways_start()
     {
-        var flags = new TestFlags();
+        var flags = new TestFlagProvider();
 
         await _application.StartAsync(features => AddManifest(features).Services.AddSingleton(flags).AddSingleton<FeatureProvider>(flags));
 

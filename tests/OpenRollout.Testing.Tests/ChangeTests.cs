@@ -10,21 +10,21 @@ public sealed class ChangeTests
     [Fact]
     public async Task Flags_change_while_they_are_served()
     {
-        var flags = new TestFlags();
+        var flags = new TestFlagProvider();
         await using var bound = await BoundFlags.StartAsync(flags);
         Assert.False(Flags.Stories.IsEnabled());
 
-        flags.With(Flags.Stories, true);
+        flags.Set(Flags.Stories, true);
         Assert.True(Flags.Stories.IsEnabled());
 
-        flags.Without(Flags.Stories);
+        flags.Reset(Flags.Stories);
         Assert.False(Flags.Stories.IsEnabled());
     }
 
     [Fact]
     public async Task A_change_is_told_and_no_one_waits_for_who_listens()
     {
-        var flags = new TestFlags().With(Flags.Feed.Title, "Before");
+        var flags = new TestFlagProvider().Set(Flags.Feed.Title, "Before");
         await using var bound = await BoundFlags.StartAsync(flags);
         using var release = new ManualResetEventSlim();
         var isReleased = true;
@@ -43,7 +43,7 @@ public sealed class ChangeTests
         // Returns although the handler of the first change is held until it has.
         for (var size = 0; size < 1000; size++)
         {
-            flags.With(Flags.Feed.PageSize, size).With(Flags.Stories, size % 2 == 0);
+            flags.Set(Flags.Feed.PageSize, size).Set(Flags.Stories, size % 2 == 0);
         }
 
         release.Set();
@@ -56,12 +56,12 @@ public sealed class ChangeTests
     [Fact]
     public async Task Changes_from_many_threads_are_all_kept()
     {
-        var flags = new TestFlags();
+        var flags = new TestFlagProvider();
         await using var bound = await BoundFlags.StartAsync(flags);
 
         await Parallel.ForAsync(0, 1000, (size, _) =>
         {
-            flags.With(Flags.Feed.PageSize, size);
+            flags.Set(Flags.Feed.PageSize, size);
             Assert.InRange(Flags.Feed.PageSize.GetValue(), 0, 999);
             return ValueTask.CompletedTask;
         });
@@ -70,10 +70,10 @@ public sealed class ChangeTests
     [Fact]
     public async Task A_change_after_the_end_harms_nobody()
     {
-        var flags = new TestFlags();
+        var flags = new TestFlagProvider();
         await (await BoundFlags.StartAsync(flags)).DisposeAsync();
 
-        flags.With(Flags.Stories, true).With(Flags.Stories, false);
+        flags.Set(Flags.Stories, true).Set(Flags.Stories, false);
         Assert.False((await flags.ResolveBooleanValueAsync("stories", true)).Value);
     }
 }

@@ -48,7 +48,7 @@ public sealed class FlagArmsTests
     {
         ArgumentNullException.ThrowIfNull(arm);
 
-        var given = await new TestFlags().With(arm).ResolveStringValueAsync(arm.Key, "none");
+        var given = await new TestFlagProvider().Set(arm).ResolveStringValueAsync(arm.Key, "none");
 
         Assert.Equal((arm.Name, arm.Name), (given.Value, given.Variant));
     }

@@ -13,8 +13,8 @@ internal sealed class TestServerCheck(IEnumerable<FlagSet> sets, ILogger<TestSer
     /// <summary>The full name of the server, which is in a package for tests.</summary>
     private const string TestServer = "Microsoft.AspNetCore.TestHost.TestServer";
 
-    /// <summary>The name of TestFlags in OpenFeature's metadata.</summary>
-    private const string TestFlags = "OpenRollout.Testing";
+    /// <summary>The name of TestFlagProvider in OpenFeature's metadata.</summary>
+    private const string TestProvider = "OpenRollout.Testing";
 
     private int _hasWarnedOfOverrides;
     private int _hasWarnedOfApi;
@@ -42,7 +42,7 @@ internal sealed class TestServerCheck(IEnumerable<FlagSet> sets, ILogger<TestSer
             Log.OverridesAreNotSeen(logger);
         }
 
-        if (api is not null && api != Api.Instance && Api.Instance.GetProvider().GetMetadata()?.Name == TestFlags && Interlocked.Exchange(ref _hasWarnedOfApi, 1) == 0)
+        if (api is not null && api != Api.Instance && Api.Instance.GetProvider().GetMetadata()?.Name == TestProvider && Interlocked.Exchange(ref _hasWarnedOfApi, 1) == 0)
         {
             Log.OtherApiIsSet(logger);
         }

@@ -23,7 +23,7 @@ internal sealed class RegistrationCheck(
     ILogger<OpenRolloutProvider> logger)
 {
     /// <summary>The full name of a type in a package that this one does not reference.</summary>
-    private const string TestFlags = "OpenRollout.Testing.TestFlags";
+    private const string TestProviderType = "OpenRollout.Testing.TestFlagProvider";
 
     /// <exception cref="InvalidOperationException">A registration would do nothing.</exception>
     public void Check(IReadOnlyCollection<HostedRollout> rollouts)
@@ -34,10 +34,10 @@ internal sealed class RegistrationCheck(
             CheckProvider(rollout);
         }
 
-        if (Has(service => service.ServiceType.FullName == TestFlags) && rollouts.All(IsUsed))
+        if (Has(service => service.ServiceType.FullName == TestProviderType) && rollouts.All(IsUsed))
         {
             throw new InvalidOperationException(
-                "TestFlags is registered as a service that nothing uses. Register it as OpenFeature's provider: services.AddSingleton<FeatureProvider>(flags).");
+                "TestFlagProvider is registered as a service that nothing uses. Register it as OpenFeature's provider: services.AddSingleton<FeatureProvider>(flags).");
         }
 
         if (Has(service => service.ServiceType == typeof(IOptions<OpenRolloutHostingOptions>)))

@@ -4,7 +4,7 @@ using OpenFeature.Model;
 namespace OpenRollout.Testing;
 
 /// <content>Answering OpenFeature.</content>
-public sealed partial class TestFlags
+public sealed partial class TestFlagProvider
 {
     /// <inheritdoc/>
     public override Task<ResolutionDetails<bool>> ResolveBooleanValueAsync(

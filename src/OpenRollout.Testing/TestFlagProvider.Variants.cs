@@ -1,7 +1,7 @@
 namespace OpenRollout.Testing;
 
 /// <content>Setting flags by their variants.</content>
-public sealed partial class TestFlags
+public sealed partial class TestFlagProvider
 {
     /// <summary>Makes a flag give a variant from now on, with the value that it had at the time of the build.</summary>
     /// <typeparam name="TVariant">The generated enum of the variants.</typeparam>
@@ -9,48 +9,48 @@ public sealed partial class TestFlags
     /// <param name="variant">The variant.</param>
     /// <returns>This provider.</returns>
     /// <exception cref="ArgumentException">The flag has no such variant, as <c>Unknown</c>.</exception>
-    public TestFlags With<TVariant>(StringFlag<TVariant> flag, TVariant variant)
+    public TestFlagProvider Set<TVariant>(StringFlag<TVariant> flag, TVariant variant)
         where TVariant : struct, Enum
     {
         ArgumentNullException.ThrowIfNull(flag);
-        return Set(flag, flag.Variants, variant);
+        return SetVariant(flag, flag.Variants, variant);
     }
 
-    /// <inheritdoc cref="With{TVariant}(StringFlag{TVariant}, TVariant)"/>
-    public TestFlags With<TVariant>(IntegerFlag<TVariant> flag, TVariant variant)
+    /// <inheritdoc cref="Set{TVariant}(StringFlag{TVariant}, TVariant)"/>
+    public TestFlagProvider Set<TVariant>(IntegerFlag<TVariant> flag, TVariant variant)
         where TVariant : struct, Enum
     {
         ArgumentNullException.ThrowIfNull(flag);
-        return Set(flag, flag.Variants, variant);
+        return SetVariant(flag, flag.Variants, variant);
     }
 
-    /// <inheritdoc cref="With{TVariant}(StringFlag{TVariant}, TVariant)"/>
-    public TestFlags With<TVariant>(DoubleFlag<TVariant> flag, TVariant variant)
+    /// <inheritdoc cref="Set{TVariant}(StringFlag{TVariant}, TVariant)"/>
+    public TestFlagProvider Set<TVariant>(DoubleFlag<TVariant> flag, TVariant variant)
         where TVariant : struct, Enum
     {
         ArgumentNullException.ThrowIfNull(flag);
-        return Set(flag, flag.Variants, variant);
+        return SetVariant(flag, flag.Variants, variant);
     }
 
-    /// <inheritdoc cref="With{TVariant}(StringFlag{TVariant}, TVariant)"/>
+    /// <inheritdoc cref="Set{TVariant}(StringFlag{TVariant}, TVariant)"/>
     /// <typeparam name="T">The generated type of the values.</typeparam>
     /// <typeparam name="TVariant">The generated enum of the variants.</typeparam>
-    public TestFlags With<T, TVariant>(ObjectFlag<T, TVariant> flag, TVariant variant)
+    public TestFlagProvider Set<T, TVariant>(ObjectFlag<T, TVariant> flag, TVariant variant)
         where T : class
         where TVariant : struct, Enum
     {
         ArgumentNullException.ThrowIfNull(flag);
-        return Set(flag, flag.Variants, variant);
+        return SetVariant(flag, flag.Variants, variant);
     }
 
-    private TestFlags Set<T, TVariant>(FeatureFlag<T> flag, IReadOnlyList<FlagVariant<T, TVariant>> variants, TVariant variant)
+    private TestFlagProvider SetVariant<T, TVariant>(FeatureFlag<T> flag, IReadOnlyList<FlagVariant<T, TVariant>> variants, TVariant variant)
         where TVariant : struct, Enum
     {
         foreach (var known in variants)
         {
             if (EqualityComparer<TVariant>.Default.Equals(known.Variant, variant))
             {
-                return Set(flag, known.Value, known.Name);
+                return SetValue(flag, known.Value, known.Name);
             }
         }
 

@@ -4,17 +4,17 @@ using OpenFeature.Isolated;
 namespace OpenRollout.Testing.Tests;
 
 [Collection(nameof(Serial))]
-public sealed class TestFlagsTests
+public sealed class TestFlagProviderTests
 {
     [Fact]
     public async Task Flags_give_what_the_test_says_whoever_asks()
     {
-        await using var bound = await BoundFlags.StartAsync(new TestFlags()
-            .With(Flags.Stories, true)
-            .With(Flags.Feed.Title, "Mine")
-            .With(Flags.Feed.PageSize, 7)
-            .With(Flags.Player.Rate, 2)
-            .With(Flags.Banner, new BannerValue { Title = "Own", Height = 1 }));
+        await using var bound = await BoundFlags.StartAsync(new TestFlagProvider()
+            .Set(Flags.Stories, true)
+            .Set(Flags.Feed.Title, "Mine")
+            .Set(Flags.Feed.PageSize, 7)
+            .Set(Flags.Player.Rate, 2)
+            .Set(Flags.Banner, new BannerValue { Title = "Own", Height = 1 }));
 
         Assert.True(Flags.Stories.IsEnabled(new FlagContext { Country = "NO" }));
         Assert.True(Flags.Snapshot().Stories);
@@ -29,11 +29,11 @@ public sealed class TestFlagsTests
     [Fact]
     public async Task Flags_are_set_by_their_variants()
     {
-        await using var bound = await BoundFlags.StartAsync(new TestFlags()
-            .With(Flags.Feed.Layout, FeedLayoutVariant.Grid)
-            .With(Flags.Feed.PageSize, FeedPageSizeVariant.Large)
-            .With(Flags.Player.Volume, PlayerVolumeVariant.Loud)
-            .With(Flags.Banner, BannerVariant.Rich));
+        await using var bound = await BoundFlags.StartAsync(new TestFlagProvider()
+            .Set(Flags.Feed.Layout, FeedLayoutVariant.Grid)
+            .Set(Flags.Feed.PageSize, FeedPageSizeVariant.Large)
+            .Set(Flags.Player.Volume, PlayerVolumeVariant.Loud)
+            .Set(Flags.Banner, BannerVariant.Rich));
 
         Assert.Equal(("grid", FeedLayoutVariant.Grid), (Flags.Feed.Layout.GetValue(), Flags.Feed.Layout.GetVariant()));
         Assert.Equal((50, FeedPageSizeVariant.Large), (Flags.Feed.PageSize.GetValue(), Flags.Feed.PageSize.GetVariant()));
@@ -45,7 +45,7 @@ public sealed class TestFlagsTests
     [Fact]
     public void A_variant_that_the_flag_does_not_have_is_named()
     {
-        var failure = Assert.Throws<ArgumentException>(() => new TestFlags().With(Flags.Feed.Layout, FeedLayoutVariant.Unknown));
+        var failure = Assert.Throws<ArgumentException>(() => new TestFlagProvider().Set(Flags.Feed.Layout, FeedLayoutVariant.Unknown));
 
         Assert.Contains("'feed.layout' has no variant 'Unknown'; it has List, Grid, Reel", failure.Message, StringComparison.Ordinal);
     }
@@ -53,7 +53,7 @@ public sealed class TestFlagsTests
     [Fact]
     public async Task What_is_not_set_gives_the_default_without_an_error()
     {
-        await using var bound = await BoundFlags.StartAsync(new TestFlags());
+        await using var bound = await BoundFlags.StartAsync(new TestFlagProvider());
 
         var details = Flags.Feed.PageSize.GetDetails();
         Assert.Equal((20, Reason.Default, ErrorType.None), (details.Value, details.Reason, details.ErrorType));
@@ -65,7 +65,7 @@ public sealed class TestFlagsTests
     {
         var time = new FrozenTime(new DateTimeOffset(2027, 1, 2, 0, 0, 0, TimeSpan.Zero));
         var options = new OpenRolloutOptions { TimeProvider = time };
-        await using var bound = await BoundFlags.StartAsync(new TestFlags(Flags.EmbeddedManifest, options).With(Flags.Feed.PageSize, 7));
+        await using var bound = await BoundFlags.StartAsync(new TestFlagProvider(Flags.EmbeddedManifest, options).Set(Flags.Feed.PageSize, 7));
 
         Assert.True(Flags.Composer.IsEnabled());
         Assert.Equal(7, Flags.Feed.PageSize.GetValue());
@@ -76,12 +76,12 @@ public sealed class TestFlagsTests
 
     [Fact]
     public void A_manifest_with_errors_is_refused()
-        => Assert.Throws<ManifestException>(() => new TestFlags("""{ "flags": { "stories": { "flagType": "bool" } } }"""u8));
+        => Assert.Throws<ManifestException>(() => new TestFlagProvider("""{ "flags": { "stories": { "flagType": "bool" } } }"""u8));
 
     [Fact]
     public async Task A_flag_that_is_asked_for_as_another_type_is_a_mismatch()
     {
-        var flags = new TestFlags().With(Flags.Feed.PageSize, 7);
+        var flags = new TestFlagProvider().Set(Flags.Feed.PageSize, 7);
 
         var text = await flags.ResolveStringValueAsync("feed.pageSize", "none");
         Assert.Equal(("none", ErrorType.TypeMismatch), (text.Value, text.ErrorType));
@@ -94,7 +94,7 @@ public sealed class TestFlagsTests
         var seen = await Task.WhenAll(Enumerable.Range(0, 20).Select(async size =>
         {
             var api = OpenFeatureFactory.CreateIsolated();
-            await api.SetProviderAsync(new TestFlags().With(Flags.Feed.PageSize, size));
+            await api.SetProviderAsync(new TestFlagProvider().Set(Flags.Feed.PageSize, size));
             var given = await api.GetClient().GetIntegerValueAsync(Flags.Feed.PageSize.Key, -1);
             await api.ShutdownAsync();
             return given;

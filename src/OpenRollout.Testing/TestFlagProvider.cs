@@ -6,13 +6,13 @@ using OpenFeature.Model;
 namespace OpenRollout.Testing;
 
 /// <summary>
-/// An OpenFeature provider that gives what a test says, whoever asks: <c>new TestFlags().With(Flags.Stories, true)</c>.
+/// An OpenFeature provider that gives what a test says, whoever asks: <c>new TestFlagProvider().Set(Flags.Stories, true)</c>.
 /// A flag that the test says nothing of gives what the manifest gives nobody in particular, where the provider was made
 /// with a manifest and that can be decided without a user; else the caller's default, with the reason <c>DEFAULT</c> and
 /// no error. May be changed while it is set, which raises <see cref="ProviderEventTypes.ProviderConfigurationChanged"/>
 /// and never waits. Thread-safe. An instance serves one time: OpenFeature closes its events when it is replaced.
 /// </summary>
-public sealed partial class TestFlags : FeatureProvider
+public sealed partial class TestFlagProvider : FeatureProvider
 {
     /// <summary>The provider's name in OpenFeature's metadata and events.</summary>
     public const string Name = "OpenRollout.Testing";
@@ -24,13 +24,13 @@ public sealed partial class TestFlags : FeatureProvider
     private readonly ChangeEvents _events;
 
     /// <summary>Gives the caller's default for each flag that is not set.</summary>
-    public TestFlags() => _events = new ChangeEvents(EventChannel.Writer);
+    public TestFlagProvider() => _events = new ChangeEvents(EventChannel.Writer);
 
     /// <summary>Gives, for each flag that is not set, what a manifest gives for nobody in particular.</summary>
     /// <param name="manifest">The manifest's text in UTF-8, such as <c>Flags.EmbeddedManifest</c>.</param>
     /// <param name="options">How to evaluate it, by which clock first of all; the defaults where none are given.</param>
     /// <exception cref="ManifestException">The manifest has errors.</exception>
-    public TestFlags(ReadOnlySpan<byte> manifest, OpenRolloutOptions? options = null)
+    public TestFlagProvider(ReadOnlySpan<byte> manifest, OpenRolloutOptions? options = null)
         : this()
     {
         _manifest = new OpenRolloutProvider(manifest, options);
@@ -45,12 +45,12 @@ public sealed partial class TestFlags : FeatureProvider
     /// <param name="flag">The flag.</param>
     /// <param name="value">The value; not null.</param>
     /// <returns>This provider.</returns>
-    public TestFlags With<T>(FeatureFlag<T> flag, T value) => Set(flag, value, null);
+    public TestFlagProvider Set<T>(FeatureFlag<T> flag, T value) => SetValue(flag, value, null);
 
     /// <summary>Makes a flag give the value of an arm from now on.</summary>
     /// <param name="arm">The arm.</param>
     /// <returns>This provider.</returns>
-    public TestFlags With(FlagArm arm)
+    public TestFlagProvider Set(FlagArm arm)
     {
         ArgumentNullException.ThrowIfNull(arm);
         arm.Set(this);
@@ -60,7 +60,7 @@ public sealed partial class TestFlags : FeatureProvider
     /// <summary>Makes a flag give again what it gave before anything was set for it.</summary>
     /// <param name="flag">The flag.</param>
     /// <returns>This provider.</returns>
-    public TestFlags Without(FeatureFlag flag)
+    public TestFlagProvider Reset(FeatureFlag flag)
     {
         ArgumentNullException.ThrowIfNull(flag);
         if (_settings.TryRemove(flag.Key, out _))
@@ -88,7 +88,7 @@ public sealed partial class TestFlags : FeatureProvider
         return Task.CompletedTask;
     }
 
-    internal TestFlags Set<T>(FeatureFlag<T> flag, T value, string? variant)
+    internal TestFlagProvider SetValue<T>(FeatureFlag<T> flag, T value, string? variant)
     {
         ArgumentNullException.ThrowIfNull(flag);
         _settings[flag.Key] = new Setting(flag.ToProviderValue(value), variant);
