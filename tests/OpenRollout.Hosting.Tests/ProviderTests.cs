@@ -137,7 +137,7 @@ public sealed class ProviderTests : IDisposable
         var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o =>
         {
             o.ManifestPath = "flags.json";
-            o.Provider.Tracked = (name, _, _) => tracked.Add(name);
+            o.Provider.OnTracked = (name, _, _) => tracked.Add(name);
         }));
 
         host.Services.GetRequiredService<Api>().GetClient().Track("bought");

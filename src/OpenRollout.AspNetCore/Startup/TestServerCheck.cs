@@ -37,7 +37,7 @@ internal sealed class TestServerCheck(IEnumerable<FlagSet> sets, ILogger<TestSer
 
     private void Check(Api? api)
     {
-        if (FlagSet.HasOverridesElsewhere && Interlocked.Exchange(ref _hasWarnedOfOverrides, 1) == 0)
+        if (FlagOverrides.AnyElsewhere && Interlocked.Exchange(ref _hasWarnedOfOverrides, 1) == 0)
         {
             Log.OverridesAreNotSeen(logger);
         }
@@ -47,7 +47,7 @@ internal sealed class TestServerCheck(IEnumerable<FlagSet> sets, ILogger<TestSer
             Log.OtherApiIsSet(logger);
         }
 
-        if (sets.Any(set => set.IsBound) && Interlocked.Exchange(ref _hasWarnedOfBinding, 1) == 0)
+        if (sets.Any(set => set.Binding.IsBound) && Interlocked.Exchange(ref _hasWarnedOfBinding, 1) == 0)
         {
             Log.FlagsAreBound(logger);
         }

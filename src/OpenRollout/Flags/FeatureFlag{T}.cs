@@ -103,7 +103,7 @@ public abstract partial class FeatureFlag<T> : FeatureFlag
     /// is, and a <see cref="Value"/> for an object. For providers that are set up in code, as in tests.
     /// </summary>
     /// <param name="value">The value; not null.</param>
-    public virtual object ToProviderValue(T value)
+    internal virtual object ToProviderValue(T value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return value;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using OpenFeature;
 using OpenFeature.Model;
 
@@ -15,8 +16,9 @@ public sealed class FlagBinding
     /// <summary>Kept, so that an evaluation reads one field; null until it is asked for, and after what it was made of has changed.</summary>
     private volatile BoundClient? _current;
 
-    /// <summary>Makes a binding.</summary>
-    /// <param name="domain">The domain to use unless bound otherwise; null for the default one.</param>
+    /// <summary>Initializes a binding that follows the default of the process until it is bound. Called by generated code.</summary>
+    /// <param name="domain">The OpenFeature domain of the manifest; null for the default domain.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public FlagBinding(string? domain = null) => _domain = domain;
 
     /// <summary>Makes a binding to an API, for who has one of their own, as a container does: nothing is bound for others.</summary>
@@ -37,7 +39,7 @@ public sealed class FlagBinding
     /// Returns the context of the client, which OpenFeature merges between the API's context and the transaction's; null for
     /// none. Called for each evaluation and for each snapshot, from any thread. A flag has its default where this throws.
     /// </param>
-    public FlagBinding(Api api, string? domain, Func<EvaluationContext?> getContext)
+    internal FlagBinding(Api api, string? domain, Func<EvaluationContext?> getContext)
         : this(domain)
     {
         ArgumentNullException.ThrowIfNull(api);
@@ -80,7 +82,7 @@ public sealed class FlagBinding
     /// <param name="domain">The domain whose flags are meant; null for all flags, those of each domain in theirs.</param>
     /// <param name="getContext"><inheritdoc cref="FlagBinding(Api, string?, Func{EvaluationContext?})" path="/param[@name='getContext']/node()"/></param>
     /// <returns>Restores what was bound before when it is disposed of, in whatever order.</returns>
-    public static IDisposable BindDefault(Api api, string? domain, Func<EvaluationContext?> getContext)
+    internal static IDisposable BindDefault(Api api, string? domain, Func<EvaluationContext?> getContext)
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(getContext);

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.ComponentModel;
 using OpenFeature;
 
 namespace OpenRollout;
@@ -30,20 +29,6 @@ public abstract class FlagSet
 
     /// <summary>All flags.</summary>
     public IReadOnlyList<FeatureFlag> Flags => _flags ??= _list();
-
-    /// <summary>
-    /// Gets a value indicating whether a test overrides flags, and none of its overrides flows to the code that runs now. OpenRollout.AspNetCore
-    /// warns of it in a test server.
-    /// </summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public static bool HasOverridesElsewhere => FlagOverrides.AnyElsewhere;
-
-    /// <summary>
-    /// Gets a value indicating whether <c>Flags.Bind</c> binds the static accessors, which snapshots of a container do not follow.
-    /// OpenRollout.AspNetCore warns of it in a test server.
-    /// </summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool IsBound => Binding.IsBound;
 
     /// <summary>Returns the flag of that key, or null.</summary>
     /// <param name="key">The key.</param>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using OpenFeature.Model;
 
 namespace OpenRollout;
@@ -13,10 +14,11 @@ public sealed class FlagSet<TSnapshot, TInterface, TContext> : FlagSet
 {
     private readonly Func<FlagSnapshot, TSnapshot> _wrap;
 
-    /// <summary>Makes a set; generated code does.</summary>
-    /// <param name="binding">What the static accessors evaluate through.</param>
-    /// <param name="wrap">Makes the typed snapshot.</param>
-    /// <param name="list">Gives all flags; asked when they are first needed.</param>
+    /// <summary>Initializes a new flag set. Called by generated code.</summary>
+    /// <param name="binding">The binding of the static accessors.</param>
+    /// <param name="wrap">Creates the typed snapshot.</param>
+    /// <param name="list">Returns all flags. Called when they are first needed, from any thread.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public FlagSet(FlagBinding binding, Func<FlagSnapshot, TSnapshot> wrap, Func<FeatureFlag[]> list)
         : base(binding, list)
     {
@@ -36,5 +38,5 @@ public sealed class FlagSet<TSnapshot, TInterface, TContext> : FlagSet
 
     /// <summary>Gives a snapshot its type.</summary>
     /// <param name="snapshot">The snapshot.</param>
-    public TSnapshot Wrap(FlagSnapshot snapshot) => _wrap(snapshot);
+    internal TSnapshot Wrap(FlagSnapshot snapshot) => _wrap(snapshot);
 }

@@ -97,7 +97,7 @@ public readonly struct FlagSnapshot
     /// </summary>
     /// <param name="binding">What to evaluate through.</param>
     /// <param name="context">The user; null evaluates with the ambient contexts alone.</param>
-    public static FlagSnapshot CreateLive(FlagBinding binding, EvaluationContext? context = null)
+    internal static FlagSnapshot CreateLive(FlagBinding binding, EvaluationContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(binding);
         return new FlagSnapshot(binding.Current, context);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using OpenFeature;
 using OpenFeature.Model;
 
@@ -6,10 +7,11 @@ namespace OpenRollout;
 /// <summary>A flag whose values are 32-bit integers.</summary>
 public class IntegerFlag : FeatureFlag<int>
 {
-    /// <summary>Makes a flag; generated code does.</summary>
-    /// <param name="binding">What to evaluate through.</param>
-    /// <param name="key">The key.</param>
-    /// <param name="defaultValue">The manifest's default.</param>
+    /// <summary>Initializes a new flag. Called by generated code.</summary>
+    /// <param name="binding">The binding to evaluate the flag through.</param>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="defaultValue">The manifest's default value.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public IntegerFlag(FlagBinding binding, string key, int defaultValue)
         : base(binding, key, defaultValue)
     {

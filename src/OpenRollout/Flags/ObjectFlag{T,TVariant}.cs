@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using OpenFeature.Model;
 
 namespace OpenRollout;
@@ -11,12 +12,13 @@ public sealed class ObjectFlag<T, TVariant> : ObjectFlag<T>
 {
     private readonly VariantTable<T, TVariant> _variants;
 
-    /// <summary>Makes a flag; generated code does.</summary>
-    /// <param name="binding">What to evaluate through.</param>
-    /// <param name="key">The key.</param>
-    /// <param name="defaultValue">The manifest's default.</param>
-    /// <param name="read">Reads a value; throws <see cref="FormatException"/> where it has another shape.</param>
-    /// <param name="variants">The variants that the manifest had at the time of the build.</param>
+    /// <summary>Initializes a new flag. Called by generated code.</summary>
+    /// <param name="binding">The binding to evaluate the flag through.</param>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="defaultValue">The manifest's default value.</param>
+    /// <param name="read">Reads a value; throws <see cref="FormatException"/> if the value has another shape.</param>
+    /// <param name="variants">The variants of the manifest at build time.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public ObjectFlag(
         FlagBinding binding, string key, T defaultValue, Func<ObjectValue, T> read, params FlagVariant<T, TVariant>[] variants)
         : base(binding, key, defaultValue, read)

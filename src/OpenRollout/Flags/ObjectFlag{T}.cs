@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using OpenFeature;
 using OpenFeature.Constant;
@@ -21,11 +22,12 @@ public class ObjectFlag<T> : FeatureFlag<T>
     /// <summary>What has been read, by the provider's value; it goes when that does.</summary>
     private readonly ConditionalWeakTable<Value, Reading> _known = [];
 
-    /// <summary>Makes a flag; generated code does.</summary>
-    /// <param name="binding">What to evaluate through.</param>
-    /// <param name="key">The key.</param>
-    /// <param name="defaultValue">The manifest's default.</param>
-    /// <param name="read">Reads a value; throws <see cref="FormatException"/> where it has another shape.</param>
+    /// <summary>Initializes a new flag. Called by generated code.</summary>
+    /// <param name="binding">The binding to evaluate the flag through.</param>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="defaultValue">The manifest's default value.</param>
+    /// <param name="read">Reads a value; throws <see cref="FormatException"/> if the value has another shape.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public ObjectFlag(FlagBinding binding, string key, T defaultValue, Func<ObjectValue, T> read)
         : base(binding, key, defaultValue)
     {
@@ -38,7 +40,7 @@ public class ObjectFlag<T> : FeatureFlag<T>
     /// client rather than this flag sees no members.
     /// </summary>
     /// <param name="value">The object; not null.</param>
-    public sealed override object ToProviderValue(T value)
+    internal sealed override object ToProviderValue(T value)
     {
         ArgumentNullException.ThrowIfNull(value);
         var structure = new Value(Structure.Empty);

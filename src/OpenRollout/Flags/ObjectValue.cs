@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using OpenFeature.Model;
 using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
 /// <summary>
-/// A value of an object flag while generated code reads it. Each method throws a <see cref="FormatException"/> that
-/// names the member where the value is of another type; a member that may be missing is asked for as optional first.
+/// A value of an object flag while generated code reads it. Used by generated code. Each method throws a
+/// <see cref="FormatException"/> that names the member if the value has another type.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ObjectValue
 {
     private readonly Value _value;

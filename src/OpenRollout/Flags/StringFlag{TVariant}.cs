@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using OpenFeature.Model;
 
 namespace OpenRollout;
@@ -9,11 +10,12 @@ public sealed class StringFlag<TVariant> : StringFlag
 {
     private readonly VariantTable<string, TVariant> _variants;
 
-    /// <summary>Makes a flag; generated code does.</summary>
-    /// <param name="binding">What to evaluate through.</param>
-    /// <param name="key">The key.</param>
-    /// <param name="defaultValue">The manifest's default.</param>
-    /// <param name="variants">The variants that the manifest had at the time of the build.</param>
+    /// <summary>Initializes a new flag. Called by generated code.</summary>
+    /// <param name="binding">The binding to evaluate the flag through.</param>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="defaultValue">The manifest's default value.</param>
+    /// <param name="variants">The variants of the manifest at build time.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public StringFlag(FlagBinding binding, string key, string defaultValue, params FlagVariant<string, TVariant>[] variants)
         : base(binding, key, defaultValue)
         => _variants = new VariantTable<string, TVariant>(variants);

@@ -2,34 +2,45 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
-/// <summary>Where a flag's rollout stands at a moment. Immutable.</summary>
-/// <param name="Definition">What the manifest says of the flag.</param>
-/// <param name="Stages">The stages of its rollout; none where everyone gets the default.</param>
-/// <param name="ActiveStage">The index of the active stage, or -1 where none is.</param>
-/// <param name="IsScheduled">Whether the stages start by themselves.</param>
-public sealed record FlagStatus(FlagDefinition Definition, IReadOnlyList<StageDefinition> Stages, int ActiveStage, bool IsScheduled)
+/// <summary>The state of a flag's rollout at one time: the stages and which one is active. Immutable.</summary>
+public sealed class FlagStatus
 {
-    /// <summary>The active stage; null where none is.</summary>
+    internal FlagStatus(FlagDefinition definition, IReadOnlyList<StageDefinition> stages, int activeStage, bool isScheduled)
+        => (Definition, Stages, ActiveStage, IsScheduled) = (definition, stages, activeStage, isScheduled);
+
+    /// <summary>Gets the flag's definition in the manifest.</summary>
+    public FlagDefinition Definition { get; }
+
+    /// <summary>Gets the stages of the flag's rollout, in order; empty if the flag has no rollout.</summary>
+    public IReadOnlyList<StageDefinition> Stages { get; }
+
+    /// <summary>Gets the index of the active stage in <see cref="Stages"/>; -1 if no stage is active.</summary>
+    public int ActiveStage { get; }
+
+    /// <summary>Gets a value indicating whether a schedule starts the stages.</summary>
+    public bool IsScheduled { get; }
+
+    /// <summary>Gets the active stage; null if no stage is active.</summary>
     public StageDefinition? Stage => ActiveStage >= 0 ? Stages[ActiveStage] : null;
 
-    /// <summary>The stage that a schedule starts next; null where none will start by itself.</summary>
+    /// <summary>Gets the stage that the schedule starts next; null if the rollout has no schedule or its last stage is active.</summary>
     public StageDefinition? NextStage => IsScheduled && ActiveStage + 1 < Stages.Count ? Stages[ActiveStage + 1] : null;
 
     /// <summary>
-    /// Since when the flag stands where it stands, in UTC: since the stage's start by the schedule, or since the day that
-    /// people noted at the stage or, of a flag that is switched off, at the switch. Null where the manifest does not say.
+    /// Gets the time at which the flag reached its current state, in UTC: the start of the active stage by its schedule, the
+    /// day that the manifest notes at the stage or, for a flag that is switched off, at the switch. Null if the manifest has
+    /// no such time.
     /// </summary>
     public DateTime? Since => !Definition.IsEnabled ? Definition.DisabledSince
         : Stage is not { } stage ? null
         : stage.StartsAt is { } ticks && IsScheduled ? new DateTime(ticks, DateTimeKind.Utc)
         : stage.Since;
 
-    /// <summary>Finds out where a flag stands.</summary>
+    /// <summary>Determines the state of a flag's rollout.</summary>
     /// <param name="flag">The flag.</param>
-    /// <param name="now">The time by which schedules go.</param>
-    public static FlagStatus Of(FlagDefinition flag, DateTimeOffset now)
+    /// <param name="now">The time to evaluate schedules at.</param>
+    internal static FlagStatus Of(FlagDefinition flag, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(flag);
         return flag.Rollout is not { } rollout ? new FlagStatus(flag, [], -1, false)
             : rollout.IsScheduled ? new FlagStatus(flag, rollout.Stages, rollout.Stages.Count(stage => stage.StartsAt <= now.UtcTicks) - 1, true)
             : new FlagStatus(flag, rollout.Stages, rollout.ActiveStageIndex, false);

@@ -2,15 +2,13 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
-/// <summary>A manifest that cannot be used: the message is its first error, with file, line and column.</summary>
+/// <summary>The exception that is thrown when a manifest has errors or cannot be read. The message is its first error, with file, line and column.</summary>
 public sealed class ManifestException : Exception
 {
-    /// <summary>Makes an exception of a manifest's problems.</summary>
-    /// <param name="problems">The problems, at least one of them an error.</param>
-    public ManifestException(IReadOnlyList<ManifestProblem> problems)
+    internal ManifestException(IReadOnlyList<ManifestProblem> problems)
         : base(problems.FirstOrDefault(problem => problem.IsError)?.ToString())
         => Problems = problems;
 
-    /// <summary>All problems of the manifest.</summary>
+    /// <summary>Gets all problems of the manifest, warnings included.</summary>
     public IReadOnlyList<ManifestProblem> Problems { get; }
 }

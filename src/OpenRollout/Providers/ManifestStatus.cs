@@ -2,36 +2,36 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
-/// <summary>What a provider serves at a moment, since when, by the machine's clock, and what is wrong. Immutable.</summary>
-public sealed record ManifestStatus
+/// <summary>What a provider serves at one time: the manifest's version, its times by the machine's clock, and its problem. Immutable.</summary>
+public sealed class ManifestStatus
 {
     internal ManifestStatus()
     {
     }
 
-    /// <summary>The version of the manifest that is served, as <see cref="LoadedManifest.Version"/> has it; null where there never was a good one.</summary>
+    /// <summary>Gets the version of the served manifest, which is its <see cref="LoadedManifest.Version"/>; null if there has been no valid manifest.</summary>
     public string? Version => LazyVersion?.Value;
 
-    /// <summary>When this provider began to serve that version, in UTC.</summary>
+    /// <summary>Gets the time at which the provider began to serve that version, in UTC; null if there has been no valid manifest.</summary>
     public DateTimeOffset? ServedSince { get; private init; }
 
-    /// <summary>When its origin last said that it is the current one, in UTC; where the source does not say, when it was read.</summary>
+    /// <summary>Gets the time at which the source last confirmed the manifest as current, in UTC; for a source that does not report this, the time at which the manifest was read. Null if there has been no valid manifest.</summary>
     public DateTimeOffset? ConfirmedAt { get; private init; }
 
-    /// <summary>Since when the provider goes on with a manifest that may be out of date, or with none, in UTC; null while all is well.</summary>
+    /// <summary>Gets the time since which the manifest may be out of date, or is missing, in UTC; null while there is no problem.</summary>
     public DateTimeOffset? StaleSince { get; private init; }
 
-    /// <summary>What is wrong while that is so; null while all is well.</summary>
+    /// <summary>Gets the problem that keeps the provider from serving the current manifest; null if there is none.</summary>
     public ManifestProblem? Problem { get; private init; }
 
     private Lazy<string>? LazyVersion { get; init; }
 
-    /// <summary>Returns how long ago the manifest was last known to be current; null where there never was a good one. Never negative, whatever the clock did.</summary>
-    /// <param name="now">The time to count to.</param>
+    /// <summary>Returns the time since the manifest was last confirmed as current; null if there has been no valid manifest. Never negative, even after the clock was set back.</summary>
+    /// <param name="now">The current time.</param>
     public TimeSpan? AgeAt(DateTimeOffset now)
         => ConfirmedAt is { } at ? TimeSpan.FromTicks(Math.Max(0, (now - at).Ticks)) : null;
 
-    /// <summary>Returns the status after a manifest was taken over.</summary>
+    /// <summary>Returns the status after a manifest was accepted.</summary>
     internal ManifestStatus Serving(LoadedManifest loaded, bool isNew, DateTimeOffset now) => new()
     {
         LazyVersion = loaded.LazyVersion,
@@ -41,6 +41,13 @@ public sealed record ManifestStatus
         Problem = loaded.Outage,
     };
 
-    /// <summary>Returns the status after a manifest was refused.</summary>
-    internal ManifestStatus Refusing(ManifestProblem problem, DateTimeOffset now) => this with { StaleSince = StaleSince ?? now, Problem = problem };
+    /// <summary>Returns the status after a manifest was rejected.</summary>
+    internal ManifestStatus Refusing(ManifestProblem problem, DateTimeOffset now) => new()
+    {
+        LazyVersion = LazyVersion,
+        ServedSince = ServedSince,
+        ConfirmedAt = ConfirmedAt,
+        StaleSince = StaleSince ?? now,
+        Problem = problem,
+    };
 }

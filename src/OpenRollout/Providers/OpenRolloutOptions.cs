@@ -10,10 +10,10 @@ public sealed class OpenRolloutOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Gets what is tracked through OpenFeature's <c>Track</c>, with the merged context. Called on the tracking thread;
-    /// what it throws is dropped. Null drops everything.
+    /// Gets or sets the callback for events that are tracked with OpenFeature's <c>Track</c>: the event's name, the merged
+    /// context and the details. Called on the thread that tracks; its exceptions are ignored. Null, the default, ignores the events.
     /// </summary>
-    public Action<string, EvaluationContext?, TrackingEventDetails?>? Tracked { get; set; }
+    public Action<string, EvaluationContext?, TrackingEventDetails?>? OnTracked { get; set; }
 
     /// <summary>
     /// What tells the flags of this provider from those of others in telemetry, as <c>feature_flag.set.id</c> and in the

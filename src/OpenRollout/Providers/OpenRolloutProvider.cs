@@ -115,7 +115,7 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
         });
         try
         {
-            _options.Tracked?.Invoke(trackingEventName, evaluationContext, trackingEventDetails);
+            _options.OnTracked?.Invoke(trackingEventName, evaluationContext, trackingEventDetails);
         }
 #pragma warning disable CA1031 // Whatever the application's handler throws must not reach the code that tracks.
         catch (Exception)

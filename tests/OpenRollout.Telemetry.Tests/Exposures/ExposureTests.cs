@@ -131,7 +131,7 @@ public sealed class ExposureTests
     public async Task What_is_tracked_goes_to_the_sink_and_to_the_handler()
     {
         var handled = new List<string>();
-        await using var application = await StartAsync(configureProvider: options => options.Tracked = (name, _, _) => handled.Add(name));
+        await using var application = await StartAsync(configureProvider: options => options.OnTracked = (name, _, _) => handled.Add(name));
         var details = TrackingEventDetails.Builder().SetValue(99.5).Set("currency", "NOK").Build();
 
         application.Stories.IsEnabled(new Caller("ada", "NO"));

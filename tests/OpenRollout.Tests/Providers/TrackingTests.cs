@@ -34,5 +34,5 @@ public sealed class TrackingTests
     }
 
     private static OpenRolloutProvider With(Action<string, EvaluationContext?, TrackingEventDetails?>? tracked)
-        => new(Encoding.UTF8.GetBytes(TestManifests.On()), new OpenRolloutOptions { Tracked = tracked });
+        => new(Encoding.UTF8.GetBytes(TestManifests.On()), new OpenRolloutOptions { OnTracked = tracked });
 }
