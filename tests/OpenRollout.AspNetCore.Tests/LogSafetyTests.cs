@@ -33,7 +33,7 @@ public sealed class LogSafetyTests
 
     [Fact]
     public void The_logs_of_all_packages_are_found()
-        => Assert.Equal(["OpenRollout.AspNetCore.Log", "OpenRollout.Hosting.Log", "OpenRollout.Log"], Logs().Select(log => log.FullName).Order(StringComparer.Ordinal));
+        => Assert.Equal(["OpenRollout.AspNetCore.Log", "OpenRollout.Hosting.Log", "OpenRollout.Telemetry.Log"], Logs().Select(log => log.FullName).Order(StringComparer.Ordinal));
 
     private static IEnumerable<Type> Logs()
         => new[] { typeof(OpenRolloutProvider), typeof(OpenRolloutHostingOptions), typeof(FlagTagHelper) }.Select(type => type.Assembly.GetTypes().Single(log => log.Name == "Log"));

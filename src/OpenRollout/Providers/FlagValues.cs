@@ -1,6 +1,7 @@
 using OpenFeature.Model;
 using OpenFeature.Telemetry;
 using OpenRollout.Manifest;
+using OpenRollout.Telemetry;
 
 namespace OpenRollout;
 

@@ -1,6 +1,8 @@
 using OpenFeature.Constant;
 using OpenFeature.Error;
 using OpenFeature.Model;
+using OpenRollout.Providers;
+using OpenRollout.Telemetry.Metrics;
 
 namespace OpenRollout;
 

@@ -3,6 +3,8 @@ using System.Text;
 using OpenFeature.Constant;
 using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
+using OpenRollout.Telemetry;
+using OpenRollout.Telemetry.Reloads;
 
 namespace OpenRollout;
 
@@ -10,7 +12,7 @@ namespace OpenRollout;
 public sealed partial class OpenRolloutProvider
 {
     private readonly object _applying = new();
-    private readonly LoggedWarnings _loggedWarnings = new();
+    private readonly WarningLogger _warnings = new();
     private volatile string? _flagSetId;
 
     /// <summary>What telemetry calls this provider's flags: null until a manifest was read that may name them.</summary>
@@ -44,12 +46,12 @@ public sealed partial class OpenRolloutProvider
     {
         if (Take(loaded) is { } reload)
         {
-            ReloadTelemetry.Tell(reload, _options.Logger, _loggedWarnings);
+            ReloadTelemetry.Report(reload, _options.Logger, _warnings);
         }
     }
 
     /// <summary>Returns what became of a manifest; null after the shutdown.</summary>
-    private Reload? Take(LoadedManifest loaded)
+    private ManifestReload? Take(LoadedManifest loaded)
     {
         lock (_applying)
         {
@@ -61,19 +63,19 @@ public sealed partial class OpenRolloutProvider
             // The machine's time: the application's may stand still, and is for schedules.
             var now = TimeProvider.System.GetUtcNow();
             var problemBefore = Status.Problem;
-            var set = new FlagSetVersion(_flagSetId ??= _options.FlagSetId ?? FlagSetVersion.IdOf(loaded.Path), loaded.LazyVersion);
+            var set = new FlagSetVersion(_flagSetId ??= _options.FlagSetId ?? FlagSetVersion.GetDefaultId(loaded.Path), loaded.LazyVersion);
             return (loaded.Reading.FirstError is { } error ? Refuse(loaded, set, error, now) : Serve(loaded, set, now)) with { ProblemBefore = problemBefore };
         }
     }
 
-    private Reload Refuse(LoadedManifest loaded, FlagSetVersion set, ManifestProblem error, DateTimeOffset now)
+    private ManifestReload Refuse(LoadedManifest loaded, FlagSetVersion set, ManifestProblem error, DateTimeOffset now)
     {
         _overview = new RolloutOverview(_state, Status.Refusing(error, now), loaded.Problems, _options.TimeProvider);
         _events.Report(new(_state is null ? ProviderEventTypes.ProviderError : ProviderEventTypes.ProviderStale, error.ToString()));
-        return new Reload(loaded, set, ReloadOutcome.Refused, now, loaded.ReadingTime) { Problem = error };
+        return new ManifestReload(loaded, set, ReloadOutcome.Refused, now, loaded.ReadingTime) { Problem = error };
     }
 
-    private Reload Serve(LoadedManifest loaded, FlagSetVersion set, DateTimeOffset now)
+    private ManifestReload Serve(LoadedManifest loaded, FlagSetVersion set, DateTimeOffset now)
     {
         var before = _state;
         var start = Stopwatch.GetTimestamp();
@@ -107,7 +109,7 @@ public sealed partial class OpenRolloutProvider
         }
 
         var outcome = isNew ? ReloadOutcome.Served : loaded.Outage is null ? ReloadOutcome.Confirmed : ReloadOutcome.Unconfirmed;
-        return new Reload(loaded, set, outcome, now + taking, loaded.ReadingTime + taking)
+        return new ManifestReload(loaded, set, outcome, now + taking, loaded.ReadingTime + taking)
         {
             Problem = loaded.Outage,
             Changed = changed,

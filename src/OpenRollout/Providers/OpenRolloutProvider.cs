@@ -3,6 +3,9 @@ using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenFeature.Telemetry;
 using OpenRollout.Evaluation;
+using OpenRollout.Providers;
+using OpenRollout.Telemetry.Exposures;
+using OpenRollout.Telemetry.Metrics;
 
 namespace OpenRollout;
 
@@ -105,7 +108,7 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     public override void Track(
         string trackingEventName, EvaluationContext? evaluationContext = null, TrackingEventDetails? trackingEventDetails = null)
     {
-        _exposures?.Offer(new TrackedEvent
+        _exposures?.Enqueue(new TrackedEvent
         {
             Name = trackingEventName,
             TargetingKey = evaluationContext?.TargetingKey,
@@ -132,7 +135,7 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
         }
 
         var set = FlagSetId;
-        EvaluationWatch.NoteError(set, null, ErrorType.ParseError);
+        EvaluationRecorder.RecordError(set, null, ErrorType.ParseError);
         // Without a manifest there is no version.
         var metadata = set is null ? null : new ImmutableMetadata(new Dictionary<string, object> { [TelemetryFlagMetadata.FlagSetId] = set });
         return Resolver.Fail(flagKey, defaultValue, ErrorType.ParseError, FirstError(), metadata);

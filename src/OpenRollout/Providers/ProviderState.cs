@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
+using OpenRollout.Telemetry;
+using OpenRollout.Telemetry.Exposures;
+using OpenRollout.Telemetry.Metrics;
 
 namespace OpenRollout;
 
@@ -17,7 +20,7 @@ internal sealed class ProviderState
     private readonly AttributeOrder _attributeOrder;
     private readonly ContextSource _source;
     private readonly bool _dependsOnTime;
-    private readonly EvaluationWatch _watch;
+    private readonly EvaluationRecorder _recorder;
 
     /// <summary>Serves a program.</summary>
     /// <param name="program">The program.</param>
@@ -28,7 +31,7 @@ internal sealed class ProviderState
     {
         Program = program;
         Resolutions = new ResolutionTable(program, set);
-        _watch = new EvaluationWatch(program, set, exposures is null ? null : new ExposureWatch(program, set, exposures));
+        _recorder = new EvaluationRecorder(program, set, exposures is null ? null : new ExposureRecorder(program, set, exposures));
         _timeProvider = timeProvider;
         _source = new ContextSource(program);
         _dependsOnTime = program.AnyDependsOnTime;
@@ -49,8 +52,8 @@ internal sealed class ProviderState
     public long TicksForAll() => _dependsOnTime ? _timeProvider.GetUtcNow().UtcTicks : 0;
 
     /// <summary>Notes an error that the SDK is told of.</summary>
-    /// <inheritdoc cref="EvaluationWatch.NoteError(string?, ErrorType)"/>
-    public void NoteError(string? flag, ErrorType error) => _watch.NoteError(flag, error);
+    /// <inheritdoc cref="EvaluationRecorder.RecordError(string?, ErrorType)"/>
+    public void NoteError(string? flag, ErrorType error) => _recorder.RecordError(flag, error);
 
     /// <summary>Evaluates a flag for attributes that are looked up in contexts when they are needed.</summary>
     /// <returns>The index of the outcome, an error included.</returns>
@@ -76,7 +79,7 @@ internal sealed class ProviderState
     public int Evaluate(int flag, Span<object?> contents, in AttributePlaces contexts, long utcTicks)
     {
         var view = new ContextView(contents, utcTicks, _source, in contexts);
-        return EvaluationWatch.IsOn ? EvaluateWatched(flag, in view) : Program.Decide(flag, in view);
+        return EvaluationRecorder.IsEnabled ? EvaluateWatched(flag, in view) : Program.Decide(flag, in view);
     }
 
     /// <summary>Evaluates a flag for a typed context, with what it lacks looked up in the ambient ones.</summary>
@@ -100,7 +103,7 @@ internal sealed class ProviderState
     public int Evaluate(int flag, ReadOnlySpan<AttributeValue> attributes, in AttributePlaces ambient, long utcTicks)
     {
         var view = new ContextView(attributes, utcTicks, _source, in ambient);
-        return EvaluationWatch.IsOn ? EvaluateWatched(flag, in view) : Program.Decide(flag, in view);
+        return EvaluationRecorder.IsEnabled ? EvaluateWatched(flag, in view) : Program.Decide(flag, in view);
     }
 
     /// <summary>Apart from the others, so that those who are not watched pay for one look and nothing more.</summary>
@@ -108,7 +111,7 @@ internal sealed class ProviderState
     private int EvaluateWatched(int flag, in ContextView view)
     {
         var outcome = Program.Decide(flag, in view);
-        _watch.Note(flag, outcome, in view);
+        _recorder.Record(flag, outcome, in view);
         return outcome;
     }
 

@@ -2,6 +2,7 @@ using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
+using OpenRollout.Telemetry;
 
 namespace OpenRollout;
 

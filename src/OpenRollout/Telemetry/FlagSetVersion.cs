@@ -1,4 +1,4 @@
-namespace OpenRollout;
+namespace OpenRollout.Telemetry;
 
 /// <summary>Which flags a provider serves, as telemetry tells it.</summary>
 /// <param name="FlagSetId">What tells this set of flags from others.</param>
@@ -13,7 +13,7 @@ internal sealed record FlagSetVersion(string FlagSetId, Lazy<string> LazyVersion
 
     /// <summary>Returns what a set of flags is called where nobody has named it: by its manifest's file, as the domain of generated flags is.</summary>
     /// <param name="path">The manifest's path or address.</param>
-    public static string IdOf(string path)
+    public static string GetDefaultId(string path)
     {
         var name = path.Split('?', '#')[0];
         name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OpenRollout.Manifest;
 
-namespace OpenRollout;
+namespace OpenRollout.Telemetry;
 
 /// <summary>
 /// What is logged. Nothing above Debug names a user: no targeting key, no value of an attribute. What a logger throws is

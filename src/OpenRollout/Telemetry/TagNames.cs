@@ -1,4 +1,4 @@
-namespace OpenRollout;
+namespace OpenRollout.Telemetry;
 
 /// <summary>What measurements and activities are tagged with: OpenTelemetry's names for feature flags, and our own where it has none.</summary>
 internal static class TagNames

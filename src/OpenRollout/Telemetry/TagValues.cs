@@ -1,12 +1,12 @@
 using OpenFeature.Constant;
 using OpenRollout.Evaluation;
 
-namespace OpenRollout;
+namespace OpenRollout.Telemetry;
 
 /// <summary>The words of OpenTelemetry for what OpenFeature writes in capital letters.</summary>
 internal static class TagValues
 {
-    public static string Of(EvaluationReason reason) => reason switch
+    public static string From(EvaluationReason reason) => reason switch
     {
         EvaluationReason.Static => "static",
         EvaluationReason.Disabled => "disabled",
@@ -16,7 +16,7 @@ internal static class TagValues
         _ => "error",
     };
 
-    public static string Of(ErrorType error) => error switch
+    public static string From(ErrorType error) => error switch
     {
         ErrorType.FlagNotFound => "flag_not_found",
         ErrorType.TypeMismatch => "type_mismatch",

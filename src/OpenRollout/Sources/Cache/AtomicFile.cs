@@ -1,4 +1,4 @@
-namespace OpenRollout;
+namespace OpenRollout.Sources.Cache;
 
 /// <summary>
 /// Replaces files whole: a new one is written beside the old, flushed to the disk, and given its name in one step. Who

@@ -1,4 +1,4 @@
-namespace OpenRollout;
+namespace OpenRollout.Sources.Cache;
 
 /// <summary>The folder of caches: made for its owner only, and not used where others may write to it.</summary>
 internal static class CacheFolder
@@ -14,7 +14,7 @@ internal static class CacheFolder
         }
 
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        RequireOwn(folder);
+        EnsureNotWorldWritable(folder);
     }
 
     /// <summary>
@@ -22,7 +22,7 @@ internal static class CacheFolder
     /// folder's group are trusted. On Windows nothing is checked.
     /// </summary>
     /// <exception cref="IOException">Everyone may write to it.</exception>
-    public static void RequireOwn(string folder)
+    public static void EnsureNotWorldWritable(string folder)
     {
         if (!OperatingSystem.IsWindows() && Directory.Exists(folder) && (File.GetUnixFileMode(folder) & UnixFileMode.OtherWrite) != 0)
         {

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using OpenRollout.Sources.Http;
 
-namespace OpenRollout;
+namespace OpenRollout.Sources.Cache;
 
 /// <summary>
 /// How a downloaded manifest is written to a file: a mark with the format's version, the address it was asked for, the

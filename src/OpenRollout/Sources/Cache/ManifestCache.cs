@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using OpenRollout.Sources.Files;
+using OpenRollout.Sources.Http;
 
-namespace OpenRollout;
+namespace OpenRollout.Sources.Cache;
 
 /// <summary>
 /// The last good manifest of one address, in a file of a folder that several sources and processes may share. Nothing
@@ -36,7 +38,7 @@ internal sealed class ManifestCache
     {
         var (manifest, at) = Try(() =>
         {
-            CacheFolder.RequireOwn(Path.GetDirectoryName(_path)!);
+            CacheFolder.EnsureNotWorldWritable(Path.GetDirectoryName(_path)!);
             AtomicFile.RemoveAbandoned(_path);
             var file = new FileInfo(_path);
             if (!file.Exists)

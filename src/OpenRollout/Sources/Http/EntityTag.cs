@@ -1,4 +1,4 @@
-namespace OpenRollout;
+namespace OpenRollout.Sources.Http;
 
 /// <summary>Decides which ETags may be sent back to a server.</summary>
 internal static class EntityTag
@@ -10,7 +10,7 @@ internal static class EntityTag
     /// Returns a tag to the letter, or null where sending it back could fail or could match a version that it does not
     /// name: a tag that is too long or not printable ASCII, a list of tags, or <c>*</c>, which matches every version.
     /// </summary>
-    public static string? Usable(string? tag)
+    public static string? GetUsable(string? tag)
     {
         if (tag is not { Length: > 0 and <= MaximumLength } || tag.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {

@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout;
+namespace OpenRollout.Sources.Http;
 
 /// <summary>Why something could not be fetched, in words for whoever has to mend it.</summary>
 internal sealed class FetchException(string message, bool isTransient, Exception? cause = null) : Exception(PlainText.Shorten(message, MaximumLength), cause)

@@ -1,29 +1,29 @@
 using System.Net;
 
-namespace OpenRollout;
+namespace OpenRollout.Sources.Http;
 
 /// <summary>Fetches files: conditional requests, redirects by its own rules, a limit of time and of length.</summary>
 internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<HttpClient> client)
 {
     private readonly HttpManifestOptions _options = options;
-    private readonly RedirectRule _redirects = new(options.AllowedHosts);
+    private readonly RedirectPolicy _redirects = new(options.AllowedHosts);
 
     /// <summary>Gets a file.</summary>
     /// <param name="address">Where it is.</param>
     /// <param name="known">The version that is known, to ask only for another one where the look is conditional.</param>
     /// <param name="limit">The longest body, decompressed, in bytes.</param>
-    /// <param name="look">The look to which the request belongs, which limits its time.</param>
+    /// <param name="poll">The look to which the request belongs, which limits its time.</param>
     /// <exception cref="FetchException">Whatever went wrong.</exception>
-    public async Task<HttpAnswer> GetAsync(Uri address, RemoteFile? known, int limit, Look look)
+    public async Task<FetchResult> GetAsync(Uri address, RemoteFile? known, int limit, PollContext poll)
     {
         try
         {
-            return await FollowAsync(address, look.IsConditional ? known : null, limit, look.Token).ConfigureAwait(false);
+            return await FollowAsync(address, poll.IsConditional ? known : null, limit, poll.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not FetchException && !look.IsCancelled)
+        catch (Exception exception) when (exception is not FetchException && !poll.IsCancelled)
         {
-            var reason = look.TimeoutReason ?? $"cannot be reached: {Describe(exception)}";
-            throw new FetchException($"'{AddressText.Of(address)}' {reason}", isTransient: true, exception);
+            var reason = poll.TimeoutReason ?? $"cannot be reached: {Describe(exception)}";
+            throw new FetchException($"'{UriText.WithoutQuery(address)}' {reason}", isTransient: true, exception);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
     private static string Describe(Exception exception)
         => exception.InnerException is { } inner ? $"{exception.Message} {inner.Message}" : exception.Message;
 
-    private async Task<HttpAnswer> FollowAsync(Uri address, RemoteFile? known, int limit, CancellationToken cancellationToken)
+    private async Task<FetchResult> FollowAsync(Uri address, RemoteFile? known, int limit, CancellationToken cancellationToken)
     {
         for (var redirects = 0; redirects <= _options.MaximumRedirects; redirects++)
         {
@@ -47,22 +47,22 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
             var answering = request.RequestUri ?? address;
             if (answering != address)
             {
-                _redirects.Check(address, answering);
+                _redirects.EnsureAllowed(address, answering);
             }
 
             if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
             {
                 address = new Uri(answering, location);
-                _redirects.Check(answering, address);
+                _redirects.EnsureAllowed(answering, address);
                 continue;
             }
 
             return IsConditional(request) && response.StatusCode == HttpStatusCode.NotModified
-                ? new HttpAnswer(answering, null)
-                : new HttpAnswer(answering, await ReadAsync(response, answering, limit, cancellationToken).ConfigureAwait(false));
+                ? new FetchResult(answering, null)
+                : new FetchResult(answering, await ReadAsync(response, answering, limit, cancellationToken).ConfigureAwait(false));
         }
 
-        throw new FetchException($"'{AddressText.Of(address)}' is redirected more than {_options.MaximumRedirects} times", isTransient: false);
+        throw new FetchException($"'{UriText.WithoutQuery(address)}' is redirected more than {_options.MaximumRedirects} times", isTransient: false);
     }
 
     private HttpRequestMessage MakeRequest(Uri address, RemoteFile? known)
@@ -77,7 +77,7 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
 
         request.Headers.IfModifiedSince = known?.ModifiedSince;
         // They may be credentials, and those are for nobody else.
-        if (RedirectRule.IsSameServer(home, address))
+        if (RedirectPolicy.IsSameServer(home, address))
         {
             foreach (var (name, value) in _options.Headers)
             {
@@ -91,9 +91,9 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
 
     private async Task<RemoteFile> ReadAsync(HttpResponseMessage response, Uri address, int limit, CancellationToken cancellationToken)
     {
-        AnswerCheck.RequireFile(response, address, _options);
-        var body = await BoundedBody.ReadAsync(response.Content, address, limit, cancellationToken).ConfigureAwait(false);
-        AnswerCheck.RefusePage(response, body, address);
+        ResponseValidator.EnsureFile(response, address, _options);
+        var body = await LimitedBodyReader.ReadAsync(response.Content, address, limit, cancellationToken).ConfigureAwait(false);
+        ResponseValidator.EnsureNotPage(response, body, address);
         var tag = response.Headers.NonValidated.TryGetValues("ETag", out var tags) ? tags.ToString() : null;
         return new RemoteFile(body).WithVersion(tag, response.Content.Headers.LastModified, _options.TimeProvider.GetUtcNow());
     }

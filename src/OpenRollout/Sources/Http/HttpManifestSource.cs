@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using OpenRollout.Sources.Http;
 
 namespace OpenRollout;
 
@@ -12,7 +13,7 @@ public sealed class HttpManifestSource : IManifestSource
 {
     private readonly Uri _address;
     private readonly HttpManifestOptions _options;
-    private readonly SignatureCheck? _signatures;
+    private readonly SignatureVerifier? _signatures;
 
     /// <summary>Makes a source. Nothing is asked for until it is read.</summary>
     /// <param name="address">The manifest's address, HTTP or HTTPS.</param>
@@ -23,8 +24,8 @@ public sealed class HttpManifestSource : IManifestSource
         ArgumentNullException.ThrowIfNull(address);
         _address = address;
         _options = options ?? new HttpManifestOptions();
-        OptionsCheck.Run(_address, _options);
-        _signatures = _options.PublicKey is { } key ? new SignatureCheck(key, new SignedNames(_options)) : null;
+        HttpManifestOptionsValidator.Validate(_address, _options);
+        _signatures = _options.PublicKey is { } key ? new SignatureVerifier(key, new SignedNames(_options)) : null;
     }
 
     /// <summary>Makes a source. Nothing is asked for until it is read.</summary>
@@ -50,7 +51,7 @@ public sealed class HttpManifestSource : IManifestSource
     };
 
     /// <summary>Returns the address without its query, in which stores carry access keys.</summary>
-    public override string ToString() => AddressText.Of(_address);
+    public override string ToString() => UriText.WithoutQuery(_address);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<LoadedManifest> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -58,9 +59,9 @@ public sealed class HttpManifestSource : IManifestSource
         using var own = _options.CreateClient is null ? new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan } : null;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var fetcher = new HttpFetcher(_options, _address, _options.CreateClient ?? (() => own!));
-        var reading = new HttpReading(_options, _address, _signatures, new ManifestDownload(_options, _address, _signatures, fetcher));
-        var cached = reading.LoadCache();
-        var first = reading.LookAsync(ending.Token);
+        var poller = new HttpManifestPoller(_options, _address, _signatures, new ManifestDownloader(_options, _address, _signatures, fetcher));
+        var cached = poller.LoadCache();
+        var first = poller.PollAsync(ending.Token);
         try
         {
             if (cached is not null && !await EndsSoonAsync(first, ending.Token).ConfigureAwait(false))
@@ -68,14 +69,14 @@ public sealed class HttpManifestSource : IManifestSource
                 yield return cached;
             }
 
-            for (var look = first; ; look = reading.LookAsync(ending.Token))
+            for (var poll = first; ; poll = poller.PollAsync(ending.Token))
             {
-                if (await look.ConfigureAwait(false) is { } manifest)
+                if (await poll.ConfigureAwait(false) is { } manifest)
                 {
                     yield return manifest;
                 }
 
-                await Task.Delay(reading.Wait, _options.TimeProvider, ending.Token).ConfigureAwait(false);
+                await Task.Delay(poller.NextDelay, _options.TimeProvider, ending.Token).ConfigureAwait(false);
             }
         }
         finally
@@ -85,12 +86,12 @@ public sealed class HttpManifestSource : IManifestSource
         }
     }
 
-    private async Task<bool> EndsSoonAsync(Task look, CancellationToken cancellationToken)
+    private async Task<bool> EndsSoonAsync(Task poll, CancellationToken cancellationToken)
     {
         // Stopped when the look ends first, so that no timer is left.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ended = await Task.WhenAny(look, Task.Delay(_options.CacheFallbackDelay, _options.TimeProvider, stop.Token)).ConfigureAwait(false);
+        var ended = await Task.WhenAny(poll, Task.Delay(_options.CacheFallbackDelay, _options.TimeProvider, stop.Token)).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
-        return ended == look;
+        return ended == poll;
     }
 }

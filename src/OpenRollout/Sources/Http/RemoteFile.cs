@@ -1,4 +1,4 @@
-namespace OpenRollout;
+namespace OpenRollout.Sources.Http;
 
 /// <summary>A file as a server gave it.</summary>
 /// <param name="Bytes">Its content.</param>
@@ -20,7 +20,7 @@ internal sealed record RemoteFile(byte[] Bytes, byte[]? Signature = null)
     /// <param name="receivedAt">When it was received.</param>
     public RemoteFile WithVersion(string? tag, DateTimeOffset? lastModified, DateTimeOffset receivedAt) => this with
     {
-        ETag = EntityTag.Usable(tag),
+        ETag = EntityTag.GetUsable(tag),
         ChangedAt = lastModified > receivedAt ? receivedAt : lastModified,
         ModifiedSince = lastModified > receivedAt ? null : lastModified,
     };
@@ -30,5 +30,5 @@ internal sealed record RemoteFile(byte[] Bytes, byte[]? Signature = null)
         => answer with { Signature = Signature, ChangedAt = ChangedAt > answer.ChangedAt || answer.ChangedAt is null ? ChangedAt : answer.ChangedAt };
 
     /// <summary>Whether two files have the same content.</summary>
-    public bool HasContentOf(RemoteFile other) => Bytes.AsSpan().SequenceEqual(other.Bytes);
+    public bool HasSameContentAs(RemoteFile other) => Bytes.AsSpan().SequenceEqual(other.Bytes);
 }

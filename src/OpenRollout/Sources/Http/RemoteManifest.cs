@@ -1,4 +1,4 @@
-namespace OpenRollout;
+namespace OpenRollout.Sources.Http;
 
 /// <summary>A manifest and the files of keys that it names, as a server gave them: what the cache keeps.</summary>
 /// <param name="Address">The address that gave the manifest, after redirects.</param>
@@ -10,14 +10,14 @@ internal sealed record RemoteManifest(Uri Address, RemoteFile Text, IReadOnlyDic
     public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether two have the same content throughout.</summary>
-    public bool HasContentOf(RemoteManifest other)
+    public bool HasSameContentAs(RemoteManifest other)
         => Missing.Count == 0
-            && Text.HasContentOf(other.Text)
+            && Text.HasSameContentAs(other.Text)
             && Cohorts.Count == other.Cohorts.Count
-            && Cohorts.All(cohort => other.Cohorts.TryGetValue(cohort.Key, out var file) && cohort.Value.HasContentOf(file));
+            && Cohorts.All(cohort => other.Cohorts.TryGetValue(cohort.Key, out var file) && cohort.Value.HasSameContentAs(file));
 
     /// <summary>Reads the manifest with its files of keys; problems name the address.</summary>
-    public LoadedManifest Load() => LoadedManifest.Read(Text.Bytes, AddressText.Of(Address), ReadCohort).AsWrittenAt(Text.ChangedAt);
+    public LoadedManifest Load() => LoadedManifest.Read(Text.Bytes, UriText.WithoutQuery(Address), ReadCohort).AsWrittenAt(Text.ChangedAt);
 
     private byte[] ReadCohort(string path)
         => Cohorts.TryGetValue(path, out var file)

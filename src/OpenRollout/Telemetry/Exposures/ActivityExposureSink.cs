@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using OpenRollout.Telemetry;
+using OpenRollout.Telemetry.Metrics;
 
 namespace OpenRollout;
 
@@ -24,7 +26,7 @@ public sealed class ActivityExposureSink : IExposureSink
             using var activity = Start("openrollout.exposure", exposure.FlagSetId, exposure.TargetingKey, exposure.Time);
             activity?.SetTag(TagNames.Flag, exposure.FlagKey);
             activity?.SetTag(TagNames.Variant, exposure.Variant);
-            activity?.SetTag(TagNames.Reason, TagValues.Of(exposure.Reason));
+            activity?.SetTag(TagNames.Reason, TagValues.From(exposure.Reason));
             activity?.SetTag(TagNames.Stage, exposure.Stage);
             activity?.SetTag(TagNames.Version, exposure.Version);
         }

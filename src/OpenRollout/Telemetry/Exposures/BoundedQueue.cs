@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
-namespace OpenRollout;
+namespace OpenRollout.Telemetry.Exposures;
 
 /// <summary>
 /// A queue of fixed length for many writers and one reader, without a lock: each slot has a number that says whose turn

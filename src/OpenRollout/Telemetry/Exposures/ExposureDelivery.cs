@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
+using OpenRollout.Telemetry.Metrics;
 
-namespace OpenRollout;
+namespace OpenRollout.Telemetry.Exposures;
 
 /// <summary>Hands exposures on to a sink, counts what became of each, and logs what goes wrong. Never throws.</summary>
 /// <param name="sink">The sink.</param>
@@ -23,28 +24,28 @@ internal sealed class ExposureDelivery(IExposureSink sink, int queueLength, ILog
     }
 
     /// <summary>Notes something that there was no room for, which the log is to tell. May be called by many threads at once.</summary>
-    public void NoteOverflow()
+    public void RecordOverflow()
     {
-        NoteDropped();
+        RecordDropped();
         _isDropping = true;
     }
 
     /// <summary>Notes something that was dropped. May be called by many threads at once.</summary>
-    public void NoteDropped() => Count(ExposureOutcome.Dropped, 1);
+    public void RecordDropped() => Count(ExposureOutcome.Dropped, 1);
 
     /// <summary>Hands a batch on; one at a time.</summary>
     /// <param name="batch">Each an <see cref="Exposure"/> or a <see cref="TrackedEvent"/>.</param>
     /// <param name="abandon">Tells the sink that nobody waits for it any more.</param>
-    public async Task HandOnAsync(List<object> batch, CancellationToken abandon)
+    public async Task DeliverAsync(List<object> batch, CancellationToken abandon)
     {
-        TellOfDropping();
+        LogDropped();
         Exposure[] exposures = [.. batch.OfType<Exposure>()];
         TrackedEvent[] events = [.. batch.OfType<TrackedEvent>()];
-        await HandOnAsync(exposures.Length, () => sink.ExposedAsync(exposures, abandon)).ConfigureAwait(false);
-        await HandOnAsync(events.Length, () => sink.TrackedAsync(events, abandon)).ConfigureAwait(false);
+        await DeliverAsync(exposures.Length, () => sink.ExposedAsync(exposures, abandon)).ConfigureAwait(false);
+        await DeliverAsync(events.Length, () => sink.TrackedAsync(events, abandon)).ConfigureAwait(false);
     }
 
-    private void TellOfDropping()
+    private void LogDropped()
     {
         var now = Environment.TickCount64;
         if (_isDropping && now - _toldOfDropping >= SilenceAfterDropping)
@@ -54,7 +55,7 @@ internal sealed class ExposureDelivery(IExposureSink sink, int queueLength, ILog
         }
     }
 
-    private async Task HandOnAsync(int count, Func<ValueTask> handOn)
+    private async Task DeliverAsync(int count, Func<ValueTask> handOn)
     {
         if (count == 0)
         {
@@ -82,5 +83,5 @@ internal sealed class ExposureDelivery(IExposureSink sink, int queueLength, ILog
     }
 
     private void Count(string outcome, int count)
-        => Counts.Exposures.Add(new Series { FlagSet = _flagSet, ExposureOutcome = outcome }, count);
+        => Counters.Exposures.Add(new MetricSeries { FlagSet = _flagSet, ExposureOutcome = outcome }, count);
 }

@@ -1,4 +1,4 @@
-namespace OpenRollout;
+namespace OpenRollout.Telemetry.Exposures;
 
 /// <summary>What became of exposures and tracked events, as it is counted.</summary>
 internal static class ExposureOutcome

@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using OpenRollout.Evaluation;
+using OpenRollout.Telemetry.Metrics;
 
-namespace OpenRollout;
+namespace OpenRollout.Telemetry.Exposures;
 
 /// <summary>
 /// Between the threads that evaluate and a sink: whoever offers something never waits, and whatever the sink does stays
@@ -33,7 +34,7 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
         _delivery = new ExposureDelivery(sink, options.QueueLength, logger);
         _known = new FingerprintTable(options.Remembered);
         _waiting = new BoundedQueue<object>(options.QueueLength);
-        _watching = Instruments.WatchEvaluations();
+        _watching = Instruments.EnableEvaluations();
     }
 
     /// <summary>What the counts are tagged with; null where there is no manifest yet.</summary>
@@ -43,7 +44,7 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
     }
 
     /// <summary>Whether an outcome is an exposure. Never throws.</summary>
-    public bool Includes(Outcome outcome)
+    public bool IsExposure(Outcome outcome)
     {
         try
         {
@@ -59,15 +60,15 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
     }
 
     /// <summary>Whether an exposure has not been seen before, or not for long; it is from now on.</summary>
-    public bool IsFirst(ulong fingerprint) => _known.Add(fingerprint);
+    public bool TryRemember(ulong fingerprint) => _known.Add(fingerprint);
 
     /// <summary>Takes something to hand on, or drops it. Never waits, never throws.</summary>
     /// <param name="item">An <see cref="Exposure"/> or a <see cref="TrackedEvent"/>.</param>
-    public void Offer(object item)
+    public void Enqueue(object item)
     {
         if (_isClosed || !_waiting.TryWrite(item))
         {
-            _delivery.NoteOverflow();
+            _delivery.RecordOverflow();
             return;
         }
 
@@ -107,9 +108,9 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
         await Task.Delay(_options.BatchDelay, TimeProvider.System, _hurry.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         do
         {
-            while (Take() is { Count: > 0 } batch)
+            while (DequeueBatch() is { Count: > 0 } batch)
             {
-                await _delivery.HandOnAsync(batch, _abandon.Token).ConfigureAwait(false);
+                await _delivery.DeliverAsync(batch, _abandon.Token).ConfigureAwait(false);
             }
 
             Volatile.Write(ref _isRunning, 0);
@@ -133,7 +134,7 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
     }
 
     /// <summary>Takes a batch; drops everything, and gives an empty one, where the shutdown has given up on the sink.</summary>
-    private List<object> Take()
+    private List<object> DequeueBatch()
     {
         var batch = new List<object>();
         lock (_reading)
@@ -158,7 +159,7 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
         {
             while (_waiting.TryRead(out _))
             {
-                _delivery.NoteDropped();
+                _delivery.RecordDropped();
             }
         }
     }

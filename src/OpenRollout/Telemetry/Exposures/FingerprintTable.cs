@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace OpenRollout;
+namespace OpenRollout.Telemetry.Exposures;
 
 /// <summary>
 /// Remembers fingerprints of 64 bits in a room of fixed size: sets of eight, and in a set that is full a new one takes
@@ -14,7 +14,7 @@ internal sealed class FingerprintTable
 
     private readonly ulong[] _slots;
     private readonly int _setMask;
-    private uint _draw = 1;
+    private uint _random = 1;
 
     /// <summary>Makes a table.</summary>
     /// <param name="capacity">How many to remember; rounded up to a power of two.</param>
@@ -40,16 +40,16 @@ internal sealed class FingerprintTable
 
             if (known == 0)
             {
-                return TakeFree(set, way, fingerprint);
+                return ClaimFreeSlot(set, way, fingerprint);
             }
         }
 
-        Volatile.Write(ref set[Draw()], fingerprint);
+        Volatile.Write(ref set[PickVictim()], fingerprint);
         return true;
     }
 
     /// <summary>Slots are taken one after the other: of two threads that add the same one finds what the other has added.</summary>
-    private bool TakeFree(Span<ulong> set, int way, ulong fingerprint)
+    private bool ClaimFreeSlot(Span<ulong> set, int way, ulong fingerprint)
     {
         for (; way < set.Length; way++)
         {
@@ -60,14 +60,14 @@ internal sealed class FingerprintTable
             }
         }
 
-        Volatile.Write(ref set[Draw()], fingerprint);
+        Volatile.Write(ref set[PickVictim()], fingerprint);
         return true;
     }
 
     /// <summary>Two threads may draw the same: any will do.</summary>
-    private int Draw()
+    private int PickVictim()
     {
-        _draw = (_draw * 1_664_525) + 1_013_904_223;
-        return (int)(_draw >> 29);
+        _random = (_random * 1_664_525) + 1_013_904_223;
+        return (int)(_random >> 29);
     }
 }

@@ -1,0 +1,66 @@
+using System.Text.Unicode;
+using OpenRollout.Evaluation;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Loading;
+
+/// <summary>Reads files of keys: UTF-8, one key a line, a byte order mark accepted, lines ended by LF, CRLF or a lone CR, empty lines skipped, nothing trimmed.</summary>
+internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
+{
+    private readonly Func<string, byte[]> _readFile = readFile;
+    private readonly Dictionary<string, (ProblemDescriptor Descriptor, string Message)?> _problems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeySet> _keys = new(StringComparer.Ordinal);
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The keys of each file that could be read, by its path.</summary>
+    public IReadOnlyDictionary<string, KeySet> Keys => _keys;
+
+    public (ProblemDescriptor Descriptor, string Message)? FindProblem(string path)
+    {
+        if (!_problems.TryGetValue(path, out var problem))
+        {
+            _problems.Add(path, problem = Read(path));
+        }
+
+        return problem;
+    }
+
+    private (ProblemDescriptor Descriptor, string Message)? Read(string path)
+    {
+        try
+        {
+            var bytes = _readFile(path);
+            if (!Utf8.IsValid(bytes))
+            {
+                return (ProblemDescriptors.InvalidValue, $"the file '{PlainText.Quote(path)}' is not UTF-8; save it as UTF-8");
+            }
+
+            _keys.Add(path, Parse(bytes));
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (ProblemDescriptors.InvalidValue, $"the file '{PlainText.Quote(path)}' cannot be read: {exception.Message.Replace(path, PlainText.Quote(path), StringComparison.Ordinal)}");
+        }
+    }
+
+    private static KeySet Parse(ReadOnlySpan<byte> lines)
+    {
+        // UTF-16 would have another mark, and is refused everywhere.
+        lines = lines.StartsWith(ByteOrderMark) ? lines[ByteOrderMark.Length..] : lines;
+        var keys = new KeySetBuilder(lines.Length + 1);
+        while (!lines.IsEmpty)
+        {
+            var end = lines.IndexOfAny((byte)'\r', (byte)'\n');
+            var line = end < 0 ? lines : lines[..end];
+            lines = end < 0 ? [] : lines[(end + 1)..];
+            if (!line.IsEmpty)
+            {
+                keys.Add(line);
+            }
+        }
+
+        return keys.Build();
+    }
+}

@@ -1,0 +1,86 @@
+namespace OpenRollout.Sources.Files;
+
+/// <summary>
+/// What files look like from outside: where their links lead, their lengths and times of change. Looking again
+/// allocates nothing.
+/// </summary>
+internal sealed class FileWatch
+{
+    private const int MaximumLinks = 40;
+
+    private readonly List<string> _paths = [];
+    private readonly List<FileInfo> _files = [];
+    private readonly Dictionary<string, WatchedPath> _parts = new(StringComparer.Ordinal);
+
+    /// <summary>The files, where their links led when they were added, in the order in which they were.</summary>
+    public IReadOnlyList<FileInfo> Files => _files;
+
+    /// <summary>Adds a file, and returns it where its links lead now.</summary>
+    public FileInfo Add(string path)
+    {
+        _paths.Add(path);
+        var file = new FileInfo(FollowLinks(path));
+        _files.Add(file);
+        return file;
+    }
+
+    /// <summary>Returns whether anything looks different from when it was added.</summary>
+    public bool HasChanged()
+    {
+        // Not LINQ: this runs four times a second.
+        foreach (var part in _parts.Values)
+        {
+            if (part.HasChanged())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns a watch of the same files as they look now.</summary>
+    public FileWatch Renew()
+    {
+        var watch = new FileWatch();
+        _paths.ForEach(path => watch.Add(path));
+        return watch;
+    }
+
+    /// <summary>
+    /// Follows links in every part of a path: Kubernetes replaces a mounted file by pointing a link to its folder
+    /// elsewhere.
+    /// </summary>
+    private string FollowLinks(string path)
+    {
+        for (var links = 0; links < MaximumLinks && FollowFirstLink(path) is { } resolved; links++)
+        {
+            path = resolved;
+        }
+
+        return path;
+    }
+
+    private string? FollowFirstLink(string path)
+    {
+        for (var end = path.IndexOf(Path.DirectorySeparatorChar, 1); ; end = path.IndexOf(Path.DirectorySeparatorChar, end + 1))
+        {
+            var part = end < 0 ? path : path[..end];
+            if (!_parts.TryGetValue(part, out var watched))
+            {
+                _parts.Add(part, watched = new WatchedPath(part));
+            }
+
+            if (watched.LinkTarget is { } target)
+            {
+                var resolved = Path.GetFullPath(target, Path.GetDirectoryName(part)!);
+                return end < 0 ? resolved : resolved + path[end..];
+            }
+
+            if (end < 0)
+            {
+                return null;
+            }
+        }
+    }
+}

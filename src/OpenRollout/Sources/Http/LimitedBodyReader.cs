@@ -1,0 +1,44 @@
+using System.Buffers;
+
+namespace OpenRollout.Sources.Http;
+
+/// <summary>Reads the bodies of answers up to a limit, which counts what comes out of decompression.</summary>
+internal static class LimitedBodyReader
+{
+    private const int BlockLength = 64 * 1024;
+
+    /// <summary>Returns the whole body.</summary>
+    /// <exception cref="FetchException">It is longer than the limit; no more than a block beyond it was read.</exception>
+    public static async Task<byte[]> ReadAsync(HttpContent content, Uri address, int limit, CancellationToken cancellationToken)
+    {
+        if (content.Headers.ContentLength > limit)
+        {
+            throw TooLong(address, $"{content.Headers.ContentLength} bytes", limit);
+        }
+
+        using var body = new MemoryStream();
+        var block = ArrayPool<byte>.Shared.Rent(BlockLength);
+        try
+        {
+            using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            for (int read; (read = await stream.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0;)
+            {
+                if (body.Length + read > limit)
+                {
+                    throw TooLong(address, "more", limit);
+                }
+
+                body.Write(block, 0, read);
+            }
+
+            return body.ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+    }
+
+    private static FetchException TooLong(Uri address, string length, int limit)
+        => new($"'{UriText.WithoutQuery(address)}' has {length}; more than {limit} bytes, decompressed, are not read", isTransient: false);
+}

@@ -1,0 +1,61 @@
+using OpenRollout.Evaluation;
+
+namespace OpenRollout.Telemetry.Exposures;
+
+/// <summary>Finds the first exposures among the evaluations of one state. Thread-safe, without locks; allocates only for one that is new.</summary>
+internal sealed class ExposureRecorder
+{
+    private readonly RolloutProgram _program;
+    private readonly FlagSetVersion _set;
+    private readonly ExposureQueue _queue;
+
+    /// <summary>What stands for flag, variant and stage of each outcome; 0 for one that is no exposure.</summary>
+    private readonly ulong[] _outcomes;
+
+    public ExposureRecorder(RolloutProgram program, FlagSetVersion set, ExposureQueue queue)
+    {
+        _program = program;
+        _set = set;
+        _queue = queue;
+        _outcomes = [.. program.Outcomes.Select(outcome => outcome.Error == EvaluationError.None && queue.IsExposure(outcome) ? HashOf(outcome) : 0)];
+    }
+
+    /// <summary>Notes what an evaluation gave.</summary>
+    public void Record(int flag, int outcome, in ContextView context)
+    {
+        var hash = _outcomes[outcome];
+        if (hash == 0)
+        {
+            return;
+        }
+
+        var unit = RolloutProgram.TargetingKeyOrdinal;
+        var key = context.GetString(unit);
+        if (string.IsNullOrEmpty(key))
+        {
+            unit = _program.UnitOf(flag);
+            key = context.GetString(unit);
+        }
+
+        if (!string.IsNullOrEmpty(key) && _queue.TryRemember(hash ^ KeyHash.Of(key)))
+        {
+            Enqueue(_program.OutcomeAt(outcome), unit, key);
+        }
+    }
+
+    private void Enqueue(Outcome outcome, int unit, string key) => _queue.Enqueue(new Exposure
+    {
+        FlagKey = outcome.Flag.Key,
+        Variant = outcome.Variant!,
+        Stage = outcome.Stage,
+        Reason = outcome.Reason,
+        TargetingKey = key,
+        Unit = _program.AttributeNames[unit],
+        Time = TimeProvider.System.GetUtcNow(),
+        Version = _set.Version,
+        FlagSetId = _set.FlagSetId,
+    });
+
+    /// <summary>Names of flags, variants and stages have no line breaks; never 0.</summary>
+    private static ulong HashOf(Outcome outcome) => Math.Max(KeyHash.Of($"{outcome.Flag.Key}\n{outcome.Variant}\n{outcome.Stage}"), 1);
+}
