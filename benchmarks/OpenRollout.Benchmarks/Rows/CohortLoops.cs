@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
+using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Benchmarks;

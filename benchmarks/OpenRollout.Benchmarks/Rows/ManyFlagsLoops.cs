@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Benchmarks;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Benchmarks;

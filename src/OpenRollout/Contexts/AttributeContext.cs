@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
@@ -5,12 +6,13 @@ using OpenRollout.Evaluation;
 namespace OpenRollout;
 
 /// <summary>Makes OpenFeature contexts of attributes; generated contexts do it through here.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class AttributeContext
 {
     /// <summary>Makes a context of the attributes that are present.</summary>
     /// <param name="names">The names of the attributes, in their order.</param>
     /// <param name="attributes">The attributes.</param>
-    public static EvaluationContext Build(ReadOnlySpan<string> names, ReadOnlySpan<AttributeValue> attributes)
+    internal static EvaluationContext Build(ReadOnlySpan<string> names, ReadOnlySpan<AttributeValue> attributes)
     {
         var builder = EvaluationContext.Builder();
         for (var index = 0; index < attributes.Length; index++)

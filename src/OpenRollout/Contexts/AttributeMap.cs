@@ -1,6 +1,6 @@
 using OpenRollout.Evaluation;
 
-namespace OpenRollout;
+namespace OpenRollout.Contexts;
 
 /// <summary>Where the attributes of a program stand in a typed context.</summary>
 internal sealed class AttributeMap

@@ -1,4 +1,4 @@
-namespace OpenRollout;
+namespace OpenRollout.Contexts;
 
 /// <summary>
 /// The attributes of a program in their order. Programs whose attributes have the same names in the same order share one,

@@ -1,10 +1,10 @@
 using OpenFeature.Model;
-using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 
-namespace OpenRollout;
+namespace OpenRollout.Contexts;
 
 /// <summary>A list of a context. Whether it exists can be told without a copy of it.</summary>
-internal sealed class ContextList(IReadOnlyList<Value> values) : UnreadList
+internal sealed class ContextList(IReadOnlyList<Value> values) : LazyStringList
 {
     /// <inheritdoc/>
     protected override string[]? Read()

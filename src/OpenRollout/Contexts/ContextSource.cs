@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 
-namespace OpenRollout;
+namespace OpenRollout.Contexts;
 
 /// <summary>Looks attributes up in OpenFeature's contexts when an evaluation needs them. Thread-safe.</summary>
 internal sealed class ContextSource(RolloutProgram program) : AttributeSource
@@ -10,14 +11,11 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
     private readonly string[] _names = program.AttributeNames;
 
     /// <inheritdoc/>
-    public override AttributeValue Read(int ordinal) => default;
-
-    /// <inheritdoc/>
-    internal override object? Read(int ordinal, in AttributePlaces places)
+    public override object? Read(int ordinal, in ContextLayers layers)
     {
         var name = _names[ordinal];
-        return places.Own is EvaluationContext own && own.TryGetValue(name, out var value) ? Unwrap(value)
-            : TryGetValue(places.Transaction, name, out value) || TryGetValue(GlobalOf(in places), name, out value) ? Unwrap(value)
+        return layers.Invocation is EvaluationContext own && own.TryGetValue(name, out var value) ? Unwrap(value)
+            : TryGetValue(layers.Transaction, name, out value) || TryGetValue(GlobalOf(in layers), name, out value) ? Unwrap(value)
             : null;
     }
 
@@ -25,8 +23,8 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
     /// A view of an API stands for its context until that is looked for. From then on the evaluation keeps
     /// to it, whatever the application sets meanwhile. Places that outlive an evaluation have no view.
     /// </summary>
-    private static object? GlobalOf(in AttributePlaces places)
-        => places.Global is ApiView api ? Unsafe.AsRef(in places).Global = api.Context : places.Global;
+    private static object? GlobalOf(in ContextLayers layers)
+        => layers.Global is ApiView api ? Unsafe.AsRef(in layers).Global = api.Context : layers.Global;
 
     /// <summary>Mostly there is nothing, and even then the name would be hashed.</summary>
     private static bool TryGetValue(object? place, string name, out Value? value)

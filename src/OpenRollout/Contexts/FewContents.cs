@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace OpenRollout;
+namespace OpenRollout.Contexts;
 
 /// <summary>Room on the stack for the contents of as many attributes as most manifests have.</summary>
 [InlineArray(Length)]

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace OpenRollout;
 
 /// <summary>
 /// The attributes that a typed context was compiled with. A manifest that was loaded later may have others, or the same
 /// in another order: where the attributes of each program stand is worked out once. Thread-safe.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FlagContextLayout
 {
     private readonly string[] _names;

@@ -1,6 +1,6 @@
 using OpenRollout.Evaluation;
 
-namespace OpenRollout;
+namespace OpenRollout.Contexts;
 
 /// <summary>
 /// Room for one evaluation on this thread, so that none is allocated each time. Evaluations call nothing that could

@@ -30,7 +30,7 @@ public sealed class Outcome
     }
 
     /// <summary>The place among the program's outcomes.</summary>
-    public int Index { get; }
+    internal int Index { get; }
 
     /// <summary>The flag.</summary>
     public FlagDefinition Flag { get; }

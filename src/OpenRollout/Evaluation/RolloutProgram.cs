@@ -1,31 +1,37 @@
+using OpenRollout.Evaluation.Attributes;
+using OpenRollout.Evaluation.Compilation;
+using OpenRollout.Evaluation.Execution;
+using OpenRollout.Evaluation.Explanations;
+using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation;
 
 /// <summary>
 /// A manifest compiled for evaluation: flat arrays that one loop walks. Immutable and thread-safe; a new manifest makes a
-/// new program. Evaluating is a function of the program, the context and the time alone; it throws for nothing but
-/// a view that lacks attributes and, up to 32 required flags and but for patterns, allocates nothing.
+/// new program. The result of an evaluation depends on the program, the context and the time alone. Evaluating throws only
+/// when the view has fewer attributes than the program and, up to 32 required flags and except for patterns, allocates
+/// nothing.
 /// </summary>
-public sealed partial class RolloutProgram
+internal sealed class RolloutProgram
 {
-    /// <summary>The place of the targeting key among the attributes of every program.</summary>
+    /// <summary>The index of the targeting key among the attributes of every program.</summary>
     public const int TargetingKeyOrdinal = 0;
 
-    /// <summary>Stands for files of keys where there are none.</summary>
-    internal static readonly IReadOnlyDictionary<string, KeySet> NoCohorts = new Dictionary<string, KeySet>();
+    /// <summary>The cohorts of a manifest without key files.</summary>
+    public static readonly IReadOnlyDictionary<string, KeySet> NoCohorts = new Dictionary<string, KeySet>();
 
     private readonly CompiledFlag[] _flags;
     private readonly FlagRecord[] _records;
     private readonly Outcome[] _outcomes;
     private readonly OutcomeKind[] _outcomeKinds;
 
-    /// <summary>Not frozen: this one draws another hash when keys collide, so that nobody can choose keys that make a question take milliseconds.</summary>
+    /// <summary>Not a frozen dictionary: this one changes its hash function when keys collide, so chosen keys cannot make a lookup take milliseconds.</summary>
     private readonly Dictionary<string, int> _indices;
 
     private readonly IReadOnlyDictionary<string, KeySet> _cohorts;
 
-    internal RolloutProgram(
+    public RolloutProgram(
         RolloutManifest manifest,
         IReadOnlyDictionary<string, KeySet> cohorts,
         AttributeDefinition[] attributes,
@@ -40,7 +46,7 @@ public sealed partial class RolloutProgram
         Manifest = manifest;
         _cohorts = cohorts;
         Attributes = attributes;
-        // Interned: mostly a context has been given the same literal, and the very same string is found without being compared.
+        // Interned: an application usually builds its context from the same literals, and identical strings are found without a comparison.
         AttributeNames = Array.ConvertAll(attributes, attribute => string.Intern(attribute.Name));
         Code = code;
         Constants = constants;
@@ -50,7 +56,7 @@ public sealed partial class RolloutProgram
         _outcomes = outcomes;
         _outcomeKinds = new OutcomeKind[outcomes.Length];
         _indices = indices;
-        // No Array.ConvertAll and no Array.Exists: for our own structures they would be compiled whenever an application starts.
+        // No Array.ConvertAll and no Array.Exists: for structures of this assembly they would be compiled at every start of an application.
         for (var index = 0; index < outcomes.Length; index++)
         {
             _outcomeKinds[index] = outcomes[index].Kind;
@@ -62,65 +68,90 @@ public sealed partial class RolloutProgram
         }
     }
 
-    /// <summary>The manifest that was compiled.</summary>
+    /// <summary>Gets the manifest that was compiled.</summary>
     public RolloutManifest Manifest { get; }
 
-    /// <summary>The attributes in the order of a <see cref="ContextView"/>: the targeting key, then the manifest's.</summary>
+    /// <summary>Gets the attributes in the order of a <see cref="ContextView"/>: the targeting key, then the manifest's.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; }
 
-    /// <summary>The names of the attributes, in their order.</summary>
-    internal string[] AttributeNames { get; }
+    /// <summary>Gets the names of the attributes, in the same order.</summary>
+    public string[] AttributeNames { get; }
 
-    /// <summary>The instructions of all flags, and of the segments that they call.</summary>
-    internal Instruction[] Code { get; }
+    /// <summary>Gets the instructions of all flags and of the segments that they call.</summary>
+    public Instruction[] Code { get; }
 
-    /// <summary>What the instructions compare with.</summary>
-    internal Constants Constants { get; }
+    /// <summary>Gets the constants that the instructions compare with.</summary>
+    public Constants Constants { get; }
 
-    /// <summary>The segments that the instructions call.</summary>
-    internal CalledSegments Segments { get; }
+    /// <summary>Gets the segments that the instructions call.</summary>
+    public CalledSegments Segments { get; }
 
-    /// <summary>Everything that any flag can give.</summary>
+    /// <summary>Gets every outcome of every flag; those of one flag are adjacent.</summary>
     public IReadOnlyList<Outcome> Outcomes => _outcomes;
 
-    /// <summary>The number of flags.</summary>
+    /// <summary>Gets the number of flags.</summary>
     public int FlagCount => _flags.Length;
+
+    /// <summary>Gets a value indicating whether the result of any flag depends on the time.</summary>
+    public bool AnyDependsOnTime { get; }
 
     /// <summary>Compiles a manifest.</summary>
     /// <param name="reading">A manifest without errors.</param>
-    /// <param name="cohorts">For segments with <c>keysFrom</c>, by the segment's name, the keys; one that is not there counts as empty.</param>
+    /// <param name="cohorts">The keys of segments with <c>keysFrom</c>, by the segment's name; a missing segment has no keys.</param>
     /// <exception cref="ArgumentException">The manifest has errors.</exception>
     public static RolloutProgram Compile(ManifestReading reading, IReadOnlyDictionary<string, KeySet>? cohorts = null)
-    {
-        ArgumentNullException.ThrowIfNull(reading);
-        return reading.FirstError is { } error
+        => reading.FirstError is { } error
             ? throw new ArgumentException($"A manifest with errors cannot be evaluated: {error}", nameof(reading))
             : ProgramCompiler.Compile(reading.Manifest, cohorts ?? NoCohorts);
-    }
 
-    /// <summary>Returns the index of a flag, or -1 where there is none of that key. Allocates nothing.</summary>
+    /// <summary>Returns the index of a flag, or -1 when no flag has the key. Allocates nothing.</summary>
     public int FindFlag(string key) => _indices.TryGetValue(key, out var index) ? index : -1;
 
-    /// <summary>Returns what the manifest says of a flag.</summary>
+    /// <summary>Returns the definition of a flag.</summary>
     public FlagDefinition GetDefinition(int flag) => _records[flag].Definition;
 
-    /// <summary>Whether a flag's result depends on the time; where it does not, any time will do.</summary>
+    /// <summary>Returns what an evaluation needs of a flag.</summary>
+    public ref readonly CompiledFlag FlagAt(int flag) => ref _flags[flag];
+
+    /// <summary>Returns whether a flag's result depends on the time; if not, it can be evaluated with any time.</summary>
     public bool DependsOnTime(int flag) => _flags[flag].DependsOnTime;
 
-    /// <summary>Whether the result of any flag depends on the time.</summary>
-    internal bool AnyDependsOnTime { get; }
-
     /// <summary>Returns the type of a flag's values.</summary>
-    internal FlagType TypeOf(int flag) => _flags[flag].Type;
+    public FlagType TypeOf(int flag) => _flags[flag].Type;
 
-    /// <summary>Returns the place, among the attributes, of the one by which a flag puts users into buckets.</summary>
-    internal int UnitOf(int flag) => _flags[flag].Unit;
+    /// <summary>Returns the index of the attribute that is a flag's unit.</summary>
+    public int UnitOf(int flag) => _flags[flag].Unit;
 
-    /// <summary>Returns the place, among <see cref="Outcomes"/>, of the first that a flag gives; its others follow.</summary>
-    internal int FirstOutcomeOf(int flag) => _records[flag].FirstOutcome;
+    /// <summary>Returns the index of a flag's first outcome; its others follow.</summary>
+    public int FirstOutcomeOf(int flag) => _records[flag].FirstOutcome;
 
-    /// <summary>Does ahead what the first evaluations would do: for a program that takes another one's place while evaluations go on.</summary>
-    internal void Prepare()
+    /// <summary>Returns an outcome by its index.</summary>
+    public Outcome OutcomeAt(int index) => _outcomes[index];
+
+    /// <summary>Returns the kind of an outcome without a read of the outcome itself.</summary>
+    public OutcomeKind KindOf(int outcome) => _outcomeKinds[outcome];
+
+    /// <summary>Evaluates a flag.</summary>
+    /// <returns>The outcome; for a failure its <see cref="Outcome.Error"/> is set.</returns>
+    public Outcome Evaluate(int flag, in ContextView context) => _outcomes[Decide(flag, in context)];
+
+    /// <summary>Evaluates a boolean flag when only its value is needed, which costs less.</summary>
+    /// <returns>The value; null for an error, and for a flag of another type.</returns>
+    public bool? EvaluateBoolean(int flag, in ContextView context)
+        => KindOf(Decide(flag, in context)) is <= OutcomeKind.On and var kind ? kind == OutcomeKind.On : null;
+
+    /// <summary>Evaluates a flag and returns the index of its outcome.</summary>
+    public int Decide(int flag, in ContextView context) => FlagEvaluator.Evaluate(this, flag, in context);
+
+    /// <summary>Explains the result of a flag by evaluating it step by step.</summary>
+    public Explanation Explain(int flag, in ContextView context)
+        => new Explainer(this, _cohorts, (_flags[flag].Required?.ToArray() ?? []).Append(flag)).Explain(flag, in context);
+
+    /// <summary>Returns an explainer for all flags, which compiles them once.</summary>
+    public Explainer ExplainAll() => new(this, _cohorts, Enumerable.Range(0, FlagCount));
+
+    /// <summary>Builds in advance what first evaluations would build. For a program that replaces another one while evaluations go on.</summary>
+    public void Prepare()
     {
         foreach (var pattern in Constants.Patterns)
         {
@@ -128,16 +159,12 @@ public sealed partial class RolloutProgram
         }
     }
 
-    /// <summary>Returns the keys of the flags that do not evaluate alike in both programs, those in only one of them included.</summary>
-    public IReadOnlyList<string> FindChanges(RolloutProgram other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return
-        [
-            .. _records.Where(flag => other.SignatureOf(flag.Definition.Key) != flag.Signature).Select(flag => flag.Definition.Key),
-            .. other._records.Select(flag => flag.Definition.Key).Where(key => FindFlag(key) < 0),
-        ];
-    }
+    /// <summary>Returns the keys of the flags that evaluate differently in the two programs, including those that only one of them has.</summary>
+    public IReadOnlyList<string> FindChanges(RolloutProgram other) =>
+    [
+        .. _records.Where(flag => other.SignatureOf(flag.Definition.Key) != flag.Signature).Select(flag => flag.Definition.Key),
+        .. other._records.Select(flag => flag.Definition.Key).Where(key => FindFlag(key) < 0),
+    ];
 
     private ulong? SignatureOf(string key) => FindFlag(key) is >= 0 and var index ? _records[index].Signature : null;
 }

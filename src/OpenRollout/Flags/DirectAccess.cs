@@ -1,5 +1,5 @@
 using OpenFeature.Model;
-using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 
 namespace OpenRollout;
 
@@ -20,9 +20,9 @@ internal readonly ref struct DirectAccess(ProviderState state, EvaluationContext
 
     /// <summary>The contexts of one evaluation; the global one is fetched when an attribute is in none of the others, as most are.</summary>
     /// <param name="own">The caller's.</param>
-    public AttributePlaces PlacesOfOne(EvaluationContext? own = null) => new(own, _transaction, _global);
+    public ContextLayers LayersForOne(EvaluationContext? own = null) => new(own, _transaction, _global);
 
     /// <summary>The contexts of any number of evaluations, as they are now.</summary>
     /// <param name="own">The caller's.</param>
-    public AttributePlaces PlacesOfMany(EvaluationContext? own = null) => new(own, _transaction, _global is ApiView api ? api.Context : _global);
+    public ContextLayers LayersForMany(EvaluationContext? own = null) => new(own, _transaction, _global is ApiView api ? api.Context : _global);
 }

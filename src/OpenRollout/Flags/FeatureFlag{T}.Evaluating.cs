@@ -88,7 +88,7 @@ public abstract partial class FeatureFlag<T>
         {
             if (Binding.Current.TryGetDirect(out var direct) && IndexIn(direct.State) is >= 0 and var flag)
             {
-                return new(direct.State, direct.State.Evaluate(flag, direct.PlacesOfOne(context)));
+                return new(direct.State, direct.State.Evaluate(flag, direct.LayersForOne(context)));
             }
         }
 #pragma warning disable CA1031 // A propagator or a clock may throw anything: the client, asked next, makes of it what it would have.
@@ -108,7 +108,7 @@ public abstract partial class FeatureFlag<T>
         {
             if (Binding.Current.TryGetDirect(out var direct) && IndexIn(direct.State) is >= 0 and var flag)
             {
-                return new(direct.State, direct.State.Evaluate(flag, in context, direct.PlacesOfOne()));
+                return new(direct.State, direct.State.Evaluate(flag, in context, direct.LayersForOne()));
             }
         }
 #pragma warning disable CA1031 // A propagator or a clock may throw anything: the client, asked next, makes of it what it would have.

@@ -1,5 +1,6 @@
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 
 namespace OpenRollout;
 
@@ -20,17 +21,17 @@ public readonly struct FlagSnapshot
 
     /// <summary>What has been read of an untyped context, whose values never change: each is read when a flag first asks for it.</summary>
     private readonly object?[]? _contents;
-    private readonly AttributePlaces _contexts;
+    private readonly ContextLayers _contexts;
     private readonly long _utcTicks;
 
     /// <summary>Nothing but the client can evaluate for it.</summary>
     private FlagSnapshot(BoundClient client, EvaluationContext? context)
     {
         _client = client;
-        _contexts = new AttributePlaces(context);
+        _contexts = new ContextLayers(context);
     }
 
-    private FlagSnapshot(BoundClient client, ProviderState state, AttributeValue[]? attributes, object?[]? contents, in AttributePlaces contexts)
+    private FlagSnapshot(BoundClient client, ProviderState state, AttributeValue[]? attributes, object?[]? contents, in ContextLayers contexts)
     {
         _client = client;
         _state = state;
@@ -53,7 +54,7 @@ public readonly struct FlagSnapshot
             if (client.TryGetDirect(out var direct))
             {
                 var contents = new object?[direct.State.Program.AttributeNames.Length];
-                return new FlagSnapshot(client, direct.State, null, contents, direct.PlacesOfMany(context));
+                return new FlagSnapshot(client, direct.State, null, contents, direct.LayersForMany(context));
             }
         }
 #pragma warning disable CA1031 // What a propagator or a clock throws, the client makes an error of each flag.
@@ -79,7 +80,7 @@ public readonly struct FlagSnapshot
             client = client.KeepContext();
             if (client.TryGetDirect(out var direct))
             {
-                return new FlagSnapshot(client, direct.State, direct.State.Copy(in context), null, direct.PlacesOfMany());
+                return new FlagSnapshot(client, direct.State, direct.State.Copy(in context), null, direct.LayersForMany());
             }
         }
 #pragma warning disable CA1031 // What a propagator or a clock throws, the client makes an error of each flag.
@@ -149,5 +150,5 @@ public readonly struct FlagSnapshot
     private FlagEvaluationDetails<T> Ask<T>(FeatureFlag<T> flag)
         => flag.AskAndWait(
             _client ?? flag.Binding.Current,
-            _attributes is { } read ? _state!.ToEvaluationContext(read, in _contexts) : (EvaluationContext?)_contexts.Own);
+            _attributes is { } read ? _state!.ToEvaluationContext(read, in _contexts) : (EvaluationContext?)_contexts.Invocation);
 }

@@ -1,5 +1,5 @@
 using System.Text.Unicode;
-using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Loading;

@@ -1,4 +1,6 @@
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Compilation;
+using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Loading;

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using OpenFeature.Constant;
 using OpenFeature.Model;
+using OpenRollout.Contexts;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Telemetry;
 using OpenRollout.Telemetry.Exposures;
 using OpenRollout.Telemetry.Metrics;
@@ -57,7 +59,7 @@ internal sealed class ProviderState
 
     /// <summary>Evaluates a flag for attributes that are looked up in contexts when they are needed.</summary>
     /// <returns>The index of the outcome, an error included.</returns>
-    public int Evaluate(int flag, in AttributePlaces contexts)
+    public int Evaluate(int flag, in ContextLayers contexts)
     {
         // First: the application's clock is code of its own, and the thread's room is for one evaluation at a time.
         var utcTicks = TicksFor(flag);
@@ -76,14 +78,14 @@ internal sealed class ProviderState
     /// <param name="contents">What has been looked up; null where nothing has, and filled in then.</param>
     /// <param name="contexts">Where to look.</param>
     /// <param name="utcTicks">The time.</param>
-    public int Evaluate(int flag, Span<object?> contents, in AttributePlaces contexts, long utcTicks)
+    public int Evaluate(int flag, Span<object?> contents, in ContextLayers contexts, long utcTicks)
     {
         var view = new ContextView(contents, utcTicks, _source, in contexts);
         return EvaluationRecorder.IsEnabled ? EvaluateWatched(flag, in view) : Program.Decide(flag, in view);
     }
 
     /// <summary>Evaluates a flag for a typed context, with what it lacks looked up in the ambient ones.</summary>
-    public int Evaluate<TContext>(int flag, in TContext context, in AttributePlaces ambient)
+    public int Evaluate<TContext>(int flag, in TContext context, in ContextLayers ambient)
         where TContext : struct, IFlagContext<TContext>
     {
         var map = _attributeOrder.MapTo(TContext.Layout);
@@ -100,7 +102,7 @@ internal sealed class ProviderState
     }
 
     /// <summary>Evaluates a flag for attributes in the program's order, with what is absent among them looked up in the ambient contexts.</summary>
-    public int Evaluate(int flag, ReadOnlySpan<AttributeValue> attributes, in AttributePlaces ambient, long utcTicks)
+    public int Evaluate(int flag, ReadOnlySpan<AttributeValue> attributes, in ContextLayers ambient, long utcTicks)
     {
         var view = new ContextView(attributes, utcTicks, _source, in ambient);
         return EvaluationRecorder.IsEnabled ? EvaluateWatched(flag, in view) : Program.Decide(flag, in view);
@@ -132,7 +134,7 @@ internal sealed class ProviderState
     }
 
     /// <summary>Makes an OpenFeature context of attributes in the program's order, with what is absent among them looked up in the ambient contexts.</summary>
-    public EvaluationContext ToEvaluationContext(ReadOnlySpan<AttributeValue> attributes, in AttributePlaces ambient)
+    public EvaluationContext ToEvaluationContext(ReadOnlySpan<AttributeValue> attributes, in ContextLayers ambient)
     {
         var merged = attributes.ToArray();
         for (var ordinal = 0; ordinal < merged.Length; ordinal++)
@@ -144,14 +146,14 @@ internal sealed class ProviderState
     }
 
     /// <summary>Explains a flag for a context.</summary>
-    public Explanation Explain(int flag, in AttributePlaces contexts)
+    public Explanation Explain(int flag, in ContextLayers contexts)
     {
         var contents = new object?[Program.AttributeNames.Length];
         return Program.Explain(flag, new ContextView(contents, TicksFor(flag), _source, in contexts));
     }
 
     /// <summary>Explains every flag for a context, at one time.</summary>
-    public IReadOnlyList<Explanation> ExplainAll(in AttributePlaces contexts)
+    public IReadOnlyList<Explanation> ExplainAll(in ContextLayers contexts)
     {
         var explainer = Program.ExplainAll();
         var view = new ContextView(new object?[Program.AttributeNames.Length], TicksForAll(), _source, in contexts);

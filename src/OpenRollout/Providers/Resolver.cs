@@ -1,6 +1,7 @@
 using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Manifest;
 
 namespace OpenRollout;
@@ -24,7 +25,7 @@ internal static class Resolver
             return Fail(flagKey, defaultValue, ErrorType.TypeMismatch, $"The flag '{PlainText.Quote(flagKey!)}' is of type {type}.", state.Resolutions.MetadataOfError(flag));
         }
 
-        var outcome = state.Evaluate(flag, new AttributePlaces(context));
+        var outcome = state.Evaluate(flag, new ContextLayers(context));
         return state.Program.KindOf(outcome) == OutcomeKind.Error
             ? Fail(state, flag, defaultValue, state.Program.OutcomeAt(outcome))
             : state.Resolutions.Get<T>(outcome)!.Task;

@@ -1,5 +1,6 @@
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Manifest;
 
 namespace OpenRollout;
@@ -51,7 +52,7 @@ public sealed class RolloutOverview
     {
         ArgumentNullException.ThrowIfNull(flagKey);
         return _state is { } state && state.Program.FindFlag(flagKey) is >= 0 and var flag
-            ? state.Explain(flag, new AttributePlaces(context))
+            ? state.Explain(flag, new ContextLayers(context))
             : null;
     }
 
@@ -62,5 +63,5 @@ public sealed class RolloutOverview
     /// <param name="context">The context, as the provider would get it: merged with no other.</param>
     /// <returns>The explanations; none where there is no good manifest.</returns>
     public IReadOnlyList<Explanation> ExplainAll(EvaluationContext? context = null)
-        => _state is { } state ? state.ExplainAll(new AttributePlaces(context)) : [];
+        => _state is { } state ? state.ExplainAll(new ContextLayers(context)) : [];
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using OpenFeature.Model;
-using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Keys;
 using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.Keys;

@@ -1,4 +1,5 @@
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;

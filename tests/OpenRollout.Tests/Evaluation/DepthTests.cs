@@ -1,4 +1,5 @@
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
@@ -85,8 +86,9 @@ public sealed class DepthTests
     {
         var program = Manifests.OneFlag("""{ "when": { "age": { "exists": true } } }""");
         var attributes = new AttributeValue[program.Attributes.Count];
+        var layers = default(ContextLayers);
         Assert.False(program.Evaluate(0, new ContextView(attributes, 0)).Value.Boolean);
-        Assert.False(program.Evaluate(0, new ContextView(attributes, 0, new PreparedSource(attributes))).Value.Boolean);
+        Assert.False(program.Evaluate(0, new ContextView(attributes, 0, new PreparedSource(attributes), in layers)).Value.Boolean);
     }
 
     /// <summary>A quarter of the smallest stack that .NET gives a thread by itself.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Keys;
 using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
+using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
 using OpenRollout.Tests.Evaluation.Reference;
 using OpenRollout.Tests.Generators;
@@ -39,7 +41,8 @@ public sealed class SegmentTests
     {
         var program = RolloutProgram.Compile(Read(Doubling(levels: 10, audiences: 400)));
         var source = new CountingSource();
-        Assert.False(program.Evaluate(0, new ContextView(new AttributeValue[program.Attributes.Count], 0, source)).Value.Boolean);
+        var layers = default(ContextLayers);
+        Assert.False(program.Evaluate(0, new ContextView(new AttributeValue[program.Attributes.Count], 0, source, in layers)).Value.Boolean);
         // The five tests, and one of each level: once where the segment is written out, and once where it is called.
         Assert.InRange(source.Reads, 15, 30);
     }
@@ -51,7 +54,8 @@ public sealed class SegmentTests
             $"f{number}", (number == 0 ? "" : $"\"requires\": [\"f{number - 1}\"],") + Manifests.Stage("""{ "when": { "not": { "segment": "five" } } }""")));
         var program = Manifests.Of(string.Join(",", flags), $$""" "five": { "when": {{AnyOfFive}} } """);
         var source = new CountingSource();
-        Assert.True(program.Evaluate(program.FindFlag("f49"), new ContextView(new AttributeValue[program.Attributes.Count], 0, source)).Value.Boolean);
+        var layers = default(ContextLayers);
+        Assert.True(program.Evaluate(program.FindFlag("f49"), new ContextView(new AttributeValue[program.Attributes.Count], 0, source, in layers)).Value.Boolean);
         Assert.InRange(source.Reads, 5, 15);
     }
 
@@ -183,10 +187,10 @@ public sealed class SegmentTests
     {
         public int Reads { get; private set; }
 
-        public override AttributeValue Read(int ordinal)
+        public override object? Read(int ordinal, in ContextLayers layers)
         {
             Reads++;
-            return default;
+            return null;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Tests.Generators;

@@ -1,11 +1,19 @@
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>Gives values when they are asked for.</summary>
+/// <summary>Returns prepared values when an evaluation needs them.</summary>
 internal sealed class PreparedSource(AttributeValue[] values) : AttributeSource
 {
-    private readonly AttributeValue[] _values = values;
-
-    public override AttributeValue Read(int ordinal) => _values[ordinal];
+    public override object? Read(int ordinal, in ContextLayers layers) => values[ordinal] switch
+    {
+        { IsPresent: false } => null,
+        var value when value.AsString() is { } text => text,
+        var value when value.AsStringList() is { } list => list,
+        var value when value.TryGetBoolean(out var boolean) => boolean,
+        var value when value.TryGetNumber(out var number) => number,
+        var value when value.TryGetUtcTicks(out var ticks) => new DateTime(ticks, DateTimeKind.Utc),
+        _ => new object(),
+    };
 }

@@ -1,4 +1,5 @@
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 
 namespace OpenRollout.Tests.Generators;
 

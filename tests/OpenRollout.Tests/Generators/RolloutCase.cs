@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Tests.Generators;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Keys;
 
 namespace OpenRollout.Tests.Generators;
 

@@ -1,4 +1,6 @@
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
+using OpenRollout.Evaluation.Keys;
 
 namespace OpenRollout.Telemetry.Exposures;
 

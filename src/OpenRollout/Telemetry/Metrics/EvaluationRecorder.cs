@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using OpenFeature.Constant;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Telemetry.Exposures;
 
 namespace OpenRollout.Telemetry.Metrics;

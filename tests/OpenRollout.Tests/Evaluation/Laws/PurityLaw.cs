@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Tests.Evaluation.Reference;
 using OpenRollout.Tests.Generators;
 
@@ -57,8 +58,9 @@ public sealed class PurityLaw
             var program = drawn.Compile();
             foreach (var user in drawn.Contexts)
             {
+                var layers = default(ContextLayers);
                 var source = new PreparedSource(user.PrepareFor(program));
-                var view = new ContextView(new AttributeValue[program.Attributes.Count], user.UtcTicks, source);
+                var view = new ContextView(new AttributeValue[program.Attributes.Count], user.UtcTicks, source, in layers);
                 for (var flag = 0; flag < program.FlagCount; flag++)
                 {
                     Assert.Same(program.Evaluate(program.GetDefinition(flag).Key, user), program.Evaluate(flag, in view));

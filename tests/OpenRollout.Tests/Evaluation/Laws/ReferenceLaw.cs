@@ -1,4 +1,5 @@
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Manifest;
 using OpenRollout.Tests.Evaluation.Reference;
 using OpenRollout.Tests.Generators;

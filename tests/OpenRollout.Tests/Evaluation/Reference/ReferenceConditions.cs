@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
 using OpenRollout.Tests.Generators;
 

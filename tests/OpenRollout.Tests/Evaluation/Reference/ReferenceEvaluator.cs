@@ -1,5 +1,6 @@
 using System.Numerics;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
 using OpenRollout.Tests.Generators;
 

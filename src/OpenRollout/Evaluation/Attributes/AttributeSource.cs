@@ -1,0 +1,11 @@
+namespace OpenRollout.Evaluation.Attributes;
+
+/// <summary>Looks up attributes that a <see cref="ContextView"/> does not hold.</summary>
+internal abstract class AttributeSource
+{
+    /// <summary>Returns the value of an attribute in a form that <see cref="AttributeValue.FromBoxed"/> accepts. Must not throw, because evaluations do not.</summary>
+    /// <param name="ordinal">The attribute's index in <see cref="RolloutProgram.Attributes"/>.</param>
+    /// <param name="layers">The contexts to look in.</param>
+    /// <returns>The value, or null when the attribute is absent.</returns>
+    public abstract object? Read(int ordinal, in ContextLayers layers);
+}

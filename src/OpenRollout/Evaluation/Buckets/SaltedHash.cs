@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using OpenRollout.Evaluation.Keys;
+
+namespace OpenRollout.Evaluation.Buckets;
+
+/// <summary>
+/// MurmurHash3 x86_32 (Austin Appleby, public domain; seed 0) over the UTF-8 bytes of a salt followed by a unit. The
+/// salt's part is computed once; a unit of ASCII is hashed as it stands, any other is written out in UTF-8 first. Hashing
+/// allocates nothing.
+/// </summary>
+internal readonly struct SaltedHash
+{
+    private const int StackCharacters = 128;
+    private const uint First = 0xCC9E2D51;
+    private const uint Second = 0x1B873593;
+
+    private const int BlockBits = 32;
+
+    /// <summary>So many characters of ASCII are a block of four bytes.</summary>
+    private const int BlockCharacters = 4;
+
+    /// <summary>The state after the salt's whole blocks of four bytes.</summary>
+    private readonly uint _state;
+
+    /// <summary>The one to three bytes of the salt after its last whole block, lowest first.</summary>
+    private readonly uint _tail;
+    private readonly int _tailBits;
+    private readonly int _length;
+
+    public SaltedHash(string salt)
+    {
+        var bytes = Encoding.UTF8.GetBytes(salt);
+        ulong pending = 0;
+        Append(bytes, ref _state, ref pending, ref _tailBits);
+        _tail = (uint)pending;
+        _length = bytes.Length;
+    }
+
+    public uint Hash(string unit)
+    {
+        var state = _state;
+        ulong pending = _tail;
+        var bits = _tailBits;
+        ReadOnlySpan<char> rest = unit;
+        for (; BitConverter.IsLittleEndian && rest.Length >= BlockCharacters; rest = rest[BlockCharacters..])
+        {
+            var characters = BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.AsBytes(rest));
+            if ((characters & AsciiText.Beyond) != 0)
+            {
+                return HashUtf8(unit);
+            }
+
+            pending |= (ulong)AsciiText.Narrow(characters) << bits;
+            state = Mix(state, (uint)pending);
+            pending >>= BlockBits;
+        }
+
+        foreach (var character in rest)
+        {
+            if (!char.IsAscii(character))
+            {
+                return HashUtf8(unit);
+            }
+
+            Append((byte)character, ref state, ref pending, ref bits);
+        }
+
+        return Finish(state, pending, _length + unit.Length);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private uint HashUtf8(string unit)
+    {
+        // At most three bytes of UTF-8 for each UTF-16 code unit.
+        var rented = unit.Length > StackCharacters ? ArrayPool<byte>.Shared.Rent(3 * unit.Length) : null;
+        var buffer = rented ?? stackalloc byte[3 * StackCharacters];
+        var bytes = buffer[..Encoding.UTF8.GetBytes(unit, buffer)];
+        var state = _state;
+        ulong pending = _tail;
+        var bits = _tailBits;
+        Append(bytes, ref state, ref pending, ref bits);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        return Finish(state, pending, _length + bytes.Length);
+    }
+
+    private static void Append(ReadOnlySpan<byte> bytes, ref uint state, ref ulong pending, ref int bits)
+    {
+        foreach (var value in bytes)
+        {
+            Append(value, ref state, ref pending, ref bits);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Append(byte value, ref uint state, ref ulong pending, ref int bits)
+    {
+        pending |= (ulong)value << bits;
+        bits += 8;
+        if (bits == BlockBits)
+        {
+            state = Mix(state, (uint)pending);
+            pending = 0;
+            bits = 0;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Mix(uint state, uint block) => (BitOperations.RotateLeft(state ^ Scramble(block), 13) * 5) + 0xE6546B64;
+
+    private static uint Scramble(uint block) => BitOperations.RotateLeft(block * First, 15) * Second;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Finish(uint state, ulong pending, int length)
+    {
+        state ^= Scramble((uint)pending) ^ (uint)length;
+        state = (state ^ (state >> 16)) * 0x85EBCA6B;
+        state = (state ^ (state >> 13)) * 0xC2B2AE35;
+        return state ^ (state >> 16);
+    }
+}

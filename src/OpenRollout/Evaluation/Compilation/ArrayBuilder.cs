@@ -1,0 +1,55 @@
+namespace OpenRollout.Evaluation.Compilation;
+
+/// <summary>
+/// An array that grows. It is our own as the framework's lists of our structs would be compiled anew whenever an
+/// application starts, even in one that was compiled ahead of time.
+/// </summary>
+internal struct ArrayBuilder<T>
+{
+    private const int FirstCapacity = 16;
+
+    private T[]? _items;
+
+    public int Count { get; private set; }
+
+    public readonly ref T Last => ref _items![Count - 1];
+
+    public readonly ref T this[int index] => ref _items![index];
+
+    public void Add(in T item)
+    {
+        if (_items is null || Count == _items.Length)
+        {
+            Grow();
+        }
+
+        _items![Count++] = item;
+    }
+
+    public void RemoveLast() => Count--;
+
+    /// <summary>Begins anew in the same array.</summary>
+    public void Clear() => Count = 0;
+
+    public readonly T[] ToArray()
+    {
+        var items = new T[Count];
+        for (var index = 0; index < items.Length; index++)
+        {
+            items[index] = _items![index];
+        }
+
+        return items;
+    }
+
+    private void Grow()
+    {
+        var larger = new T[_items is null ? FirstCapacity : 2 * Count];
+        for (var index = 0; index < Count; index++)
+        {
+            larger[index] = _items![index];
+        }
+
+        _items = larger;
+    }
+}

@@ -1,0 +1,111 @@
+using OpenRollout.Evaluation.Execution;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Evaluation.Compilation;
+
+/// <summary>
+/// Compiles one flag: required flags and excluded segments first, then the audiences from the active stage back to the
+/// first one, and the default behind them all. The code is made from its end to its beginning.
+/// </summary>
+internal sealed class FlagCompiler
+{
+    private readonly IReadOnlyDictionary<string, int> _flagIndices;
+    private readonly OutcomeTable _outcomes;
+    private readonly ConditionCompiler _conditions;
+    private readonly ServeCompiler _serves;
+    private readonly StageCompiler _stages;
+    private FlagDefinition _flag = null!;
+
+    public FlagCompiler(
+        IReadOnlyDictionary<string, int> flagIndices,
+        IReadOnlyDictionary<string, int> ordinals,
+        SegmentTable segments,
+        ConstantPool pool,
+        OutcomeTable outcomes,
+        SegmentCompiler routines,
+        bool keepsOrigins)
+    {
+        _flagIndices = flagIndices;
+        _outcomes = outcomes;
+        Code = new CodeBuffer(keepsOrigins);
+        _conditions = new ConditionCompiler(ordinals, segments, routines, pool, Code);
+        _serves = new ServeCompiler(pool, outcomes, Code);
+        _stages = new StageCompiler(pool, Code, _conditions, _serves);
+    }
+
+    public CodeBuffer Code { get; }
+
+    /// <summary>Stands for what goes with the values: names and metadata, which decide nothing.</summary>
+    public Signature Given => _serves.Given;
+
+    /// <summary>The first instruction to run.</summary>
+    public int Entry { get; private set; }
+
+    /// <summary>The outcome where only a missing unit kept the user out; -1 where nobody is asked for a unit.</summary>
+    public int UnitMissing => _serves.UnitMissing;
+
+    /// <summary>Compiles a flag; what the flag before it left is gone.</summary>
+    public void Compile(FlagDefinition flag, RolloutDefinition? rollout)
+    {
+        _flag = flag;
+        Code.Clear();
+        _serves.Begin(flag);
+        var defaultVariant = flag.DefaultVariant;
+        Code.Signature.Add(flag.IsEnabled ? 1UL : 2UL);
+        SignDefinition(defaultVariant);
+        if (flag.IsEnabled && rollout is not null)
+        {
+            CompileRollout(rollout, defaultVariant);
+        }
+        else
+        {
+            var reason = flag.IsEnabled ? EvaluationReason.Static : EvaluationReason.Disabled;
+            Entry = Code.AddDefault(_outcomes.AddDefault(flag, defaultVariant, reason), new Origin(Role.NoRollout));
+        }
+
+        // A condition that is empty leaves no test behind: only where the flag begins tells whether it holds.
+        Code.Signature.Add((long)Code.LabelOf(Entry));
+    }
+
+    private void CompileRollout(RolloutDefinition rollout, string defaultVariant)
+    {
+        var outcome = _outcomes.AddDefault(_flag, defaultVariant, EvaluationReason.Default);
+        Code.Signature.Add(rollout.Unit.Value);
+        Code.Signature.Add(rollout.Salt);
+        var entry = _stages.Compile(rollout, outcome);
+        for (var index = rollout.Exclude.Count - 1; index >= 0; index--)
+        {
+            var excluded = rollout.Exclude[index];
+            var origin = new Origin(Role.Excluded, Reference: excluded.Value);
+            entry = _conditions.CompileSegment(excluded, Code.AddDefault(outcome, origin), entry, origin);
+        }
+
+        for (var index = rollout.Requires.Count - 1; index >= 0; index--)
+        {
+            var required = rollout.Requires[index];
+            Code.Signature.Add(required.Value);
+            var origin = new Origin(Role.Required, Reference: required.Value);
+            entry = Code.Add(Opcode.Require, null, 0, _flagIndices[required.Value], entry, Code.AddDefault(outcome, origin), origin);
+        }
+
+        Entry = entry;
+    }
+
+    /// <summary>What everyone is given, whoever they are.</summary>
+    private void SignDefinition(string defaultVariant)
+    {
+        Code.Signature.Add((ulong)_flag.Type);
+        Code.Signature.Add(_flag.DefaultValue);
+        _serves.Given.Add(defaultVariant);
+        if (_flag.Metadata.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in _flag.Metadata.OrderBy(member => member.Key, StringComparer.Ordinal))
+        {
+            _serves.Given.Add(name);
+            _serves.Given.Add(value);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using OpenRollout.Evaluation.Buckets;
+using OpenRollout.Evaluation.Execution;
+using OpenRollout.Evaluation.Keys;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Evaluation.Compilation;
+
+/// <summary>
+/// Compiles a manifest flag by flag, as it is read. A flag that requires others waits for the end, when all of them are
+/// there.
+/// </summary>
+internal sealed class ProgramCompiler
+{
+    private readonly IReadOnlyDictionary<string, KeySet> _cohorts;
+    private readonly List<Origin>? _origins;
+    private readonly AttributeDefinition[] _attributes;
+    private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WaitingFlag> _waiting = new(StringComparer.Ordinal);
+    private readonly ConstantPool _pool = new();
+    private readonly OutcomeTable _outcomes = new();
+    private readonly List<FlagRecord?> _records = [];
+    private readonly SegmentCompiler _segments;
+    private readonly FlagCompiler _compiler;
+    private ArrayBuilder<CompiledFlag> _flags;
+    private ArrayBuilder<Instruction> _code;
+
+    /// <summary>Begins a program.</summary>
+    /// <param name="attributes">The attributes that the manifest declares.</param>
+    /// <param name="segments">Its segments.</param>
+    /// <param name="cohorts">The keys that segments take from files, by the segment's name.</param>
+    /// <param name="origins">Where to write what each instruction comes from, or null.</param>
+    public ProgramCompiler(
+        IReadOnlyList<AttributeDefinition> attributes,
+        IReadOnlyList<SegmentDefinition> segments,
+        IReadOnlyDictionary<string, KeySet> cohorts,
+        List<Origin>? origins = null)
+    {
+        _cohorts = cohorts;
+        _origins = origins;
+        _attributes = [AttributeDefinition.TargetingKey, .. attributes];
+        foreach (var attribute in _attributes)
+        {
+            _ordinals.Add(attribute.Name, _ordinals.Count);
+        }
+
+        var table = new SegmentTable(segments, cohorts);
+        _segments = new SegmentCompiler(_ordinals, table, _pool, keepsOrigins: origins is not null);
+        _compiler = new FlagCompiler(_indices, _ordinals, table, _pool, _outcomes, _segments, keepsOrigins: origins is not null);
+    }
+
+    /// <summary>Compiles a manifest without errors.</summary>
+    public static RolloutProgram Compile(
+        RolloutManifest manifest, IReadOnlyDictionary<string, KeySet> cohorts, List<Origin>? origins = null)
+    {
+        var compiler = new ProgramCompiler(manifest.Attributes, manifest.Segments, cohorts, origins);
+        foreach (var flag in manifest.Flags)
+        {
+            compiler.Add(flag);
+        }
+
+        return compiler.Complete(manifest);
+    }
+
+    /// <summary>Compiles a flag, and lets its rollout go.</summary>
+    public void Add(FlagDefinition flag)
+    {
+        var index = _flags.Count;
+        _flags.Add(default);
+        _records.Add(null);
+        _indices.Add(flag.Key, index);
+        var rollout = flag.Rollout;
+        // One that is switched off looks at no other.
+        if (flag.IsEnabled && rollout is { Requires.Count: > 0 })
+        {
+            _waiting.Add(flag.Key, new WaitingFlag(index, flag, rollout));
+        }
+        else
+        {
+            Compile(index, flag, rollout, []);
+        }
+    }
+
+    /// <summary>Ends the program.</summary>
+    /// <param name="manifest">The manifest, all of whose flags have been added, and which has no errors.</param>
+    public RolloutProgram Complete(RolloutManifest manifest)
+    {
+        CompileWaiting();
+        return new RolloutProgram(manifest, _cohorts, _attributes, _code.ToArray(), _pool.Build(), new CalledSegments(_segments.Entries, _segments.Depth), _flags.ToArray(), _records.ToArray()!, _indices, _outcomes.Build());
+    }
+
+    /// <summary>Compiles those that require others, each after those that it requires.</summary>
+    private void CompileWaiting()
+    {
+        var order = new DependencyOrder(RequiredBy);
+        foreach (var key in _waiting.Keys)
+        {
+            order.Visit(key, out var finished);
+            foreach (var next in finished)
+            {
+                if (_waiting.TryGetValue(next, out var flag))
+                {
+                    Compile(flag.Index, flag.Definition, flag.Rollout, IndicesOf(flag.Rollout.Requires));
+                }
+            }
+        }
+    }
+
+    private IEnumerable<string> RequiredBy(string key)
+        => _waiting.TryGetValue(key, out var flag) ? flag.Rollout.Requires.Select(name => name.Value) : [];
+
+    private int[] IndicesOf(IReadOnlyList<Name> names) => [.. names.Select(name => _indices[name.Value]).Distinct()];
+
+    private void Compile(int index, FlagDefinition definition, RolloutDefinition? rollout, int[] required)
+    {
+        var firstOutcome = _outcomes.Count;
+        _compiler.Compile(definition, rollout);
+        var entry = _compiler.Code.AppendTo(ref _code, _origins, _compiler.Entry, _segments);
+        _segments.AppendTo(ref _code, _origins);
+        var dependsOnTime = _compiler.Code.DependsOnTime;
+        foreach (var other in required)
+        {
+            _compiler.Code.Signature.Add(_records[other]!.Decision);
+            dependsOnTime |= _flags[other].DependsOnTime;
+        }
+
+        var decision = _compiler.Code.Signature.Value;
+        var signature = _compiler.Given;
+        signature.Add(decision);
+        _flags[index] = new CompiledFlag
+        {
+            Entry = entry,
+            Unit = rollout is null ? RolloutProgram.TargetingKeyOrdinal : _ordinals[rollout.Unit.Value],
+            Bucketing = rollout is null ? default : Bucketing.OfShares(rollout.Salt),
+            UnitMissing = _compiler.UnitMissing,
+            // Every required flag has been compiled before.
+            Required = RequiredList.Of(required, in _flags),
+            Type = definition.Type,
+            IsStraight = required.Length == 0 && !_compiler.Code.HasCalls,
+            DependsOnTime = dependsOnTime,
+        };
+        _records[index] = new FlagRecord(definition, firstOutcome, decision, signature.Value);
+
+        if (_origins is null)
+        {
+            // The program stands for it from now on; explanations read it again.
+            definition.ReleaseRollout();
+        }
+    }
+
+    private sealed record WaitingFlag(int Index, FlagDefinition Definition, RolloutDefinition Rollout);
+}

@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using OpenRollout.Evaluation.Attributes;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Evaluation.Execution;
+
+/// <summary>
+/// Walks the instructions of a flag: the one loop in which every flag is evaluated. It allocates nothing, takes no lock
+/// and calls nothing through a table; a watching <typeparamref name="TTrace"/> is compiled into its own copy. What is rare
+/// stands in methods of its own: a loop that is small keeps what it works with in registers.
+/// </summary>
+internal static class Interpreter<TTrace>
+    where TTrace : struct, ITrace
+{
+    private const int Unknown = -1;
+
+    /// <summary>Where a test that ends a segment goes on for members.</summary>
+    private const int IsMember = ~1;
+
+    /// <summary>Evaluates one flag, given which of the flags that it requires are on.</summary>
+    /// <returns>The index of the outcome.</returns>
+    public static int Run(
+        RolloutProgram program,
+        in CompiledFlag flag,
+        in ContextView context,
+        ReadOnlySpan<int> on,
+        ref TTrace trace)
+    {
+        var constants = program.Constants;
+        ref var first = ref MemoryMarshal.GetArrayDataReference(program.Code);
+        // No check of the bounds: each place in the code was given by CodeBuffer, as that of an instruction there is.
+        ref var instruction = ref Unsafe.Add(ref first, (nint)(uint)flag.Entry);
+        var bucket = Unknown;
+        var isShared = false;
+        var isUnitMissing = false;
+        while (true)
+        {
+            bool holds;
+            switch (instruction.Code)
+            {
+                case Opcode.Serve:
+                    trace.Ended(At(ref first, ref instruction));
+                    return instruction.Operand;
+
+                case Opcode.ServeRamp:
+                    trace.Ended(At(ref first, ref instruction));
+                    return instruction.Operand + (isShared ? 1 : 0);
+
+                case Opcode.Default:
+                    trace.Ended(At(ref first, ref instruction));
+                    return isUnitMissing ? flag.UnitMissing : instruction.Operand;
+
+                case Opcode.Share or Opcode.Ramp:
+                    var share = instruction.Code == Opcode.Share ? instruction.Operand : ShareAt(constants, in instruction, in context);
+                    if (share is > 0 and < Percentage.All && bucket < 0)
+                    {
+                        bucket = context.GetString(flag.Unit) is { Length: > 0 } unit ? flag.Bucket(unit) : Unknown;
+                        isUnitMissing |= bucket < 0;
+                    }
+
+                    isShared = share < Percentage.All;
+                    holds = !isShared || (bucket >= 0 && bucket < share);
+                    trace.Shared(At(ref first, ref instruction), bucket < 0 ? null : bucket, share, holds);
+                    break;
+
+                case Opcode.ServeSplit:
+                    var outcome = Split(constants, flag.Unit, in instruction, in context, out var place);
+                    trace.Split(At(ref first, ref instruction), place < 0 ? null : place);
+                    if (outcome >= 0)
+                    {
+                        trace.Ended(At(ref first, ref instruction));
+                        return outcome;
+                    }
+
+                    isUnitMissing = true;
+                    holds = false;
+                    break;
+
+                case Opcode.NotBefore:
+                    holds = context.UtcTicks >= constants.Times[instruction.Operand];
+                    trace.Tested(At(ref first, ref instruction), default, holds);
+                    break;
+
+                case Opcode.Require:
+                    // What a flag requires has mostly been evaluated just before.
+                    holds = on.LastIndexOf(instruction.Operand) >= 0;
+                    trace.Required(At(ref first, ref instruction), holds);
+                    break;
+
+                case Opcode.Call:
+                    var known = trace.Call(At(ref first, ref instruction), instruction.Operand);
+                    if (known < 0)
+                    {
+                        instruction = ref Unsafe.Add(ref first, (nint)(uint)program.Segments.Entries[instruction.Operand]);
+                        continue;
+                    }
+
+                    holds = known > 0;
+                    break;
+
+                default:
+                    var value = context.Get(instruction.Attribute);
+                    holds = Comparison.Holds(in instruction, value, constants);
+                    trace.Tested(At(ref first, ref instruction), value, holds);
+                    break;
+            }
+
+            var offset = holds ? instruction.WhenTrue : instruction.WhenFalse;
+            while (offset < 0)
+            {
+                // Of a segment the outcome is whether the user is a member, with which its caller goes on.
+                var caller = trace.Return(offset == IsMember);
+                if (caller < 0)
+                {
+                    return ~offset;
+                }
+
+                holds = offset == IsMember;
+                instruction = ref Unsafe.Add(ref first, (nint)(uint)caller);
+                offset = holds ? instruction.WhenTrue : instruction.WhenFalse;
+            }
+
+            // Mostly it is the next one: the processor goes on with it before it has read where to go.
+            instruction = ref offset == 1 ? ref Unsafe.Add(ref instruction, 1) : ref Unsafe.Add(ref instruction, offset);
+        }
+    }
+
+    /// <summary>The place of an instruction, for the trace alone.</summary>
+    private static int At(ref Instruction first, ref Instruction instruction)
+        => (int)(Unsafe.ByteOffset(ref first, ref instruction) / Unsafe.SizeOf<Instruction>());
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int ShareAt(Constants constants, in Instruction instruction, in ContextView context)
+        => constants.Ramps[instruction.Operand].At(context.UtcTicks);
+
+    /// <summary>Finds the unit's place in a split, and the outcome there; both are unknown where the unit is missing.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Split(Constants constants, int unit, in Instruction instruction, in ContextView context, out int place)
+    {
+        place = Unknown;
+        if (context.GetString(unit) is not { Length: > 0 } value)
+        {
+            return Unknown;
+        }
+
+        var split = constants.Splits[instruction.Operand];
+        place = split.PlaceOf(value);
+        return split.OutcomeAt(place);
+    }
+}

@@ -1,0 +1,117 @@
+using OpenRollout.Evaluation.Compilation;
+using OpenRollout.Evaluation.Execution;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Evaluation.Explanations;
+
+/// <summary>Writes down what an evaluation does.</summary>
+internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long utcTicks) : ITrace
+{
+    private readonly List<Origin> _origins = origins;
+    private readonly FlagDefinition _flag = flag;
+    private readonly long _utcTicks = utcTicks;
+    private readonly List<ExplanationStep> _steps = [];
+    private readonly List<(int At, Origin Origin)> _calls = [];
+    private Origin _end;
+
+    public readonly void Tested(int at, AttributeValue value, bool holds)
+    {
+        var origin = OriginOf(at);
+        _steps.Add(origin.Role switch
+        {
+            Role.Schedule => Step(origin, ExplanationStepKind.Schedule, DescribeStart(origin.Stage!), holds),
+            Role.Excluded => Condition(origin, ExplanationStepKind.Excluded, value, holds),
+            _ => Condition(origin, ExplanationStepKind.Condition, value, holds),
+        });
+    }
+
+    /// <summary>Whatever is known already is told again: an explanation is read from its beginning to its end.</summary>
+    public readonly int Call(int at, int segment)
+    {
+        _calls.Add((at, OriginOf(at)));
+        return -1;
+    }
+
+    public readonly int Return(bool isMember)
+    {
+        if (_calls.Count == 0)
+        {
+            return -1;
+        }
+
+        var (at, _) = _calls[^1];
+        _calls.RemoveAt(_calls.Count - 1);
+        return at;
+    }
+
+    public readonly void Required(int at, bool isOn)
+        => _steps.Add(Step(_origins[at], ExplanationStepKind.Required, $"'{_origins[at].Reference}' is on", isOn));
+
+    public readonly void Shared(int at, int? bucket, int share, bool isIn)
+    {
+        var percent = ConditionText.Percent(share);
+        var text = share is 0 or Percentage.All ? $"{percent} of them are in"
+            : bucket is { } known ? $"bucket {known} of {Percentage.All} is below {share} ({percent})"
+            : $"{percent} of them are in, {DescribeMissingUnit()}";
+        _steps.Add(Step(_origins[at], ExplanationStepKind.Percentage, text, isIn) with { Bucket = bucket, Share = share });
+    }
+
+    public readonly void Split(int at, int? place)
+    {
+        var origin = _origins[at];
+        var serve = origin.Stage!.Audiences[origin.Audience - 1].Serve ?? _flag.Rollout!.Serve!;
+        var text = place is { } known
+            ? $"the split has a variant for them, at place {known} of {serve.TotalWeight}"
+            : $"the split has a variant for them, {DescribeMissingUnit()}";
+        _steps.Add(Step(origin, ExplanationStepKind.Split, text, place is not null));
+    }
+
+    public void Ended(int at) => _end = _origins[at];
+
+    public readonly Explanation Complete(Outcome outcome) => new(outcome, _steps, PlainText.Shorten(Conclude(outcome), PlainText.MaximumMessage));
+
+    private readonly string Conclude(Outcome outcome) => _end.Role switch
+    {
+        _ when outcome.ErrorMessage is { } message => $"It cannot be decided: {message}.",
+        Role.NoRollout => outcome.Reason == EvaluationReason.Disabled
+            ? "The flag is switched off: everyone gets the default."
+            : "The flag has no rollout: everyone gets the default.",
+        Role.Required => $"The user is not in: the required flag '{_end.Reference}' is not on for them.",
+        Role.Excluded => $"The user is not in: they belong to the excluded segment '{_end.Reference}'.",
+        Role.NoStage => "The user is not in: no stage is active yet.",
+        Role.NoAudience => "The user is not in: no audience takes them.",
+        _ when _steps[^1].Kind == ExplanationStepKind.Split
+            => $"The user is in: audience {_end.Audience} of stage {_end.Stage!.Name} takes them, and the split gives them {outcome.Variant}.",
+        _ => $"The user is in: audience {_end.Audience} of stage {_end.Stage!.Name} takes them.",
+    };
+
+    /// <summary>What a segment tests belongs to whoever called it.</summary>
+    private readonly Origin OriginOf(int at)
+    {
+        var origin = _origins[at];
+        return _calls.Count == 0 ? origin : _calls[^1].Origin with
+        {
+            Condition = origin.Condition,
+            Reference = origin.Reference,
+            IsNegated = _calls[^1].Origin.IsNegated != origin.IsNegated,
+        };
+    }
+
+    private readonly string DescribeStart(StageDefinition stage)
+        => $"stage {stage.Name} (from {ConditionText.Time(stage.StartsAt.GetValueOrDefault())}) has started by now ({ConditionText.Time(_utcTicks)})";
+
+    private readonly string DescribeMissingUnit() => $"by '{_flag.Rollout!.Unit}', which is missing, empty or no string";
+
+    private static ExplanationStep Condition(Origin origin, ExplanationStepKind kind, AttributeValue value, bool holds)
+    {
+        var seen = value.ToString();
+        var text = origin.Condition is { } condition
+            ? ConditionText.Describe(condition)
+            : $"{AttributeDefinition.TargetingKey.Name} is among the keys";
+        var holdsAsWritten = holds != (origin.Condition is ExistsCondition { Expected: false });
+        return Step(origin, kind, $"{(origin.IsNegated ? $"not ({text})" : text)}, saw {seen}", holdsAsWritten != origin.IsNegated) with { Value = seen };
+    }
+
+    private static ExplanationStep Step(Origin origin, ExplanationStepKind kind, string text, bool holds)
+        => new(kind, origin.Stage?.Name, origin.Audience, origin.Reference, PlainText.Shorten(text, PlainText.MaximumMessage), holds);
+}
