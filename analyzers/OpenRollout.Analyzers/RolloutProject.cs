@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using OpenRollout.Manifest;
+using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Analyzers;
 
@@ -36,47 +36,43 @@ internal sealed class RolloutProject
         }
 
         var project = new ProjectOptions(options.AnalyzerConfigOptionsProvider);
-        var files = new List<ManifestFile>();
         // A file that the project lists twice is one manifest.
-        foreach (var file in options.AdditionalFiles.Where(project.IsManifest).GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.Last()))
-        {
-            if (file.GetText(cancellation) is { } text)
-            {
-                files.Add(new ManifestFile(
-                    file.Path, project.FindMetadata(file, "OpenRolloutClassName"), project.FindDomain(file), project.IsGeneratedHere(file), ManifestText.Of(text)));
-            }
-        }
-
-        return files.Count == 0 ? null : new RolloutProject(files, project, FlagUses.Of(compilation));
+        var texts = options.AdditionalFiles
+            .Where(project.IsManifest)
+            .GroupBy(file => file.Path, StringComparer.Ordinal)
+            .Select(same => same.Last())
+            .Where(file => file.GetText(cancellation) is not null)
+            .ToArray();
+        var identities = ManifestPath.Identify(texts.Where(project.IsGeneratedHere).Select(file => file.Path).ToArray(), project.FindProperty("ProjectDir"));
+        var files = texts
+            .Select(file => new ManifestFile(
+                file.Path, identities.TryGetValue(file.Path, out var identity) ? identity : null, project.FindDomain(file), ManifestText.Of(file.GetText(cancellation)!)))
+            .ToArray();
+        return files.Length == 0 ? null : new RolloutProject(files, project, FlagUses.Of(compilation));
     }
 
     /// <summary>Returns the manifest that an additional file is, or null; one whose flags another project generates is looked at there.</summary>
     public ManifestFile? FindFile(AdditionalText file)
         => _filesByPath.TryGetValue(file.Path, out var found) && found.IsGeneratedHere ? found : null;
 
-    /// <summary>Returns the flag of a key, or null where no manifest has it.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="className">The generated class that it was read from; null for a key in a call of OpenFeature's client.</param>
-    public FlagDefinition? FindFlag(string key, string? className = null) => FindManifest(key, className)?.Manifest.FindFlag(key);
-
-    /// <summary>Two manifests may have the same key; then the class tells which of them is meant.</summary>
-    public ManifestFile? FindManifest(string key, string? className)
+    /// <summary>
+    /// Returns the flags that a reference can mean. Nothing means that no manifest has the flag. More than one means that
+    /// several manifests have the key and nothing tells which of them is meant: a rule may then report only what is true of each.
+    /// </summary>
+    public IReadOnlyList<ManifestFlag> FindFlags(FlagReference reference)
     {
-        ManifestFile? best = null;
-        foreach (var file in Files.Where(file => file.Manifest.FindFlag(key) is not null))
+        var found = new List<ManifestFlag>();
+        foreach (var file in Files)
         {
-            if (className is not null && file.ClassName == className)
+            if (file.CanBeMeantBy(reference) && file.Manifest.FindFlag(reference.Key) is { } flag)
             {
-                return file;
-            }
-
-            var fits = className is null || className.StartsWith(file.ClassPrefix, StringComparison.Ordinal);
-            if (best is null || (fits && file.ClassPrefix.Length > best.ClassPrefix.Length))
-            {
-                best = file;
+                found.Add(new ManifestFlag(file, flag));
             }
         }
 
-        return best;
+        // Two libraries can call their manifests alike. By convention a project's folder has the name of its assembly.
+        return found.Count > 1 && reference.Library is { } library && found.FindAll(flag => ManifestPath.HasFolder(flag.File.Path, library)) is { Count: > 0 } likely
+            ? likely
+            : found;
     }
 }

@@ -68,8 +68,8 @@ public sealed class CodeSizeTests
 
         Assert.Null(build.Generated.Exception);
         Assert.InRange(LengthOf(build), CodePlan.MaximumManifest / 3, CodePlan.MaximumManifest);
-        Assert.Contains("FlagKey(\"f0\")", build.File("App.Flags.g.cs"), StringComparison.Ordinal);
-        Assert.DoesNotContain("FlagKey(\"f59999\")", build.File("App.Flags.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("FlagKey(\"f0\", ", build.File("App.Flags.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("FlagKey(\"f59999\"", build.File("App.Flags.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class HostileNameTests
         var build = TestProject.With(new JsonObject { ["flags"] = new JsonObject { [key] = new JsonObject { ["flagType"] = "boolean", ["defaultValue"] = true } } }.ToJsonString())
             .Build().AssertClean();
 
-        Assert.Contains($"FlagKey(\"{key}\")", build.File("App.Flags.g.cs"), StringComparison.Ordinal);
+        Assert.Contains($"FlagKey(\"{key}\", \"flags.json\")", build.File("App.Flags.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

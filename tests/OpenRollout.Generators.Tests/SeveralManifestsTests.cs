@@ -45,6 +45,36 @@ public sealed class SeveralManifestsTests
         Assert.NotNull(build.FindType("App.Flags_"));
     }
 
+    [Theory]
+    [InlineData(null, "/clone/App/a/flags.json", "a/flags.json")]
+    [InlineData("/clone/App/", "/clone/App/flags.json", "flags.json")]
+    [InlineData("/clone/App/", "/clone/App/a/./b/../flags.json", "a/flags.json")]
+    [InlineData("/clone/App/", "/clone/config/flags.json", "../config/flags.json")]
+    [InlineData("/clone/App/", "/elsewhere/flags.json", "flags.json")]
+    [InlineData("c:\\clone\\App\\", "C:\\clone\\App\\a\\flags.json", "a/flags.json")]
+    [InlineData("C:\\clone\\App\\", "D:\\config\\flags.json", "flags.json")]
+    public void Generated_properties_carry_the_path_of_their_manifest_in_the_project(string? folder, string path, string expected)
+    {
+        var build = new TestProject
+        {
+            Manifests = [new ManifestText(path, Pay), new ManifestText("/clone/App/other.flags.json", Pay)],
+            Properties = new Dictionary<string, string?> { ["RootNamespace"] = "App", ["ProjectDir"] = folder },
+        }.Build().AssertClean();
+
+        Assert.All(
+            ["App.Flags.g.cs", "App.Flags-Snapshot.g.cs", "App.Flags-SnapshotInterface.g.cs"],
+            file => Assert.Contains($"[global::OpenRollout.FlagKey(\"pay\", \"{expected}\")]", build.File(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_long_path_is_cut_at_its_beginning()
+    {
+        var path = string.Join('/', Enumerable.Range(0, 30).Select(index => $"folder{index}")) + "/flags.json";
+        var build = new TestProject { Manifests = [new ManifestText(path, Pay)] }.Build().AssertClean();
+
+        Assert.Contains("FlagKey(\"pay\", \"folder20/folder21/folder22/folder23/folder24/folder25/folder26/folder27/folder28/folder29/flags.json\")", build.File("App.Flags.g.cs"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_that_is_listed_twice_is_one_manifest()
     {

@@ -20,14 +20,14 @@ internal static class LifecycleFindings
         if (lifecycle.RemoveBy is { } end)
         {
             return settings.DaysSince(end) is > 0 and var late
-                ? new LifecycleFinding(RuleDescriptors.Overdue, flag.Key, $"was to be removed by {Wording.Day(end)} ({Wording.Days(late)} ago)")
+                ? new LifecycleFinding(RuleDescriptors.Overdue, flag.Key, $"should have been removed by {Wording.Day(end)} ({Wording.Days(late)} ago)")
                 : null;
         }
 
         return lifecycle is { Created: { } created, ExpectedDays: { } expected, Kind: { } kind }
             && settings.DaysSince(created) is var age && age > expected
             ? new LifecycleFinding(
-                RuleDescriptors.Overdue, flag.Key, $"is {Wording.Days(age)} old, {Article(kind)} flag is meant to live {Wording.Days(expected)}")
+                RuleDescriptors.Overdue, flag.Key, $"is {Wording.Days(age)} old; {Article(kind)} flag should live at most {Wording.Days(expected)}")
             : null;
     }
 

@@ -1,23 +1,31 @@
 using Microsoft.CodeAnalysis;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Analyzers;
 
 /// <summary>A manifest of the project that is compiled.</summary>
 /// <param name="Path">The path of the file.</param>
-/// <param name="ClassName">The class that the project asks for; null where the file's name decides.</param>
+/// <param name="Identity">The path that generated code knows the manifest by; null where another project generates its flags.</param>
 /// <param name="Domain">The OpenFeature domain that its flags are evaluated in; null for the default one.</param>
-/// <param name="IsGeneratedHere">Whether this project generates its flags; one that only uses them looks at uses alone.</param>
 /// <param name="Text">The text and what it says.</param>
-internal sealed record ManifestFile(string Path, string? ClassName, string? Domain, bool IsGeneratedHere, ManifestText Text)
+internal sealed record ManifestFile(string Path, string? Identity, string? Domain, ManifestText Text)
 {
     private const string Extension = ".json";
     private const string Suffix = ".flags";
 
     public RolloutManifest Manifest => Text.Reading.Manifest;
 
-    /// <summary>What the name of the generated class begins with: <c>Checkout</c> for <c>checkout.flags.json</c>.</summary>
-    public string ClassPrefix => NameOf(Path) is { Length: > 0 } name ? CSharpName.From(name) : "";
+    /// <summary>Gets a value indicating whether this project generates the manifest's flags. A project that only uses them reports nothing in the manifest.</summary>
+    public bool IsGeneratedHere => Identity is not null;
+
+    /// <summary>Returns whether a reference in code can mean a flag of this manifest.</summary>
+    public bool CanBeMeantBy(FlagReference reference) => reference switch
+    {
+        { ManifestPath: null } => true,
+        { Library: null } => Identity == reference.ManifestPath,
+        _ => !IsGeneratedHere && ManifestPath.CanBe(Path, reference.ManifestPath),
+    };
 
     /// <summary>Nothing for <c>flags.json</c>, <c>checkout</c> for <c>checkout.flags.json</c>.</summary>
     public static string NameOf(string path)

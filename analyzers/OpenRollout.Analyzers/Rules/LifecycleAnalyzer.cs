@@ -37,9 +37,10 @@ internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : Rol
             var keys = new HashSet<string>(findings.Keys.Select(finding => finding.Key), StringComparer.Ordinal);
             void Report(OperationAnalysisContext operation, FlagUse use)
             {
-                if (project.FindManifest(use.Key, use.ClassName) is { } file && findings.TryGetValue((file.Path, use.Key), out var finding))
+                var flags = project.FindFlags(use.Flag);
+                if (flags.Count > 0 && flags.All(flag => findings.ContainsKey((flag.File.Path, use.Flag.Key))))
                 {
-                    operation.ReportDiagnostic(finding.At(use.Location));
+                    operation.ReportDiagnostic(findings[(flags[0].File.Path, use.Flag.Key)].At(use.Location));
                 }
             }
 

@@ -17,14 +17,13 @@ internal sealed class LiteralKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.Lit
         => context.RegisterClientCallAction(project, (operation, call) =>
         {
             if (call.Key is { } key
-                && project.FindManifest(key, null) is { } file
-                && file.Manifest.FindFlag(key) is { } flag
-                && call.Fits(flag.Type)
+                && project.FindFlags(new FlagReference(key)) is { Count: 1 } flags
+                && call.Fits(flags[0].Definition.Type)
                 && call.Find("config") is null or { Value.ConstantValue: { HasValue: true, Value: null } }
                 && project.Uses.Accessors.Find(key) is { } accessor
                 && !ExpressionTree.Holds(call.Invocation))
             {
-                var replacement = AccessorReplacement.For(call, flag, file.Domain, accessor);
+                var replacement = AccessorReplacement.For(call, flags[0], accessor);
                 operation.ReportDiagnostic(Diagnostic.Create(
                     RuleDescriptors.LiteralKey,
                     call.KeyArgument.Value.Syntax.GetLocation(),

@@ -24,15 +24,21 @@ internal sealed class MissingTargetingKeyAnalyzer() : RolloutAnalyzer(RuleDescri
             {
                 var invocation = (IInvocationOperation)operation.Operation;
                 if (invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "context") is { ArgumentKind: ArgumentKind.Explicit } argument
-                    && project.Uses.FindEvaluated(invocation) is var (key, className)
-                    && project.FindFlag(key, className) is { } flag
-                    && PercentageStage.Find(flag, settings.Today) is { } stage
+                    && project.Uses.FindEvaluated(invocation) is { } flag
+                    && FindStage(project.FindFlags(flag), settings) is { } stage
                     && ContextInCall.LacksTargetingKey(argument.Value))
                 {
                     operation.ReportDiagnostic(
-                        Diagnostic.Create(RuleDescriptors.MissingTargetingKey, argument.Value.Syntax.GetLocation(), PlainText.Quote(key), PlainText.Quote(stage.Name)));
+                        Diagnostic.Create(RuleDescriptors.MissingTargetingKey, argument.Value.Syntax.GetLocation(), PlainText.Quote(flag.Key), PlainText.Quote(stage.Name)));
                 }
             },
             OperationKind.Invocation);
+    }
+
+    /// <summary>Returns the first flag's stage that needs the key, provided that each flag has such a stage.</summary>
+    private static StageDefinition? FindStage(IReadOnlyList<ManifestFlag> flags, LifecycleSettings settings)
+    {
+        var stages = flags.Select(flag => PercentageStage.Find(flag.Definition, settings.Today)).ToArray();
+        return stages.Length > 0 && Array.TrueForAll(stages, stage => stage is not null) ? stages[0] : null;
     }
 }

@@ -22,9 +22,15 @@ internal sealed class NeverUsedAnalyzer() : RolloutAnalyzer(RuleDescriptors.Neve
             return;
         }
 
-        var used = new ConcurrentDictionary<(ManifestFile? Manifest, string Key), bool>();
+        var used = new ConcurrentDictionary<(string Path, string Key), bool>();
         var hasComputedKey = false;
-        context.RegisterFlagUseAction(project, (_, use) => used[(project.FindManifest(use.Key, use.ClassName), use.Key)] = true);
+        context.RegisterFlagUseAction(project, (_, use) =>
+        {
+            foreach (var flag in project.FindFlags(use.Flag))
+            {
+                used[(flag.File.Path, use.Flag.Key)] = true;
+            }
+        });
         context.RegisterKeyTextAction(project, (_, text) =>
         {
             if (text.Key is null)
@@ -43,7 +49,7 @@ internal sealed class NeverUsedAnalyzer() : RolloutAnalyzer(RuleDescriptors.Neve
             {
                 var required = new HashSet<string>(
                     file.Manifest.Flags.SelectMany(flag => flag.Rollout?.Requires ?? []).Select(name => name.Value), StringComparer.Ordinal);
-                foreach (var flag in file.Manifest.Flags.Where(flag => !used.ContainsKey((file, flag.Key)) && !required.Contains(flag.Key)))
+                foreach (var flag in file.Manifest.Flags.Where(flag => !used.ContainsKey((file.Path, flag.Key)) && !required.Contains(flag.Key)))
                 {
                     end.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NeverUsed, file.LocationOf(flag.Range), PlainText.Quote(flag.Key)));
                 }

@@ -15,17 +15,16 @@ internal sealed class OtherDefaultAnalyzer() : RolloutAnalyzer(RuleDescriptors.O
         => context.RegisterClientCallAction(project, (operation, call) =>
         {
             if (call.Key is { } key
-                && project.FindFlag(key) is { } flag
-                && call.Fits(flag.Type)
                 && DefaultInCode.Of(call) is { } value
-                && !value.Equals(flag.DefaultValue))
+                && project.FindFlags(new FlagReference(key)) is { Count: > 0 } flags
+                && flags.All(flag => call.Fits(flag.Definition.Type) && !value.Equals(flag.Definition.DefaultValue)))
             {
                 operation.ReportDiagnostic(Diagnostic.Create(
                     RuleDescriptors.OtherDefault,
                     call.Find("defaultValue")!.Value.Syntax.GetLocation(),
                     PlainText.Quote(key),
                     PlainText.Quote(DefaultInCode.Show(value)),
-                    PlainText.Quote(DefaultInCode.Show(flag.DefaultValue))));
+                    PlainText.Quote(DefaultInCode.Show(flags[0].Definition.DefaultValue))));
             }
         });
 }

@@ -17,8 +17,8 @@ internal sealed class RemovableAnalyzer() : LifecycleAnalyzer(RuleDescriptors.Re
 
     private protected override LifecycleFinding? Judge(FlagDefinition flag, LifecycleSettings settings)
         => LifecycleFindings.Finished(flag, settings) is not null ? Removable(flag, "its rollout is finished")
-            : LifecycleFindings.SwitchedOff(flag, settings) is not null ? Removable(flag, "it is switched off for good")
-            : LifecycleFindings.Overdue(flag, settings) is not null ? Removable(flag, "it is past its time")
+            : LifecycleFindings.SwitchedOff(flag, settings) is not null ? Removable(flag, "it has been switched off for a long time")
+            : LifecycleFindings.Overdue(flag, settings) is not null ? Removable(flag, "it is overdue for removal")
             : null;
 
     private static LifecycleFinding Removable(FlagDefinition flag, string why) => new(RuleDescriptors.Removable, flag.Key, why);

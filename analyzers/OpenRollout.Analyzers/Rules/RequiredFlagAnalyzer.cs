@@ -10,7 +10,7 @@ namespace OpenRollout.Analyzers;
 /// <c>nameof(Flags.Checkout.Express)</c> is just "Express". The application would not start.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class RequiredFlagAnalyzer() : RolloutAnalyzer(RuleDescriptors.RequiresNoFlag)
+internal sealed class RequiredFlagAnalyzer() : RolloutAnalyzer(RuleDescriptors.RequiredFlag)
 {
     /// <summary>Attributes in Razor files are in generated code, which says where they come from.</summary>
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
@@ -30,7 +30,7 @@ internal sealed class RequiredFlagAnalyzer() : RolloutAnalyzer(RuleDescriptors.R
                 {
                     foreach (var (location, fault, remedy) in FindFaults(creation, project))
                     {
-                        operation.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.RequiresNoFlag, location, fault, remedy));
+                        operation.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.RequiredFlag, location, fault, remedy));
                     }
                 }
             },
@@ -41,6 +41,6 @@ internal sealed class RequiredFlagAnalyzer() : RolloutAnalyzer(RuleDescriptors.R
         => creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is ITypeOfOperation { TypeOperand: INamedTypeSymbol flags }
             ? RequiredAccessors.Find(creation, flags, project.Uses)
             : creation.Arguments.SelectMany(project.Uses.Keys.FindTexts)
-                .Where(text => text.Key is { } key && project.FindFlag(key) is { Type: not FlagType.Boolean })
+                .Where(text => text.Key is { } key && project.FindFlags(new FlagReference(key)) is { Count: > 0 } flags && flags.All(flag => flag.Definition.Type != FlagType.Boolean))
                 .Select(text => (text.Location, $"'{PlainText.Quote(text.Key!)}' is not a boolean flag", ""));
 }

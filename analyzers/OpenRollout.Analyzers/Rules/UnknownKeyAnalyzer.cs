@@ -20,7 +20,7 @@ internal sealed class UnknownKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.Unk
 
         context.RegisterKeyTextAction(project, (operation, text) =>
         {
-            if (text.Key is { } key && project.FindFlag(key) is null)
+            if (text.Key is { } key && project.FindFlags(new FlagReference(key)).Count == 0)
             {
                 var known = project.Files.SelectMany(file => file.Manifest.Flags).Select(flag => flag.Key);
                 operation.ReportDiagnostic(

@@ -11,14 +11,14 @@ internal sealed class WrongTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.Wron
     private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
         => context.RegisterClientCallAction(project, (operation, call) =>
         {
-            if (call.Key is { } key && project.FindFlag(key) is { } flag && !call.Fits(flag.Type))
+            if (call.Key is { } key && project.FindFlags(new FlagReference(key)) is { Count: > 0 } flags && flags.All(flag => !call.Fits(flag.Definition.Type)))
             {
                 operation.ReportDiagnostic(Diagnostic.Create(
                     RuleDescriptors.WrongType,
                     call.KeyArgument.Value.Syntax.GetLocation(),
                     PlainText.Quote(key),
-                    Describe(flag.Type),
-                    ClientMethods.NameOf(flag.Type, call.ReturnsDetails),
+                    Describe(flags[0].Definition.Type),
+                    ClientMethods.NameOf(flags[0].Definition.Type, call.ReturnsDetails),
                     call.Invocation.TargetMethod.Name));
             }
         });

@@ -20,13 +20,13 @@ internal sealed record AccessorReplacement(string Accessor, string Method, bool 
         => call.ReturnsDetails ? "GetDetailsAsync" : call.Type == FlagType.Boolean ? "IsEnabledAsync" : "GetValueAsync";
 
     /// <summary>Returns the replacement, or null where the accessor would not do exactly what the call does.</summary>
-    public static AccessorReplacement? For(ClientCall call, FlagDefinition flag, string? domain, IPropertySymbol accessor)
+    public static AccessorReplacement? For(ClientCall call, ManifestFlag flag, IPropertySymbol accessor)
     {
         // An integer that is read as a double would change the expression's type; an object becomes a generated record.
-        if (call.Type != flag.Type
+        if (call.Type != flag.Definition.Type
             || call.Type == FlagType.Object
-            || !flag.DefaultValue.Equals(DefaultInCode.Of(call))
-            || !new ClientDomain(domain).Fits(call.Invocation.Instance)
+            || !flag.Definition.DefaultValue.Equals(DefaultInCode.Of(call))
+            || !new ClientDomain(flag.File.Domain).Fits(call.Invocation.Instance)
             || call.Invocation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } syntax
             || syntax.DescendantTrivia().Any(trivia => syntax.Span.Contains(trivia.Span) && IsWorthKeeping(trivia)))
         {

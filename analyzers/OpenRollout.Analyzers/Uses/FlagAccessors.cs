@@ -26,7 +26,7 @@ internal sealed class FlagAccessors
                     case INamedTypeSymbol { IsStatic: true }:
                         open.Push((INamespaceOrTypeSymbol)member);
                         break;
-                    case IPropertySymbol { IsStatic: true } property when uses.FindKey(property) is { } key:
+                    case IPropertySymbol { IsStatic: true } property when uses.FlagOf(property) is { Key: var key }:
                         // Two manifests with one key: which of them a client's call means is not to be seen.
                         accessors._byKey[key] = accessors._byKey.ContainsKey(key) ? null : property;
                         break;

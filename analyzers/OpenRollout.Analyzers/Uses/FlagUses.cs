@@ -10,14 +10,16 @@ internal sealed class FlagUses
 {
     private static readonly ConditionalWeakTable<Compilation, FlagUses> Known = new();
 
-    private readonly ConcurrentDictionary<IPropertySymbol, string> _keys = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, FlagReference?> _flags = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _declaresFlags = new(SymbolEqualityComparer.Default);
+    private readonly IAssemblySymbol _assembly;
     private readonly INamedTypeSymbol? _keyAttribute;
     private readonly RuntimeAssemblies _assemblies;
     private readonly Lazy<FlagAccessors> _accessors;
 
     private FlagUses(Compilation compilation)
     {
+        _assembly = compilation.Assembly;
         _keyAttribute = compilation.GetTypeByMetadataName("OpenRollout.FlagKeyAttribute");
         _assemblies = new RuntimeAssemblies(_keyAttribute);
         Keys = new KeyPlaces(compilation, _assemblies);
@@ -39,48 +41,39 @@ internal sealed class FlagUses
     public IReadOnlyList<FlagUse> Find(IOperation operation, ISymbol within, HashSet<string>? keys)
     {
         // Nearly all of what code does is no use of a flag: the key comes first, and the rest for few.
-        if (operation is IPropertyReferenceOperation reference && FindKey(reference.Property) is { } key)
+        if (operation is IPropertyReferenceOperation reference && FlagOf(reference.Property) is { } flag)
         {
             // Generated code reads its own accessors; that is no use.
-            return keys?.Contains(key) is not false && !IsWithinFlags(within)
-                ? [new FlagUse(key, ClassOf(reference.Property), reference.Syntax.GetLocation())]
-                : [];
+            return keys?.Contains(flag.Key) is not false && !IsWithinFlags(within) ? [new FlagUse(flag, reference.Syntax.GetLocation())] : [];
         }
 
         var texts = Keys.FindTexts(operation);
-        return texts.Count == 0 ? [] : [.. texts.Where(text => text.Key is { } given && keys?.Contains(given) is not false).Select(text => new FlagUse(text.Key!, null, text.Location))];
+        return texts.Count == 0 ? [] : [.. texts.Where(text => text.Key is { } given && keys?.Contains(given) is not false).Select(text => new FlagUse(new FlagReference(text.Key!), text.Location))];
     }
 
-    /// <summary>Returns the flag that a call evaluates, by an accessor or by a literal key, and the class of the accessor.</summary>
-    public (string Key, string? ClassName)? FindEvaluated(IInvocationOperation invocation)
-        => invocation.Instance is IPropertyReferenceOperation accessor && FindKey(accessor.Property) is { } key
-            ? (key, ClassOf(accessor.Property))
-            : Keys.FindClientCall(invocation) is { Key: { } literal } ? (literal, null) : null;
+    /// <summary>Returns the flag that a call evaluates, by an accessor or by a literal key; null for another call.</summary>
+    public FlagReference? FindEvaluated(IInvocationOperation invocation)
+        => invocation.Instance is IPropertyReferenceOperation accessor && FlagOf(accessor.Property) is { } flag ? flag
+            : Keys.FindClientCall(invocation) is { Key: { } literal } ? new FlagReference(literal)
+            : null;
 
-    /// <summary>Returns the key of the flag that a generated property is for, or null.</summary>
-    public string? FindKey(IPropertySymbol property)
-    {
-        if (!_assemblies.Contain(property))
-        {
-            return null;
-        }
+    /// <summary>Returns the flag that a generated property belongs to, or null for another property.</summary>
+    public FlagReference? FlagOf(IPropertySymbol property)
+        => _assemblies.Contain(property) ? _flags.GetOrAdd(property.OriginalDefinition, ReadFlag) : null;
 
-        // Nearly all properties are asked for once; an empty key stands for none.
-        var key = _keys.GetOrAdd(property.OriginalDefinition, ReadKey);
-        return key.Length == 0 ? null : key;
-    }
-
-    private string ReadKey(IPropertySymbol property)
+    private FlagReference? ReadFlag(IPropertySymbol property)
     {
         foreach (var attribute in property.GetAttributes())
         {
-            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _keyAttribute))
+            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _keyAttribute) && attribute.ConstructorArguments.FirstOrDefault().Value is string key)
             {
-                return attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
+                var manifest = attribute.ConstructorArguments.ElementAtOrDefault(1).Value as string;
+                var isGeneratedHere = SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, _assembly);
+                return new FlagReference(key, manifest ?? "", isGeneratedHere ? null : property.ContainingAssembly.Name);
             }
         }
 
-        return "";
+        return null;
     }
 
     private bool IsWithinFlags(ISymbol symbol)
@@ -98,18 +91,6 @@ internal sealed class FlagUses
 
     /// <summary>A class may have nothing but groups, whose flags are its flags too.</summary>
     private bool DeclaresFlags(INamedTypeSymbol type)
-        => type.GetMembers().OfType<IPropertySymbol>().Any(property => FindKey(property) is not null)
+        => type.GetMembers().OfType<IPropertySymbol>().Any(property => FlagOf(property) is not null)
             || type.GetTypeMembers().Any(inner => _declaresFlags.GetOrAdd(inner, DeclaresFlags));
-
-    /// <summary>The outermost generated type, by the name that tells manifests apart: an interface is called like what has it.</summary>
-    private static string ClassOf(IPropertySymbol property)
-    {
-        var type = property.ContainingType;
-        while (type.ContainingType is { } containing)
-        {
-            type = containing;
-        }
-
-        return type.TypeKind == TypeKind.Interface ? type.Name.Substring(1) : type.Name;
-    }
 }

@@ -19,7 +19,7 @@ internal static class RequiredAccessors
                 continue;
             }
 
-            var accessor = flags.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault(property => property.IsStatic && uses.FindKey(property) is not null);
+            var accessor = flags.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault(property => property.IsStatic && uses.FlagOf(property) is not null);
             if (accessor is null)
             {
                 yield return (value.Syntax.GetLocation(), $"'{flags.Name}' has no flag '{PlainText.Quote(name)}'", Suggest(value, name, flags, uses));
@@ -36,7 +36,7 @@ internal static class RequiredAccessors
 
     /// <summary>The name of an accessor in another class means that class; any other may be misspelt.</summary>
     private static string Suggest(IOperation value, string name, INamedTypeSymbol flags, FlagUses uses)
-        => value is INameOfOperation { Argument: IPropertyReferenceOperation { Property: { ContainingType: var named } property } } && uses.FindKey(property) is not null
+        => value is INameOfOperation { Argument: IPropertyReferenceOperation { Property: { ContainingType: var named } property } } && uses.FlagOf(property) is not null
             ? $"; write typeof({named.ToMinimalDisplayString(value.SemanticModel!, value.Syntax.SpanStart)})"
-            : NearestName.Suggest(name, flags.GetMembers().OfType<IPropertySymbol>().Where(property => uses.FindKey(property) is not null).Select(property => property.Name));
+            : NearestName.Suggest(name, flags.GetMembers().OfType<IPropertySymbol>().Where(property => uses.FlagOf(property) is not null).Select(property => property.Name));
 }

@@ -87,7 +87,7 @@ internal sealed class AccessorsEmitter(CodeWriter code, ManifestModel model)
         var expressions = new ValueExpression(_model.Identity, flag);
         var typeName = FlagTypeName(flag, expressions);
         _code.Summary(flag.Documentation);
-        _code.Line(SourceFile.FlagKey(flag));
+        _code.Line(SourceFile.FlagKey(_model.Identity, flag));
         if (flag.VariantEnum is { } variantEnum)
         {
             _code.Line($"public static {typeName} {flag.Name} => {LazyPrefix}{flag.Name}.Flag;").BlankLine();

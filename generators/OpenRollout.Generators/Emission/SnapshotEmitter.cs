@@ -23,7 +23,7 @@ internal sealed class SnapshotEmitter(CodeWriter code, ManifestModel model)
             foreach (var flag in group.Flags)
             {
                 _code.Summary(flag.Documentation);
-                _code.Line(SourceFile.FlagKey(flag));
+                _code.Line(SourceFile.FlagKey(_model.Identity, flag));
                 _code.Line($"public {new ValueExpression(_model.Identity, flag).TypeName} {flag.SnapshotProperty} => snapshot.Get({accessors}.{flag.Name});");
                 _code.BlankLine();
             }

@@ -20,7 +20,7 @@ internal sealed class SnapshotInterfaceEmitter(CodeWriter code, ManifestModel mo
             foreach (var flag in group.Flags)
             {
                 _code.Summary(flag.Documentation);
-                _code.Line(SourceFile.FlagKey(flag));
+                _code.Line(SourceFile.FlagKey(_model.Identity, flag));
                 _code.Line($"{new ValueExpression(_model.Identity, flag).TypeName} {flag.SnapshotProperty} {{ get; }}").BlankLine();
             }
 

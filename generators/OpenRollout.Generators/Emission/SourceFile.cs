@@ -14,8 +14,9 @@ internal static class SourceFile
     /// <summary>Generated code is tested where it is generated; it is no gap in the tests of who uses it.</summary>
     public const string ExcludeFromCodeCoverage = "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
 
-    /// <summary>Tells the analyzers which flag a property is for.</summary>
-    public static string FlagKey(FlagModel flag) => $"[global::OpenRollout.FlagKey({CSharpLiteral.From(flag.Key)})]";
+    /// <summary>Returns the attribute that tells analyzers which flag of which manifest a property belongs to.</summary>
+    public static string FlagKey(ManifestIdentity identity, FlagModel flag)
+        => $"[global::OpenRollout.FlagKey({CSharpLiteral.From(flag.Key)}, {CSharpLiteral.From(identity.Path)})]";
 
     /// <summary>Writes a file.</summary>
     /// <param name="add">Takes the file.</param>

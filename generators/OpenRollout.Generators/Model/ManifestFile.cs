@@ -6,5 +6,6 @@ namespace OpenRollout.Generators;
 /// <param name="Namespace">The namespace; empty for the global one.</param>
 /// <param name="Domain">The OpenFeature domain; null for the default one.</param>
 /// <param name="IsPublic">Whether other assemblies see the code.</param>
+/// <param name="ProjectFolder">The project's folder; null where the build does not hand it on.</param>
 /// <param name="Text">The text.</param>
-internal sealed record ManifestFile(string Path, string ClassName, string Namespace, string? Domain, bool IsPublic, string Text);
+internal sealed record ManifestFile(string Path, string ClassName, string Namespace, string? Domain, bool IsPublic, string? ProjectFolder, string Text);

@@ -6,7 +6,8 @@ namespace OpenRollout.Generators;
 /// <param name="Domain">The OpenFeature domain; null for the default one.</param>
 /// <param name="IsPublic">Whether other assemblies see the code.</param>
 /// <param name="HintName">The beginning of the names of the generated files.</param>
-internal sealed record ManifestIdentity(string ClassName, string Namespace, string? Domain, bool IsPublic, string HintName)
+/// <param name="Path">The path relative to the project, which tells analyzers which manifest a flag comes from.</param>
+internal sealed record ManifestIdentity(string ClassName, string Namespace, string? Domain, bool IsPublic, string HintName, string Path)
 {
     private const string ClassSuffix = "Flags";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Generators;
 
@@ -16,7 +17,8 @@ internal static class ClassNames
         var hints = new NameScope(StringComparer.OrdinalIgnoreCase);
         var storage = new TextStorageBudget();
         // A file that the project lists twice is one manifest; the paths' order does not depend on the project's.
-        var distinct = files.GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.Last());
+        var distinct = files.GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.Last()).ToArray();
+        var paths = ManifestPath.Identify(distinct.Select(file => file.Path).ToArray(), distinct.FirstOrDefault()?.ProjectFolder);
         // Shorter names first: what flags.json brings keeps its names, whatever stands beside it.
         foreach (var file in distinct.OrderBy(file => file.ClassName.Length).ThenBy(file => file.Path, StringComparer.Ordinal))
         {
@@ -27,7 +29,7 @@ internal static class ClassNames
 
             var className = taken.Claim(file.ClassName);
             var hint = hints.Claim(HintOf(file.Namespace, className));
-            var identity = new ManifestIdentity(className, file.Namespace, file.Domain, file.IsPublic, hint);
+            var identity = new ManifestIdentity(className, file.Namespace, file.Domain, file.IsPublic, hint, paths[file.Path]);
             yield return new ManifestSource(identity, file.Text, storage.For(file.Text));
         }
     }

@@ -32,7 +32,7 @@ internal static class ManifestFileReader
             ?? (prefix.Length == 0 ? Find(project, PropertyPrefix + "OpenRolloutDomain") : NameOf(text.Path));
         var isPublic = string.Equals(Find(project, PropertyPrefix + "OpenRolloutVisibility"), "public", StringComparison.OrdinalIgnoreCase);
         return new ManifestFile(
-            text.Path, Identifiers.Mend(className), Identifiers.MendNamespace(@namespace ?? ""), domain, isPublic, content);
+            text.Path, Identifiers.Mend(className), Identifiers.MendNamespace(@namespace ?? ""), domain, isPublic, Find(project, PropertyPrefix + "ProjectDir"), content);
     }
 
     /// <summary>

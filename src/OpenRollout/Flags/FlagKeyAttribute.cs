@@ -1,15 +1,30 @@
+using System.ComponentModel;
+
 namespace OpenRollout;
 
 /// <summary>
-/// Tells of a generated property which flag it is for, whatever its C# name became. The analyzers know uses of flags by it.
+/// Marks a generated property with the flag it belongs to, whatever its C# name is. Analyzers find uses of flags by this
+/// attribute. Applied by generated code.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FlagKeyAttribute : Attribute
 {
-    /// <summary>Marks a property; generated code does.</summary>
+    /// <summary>Initializes a new instance of the <see cref="FlagKeyAttribute"/> class.</summary>
     /// <param name="key">The key of the flag.</param>
-    public FlagKeyAttribute(string key) => Key = key;
+    /// <param name="manifest">The path of the flag's manifest, relative to the project that generates the property, with forward slashes.</param>
+    public FlagKeyAttribute(string key, string manifest = "")
+    {
+        Key = key;
+        Manifest = manifest;
+    }
 
-    /// <summary>The key of the flag.</summary>
+    /// <summary>Gets the key of the flag.</summary>
     public string Key { get; }
+
+    /// <summary>
+    /// Gets the path of the flag's manifest, relative to the project that generates the property, with forward slashes.
+    /// Manifests of one project can have the same key; this path tells their flags apart.
+    /// </summary>
+    public string Manifest { get; }
 }

@@ -9,20 +9,20 @@ internal static class DiagnosticsIndex
         """
         # Diagnostics
 
-        What the compiler says of rollouts, in `flags.json` and in C#. Ids that begin with ROLL1 are about the manifest itself, ROLL2 about who is meant, ROLL3 about the age of flags, ROLL4 about their use in code.
+        The diagnostics that OpenRollout reports in `flags.json` and in C#. Ids that begin with ROLL1 concern the manifest itself, ROLL2 audiences and conditions, ROLL3 the age of flags, ROLL4 the use of flags in code.
 
-        Severities are changed as those of any other diagnostic: by `.globalconfig` or `NoWarn` everywhere, and by `.editorconfig` in C#. A section of `.editorconfig` is not seen at `flags.json`.
+        Change severities as for any other diagnostic: with `.globalconfig` or `NoWarn` everywhere, and with `.editorconfig` in C#. A section of `.editorconfig` does not apply to `flags.json`.
 
-        In a project without a manifest no rule runs.
+        In a project without a manifest, no rule runs.
 
 
         """;
 
-    private const string Footer = "\nThis page is made from the rules by a test; `OPENROLLOUT_ACCEPT_SNAPSHOTS=1` writes it.\n";
+    private const string Footer = "\nA test generates this page from the rules. To update it, run the tests with `OPENROLLOUT_ACCEPT_SNAPSHOTS=1`.\n";
 
     public static string Render()
     {
-        var index = new StringBuilder(Introduction).Append("| id | severity | what |\n|---|---|---|\n");
+        var index = new StringBuilder(Introduction).Append("| id | severity | title |\n|---|---|---|\n");
         foreach (var descriptor in RuleSet.Descriptors)
         {
             var severity = descriptor.IsEnabledByDefault ? descriptor.DefaultSeverity.ToString() : "off";

@@ -11,11 +11,11 @@ internal sealed class RuleTest(DiagnosticAnalyzer analyzer)
 
     public TestProject Project { get; } = new();
 
-    public RuleTest Manifest(string marked, string path = "flags.json", string? className = null)
+    public RuleTest Manifest(string marked, string path = "flags.json", ManifestSettings? settings = null)
     {
         var parsed = MarkedText.Parse(marked);
         _marked.Add((path, parsed));
-        Project.AddManifest(path, parsed.Text, className);
+        Project.AddManifest(path, parsed.Text, settings);
         return this;
     }
 

@@ -4,8 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace OpenRollout.Analyzers.Tests;
 
 /// <summary>What MSBuild would hand on: properties of the project, metadata of its additional files.</summary>
-internal sealed class TestOptions(
-    IReadOnlyDictionary<string, string> properties, IReadOnlyDictionary<string, string?> classNames, IReadOnlySet<string> generatedElsewhere)
+internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties, IReadOnlyDictionary<string, ManifestSettings> manifests)
     : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; }
@@ -16,11 +15,12 @@ internal sealed class TestOptions(
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
     {
         var values = new Dictionary<string, string>();
-        if (classNames.TryGetValue(textFile.Path, out var className))
+        if (manifests.TryGetValue(textFile.Path, out var settings))
         {
             values["build_metadata.AdditionalFiles.OpenRolloutManifest"] = "true";
-            values["build_metadata.AdditionalFiles.OpenRolloutClassName"] = className ?? "";
-            values["build_metadata.AdditionalFiles.OpenRolloutGenerate"] = generatedElsewhere.Contains(textFile.Path) ? "false" : "";
+            values["build_metadata.AdditionalFiles.OpenRolloutClassName"] = settings.ClassName ?? "";
+            values["build_metadata.AdditionalFiles.OpenRolloutNamespace"] = settings.Namespace ?? "";
+            values["build_metadata.AdditionalFiles.OpenRolloutGenerate"] = settings.IsGeneratedHere ? "" : "false";
         }
 
         return new Values(values);

@@ -53,11 +53,8 @@ internal sealed class TestProject
     /// <summary>The additional files.</summary>
     public List<AdditionalText> Files { get; } = [];
 
-    /// <summary>Which of them are manifests, and the class that the project asks for, if any.</summary>
-    public Dictionary<string, string?> Manifests { get; } = [];
-
-    /// <summary>Manifests whose flags another project generates.</summary>
-    public HashSet<string> GeneratedElsewhere { get; } = [];
+    /// <summary>Which of them are manifests, by path.</summary>
+    public Dictionary<string, ManifestSettings> Manifests { get; } = [];
 
     public Dictionary<string, string> Properties { get; } = new() { ["RootNamespace"] = "App", ["OpenRolloutToday"] = "2026-11-22" };
 
@@ -69,12 +66,12 @@ internal sealed class TestProject
 
     public SyntaxTreeOptionsProvider? TreeOptions { get; set; }
 
-    public TestOptions Options => new(Properties, Manifests, GeneratedElsewhere);
+    public TestOptions Options => new(Properties, Manifests);
 
-    public void AddManifest(string path, string text, string? className = null)
+    public void AddManifest(string path, string text, ManifestSettings? settings = null)
     {
         Files.Add(new TestFile(path, text));
-        Manifests[path] = className;
+        Manifests[path] = settings ?? new ManifestSettings();
     }
 
     /// <summary>Errors of the compiler that a test means.</summary>
@@ -93,6 +90,27 @@ internal sealed class TestProject
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         Assert.Empty(generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !ExpectedErrors.Contains(diagnostic.Id)));
         return generated;
+    }
+
+    /// <summary>Compiles a library with public flags that another project can reference.</summary>
+    /// <param name="name">The name of the assembly, and the namespace of its flags.</param>
+    /// <param name="manifest">The text of its flags.json.</param>
+    /// <param name="path">The path of the manifest.</param>
+    /// <param name="projectFolder">The folder of the library's project; null where the build does not hand it on.</param>
+    public static MetadataReference BuildLibrary(string name, string manifest, string path = "flags.json", string? projectFolder = null)
+    {
+        var project = new TestProject { Properties = { ["RootNamespace"] = name, ["OpenRolloutVisibility"] = "public" } };
+        if (projectFolder is not null)
+        {
+            project.Properties["ProjectDir"] = projectFolder;
+        }
+
+        project.Sources.RemoveAll(source => source.Path == "RequireFlag.cs");
+        project.AddManifest(path, manifest);
+        using var image = new MemoryStream();
+        var built = project.Compile().WithAssemblyName(name).Emit(image);
+        Assert.True(built.Success, string.Join('\n', built.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
     }
 
     /// <summary>Runs analyzers over code and additional files.</summary>

@@ -23,7 +23,7 @@ public sealed class ClientCallTests
     [InlineData("await client.GetDoubleValueAsync({|ROLL4001:\"feed.pageSize\"|}, 20);", "Flags.Feed.PageSize.GetValueAsync", "feed.pageSize")]
     [InlineData("await client.GetObjectValueAsync({|ROLL4001:\"theme\"|}, new Value());", "Flags.Theme.GetValueAsync", "theme")]
     public Task A_key_is_shown_where_an_accessor_exists(string statement, string accessor, string key)
-        => Test(new LiteralKeyAnalyzer(), statement, $"Use '{accessor}' in place of the key '{key}'");
+        => Test(new LiteralKeyAnalyzer(), statement, $"Use '{accessor}' instead of the key '{key}'");
 
     [Theory]
     [InlineData("await client.GetBooleanValueAsync(\"storeis\", false);")]
@@ -100,9 +100,9 @@ public sealed class ClientCallTests
     public Task A_type_that_can_be_read_is_left_alone(string statement) => Test(new WrongTypeAnalyzer(), statement);
 
     [Theory]
-    [InlineData("await client.GetBooleanValueAsync(\"stories\", {|ROLL4004:true|});", "The default of 'stories' is true here and false in the manifest: make them one")]
-    [InlineData("await client.GetDoubleValueAsync(\"feed.pageSize\", {|ROLL4004:20.5|});", "The default of 'feed.pageSize' is 20.5 here and 20 in the manifest: make them one")]
-    [InlineData("const string Title = \"feed\"; await client.GetStringValueAsync(\"feed.title\", {|ROLL4004:Title|});", "The default of 'feed.title' is \"feed\" here and \"Feed\" in the manifest: make them one")]
+    [InlineData("await client.GetBooleanValueAsync(\"stories\", {|ROLL4004:true|});", "The default of 'stories' is true here and false in the manifest: use the same value in both")]
+    [InlineData("await client.GetDoubleValueAsync(\"feed.pageSize\", {|ROLL4004:20.5|});", "The default of 'feed.pageSize' is 20.5 here and 20 in the manifest: use the same value in both")]
+    [InlineData("const string Title = \"feed\"; await client.GetStringValueAsync(\"feed.title\", {|ROLL4004:Title|});", "The default of 'feed.title' is \"feed\" here and \"Feed\" in the manifest: use the same value in both")]
     public Task A_default_that_differs_is_shown(string statement, string message) => Test(new OtherDefaultAnalyzer(), statement, message);
 
     [Theory]

@@ -65,7 +65,7 @@ public sealed class EncodingTests
     {
         var project = new TestProject();
         project.Files.Add(file);
-        project.Manifests[file.Path] = null;
+        project.Manifests[file.Path] = new ManifestSettings();
         return await project.AnalyzeAsync(project.Compile(), new ManifestAnalyzer());
     }
 }

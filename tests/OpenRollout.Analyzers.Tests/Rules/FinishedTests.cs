@@ -145,7 +145,7 @@ public sealed class FinishedTests
     public Task Of_two_manifests_with_one_key_the_class_tells_which_is_meant() => Rule
         .Manifest(Flag.Manifest(Flag.Full("2026-09-20"), ids: "ROLL3001"))
         .Manifest(Flag.Manifest(Flag.Half("2026-09-20")), "checkout.flags.json")
-        .Manifest(Flag.Manifest(Flag.Full("2026-09-20"), ids: "ROLL3001"), "shop.flags.json", "Switches")
+        .Manifest(Flag.Manifest(Flag.Full("2026-09-20"), ids: "ROLL3001"), "shop.flags.json", new ManifestSettings("Switches"))
         .Statements("_ = ({|ROLL3001:Flags.NewComposer|}.IsEnabled(), CheckoutFlags.NewComposer.IsEnabled(), {|ROLL3001:Switches.NewComposer|}.IsEnabled());")
         .GivesAsync(Message, Message, Message, Message);
 }

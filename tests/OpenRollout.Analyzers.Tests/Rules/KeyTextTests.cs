@@ -6,7 +6,7 @@ namespace OpenRollout.Analyzers.Tests;
 /// <summary>Keys that are given as text where [TakesFlagKey] stands, as attributes, tags of views and wrappers take them.</summary>
 public sealed class KeyTextTests
 {
-    private const string Unused = "'stories' is never used in this project: remove it, or say OpenRolloutSharedManifest where other projects use it";
+    private const string Unused = "'stories' is never used in this project: remove it, or set OpenRolloutSharedManifest to true if other projects use it";
 
     /// <summary>What an application may have, and beside each place one that only looks like it.</summary>
     private const string Places =

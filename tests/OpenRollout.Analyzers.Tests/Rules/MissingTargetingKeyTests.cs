@@ -3,7 +3,7 @@ namespace OpenRollout.Analyzers.Tests;
 /// <summary>ROLL4005.</summary>
 public sealed class MissingTargetingKeyTests
 {
-    private const string Message = "'new-composer' decides by percentage in stage 'half': give this context a targeting key, or nobody can be in";
+    private const string Message = "'new-composer' uses a percentage or a split in stage 'half': set a targeting key on this context, or the user cannot be included";
 
     private static RuleTest Rule => new(new MissingTargetingKeyAnalyzer());
 

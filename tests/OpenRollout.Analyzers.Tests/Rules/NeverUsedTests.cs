@@ -3,7 +3,7 @@ namespace OpenRollout.Analyzers.Tests;
 /// <summary>ROLL3005.</summary>
 public sealed class NeverUsedTests
 {
-    private const string Advice = "is never used in this project: remove it, or say OpenRolloutSharedManifest where other projects use it";
+    private const string Advice = "is never used in this project: remove it, or set OpenRolloutSharedManifest to true if other projects use it";
 
     private const string Manifest =
         """

@@ -17,7 +17,7 @@ public sealed class PublicSignatureTests
     [InlineData("public interface {|ROLL4008:I|} : IFlagsSnapshot;", "I", "IFlagsSnapshot")]
     [InlineData("public sealed class {|ROLL4008:C|} : Base<FlagsSnapshot>; public class Base<T>;", "C", "FlagsSnapshot")]
     public Task What_others_see_needs_types_that_they_see(string code, string member, string type)
-        => Rule(code).GivesAsync($"'{member}' is public and '{type}' is internal: set the property OpenRolloutVisibility to public in the project file, or make '{member}' internal");
+        => Rule(code).GivesAsync($"'{member}' is public, but '{type}' in its signature is internal: set the property OpenRolloutVisibility to public in the project file, or make '{member}' internal");
 
     [Theory]
     [InlineData("internal sealed class C { public C(FlagsSnapshot flags) { } public LayoutVariant Layout { get; set; } }")]

@@ -8,8 +8,8 @@ public sealed class RemovableTests
     [Theory]
     [InlineData("2026-09-20", "", "", "its rollout is finished")]
     [InlineData("2026-09-20", "\"removeBy\": \"2026-10-01\"", "", "its rollout is finished")]
-    [InlineData("2026-11-20", "\"removeBy\": \"2026-10-01\"", "", "it is past its time")]
-    [InlineData("2026-11-20", "", "\"enabled\": false, \"disabledSince\": \"2026-10-05\",", "it is switched off for good")]
+    [InlineData("2026-11-20", "\"removeBy\": \"2026-10-01\"", "", "it is overdue for removal")]
+    [InlineData("2026-11-20", "", "\"enabled\": false, \"disabledSince\": \"2026-10-05\",", "it has been switched off for a long time")]
     public Task It_stands_once_at_each_use_where_another_rule_says_that_the_flag_can_go(string since, string lifecycle, string members, string why) => Rule
         .Manifest(Flag.Manifest(Flag.Full(since), lifecycle, members: members))
         .Statements("""

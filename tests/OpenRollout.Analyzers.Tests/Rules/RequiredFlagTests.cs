@@ -22,13 +22,13 @@ public sealed class RequiredFlagTests
     public Task A_boolean_flag_is_right(string arguments) => Test(arguments).GivesAsync();
 
     [Theory]
-    [InlineData("typeof(Flags), {|ROLL4007:nameof(Flags.Checkout.Express)|}", "'Flags' has no flag 'Express': the application would not start; write typeof(Flags.Checkout)")]
-    [InlineData("typeof(Flags), {|ROLL4007:\"Storys\"|}", "'Flags' has no flag 'Storys': the application would not start; did you mean 'Stories'?")]
-    [InlineData("typeof(string), {|ROLL4007:nameof(string.Length)|}", "'String' has no flag 'Length': the application would not start")]
-    [InlineData("typeof(Flags.Checkout), {|ROLL4007:nameof(Flags.Checkout.Limit)|}", "'Checkout.Limit' is not a boolean flag: the application would not start")]
-    [InlineData("typeof(Flags), nameof(Flags.Stories), {|ROLL4007:nameof(Flags.Checkout.Express)|}", "'Flags' has no flag 'Express': the application would not start; write typeof(Flags.Checkout)")]
-    [InlineData("{|ROLL4007:\"checkout.limit\"|}", "'checkout.limit' is not a boolean flag: the application would not start")]
-    [InlineData("\"stories\", {|ROLL4007:\"checkout.limit\"|}", "'checkout.limit' is not a boolean flag: the application would not start")]
+    [InlineData("typeof(Flags), {|ROLL4007:nameof(Flags.Checkout.Express)|}", "'Flags' has no flag 'Express': the application would fail to start; write typeof(Flags.Checkout)")]
+    [InlineData("typeof(Flags), {|ROLL4007:\"Storys\"|}", "'Flags' has no flag 'Storys': the application would fail to start; did you mean 'Stories'?")]
+    [InlineData("typeof(string), {|ROLL4007:nameof(string.Length)|}", "'String' has no flag 'Length': the application would fail to start")]
+    [InlineData("typeof(Flags.Checkout), {|ROLL4007:nameof(Flags.Checkout.Limit)|}", "'Checkout.Limit' is not a boolean flag: the application would fail to start")]
+    [InlineData("typeof(Flags), nameof(Flags.Stories), {|ROLL4007:nameof(Flags.Checkout.Express)|}", "'Flags' has no flag 'Express': the application would fail to start; write typeof(Flags.Checkout)")]
+    [InlineData("{|ROLL4007:\"checkout.limit\"|}", "'checkout.limit' is not a boolean flag: the application would fail to start")]
+    [InlineData("\"stories\", {|ROLL4007:\"checkout.limit\"|}", "'checkout.limit' is not a boolean flag: the application would fail to start")]
     public Task Anything_else_is_an_error(string arguments, string message) => Test(arguments).GivesAsync(message);
 
     [Fact]

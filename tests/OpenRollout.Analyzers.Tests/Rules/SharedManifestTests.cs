@@ -24,9 +24,5 @@ public sealed class SharedManifestTests
             .GivesAsync("No manifest of this project has a flag 'unusd'; did you mean 'unused'?");
 
     private static RuleTest SharedWith(DiagnosticAnalyzer analyzer, string manifest)
-    {
-        var test = new RuleTest(analyzer).Manifest(manifest);
-        test.Project.GeneratedElsewhere.Add("flags.json");
-        return test;
-    }
+        => new RuleTest(analyzer).Manifest(manifest, settings: new ManifestSettings(IsGeneratedHere: false));
 }

@@ -9,7 +9,7 @@ public sealed class StuckTests
     public Task It_is_shown_in_the_manifest_alone() => Rule
         .Manifest(Flag.Manifest(Flag.Half("2026-10-20"), ids: "ROLL3003"))
         .Statements("_ = Flags.NewComposer.IsEnabled(ctx);")
-        .GivesAsync("'new-composer' has been in stage 'half' since 2026-10-20 (33 days): move it on, or take it back");
+        .GivesAsync("'new-composer' has been in stage 'half' since 2026-10-20 (33 days): advance the rollout, or roll it back");
 
     [Theory]
     [InlineData("2026-10-23", "30", "")]
@@ -18,7 +18,7 @@ public sealed class StuckTests
     public Task The_project_says_how_many_days_are_allowed(string since, string days, string ids) => Rule
         .Property("OpenRolloutStuckAfterDays", days)
         .Manifest(Flag.Manifest(Flag.Half(since), ids: ids))
-        .GivesAsync(ids.Length == 0 ? [] : ["'new-composer' has been in stage 'half' since 2026-10-22 (31 days): move it on, or take it back"]);
+        .GivesAsync(ids.Length == 0 ? [] : ["'new-composer' has been in stage 'half' since 2026-10-22 (31 days): advance the rollout, or roll it back"]);
 
     [Theory]
     [InlineData("finished, which is another rule", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "percentage": 100 }] }] """)]

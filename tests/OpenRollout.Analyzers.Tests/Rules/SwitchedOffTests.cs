@@ -8,7 +8,7 @@ public sealed class SwitchedOffTests
     [Fact]
     public Task It_is_shown_where_the_flag_is_used()
     {
-        const string Message = "'new-composer' has been switched off since 2026-10-05 (48 days): the code behind it is dead, remove it or switch the flag on again";
+        const string Message = "'new-composer' has been switched off since 2026-10-05 (48 days), so the code behind it never runs: remove that code, or switch the flag on again";
         return Rule
             .Manifest(Flag.Manifest(Flag.Half("2026-09-28"), members: "\"enabled\": false, \"disabledSince\": \"2026-10-05\","))
             .Statements("""
@@ -26,7 +26,7 @@ public sealed class SwitchedOffTests
         .Property("OpenRolloutDisabledAfterDays", days)
         .Manifest(Flag.Manifest(Flag.Half("2026-09-28"), members: $"\"enabled\": false, \"disabledSince\": \"{since}\","))
         .Statements(isLate ? "_ = {|ROLL3004:Flags.NewComposer|};" : "_ = Flags.NewComposer;")
-        .GivesAsync(isLate ? [$"'new-composer' has been switched off since {since} (31 days): the code behind it is dead, remove it or switch the flag on again"] : []);
+        .GivesAsync(isLate ? [$"'new-composer' has been switched off since {since} (31 days), so the code behind it never runs: remove that code, or switch the flag on again"] : []);
 
     [Theory]
     [InlineData("\"enabled\": false,")]

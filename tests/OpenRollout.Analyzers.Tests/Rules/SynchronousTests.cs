@@ -24,7 +24,7 @@ public sealed class SynchronousTests
     public Task What_could_be_awaited_is_shown(string statement, string method) => Rule
         .Code("global using OpenRollout;", "OpenRollout.cs")
         .Statements(statement)
-        .GivesAsync($"'{method}' waits for a remote provider: await '{method}Async'");
+        .GivesAsync($"'{method}' blocks the thread until the provider answers: await '{method}Async' instead");
 
     [Theory]
     [InlineData("_ = await Flags.Stories.IsEnabledAsync(ctx);")]

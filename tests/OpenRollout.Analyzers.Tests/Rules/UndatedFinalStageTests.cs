@@ -9,7 +9,7 @@ namespace OpenRollout.Analyzers.Tests;
 /// <summary>ROLL3007, and the fix that writes the day of the build.</summary>
 public sealed class UndatedFinalStageTests
 {
-    private const string Message = "'new-composer' is in stage 'full', which gives everyone the same, without 'since': add the day, so that the build says when the flag can be removed";
+    private const string Message = "'new-composer' is in stage 'full', which serves everyone the same variant, but has no 'since': add the day on which it became active, so that the build can report when to remove the flag";
 
     private static RuleTest Rule => new(new UndatedFinalStageAnalyzer());
 

@@ -31,7 +31,7 @@ public sealed class UnseenTypeTests
         }
         """;
 
-    private const string SeesNot = "The request delegate generator does not see the types that OpenRollout generates; ";
+    private const string SeesNot = "The request delegate generator cannot see the types that OpenRollout generates; ";
 
     [Theory]
     [InlineData("(HttpContext http) => $\"{http.Get<FlagsSnapshot>().PageSize}\"", "string")]
@@ -94,7 +94,7 @@ public sealed class UnseenTypeTests
             [JsonSerializable(typeof(string))]
             [{|ROLL4009:JsonSerializable(typeof(LayoutVariant[]))|}]
             internal sealed class Json;
-            """).GivesAsync("The JSON source generator does not see the types that OpenRollout generates; it leaves 'LayoutVariant' out: serialize a type of your own, or move the flags into a library");
+            """).GivesAsync("The JSON source generator cannot see the types that OpenRollout generates; it leaves 'LayoutVariant' out: serialize a type of your own, or move the flags into a library");
 
     private static RuleTest Rule(string handler) => new RuleTest(new UnseenTypeAnalyzer())
         .Manifest(Manifest)
