@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Descriptors;
 
 /// <summary>The one place where descriptors are made.</summary>
 internal static class DescriptorFactory

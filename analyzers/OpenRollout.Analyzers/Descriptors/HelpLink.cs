@@ -1,4 +1,4 @@
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Descriptors;
 
 /// <summary>Where a diagnostic is explained.</summary>
 internal static class HelpLink

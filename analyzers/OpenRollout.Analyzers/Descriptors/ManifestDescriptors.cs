@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Descriptors;
 
 /// <summary>
 /// The diagnostics that reading a manifest can give. Their ids, titles and severities are OpenRollout.Manifest's, so one

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Descriptors;
 
 /// <summary>The diagnostics that need more than a manifest: the day of the build, or the project's code.</summary>
 internal static class RuleDescriptors

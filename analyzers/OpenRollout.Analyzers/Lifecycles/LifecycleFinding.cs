@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Lifecycles;
 
 /// <summary>What a rule about age says of a flag, wherever it is shown.</summary>
 /// <param name="Descriptor">The rule.</param>

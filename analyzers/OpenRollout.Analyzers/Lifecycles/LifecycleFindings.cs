@@ -1,16 +1,16 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Lifecycles;
 
 /// <summary>Judges flags by their age. Each rule is judged here once, for the manifest, for the uses and for ROLL3101.</summary>
 internal static class LifecycleFindings
 {
     /// <summary>ROLL3001: one variant for everyone, for longer than it takes to be sure of it.</summary>
     public static LifecycleFinding? Finished(FlagDefinition flag, LifecycleSettings settings)
-        => !LivesOn(flag)
+        => !IsPermanent(flag)
             && RolloutState.Of(flag, settings.Today) is { OnlyVariant: { } variant, Since: { } since, IsMoving: false }
             && settings.DaysSince(since) is var days && days > settings.FinishedAfterDays
-            ? new LifecycleFinding(RuleDescriptors.Finished, flag.Key, Describe(flag, variant), Wording.Day(since), Wording.Days(days))
+            ? new LifecycleFinding(RuleDescriptors.Finished, flag.Key, Describe(flag, variant), DateText.Format(since), DateText.FormatDays(days))
             : null;
 
     /// <summary>ROLL3002: past the day that it names itself, or older than flags of its kind are meant to be.</summary>
@@ -20,29 +20,29 @@ internal static class LifecycleFindings
         if (lifecycle.RemoveBy is { } end)
         {
             return settings.DaysSince(end) is > 0 and var late
-                ? new LifecycleFinding(RuleDescriptors.Overdue, flag.Key, $"should have been removed by {Wording.Day(end)} ({Wording.Days(late)} ago)")
+                ? new LifecycleFinding(RuleDescriptors.Overdue, flag.Key, $"should have been removed by {DateText.Format(end)} ({DateText.FormatDays(late)} ago)")
                 : null;
         }
 
         return lifecycle is { Created: { } created, ExpectedDays: { } expected, Kind: { } kind }
             && settings.DaysSince(created) is var age && age > expected
             ? new LifecycleFinding(
-                RuleDescriptors.Overdue, flag.Key, $"is {Wording.Days(age)} old; {Article(kind)} flag should live at most {Wording.Days(expected)}")
+                RuleDescriptors.Overdue, flag.Key, $"is {DateText.FormatDays(age)} old; {Article(kind)} flag should live at most {DateText.FormatDays(expected)}")
             : null;
     }
 
     /// <summary>ROLL3003: some are in and others are not, and nothing has moved.</summary>
     public static LifecycleFinding? Stuck(FlagDefinition flag, LifecycleSettings settings)
-        => !LivesOn(flag)
+        => !IsPermanent(flag)
             && RolloutState.Of(flag, settings.Today) is { OnlyVariant: null, Since: { } since, IsMoving: false } state
             && settings.DaysSince(since) is var days && days > settings.StuckAfterDays
             ? new LifecycleFinding(
-                RuleDescriptors.Stuck, flag.Key, flag.Rollout!.Stages[state.StageIndex].Name, Wording.Day(since), Wording.Days(days))
+                RuleDescriptors.Stuck, flag.Key, flag.Rollout!.Stages[state.StageIndex].Name, DateText.Format(since), DateText.FormatDays(days))
             : null;
 
     /// <summary>ROLL3007: the stage that gives everyone the same for good, where nothing tells since when.</summary>
     public static StageDefinition? UndatedFinalStage(FlagDefinition flag, LifecycleSettings settings)
-        => !LivesOn(flag) && RolloutState.Of(flag, settings.Today) is { OnlyVariant: not null, Since: null, IsMoving: false } state
+        => !IsPermanent(flag) && RolloutState.Of(flag, settings.Today) is { OnlyVariant: not null, Since: null, IsMoving: false } state
             ? flag.Rollout!.Stages[state.StageIndex]
             : null;
 
@@ -50,11 +50,11 @@ internal static class LifecycleFindings
     public static LifecycleFinding? SwitchedOff(FlagDefinition flag, LifecycleSettings settings)
         => flag is { IsEnabled: false, DisabledSince: { } since }
             && settings.DaysSince(since) is var days && days > settings.DisabledAfterDays
-            ? new LifecycleFinding(RuleDescriptors.SwitchedOff, flag.Key, Wording.Day(since), Wording.Days(days))
+            ? new LifecycleFinding(RuleDescriptors.SwitchedOff, flag.Key, DateText.Format(since), DateText.FormatDays(days))
             : null;
 
     /// <summary>Kill switches and permissions are never finished: they stand as they are for good.</summary>
-    private static bool LivesOn(FlagDefinition flag) => flag.Lifecycle.Kind is LifecycleKind.KillSwitch or LifecycleKind.Permission;
+    private static bool IsPermanent(FlagDefinition flag) => flag.Lifecycle.Kind is LifecycleKind.KillSwitch or LifecycleKind.Permission;
 
     private static string Describe(FlagDefinition flag, VariantDefinition variant)
         => flag.Type != FlagType.Boolean ? $"served '{PlainText.Quote(variant.Name)}' to everyone"

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Lifecycles;
 
 /// <summary>The day of the build, and how long a flag may stay as it is. All of it is said by the project, never by a clock.</summary>
 /// <param name="Today">The UTC day.</param>

@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Lifecycles;
 
 /// <summary>Where a rollout stands on a day.</summary>
 /// <param name="StageIndex">The index of the active stage.</param>
@@ -21,7 +21,7 @@ internal sealed record RolloutState(int StageIndex, VariantDefinition? OnlyVaria
         var ends = stage.Audiences.Select(audience => EndOf(audience.Percentage)).OfType<DateTime>().ToArray();
         var isMoving = ends.Any(end => end > today)
             || (rollout.IsScheduled && index < rollout.Stages.Count - 1);
-        return new RolloutState(index, EveryoneGets(flag, rollout, stage, today.Ticks), SinceOf(stage, ends), isMoving);
+        return new RolloutState(index, FindOnlyVariant(flag, rollout, stage, today.Ticks), SinceOf(stage, ends), isMoving);
     }
 
     /// <summary>A stage that starts in the course of a day is not active yet at the day's beginning.</summary>
@@ -45,7 +45,7 @@ internal sealed record RolloutState(int StageIndex, VariantDefinition? OnlyVaria
         _ => null,
     };
 
-    private static VariantDefinition? EveryoneGets(FlagDefinition flag, RolloutDefinition rollout, StageDefinition stage, long today)
+    private static VariantDefinition? FindOnlyVariant(FlagDefinition flag, RolloutDefinition rollout, StageDefinition stage, long today)
     {
         if (rollout.Exclude.Count > 0 || rollout.Requires.Count > 0)
         {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Manifests;
 
 /// <summary>
 /// Finds manifests that the compiler can read and applications cannot: the compiler decodes UTF-16, and what is no UTF-8

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using OpenRollout.Manifest;
 using OpenRollout.Manifest.Naming;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Manifests;
 
 /// <summary>A manifest of the project that is compiled.</summary>
 /// <param name="Path">The path of the file.</param>

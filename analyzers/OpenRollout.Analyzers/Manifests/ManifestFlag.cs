@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Manifests;
 
 /// <summary>A flag of a manifest.</summary>
 /// <param name="File">The manifest.</param>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Manifests;
 
 /// <summary>A manifest as the compiler has it. It is read once for each text, not once for each rule.</summary>
 internal sealed class ManifestText

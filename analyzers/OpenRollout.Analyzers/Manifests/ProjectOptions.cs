@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Manifests;
 
 /// <summary>What the project hands on to the compiler, by the names of its MSBuild properties and metadata.</summary>
 internal sealed class ProjectOptions(AnalyzerConfigOptionsProvider provider)

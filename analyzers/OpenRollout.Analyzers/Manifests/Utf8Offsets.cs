@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Manifests;
 
 /// <summary>
 /// Finds places of UTF-8 bytes in the text that they were made from: the reader counts bytes, the compiler UTF-16 units.

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>ROLL3001: the flag gives everyone the same and can go.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

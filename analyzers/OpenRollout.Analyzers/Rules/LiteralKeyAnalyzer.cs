@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
 /// ROLL4001: a key as text, where a generated accessor says the same with a type. A call with options of its own stays: an
@@ -21,7 +21,7 @@ internal sealed class LiteralKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.Lit
                 && call.Fits(flags[0].Definition.Type)
                 && call.Find("config") is null or { Value.ConstantValue: { HasValue: true, Value: null } }
                 && project.Uses.Accessors.Find(key) is { } accessor
-                && !ExpressionTree.Holds(call.Invocation))
+                && !ExpressionTree.Contains(call.Invocation))
             {
                 var replacement = AccessorReplacement.For(call, flags[0], accessor);
                 operation.ReportDiagnostic(Diagnostic.Create(

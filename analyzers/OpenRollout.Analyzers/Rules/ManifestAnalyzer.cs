@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>ROLL1xxx and ROLL2xxx: what reading a manifest finds, at its place in the manifest.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

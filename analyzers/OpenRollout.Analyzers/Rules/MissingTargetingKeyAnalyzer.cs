@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
 /// ROLL4005: a percentage is of targeting keys. Only a context that is made right in the call is judged: what comes from

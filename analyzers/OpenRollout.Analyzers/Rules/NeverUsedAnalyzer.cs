@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
 /// ROLL3005: no code of the project uses the flag. The only rule that waits for the end of the compilation. It is silent

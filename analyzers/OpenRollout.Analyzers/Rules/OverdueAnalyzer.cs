@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>ROLL3002: the flag has outlived the day, or the age, that it was meant to reach.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>Finds out whether a flag needs the targeting key on a day.</summary>
 internal static class PercentageStage

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>ROLL4008: beside the compiler's errors about accessibility (CS0050 to CS0061), which do not know the setting that helps.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

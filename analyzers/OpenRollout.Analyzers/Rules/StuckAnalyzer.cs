@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>ROLL3003: nothing has moved for long. Only the manifest can mend it, so it is shown there.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>ROLL3004: what is behind the flag never runs. Without a use there is nothing dead, so it is shown at uses.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
 /// ROLL4006: a synchronous evaluation where one could await. Off: for a provider that works in the process, which
@@ -33,12 +33,12 @@ internal sealed class SynchronousAnalyzer() : RolloutAnalyzer(RuleDescriptors.Sy
                 if (Methods.Contains(method.Name)
                     && !method.IsStatic
                     && IsFlag(method.ContainingType, flag)
-                    && AwaitablePlace.IsWithin(invocation.Syntax, operation.ContainingSymbol))
+                    && AwaitContext.AllowsAwait(invocation.Syntax, operation.ContainingSymbol))
                 {
                     var asynchronous = method.Name + "Async";
                     operation.ReportDiagnostic(Diagnostic.Create(
                         RuleDescriptors.Synchronous,
-                        AwaitablePlace.NameIn(invocation.Syntax).GetLocation(),
+                        AwaitContext.FindMethodName(invocation.Syntax).GetLocation(),
                         PropertiesFor(invocation, asynchronous),
                         method.Name,
                         asynchronous));
@@ -49,7 +49,7 @@ internal sealed class SynchronousAnalyzer() : RolloutAnalyzer(RuleDescriptors.Sy
 
     /// <summary>Without the method there is no fix: what cannot live across an await has to go first.</summary>
     private static ImmutableDictionary<string, string?> PropertiesFor(IInvocationOperation invocation, string asynchronous)
-        => invocation.SemanticModel is { } model && StackReferences.LiveAround(invocation.Syntax, model)
+        => invocation.SemanticModel is { } model && StackReferences.AreLiveAround(invocation.Syntax, model)
             ? ImmutableDictionary<string, string?>.Empty
             : ImmutableDictionary<string, string?>.Empty.Add(MethodProperty, asynchronous);
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>ROLL3007: a stage that gives everyone the same is finished some day, but without its date no rule can say when.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -19,7 +19,7 @@ internal sealed class UndatedFinalStageAnalyzer() : RolloutAnalyzer(RuleDescript
             return;
         }
 
-        var properties = ImmutableDictionary<string, string?>.Empty.Add(TodayProperty, Wording.Day(settings.Today));
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(TodayProperty, DateText.Format(settings.Today));
         context.RegisterFlagAction(project, (file, flag, report) =>
         {
             if (LifecycleFindings.UndatedFinalStage(flag, settings) is { } stage)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>ROLL3006: a release flag is meant to go; without an owner or an end nobody will see to it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

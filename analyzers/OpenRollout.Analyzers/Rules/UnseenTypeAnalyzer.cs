@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
 /// ROLL4009: source generators do not see each other's types. ASP.NET Core's request delegate generator, which is on in
@@ -17,19 +17,19 @@ internal sealed class UnseenTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.Uns
         var generated = new GeneratedTypes(context.Compilation);
         if (context.Compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonSerializableAttribute") is { } serializable)
         {
-            context.RegisterSymbolAction(symbol => LookAtAttributes(symbol, serializable, generated), SymbolKind.NamedType);
+            context.RegisterSymbolAction(symbol => AnalyzeAttributes(symbol, serializable, generated), SymbolKind.NamedType);
         }
 
         if (IsOn(project.Options.FindProperty("EnableRequestDelegateGenerator")) && RouteHandlers.AreIn(context.Compilation))
         {
-            var types = new UnseenTypes(context.Compilation, generated);
-            context.RegisterOperationAction(operation => LookAtHandler(operation, types, generated), OperationKind.Invocation);
+            var types = new GeneratorView(context.Compilation, generated);
+            context.RegisterOperationAction(operation => AnalyzeHandler(operation, types, generated), OperationKind.Invocation);
         }
     }
 
     private static bool IsOn(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
-    private static void LookAtHandler(OperationAnalysisContext context, UnseenTypes types, GeneratedTypes generated)
+    private static void AnalyzeHandler(OperationAnalysisContext context, GeneratorView types, GeneratedTypes generated)
     {
         var call = (IInvocationOperation)context.Operation;
         if (RouteHandlers.Find(call) is not var (handler, isBound))
@@ -38,7 +38,7 @@ internal sealed class UnseenTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.Uns
         }
 
         // The other generator may take the call for another overload, or for none.
-        var seenCall = types.See(call, context.CancellationToken);
+        var seenCall = types.FindCall(call, context.CancellationToken);
         var problem = isBound
             ? seenCall is not null && RouteHandlers.FindLast(seenCall) is { } seen ? Describe(seen, handler, types, generated) : ReturnTypeAdvice(handler)
             : seenCall is not null && RouteHandlers.Find(seenCall) is { IsBound: false }
@@ -51,7 +51,7 @@ internal sealed class UnseenTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.Uns
     }
 
     /// <summary>Returns what the generator gets wrong and what helps, or null where it gets the handler right.</summary>
-    private static string? Describe(IMethodSymbol seen, IMethodSymbol handler, UnseenTypes types, GeneratedTypes generated)
+    private static string? Describe(IMethodSymbol seen, IMethodSymbol handler, GeneratorView types, GeneratedTypes generated)
     {
         foreach (var (seenParameter, parameter) in seen.Parameters.Zip(handler.Parameters, (left, right) => (left, right)))
         {
@@ -60,13 +60,13 @@ internal sealed class UnseenTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.Uns
                 return $"it would read parameter '{parameter.Name}' of type '{choice.Name}' from the body: take a string, and convert it in the handler";
             }
 
-            if (!types.Mean(seenParameter.Type, parameter.Type))
+            if (!types.AreEquivalent(seenParameter.Type, parameter.Type))
             {
                 return $"it cannot name the type '{Show(parameter.Type)}' of parameter '{parameter.Name}': import its namespace with a global using, or move the flags into a library";
             }
         }
 
-        return types.Mean(seen.ReturnType, handler.ReturnType) ? null : ReturnTypeAdvice(handler);
+        return types.AreEquivalent(seen.ReturnType, handler.ReturnType) ? null : ReturnTypeAdvice(handler);
     }
 
     private static string ReturnTypeAdvice(IMethodSymbol handler)
@@ -74,7 +74,7 @@ internal sealed class UnseenTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.Uns
             ? "it cannot tell what this handler returns: return a type that has a name, and write it in front of the parameters"
             : $"it cannot tell what this handler returns: write '{Show(handler.ReturnType)}' in front of the parameters";
 
-    private static void LookAtAttributes(SymbolAnalysisContext context, INamedTypeSymbol serializable, GeneratedTypes generated)
+    private static void AnalyzeAttributes(SymbolAnalysisContext context, INamedTypeSymbol serializable, GeneratedTypes generated)
     {
         foreach (var attribute in context.Symbol.GetAttributes())
         {

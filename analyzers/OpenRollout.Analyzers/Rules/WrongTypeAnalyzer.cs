@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>ROLL4003: a flag that is read as another type gives the default and an error, always.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>What the fix of ROLL4001 needs to know; it travels in the diagnostic, so that the fix finds nothing out again.</summary>
 /// <param name="Accessor">The accessor by its full name.</param>

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.Operations;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>A call of OpenFeature's client that evaluates a flag.</summary>
 /// <param name="Invocation">The call.</param>

@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>The methods of OpenFeature's client that evaluate a flag.</summary>
 internal static class ClientMethods

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>The default that a call of OpenFeature's client gives, held against the manifest's.</summary>
 internal static class DefaultInCode

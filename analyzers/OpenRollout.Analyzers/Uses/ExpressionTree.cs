@@ -1,13 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>Tells code that runs from code that is data.</summary>
 internal static class ExpressionTree
 {
     /// <summary>Whether an operation stands in a lambda that becomes an <c>Expression</c>.</summary>
-    public static bool Holds(IOperation operation)
+    public static bool Contains(IOperation operation)
     {
         for (var current = operation; current is not null; current = current.Parent)
         {

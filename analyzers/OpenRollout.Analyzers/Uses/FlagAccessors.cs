@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>The generated accessors of a project, by key.</summary>
 internal sealed class FlagAccessors

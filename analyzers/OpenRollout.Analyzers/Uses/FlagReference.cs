@@ -1,4 +1,4 @@
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>What code says about the flag it means: its key and, where it uses a generated property, the manifest of that property.</summary>
 /// <param name="Key">The key.</param>

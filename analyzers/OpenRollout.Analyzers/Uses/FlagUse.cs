@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>A place in the code where a flag is used.</summary>
 /// <param name="Flag">The flag.</param>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>Tells uses of flags from other code, by symbols: what a name looks like does not count. Shared by all rules.</summary>
 internal sealed class FlagUses
@@ -22,7 +22,7 @@ internal sealed class FlagUses
         _assembly = compilation.Assembly;
         _keyAttribute = compilation.GetTypeByMetadataName("OpenRollout.FlagKeyAttribute");
         _assemblies = new RuntimeAssemblies(_keyAttribute);
-        Keys = new KeyPlaces(compilation, _assemblies);
+        Keys = new KeyArguments(compilation, _assemblies);
         _accessors = new Lazy<FlagAccessors>(() => FlagAccessors.Find(compilation.Assembly, this));
     }
 
@@ -30,7 +30,7 @@ internal sealed class FlagUses
     public FlagAccessors Accessors => _accessors.Value;
 
     /// <summary>Where keys are given as text.</summary>
-    public KeyPlaces Keys { get; }
+    public KeyArguments Keys { get; }
 
     public static FlagUses Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new FlagUses(compilation));
 
@@ -59,7 +59,7 @@ internal sealed class FlagUses
 
     /// <summary>Returns the flag that a generated property belongs to, or null for another property.</summary>
     public FlagReference? FlagOf(IPropertySymbol property)
-        => _assemblies.Contain(property) ? _flags.GetOrAdd(property.OriginalDefinition, ReadFlag) : null;
+        => _assemblies.Contains(property) ? _flags.GetOrAdd(property.OriginalDefinition, ReadFlag) : null;
 
     private FlagReference? ReadFlag(IPropertySymbol property)
     {

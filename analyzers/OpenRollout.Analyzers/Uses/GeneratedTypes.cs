@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>The types that OpenRollout's generator adds to the project.</summary>
 internal sealed class GeneratedTypes
@@ -16,14 +16,14 @@ internal sealed class GeneratedTypes
     public IReadOnlyCollection<SyntaxTree> Trees => _trees;
 
     /// <summary>Whether a type is generated.</summary>
-    public bool Contain(ITypeSymbol type)
+    public bool Contains(ITypeSymbol type)
         => type is not IErrorTypeSymbol && type.DeclaringSyntaxReferences.Any(reference => _trees.Contains(reference.SyntaxTree));
 
     /// <summary>Returns the generated type that a type is, or that is within it, as an argument or an element; null where there is none.</summary>
     public ITypeSymbol? FindWithin(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => FindWithin(array.ElementType),
-        INamedTypeSymbol named when Contain(named) => named,
+        INamedTypeSymbol named when Contains(named) => named,
         INamedTypeSymbol named => named.TypeArguments.Select(FindWithin).FirstOrDefault(found => found is not null),
         _ => null,
     };

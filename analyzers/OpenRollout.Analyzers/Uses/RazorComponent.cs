@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>Reads what Razor makes of <c>&lt;Feature Key="stories" /&gt;</c>: <c>builder.AddComponentParameter(1, nameof(Feature.Key), "stories")</c>.</summary>
 internal static class RazorComponent

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>Finds the handlers of minimal APIs: <c>app.MapGet("/", handler)</c>.</summary>
 internal static class RouteHandlers

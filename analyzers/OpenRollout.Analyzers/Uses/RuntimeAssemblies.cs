@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>Assemblies that can have used the runtime's attributes: most of what code reads and calls is the framework's. Thread-safe.</summary>
 internal sealed class RuntimeAssemblies(INamedTypeSymbol? attribute)
@@ -9,9 +9,9 @@ internal sealed class RuntimeAssemblies(INamedTypeSymbol? attribute)
     private readonly IAssemblySymbol? _runtime = attribute?.ContainingAssembly;
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
-    public bool Contain(ISymbol symbol) => _runtime is not null && symbol.ContainingAssembly is { } assembly && _known.GetOrAdd(assembly, Knows);
+    public bool Contains(ISymbol symbol) => _runtime is not null && symbol.ContainingAssembly is { } assembly && _known.GetOrAdd(assembly, ReferencesRuntime);
 
-    private bool Knows(IAssemblySymbol assembly)
+    private bool ReferencesRuntime(IAssemblySymbol assembly)
         => assembly is ISourceAssemblySymbol
             || SymbolEqualityComparer.Default.Equals(assembly, _runtime)
             // By name: a library may have been built with another version.

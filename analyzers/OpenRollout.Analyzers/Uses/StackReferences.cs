@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>
 /// Finds what must not live across an await: spans and other structures of the stack, and variables that are references.
@@ -11,7 +11,7 @@ namespace OpenRollout.Analyzers;
 internal static class StackReferences
 {
     /// <summary>Whether one is in reach of a call: a variable, what a loop runs over, or a part of the same statement.</summary>
-    public static bool LiveAround(SyntaxNode call, SemanticModel model)
+    public static bool AreLiveAround(SyntaxNode call, SemanticModel model)
         => model.LookupSymbols(call.SpanStart).OfType<ILocalSymbol>().Any(
                 local => (local.IsRef || local.Type.IsRefLikeType) && SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, model.GetEnclosingSymbol(call.SpanStart)))
             || call.Ancestors().OfType<ForEachStatementSyntax>().Any(loop => loop.Statement.Contains(call) && IsOnStack(loop.Expression, model))

@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>
 /// Writes the class of the accessors. Its own members that are no accessors begin with a lower-case letter, which no name

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>Writes values as C#, to the last bit, and the same whatever the machine's language.</summary>
 internal static class CSharpLiteral

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>Writes lines of code with their indentation. Lines end in a line feed, whatever the machine.</summary>
 internal sealed class CodeWriter

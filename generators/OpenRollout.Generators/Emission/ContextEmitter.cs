@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>
 /// Writes the typed context: a structure that holds its attributes in the form in which they are evaluated. What it has

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>Writes the manifest's text into the assembly.</summary>
 internal static class EmbeddedManifestEmitter

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>Writes all files of a manifest but the one with its text.</summary>
 internal static class ManifestEmitter

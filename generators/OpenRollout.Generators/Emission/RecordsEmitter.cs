@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>
 /// Writes the records of object flags, each with the method that reads it. A record names the types within it without

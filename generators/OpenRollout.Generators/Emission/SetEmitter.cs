@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>Writes the flags as one value, which a container is given.</summary>
 internal sealed class SetEmitter(CodeWriter code, ManifestModel model)

@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>Writes the structure with a property for each flag. It is read as it is; only through its interface it is boxed.</summary>
 internal sealed class SnapshotEmitter(CodeWriter code, ManifestModel model)

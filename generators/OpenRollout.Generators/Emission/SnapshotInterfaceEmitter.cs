@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>Writes the interface of a snapshot, so that what reads flags can be given others in a test.</summary>
 internal sealed class SnapshotInterfaceEmitter(CodeWriter code, ManifestModel model)

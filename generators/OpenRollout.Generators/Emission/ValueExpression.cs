@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>Writes the values of a flag as expressions of the type that its accessor has.</summary>
 internal sealed class ValueExpression(ManifestIdentity identity, FlagModel flag)
@@ -64,14 +64,14 @@ internal sealed class ValueExpression(ManifestIdentity identity, FlagModel flag)
     private static bool IsLarge(ManifestValue value)
     {
         var left = LargestInitializer;
-        return !Take(value, ref left);
+        return !Fits(value, ref left);
     }
 
-    private static bool Take(ManifestValue value, ref int left)
+    private static bool Fits(ManifestValue value, ref int left)
     {
         foreach (var inner in value.Kind == ManifestValueKind.Array ? value.Items : value.Members.Select(member => member.Value))
         {
-            if (--left < 0 || !Take(inner, ref left))
+            if (--left < 0 || !Fits(inner, ref left))
             {
                 return false;
             }

@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>Writes the enums of variants.</summary>
 internal static class VariantsEmitter

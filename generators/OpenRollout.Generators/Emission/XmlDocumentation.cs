@@ -1,7 +1,7 @@
 using System.Text;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Emission;
 
 /// <summary>Writes documentation. Whatever text the manifest has stays within its comment, and within its element.</summary>
 internal static class XmlDocumentation

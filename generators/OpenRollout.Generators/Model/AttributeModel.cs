@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>An attribute of the typed context.</summary>
 /// <param name="Name">The property.</param>

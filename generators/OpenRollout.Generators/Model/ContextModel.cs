@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>The typed context.</summary>
 /// <param name="Name">The structure's name.</param>

@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>A member of an enum.</summary>
 /// <param name="Name">The C# name.</param>

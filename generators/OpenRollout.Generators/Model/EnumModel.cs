@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>An enum.</summary>
 /// <param name="Name">The name.</param>

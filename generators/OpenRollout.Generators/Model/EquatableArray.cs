@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>A list that equals another when its items do, so that a step of the pipeline can tell that nothing changed.</summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>

@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>Makes lists of the pipeline.</summary>
 internal static class EquatableArrays

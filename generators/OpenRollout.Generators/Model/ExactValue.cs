@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>
 /// A value that equals another only when both are written alike. Values of the manifest are equal by meaning, whatever

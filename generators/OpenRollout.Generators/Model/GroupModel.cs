@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>A class with flags, and the structure and the interface that go with it in a snapshot.</summary>
 /// <param name="Name">The class.</param>

@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>A manifest as the project has it: the text, and what the project says of its code.</summary>
 /// <param name="Path">The path by which the compiler knows it.</param>

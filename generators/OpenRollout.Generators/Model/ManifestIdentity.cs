@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>What the code of one manifest is called, and for whom it is.</summary>
 /// <param name="ClassName">The class with the accessors; no other manifest of the project has it.</param>

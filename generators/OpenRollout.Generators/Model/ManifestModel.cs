@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>
 /// What the accessors of one manifest depend on. It has no place in the text, so moving a flag, or changing who gets

@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>A manifest with the names of its code: all that is generated is made of this.</summary>
 /// <param name="Identity">The names.</param>

@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>A member of a record.</summary>
 /// <param name="Name">The property.</param>

@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>A record for values of an object flag, or for objects within them.</summary>
 /// <param name="Name">The name.</param>

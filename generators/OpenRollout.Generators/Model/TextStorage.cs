@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>How an assembly holds the text of a manifest.</summary>
 internal enum TextStorage

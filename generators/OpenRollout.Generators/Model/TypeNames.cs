@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>The types of one manifest beside its class.</summary>
 /// <param name="Identity">The manifest.</param>

@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>A type whose name another manifest of the project had first.</summary>
 /// <param name="HintName">The manifest whose type it is.</param>

@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>What a member of an object flag's values holds, over all values that the manifest has.</summary>
 /// <param name="Kind">What kind of value.</param>

@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Model;
 
 /// <summary>The kinds of values that a record can hold.</summary>
 internal enum ValueShapeKind

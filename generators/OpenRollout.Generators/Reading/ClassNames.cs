@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using OpenRollout.Manifest.Naming;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Reading;
 
 /// <summary>Gives each manifest of a project a class and files that no other has.</summary>
 internal static class ClassNames

@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Reading;
 
 /// <summary>Reads the typed context.</summary>
 internal static class ContextReader

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Reading;
 
 /// <summary>Says in a few sentences what a flag is and where its rollout stands, for who hovers over it.</summary>
 internal static class FlagDocumentation

@@ -1,7 +1,7 @@
 using System.Text;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Reading;
 
 /// <summary>Reads flags, and names the types that they bring. A flag that is too large brings none.</summary>
 internal sealed class FlagModelReader(string typePrefix, NameScope types, CodePlan plan)

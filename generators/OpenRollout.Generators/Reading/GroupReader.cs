@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Reading;
 
 /// <summary>Reads the groups of flags.</summary>
 internal sealed class GroupReader(FlagModelReader flags)

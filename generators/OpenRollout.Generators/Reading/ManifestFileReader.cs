@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Reading;
 
 /// <summary>Finds the manifests among the additional files, and what the project says of them.</summary>
 internal static class ManifestFileReader
@@ -32,7 +32,7 @@ internal static class ManifestFileReader
             ?? (prefix.Length == 0 ? Find(project, PropertyPrefix + "OpenRolloutDomain") : NameOf(text.Path));
         var isPublic = string.Equals(Find(project, PropertyPrefix + "OpenRolloutVisibility"), "public", StringComparison.OrdinalIgnoreCase);
         return new ManifestFile(
-            text.Path, Identifiers.Mend(className), Identifiers.MendNamespace(@namespace ?? ""), domain, isPublic, Find(project, PropertyPrefix + "ProjectDir"), content);
+            text.Path, Identifiers.MakeClassName(className), Identifiers.MakeNamespace(@namespace ?? ""), domain, isPublic, Find(project, PropertyPrefix + "ProjectDir"), content);
     }
 
     /// <summary>

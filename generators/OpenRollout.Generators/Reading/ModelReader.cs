@@ -1,7 +1,7 @@
 using System.Text;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Reading;
 
 /// <summary>
 /// Reads a manifest and keeps what accessors are made of. A manifest with errors gives what could be understood of it, so

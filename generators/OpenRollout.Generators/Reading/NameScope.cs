@@ -1,4 +1,4 @@
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Reading;
 
 /// <summary>
 /// Names that must differ. A name that is taken gets an underscore at its end, which names of the manifest do not have,

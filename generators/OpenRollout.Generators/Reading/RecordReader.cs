@@ -1,6 +1,6 @@
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Reading;
 
 /// <summary>Finds the type that fits all values of an object flag: its default and its variants.</summary>
 internal static class RecordReader

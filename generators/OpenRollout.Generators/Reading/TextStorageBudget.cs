@@ -1,7 +1,7 @@
 using System.Text;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Reading;
 
 /// <summary>
 /// Decides how texts are held. The compiler makes an expression of each byte of a UTF-8 literal: four megabytes cost it

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace OpenRollout.Generators;
+namespace OpenRollout.Generators.Reading;
 
 /// <summary>
 /// Keeps the types of several manifests apart: <c>checkout.pay</c> in <c>flags.json</c> and <c>pay</c> in

@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>Tells where C# lets one await.</summary>
-internal static class AwaitablePlace
+internal static class AwaitContext
 {
     /// <summary>Whether the nearest function is asynchronous, and nothing in between forbids to await in it.</summary>
-    public static bool IsWithin(SyntaxNode node, ISymbol containing)
+    public static bool AllowsAwait(SyntaxNode node, ISymbol containing)
     {
         for (var current = node; current.Parent is { } parent; current = parent)
         {
@@ -33,7 +33,7 @@ internal static class AwaitablePlace
     }
 
     /// <summary>Returns the method's name in a call.</summary>
-    public static SyntaxNode NameIn(SyntaxNode call) => call switch
+    public static SyntaxNode FindMethodName(SyntaxNode call) => call switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name,
         InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax member } => member.Name,

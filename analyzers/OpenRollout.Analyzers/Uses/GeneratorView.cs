@@ -2,24 +2,24 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>
 /// The project as another source generator sees it: without the types that OpenRollout's generator adds. Asking the compiler
 /// about such a project is the only exact way to learn what the other generator takes an expression for.
 /// </summary>
-internal sealed class UnseenTypes
+internal sealed class GeneratorView
 {
     private static readonly SymbolDisplayFormat Names = SymbolDisplayFormat.FullyQualifiedFormat;
 
     private readonly GeneratedTypes _generated;
-    private readonly Lazy<Compilation> _unseeing;
+    private readonly Lazy<Compilation> _withoutGenerated;
     private readonly Lazy<HashSet<string>> _imported;
 
-    public UnseenTypes(Compilation compilation, GeneratedTypes generated)
+    public GeneratorView(Compilation compilation, GeneratedTypes generated)
     {
         _generated = generated;
-        _unseeing = new Lazy<Compilation>(() => compilation.RemoveSyntaxTrees(generated.Trees));
+        _withoutGenerated = new Lazy<Compilation>(() => compilation.RemoveSyntaxTrees(generated.Trees));
         _imported = new Lazy<HashSet<string>>(() => new HashSet<string>(compilation.SyntaxTrees
             .Select(tree => tree.GetRoot())
             .OfType<CompilationUnitSyntax>()
@@ -29,28 +29,28 @@ internal sealed class UnseenTypes
     }
 
     /// <summary>Returns an operation as the other generator sees it, or null.</summary>
-    public IInvocationOperation? See(IInvocationOperation invocation, CancellationToken cancellation)
+    public IInvocationOperation? FindCall(IInvocationOperation invocation, CancellationToken cancellation)
 #pragma warning disable RS1030 // The model of this compilation would show what the other generator does not see.
-        => _unseeing.Value.GetSemanticModel(invocation.Syntax.SyntaxTree).GetOperation(invocation.Syntax, cancellation) as IInvocationOperation;
+        => _withoutGenerated.Value.GetSemanticModel(invocation.Syntax.SyntaxTree).GetOperation(invocation.Syntax, cancellation) as IInvocationOperation;
 #pragma warning restore RS1030
 
     /// <summary>
     /// Whether code that repeats the type as it was seen means the real one. A type that was not seen is repeated by its name,
     /// which has a meaning in every file where its namespace is imported globally.
     /// </summary>
-    public bool Mean(ITypeSymbol seen, ITypeSymbol real) => (seen, real) switch
+    public bool AreEquivalent(ITypeSymbol seen, ITypeSymbol real) => (seen, real) switch
     {
-        (IErrorTypeSymbol, INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) => Mean(seen, nullable.TypeArguments[0]),
-        (IErrorTypeSymbol, INamedTypeSymbol named) => _generated.Contain(named) && named.ContainingType is null && seen.Name == named.Name && IsImported(named.ContainingNamespace),
-        (IArrayTypeSymbol left, IArrayTypeSymbol right) => left.Rank == right.Rank && Mean(left.ElementType, right.ElementType),
-        (INamedTypeSymbol { IsAnonymousType: true } left, INamedTypeSymbol { IsAnonymousType: true } right) => MeanAll(PropertiesOf(left), PropertiesOf(right)),
+        (IErrorTypeSymbol, INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) => AreEquivalent(seen, nullable.TypeArguments[0]),
+        (IErrorTypeSymbol, INamedTypeSymbol named) => _generated.Contains(named) && named.ContainingType is null && seen.Name == named.Name && IsImported(named.ContainingNamespace),
+        (IArrayTypeSymbol left, IArrayTypeSymbol right) => left.Rank == right.Rank && AreEquivalent(left.ElementType, right.ElementType),
+        (INamedTypeSymbol { IsAnonymousType: true } left, INamedTypeSymbol { IsAnonymousType: true } right) => AreAllEquivalent(PropertiesOf(left), PropertiesOf(right)),
         (INamedTypeSymbol { TypeArguments.Length: > 0 } left, INamedTypeSymbol right)
             => left.ConstructUnboundGenericType().ToDisplayString(Names) == (right.IsGenericType ? right.ConstructUnboundGenericType().ToDisplayString(Names) : "")
-                && MeanAll([.. left.TypeArguments], [.. right.TypeArguments]),
+                && AreAllEquivalent([.. left.TypeArguments], [.. right.TypeArguments]),
         _ => seen.ToDisplayString(Names) == real.ToDisplayString(Names),
     };
 
-    private bool MeanAll(ITypeSymbol[] seen, ITypeSymbol[] real) => seen.Length == real.Length && seen.Zip(real, Mean).All(same => same);
+    private bool AreAllEquivalent(ITypeSymbol[] seen, ITypeSymbol[] real) => seen.Length == real.Length && seen.Zip(real, AreEquivalent).All(same => same);
 
     private bool IsImported(INamespaceSymbol space) => space.IsGlobalNamespace || _imported.Value.Contains(space.ToDisplayString());
 

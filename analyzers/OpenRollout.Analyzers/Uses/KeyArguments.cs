@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.Analyzers;
+namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>The places that are given the key of a flag as text: calls of OpenFeature's client, and what [TakesFlagKey] marks. Thread-safe.</summary>
-internal sealed class KeyPlaces(Compilation compilation, RuntimeAssemblies assemblies)
+internal sealed class KeyArguments(Compilation compilation, RuntimeAssemblies assemblies)
 {
     private readonly ConcurrentDictionary<ISymbol, Mark> _marks = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol? _mark = compilation.GetTypeByMetadataName("OpenRollout.TakesFlagKeyAttribute");
@@ -53,7 +53,7 @@ internal sealed class KeyPlaces(Compilation compilation, RuntimeAssemblies assem
 
     private bool IsMarked(ISymbol place) => MarkOf(place) is not Mark.None;
 
-    private Mark MarkOf(ISymbol place) => assemblies.Contain(place) ? _marks.GetOrAdd(place.OriginalDefinition, ReadMark) : Mark.None;
+    private Mark MarkOf(ISymbol place) => assemblies.Contains(place) ? _marks.GetOrAdd(place.OriginalDefinition, ReadMark) : Mark.None;
 
     private Mark ReadMark(ISymbol place)
     {
