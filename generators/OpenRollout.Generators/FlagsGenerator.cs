@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace OpenRollout.Generators;
 
 /// <summary>
-/// Generates typed accessors from manifests. It looks at nothing of the code that is compiled, so no edit of it makes
-/// anything run again, and it reports no diagnostics: the analyzers do.
+/// Generates typed accessors from manifests. It does not read the project's code, so an edit of code never makes it run
+/// again. It reports no diagnostics; the analyzers do.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class FlagsGenerator : IIncrementalGenerator
@@ -12,25 +12,25 @@ public sealed class FlagsGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // The manifests among the additional files, as plain text: nothing of the compiler's own is kept.
+        // The manifests among the additional files, as plain text: no step keeps an object of the compiler.
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellation) => ManifestFileReader.Read(pair.Left, pair.Right, cancellation))
             .Where(static file => file is not null)
             .WithTrackingName(PipelineSteps.Files);
 
-        // Each gets a class of its own. Only here, and at the renames below, do manifests of one project see each other.
+        // Each manifest gets its own class. Only this step and the renames below look at several manifests at once.
         var sources = files
             .Collect()
             .SelectMany(static (files, _) => ClassNames.Assign(files!))
             .WithTrackingName(PipelineSteps.Sources);
 
-        // Read once for each text. What does not show in the accessors is gone from here on.
+        // Each text is read once. A model holds only what the accessors depend on.
         var models = sources
             .Select(static (source, cancellation) => ModelReader.Read(source, cancellation))
             .WithTrackingName(PipelineSteps.Models);
 
-        // Types of two manifests that would have one name. Nearly always none.
+        // Types of two manifests that would have the same name; nearly always none.
         var names = models
             .Select(static (model, _) => TypeRenames.NamesOf(model))
             .Collect();
@@ -52,7 +52,7 @@ public sealed class FlagsGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(emissions, static (output, model) => ManifestEmitter.Emit(output.AddSource, model, output.CancellationToken));
 
-        // The text itself changes with every edit, so it stands in a file of its own.
+        // The text changes with every edit of the manifest, so it has its own file.
         context.RegisterSourceOutput(sources, static (output, source) => EmbeddedManifestEmitter.Emit(output.AddSource, source));
     }
 }

@@ -1,6 +1,6 @@
 namespace OpenRollout.Generators;
 
-/// <summary>The names of the pipeline's steps, by which tests see what ran again.</summary>
+/// <summary>The names of the pipeline's steps. Tests use them to check which steps run again.</summary>
 internal static class PipelineSteps
 {
     /// <summary>The manifests among the additional files, with their texts and options.</summary>
@@ -9,18 +9,18 @@ internal static class PipelineSteps
     /// <summary>The manifests with the names of their classes.</summary>
     public const string Sources = "OpenRollout.Sources";
 
-    /// <summary>What the accessors depend on.</summary>
+    /// <summary>The models that the accessors depend on.</summary>
     public const string Models = "OpenRollout.Models";
 
-    /// <summary>Types whose names two manifests would use.</summary>
+    /// <summary>The types that are renamed because two manifests would use the same name.</summary>
     public const string Renames = "OpenRollout.Renames";
 
-    /// <summary>Namespaces that get a global using.</summary>
+    /// <summary>The namespaces that get a global using.</summary>
     public const string Namespaces = "OpenRollout.Namespaces";
 
-    /// <summary>What is written.</summary>
+    /// <summary>The models with the final names of their types.</summary>
     public const string Emissions = "OpenRollout.Emissions";
 
-    /// <summary>All steps, in their order.</summary>
+    /// <summary>Gets all steps, in order.</summary>
     public static IReadOnlyList<string> All { get; } = [Files, Sources, Models, Renames, Namespaces, Emissions];
 }

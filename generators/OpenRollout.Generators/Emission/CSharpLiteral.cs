@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenRollout.Generators.Emission;
 
-/// <summary>Writes values as C#, to the last bit, and the same whatever the machine's language.</summary>
+/// <summary>Writes values as C# literals, exactly and independent of the current culture.</summary>
 internal static class CSharpLiteral
 {
     public static string From(bool value) => value ? "true" : "false";
@@ -17,7 +17,7 @@ internal static class CSharpLiteral
             return BitConverter.DoubleToInt64Bits(value) < 0 ? "-0d" : "0d";
         }
 
-        // On .NET Framework "R" does not always give enough digits; where it does it gives fewer.
+        // On .NET Framework, "R" sometimes gives too few digits; otherwise its result is the shorter one.
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         var isExact = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && parsed == value;
         return (isExact ? text : value.ToString("G17", CultureInfo.InvariantCulture)) + "d";
@@ -70,6 +70,6 @@ internal static class CSharpLiteral
         }
     }
 
-    /// <summary>What is seen as it is: no ends of lines, no marks that turn the direction of text, no halves of characters.</summary>
+    /// <summary>Returns whether a character is visible as it is: not a line break, a mark that changes the direction of text, or half of a surrogate pair.</summary>
     private static bool IsPlain(char character) => char.IsLetterOrDigit(character) || char.IsPunctuation(character) || char.IsSymbol(character);
 }

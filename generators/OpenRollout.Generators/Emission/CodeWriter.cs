@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenRollout.Generators.Emission;
 
-/// <summary>Writes lines of code with their indentation. Lines end in a line feed, whatever the machine.</summary>
+/// <summary>Writes lines of code with their indentation. Lines end in a line feed on every platform.</summary>
 internal sealed class CodeWriter
 {
     private const string Indentation = "    ";
@@ -29,10 +29,10 @@ internal sealed class CodeWriter
         return this;
     }
 
-    /// <summary>Writes a blank line ahead of the next one, unless that closes a block.</summary>
+    /// <summary>Writes a blank line before the next line, unless that line closes a block.</summary>
     public void BlankLine() => _needsBlankLine = true;
 
-    /// <summary>Writes a heading and opens a block, which closes when the result is disposed of.</summary>
+    /// <summary>Writes a heading and opens a block, which closes when the result is disposed.</summary>
     public Block Open(string heading, string end = "}")
     {
         Line(heading);
@@ -41,7 +41,7 @@ internal sealed class CodeWriter
         return new Block(this, end);
     }
 
-    /// <summary>Indents lines until the result is disposed of.</summary>
+    /// <summary>Indents lines until the result is disposed.</summary>
     public Block Indent()
     {
         _depth++;
@@ -52,16 +52,13 @@ internal sealed class CodeWriter
 
     internal readonly struct Block(CodeWriter writer, string end) : IDisposable
     {
-        private readonly CodeWriter _writer = writer;
-        private readonly string _end = end;
-
         public void Dispose()
         {
-            _writer._depth--;
-            if (_end.Length > 0)
+            writer._depth--;
+            if (end.Length > 0)
             {
-                _writer._needsBlankLine = false;
-                _writer.Line(_end);
+                writer._needsBlankLine = false;
+                writer.Line(end);
             }
         }
     }

@@ -3,13 +3,13 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Generators.Emission;
 
 /// <summary>
-/// Writes the typed context: a structure that holds its attributes in the form in which they are evaluated. What it has
-/// beside its properties begins with a lower-case letter, which no name of the manifest does.
+/// Writes the typed context: a struct that holds its attributes in the form in which they are evaluated. Its private
+/// members begin with a lower-case letter, which properties never do, so they cannot collide.
 /// </summary>
 internal static class ContextEmitter
 {
-    /// <summary>More values are looked up in a table: switches take the compiler time by the square of their arms.</summary>
-    private const int MostArms = 100;
+    /// <summary>With more values a table is used: the compiler's time for a switch grows with the square of its arms.</summary>
+    private const int MaximumArms = 100;
 
     private const string Attribute = "global::OpenRollout.Evaluation.AttributeValue";
     private const string Attributes = $"global::System.ReadOnlySpan<{Attribute}>";
@@ -22,7 +22,7 @@ internal static class ContextEmitter
         var context = model.Context;
         var name = model.Identity.Qualify(context.Name);
         var contract = $"global::OpenRollout.IFlagContext<{name}>";
-        code.Summary("The attributes of a user that the manifest's flags can see. An attribute that is null is absent.");
+        code.Summary("A typed evaluation context with the attributes of the manifest. An attribute that is null is absent.");
         code.Line(SourceFile.GeneratedCode).Line(SourceFile.ExcludeFromCodeCoverage);
         using (code.Open($"{model.Identity.Visibility} partial struct {context.Name} : {contract}"))
         {
@@ -35,10 +35,10 @@ internal static class ContextEmitter
 
             code.Line($"static {Layout} {contract}.Layout => layout;").BlankLine();
             code.Line($"static {Attributes} {contract}.GetAttributes(in {name} context) => context.attributes;").BlankLine();
-            code.Summary("Makes an OpenFeature context of the attributes that are not null.");
-            code.Line("/// <param name=\"context\">The attributes.</param>");
+            code.Summary("Converts the attributes that are not null to an OpenFeature evaluation context.");
+            code.Line("/// <param name=\"context\">The typed context.</param>");
             code.Line($"public static implicit operator {UntypedContext}(in {name} context) => context.ToEvaluationContext();").BlankLine();
-            code.Summary("Makes an OpenFeature context of the attributes that are not null.");
+            code.Summary("Converts the attributes that are not null to an OpenFeature evaluation context.");
             code.Line($"public readonly {UntypedContext} ToEvaluationContext() => {Conversion}.Build(layout, attributes);").BlankLine();
             EmitEnums(code, context);
             code.Line($"[global::System.Runtime.CompilerServices.InlineArray({CSharpLiteral.From(context.Attributes.Count)})]");
@@ -76,10 +76,10 @@ internal static class ContextEmitter
         code.BlankLine();
     }
 
-    /// <summary>A value that is none of the enum's makes the attribute absent; so does a string that is none of the manifest's.</summary>
+    /// <summary>Writes a property of an enum type. A value outside the enum, and a string outside the manifest's values, make the attribute absent.</summary>
     private static void EmitClosedProperty(CodeWriter code, string name, EnumModel values, string slot)
     {
-        if (values.Members.Count > MostArms)
+        if (values.Members.Count > MaximumArms)
         {
             EmitPropertyOfTable(code, name, values, slot);
             return;

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Generators.Emission;
 
-/// <summary>Writes the manifest's text into the assembly.</summary>
+/// <summary>Writes the member with the text of the manifest.</summary>
 internal static class EmbeddedManifestEmitter
 {
-    /// <summary>The class within the accessors' class that holds the text.</summary>
+    /// <summary>The nested class that holds the text.</summary>
     public const string ClassName = "embeddedText";
 
     private const string Bytes = "global::System.ReadOnlySpan<byte>";
@@ -16,14 +16,15 @@ internal static class EmbeddedManifestEmitter
         {
             using (code.Open($"static partial class {source.Identity.ClassName}"))
             {
-                code.Line("/// <summary>The manifest's text of the time of the build, in UTF-8, for a provider that runs without a file: <c>new OpenRolloutProvider(EmbeddedManifest)</c>.</summary>");
                 if (source.Storage == TextStorage.None)
                 {
+                    code.Line("/// <summary>Gets an empty text, because the manifest is too large to be embedded.</summary>");
                     code.Line($"public static {Bytes} EmbeddedManifest => default;");
                     return;
                 }
 
-                // One literal, not a sum of lines: the compiler puts it into the assembly as it is.
+                code.Line("/// <summary>Gets the manifest as it was at build time, in UTF-8. A provider created from it needs no file: <c>new OpenRolloutProvider(EmbeddedManifest)</c>.</summary>");
+                // One literal, not a concatenation of lines: the compiler copies it into the assembly as it is.
                 var literal = CSharpLiteral.From(WithWholeCharacters(source.Text));
                 if (source.Storage == TextStorage.Utf8)
                 {
@@ -32,7 +33,7 @@ internal static class EmbeddedManifestEmitter
                 }
 
                 code.Line($"public static {Bytes} EmbeddedManifest => {ClassName}.Utf8;").BlankLine();
-                // A class of its own, so that the bytes are made only where they are asked for.
+                // In a nested class, so that the bytes are created on first use only.
                 using (code.Open($"private static class {ClassName}"))
                 {
                     code.Line($"public static readonly byte[] Utf8 = global::System.Text.Encoding.UTF8.GetBytes({literal});");
@@ -40,6 +41,6 @@ internal static class EmbeddedManifestEmitter
             }
         });
 
-    /// <summary>Halves of surrogate pairs have no UTF-8; they become what a decoder makes of bytes that are none.</summary>
+    /// <summary>Replaces unpaired surrogates, which UTF-8 cannot represent, with U+FFFD.</summary>
     private static string WithWholeCharacters(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace OpenRollout.Generators.Emission;
 
 /// <summary>
-/// Writes a global using of each namespace that has flags. Generators run side by side and see none of each other's types:
-/// one that repeats a type's name from the project's code, as ASP.NET Core's request delegate generator does, writes it
-/// without a namespace, and the name must have a meaning in every file.
+/// Writes a global using for each namespace that has flags. Generators do not see each other's types: one that repeats the
+/// name of a generated type, as ASP.NET Core's request delegate generator does, writes it without a namespace, and the name
+/// has to resolve in every file.
 /// </summary>
 internal static class GlobalUsingsEmitter
 {

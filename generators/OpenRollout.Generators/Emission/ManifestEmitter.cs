@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Generators.Emission;
 
-/// <summary>Writes all files of a manifest but the one with its text.</summary>
+/// <summary>Writes all files of a manifest except the one with its text.</summary>
 internal static class ManifestEmitter
 {
     public static void Emit(Action<string, SourceText> add, ManifestModel model, CancellationToken cancellation)

@@ -1,45 +1,42 @@
 namespace OpenRollout.Generators.Emission;
 
-/// <summary>Writes the structure with a property for each flag. It is read as it is; only through its interface it is boxed.</summary>
+/// <summary>Writes the struct with a property for each flag. It is boxed only when used through its interface.</summary>
 internal sealed class SnapshotEmitter(CodeWriter code, ManifestModel model)
 {
-    private readonly CodeWriter _code = code;
-    private readonly ManifestModel _model = model;
-
     public void Emit()
     {
-        var identity = _model.Identity;
-        _code.Summary("The flags for one user at one moment. Each is evaluated when it is read.");
-        _code.Line(SourceFile.GeneratedCode).Line(SourceFile.ExcludeFromCodeCoverage);
-        Emit(_model.Root, identity.Visibility, identity.Qualify(_model.SnapshotInterfaceName), identity.Qualify(identity.ClassName));
+        var identity = model.Identity;
+        code.Summary("A snapshot of the flags for one user at one point in time. Each flag is evaluated when it is read.");
+        code.Line(SourceFile.GeneratedCode).Line(SourceFile.ExcludeFromCodeCoverage);
+        Emit(model.Root, identity.Visibility, identity.Qualify(model.SnapshotInterfaceName), identity.Qualify(identity.ClassName));
     }
 
     private void Emit(GroupModel group, string visibility, string contract, string accessors)
     {
-        using (_code.Open($"{visibility} readonly struct {group.SnapshotType} : {contract}"))
+        using (code.Open($"{visibility} readonly struct {group.SnapshotType} : {contract}"))
         {
-            _code.Line("private readonly global::OpenRollout.FlagSnapshot snapshot;").BlankLine();
-            _code.Line($"internal {group.SnapshotType}(global::OpenRollout.FlagSnapshot snapshot) => this.snapshot = snapshot;").BlankLine();
+            code.Line("private readonly global::OpenRollout.FlagSnapshot snapshot;").BlankLine();
+            code.Line($"internal {group.SnapshotType}(global::OpenRollout.FlagSnapshot snapshot) => this.snapshot = snapshot;").BlankLine();
             foreach (var flag in group.Flags)
             {
-                _code.Summary(flag.Documentation);
-                _code.Line(SourceFile.FlagKey(_model.Identity, flag));
-                _code.Line($"public {new ValueExpression(_model.Identity, flag).TypeName} {flag.SnapshotProperty} => snapshot.Get({accessors}.{flag.Name});");
-                _code.BlankLine();
+                code.Summary(flag.Documentation);
+                code.Line(SourceFile.FlagKey(model.Identity, flag));
+                code.Line($"public {new ValueExpression(model.Identity, flag).TypeName} {flag.SnapshotProperty} => snapshot.Get({accessors}.{flag.Name});");
+                code.BlankLine();
             }
 
             foreach (var inner in group.Groups)
             {
-                _code.Summary($"The flags of the group {inner.Name}.");
-                _code.Line($"public {inner.SnapshotType} {inner.SnapshotProperty} => new(snapshot);").BlankLine();
-                _code.Line($"{contract}.{inner.SnapshotInterface} {contract}.{inner.SnapshotProperty} => {inner.SnapshotProperty};").BlankLine();
+                code.Summary($"Gets the flags of the group {inner.Name}.");
+                code.Line($"public {inner.SnapshotType} {inner.SnapshotProperty} => new(snapshot);").BlankLine();
+                code.Line($"{contract}.{inner.SnapshotInterface} {contract}.{inner.SnapshotProperty} => {inner.SnapshotProperty};").BlankLine();
             }
 
             foreach (var inner in group.Groups)
             {
-                _code.Summary($"The flags of the group {inner.Name}, for one user at one moment.");
+                code.Summary($"The flags of the group {inner.Name} in a snapshot.");
                 Emit(inner, "public", $"{contract}.{inner.SnapshotInterface}", $"{accessors}.{inner.Name}");
-                _code.BlankLine();
+                code.BlankLine();
             }
         }
     }

@@ -1,40 +1,37 @@
 namespace OpenRollout.Generators.Emission;
 
-/// <summary>Writes the interface of a snapshot, so that what reads flags can be given others in a test.</summary>
+/// <summary>Writes the interface of a snapshot, which tests can implement to supply other values.</summary>
 internal sealed class SnapshotInterfaceEmitter(CodeWriter code, ManifestModel model)
 {
-    private readonly CodeWriter _code = code;
-    private readonly ManifestModel _model = model;
-
     public void Emit()
     {
-        _code.Summary("The flags for one user at one moment.");
-        _code.Line(SourceFile.GeneratedCode);
-        Emit(_model.Root, _model.Identity.Visibility);
+        code.Summary("A snapshot of the flags for one user at one point in time. Tests can implement it to supply other values.");
+        code.Line(SourceFile.GeneratedCode);
+        Emit(model.Root, model.Identity.Visibility);
     }
 
     private void Emit(GroupModel group, string visibility)
     {
-        using (_code.Open($"{visibility} interface {group.SnapshotInterface}"))
+        using (code.Open($"{visibility} interface {group.SnapshotInterface}"))
         {
             foreach (var flag in group.Flags)
             {
-                _code.Summary(flag.Documentation);
-                _code.Line(SourceFile.FlagKey(_model.Identity, flag));
-                _code.Line($"{new ValueExpression(_model.Identity, flag).TypeName} {flag.SnapshotProperty} {{ get; }}").BlankLine();
+                code.Summary(flag.Documentation);
+                code.Line(SourceFile.FlagKey(model.Identity, flag));
+                code.Line($"{new ValueExpression(model.Identity, flag).TypeName} {flag.SnapshotProperty} {{ get; }}").BlankLine();
             }
 
             foreach (var inner in group.Groups)
             {
-                _code.Summary($"The flags of the group {inner.Name}.");
-                _code.Line($"{inner.SnapshotInterface} {inner.SnapshotProperty} {{ get; }}").BlankLine();
+                code.Summary($"Gets the flags of the group {inner.Name}.");
+                code.Line($"{inner.SnapshotInterface} {inner.SnapshotProperty} {{ get; }}").BlankLine();
             }
 
             foreach (var inner in group.Groups)
             {
-                _code.Summary($"The flags of the group {inner.Name}, for one user at one moment.");
+                code.Summary($"The flags of the group {inner.Name} in a snapshot.");
                 Emit(inner, "public");
-                _code.BlankLine();
+                code.BlankLine();
             }
         }
     }

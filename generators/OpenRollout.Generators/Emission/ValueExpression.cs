@@ -2,18 +2,16 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Generators.Emission;
 
-/// <summary>Writes the values of a flag as expressions of the type that its accessor has.</summary>
+/// <summary>Writes values of a flag as expressions of the accessor's type.</summary>
 internal sealed class ValueExpression(ManifestIdentity identity, FlagModel flag)
 {
     /// <summary>
-    /// Larger objects are written as their JSON, which the compiler takes as one literal: an initializer costs it, and
-    /// the runtime's compiler, an expression for each value.
+    /// The number of values up to which an object is written as an initializer. A larger object is written as JSON, which is
+    /// one literal for the compiler; an initializer costs the compiler and the JIT an expression for each value.
     /// </summary>
     private const int LargestInitializer = 100;
 
-    private readonly FlagModel _flag = flag;
-
-    /// <summary>The type of the values.</summary>
+    /// <summary>Gets the type of the values.</summary>
     public string TypeName { get; } = flag.Type switch
     {
         FlagType.Boolean => "bool",
@@ -24,18 +22,18 @@ internal sealed class ValueExpression(ManifestIdentity identity, FlagModel flag)
         _ => identity.Qualify(flag.Record.Name),
     };
 
-    /// <summary>The method that reads an object.</summary>
-    public string Reader => _flag.Record is null ? "static value => value.AsValue()" : $"{TypeName}.Read";
+    /// <summary>Gets the expression of the method that reads an object.</summary>
+    public string Reader => flag.Record is null ? "static value => value.AsValue()" : $"{TypeName}.Read";
 
-    public string Write(ManifestValue value) => _flag.Type switch
+    public string Write(ManifestValue value) => flag.Type switch
     {
         FlagType.Boolean => CSharpLiteral.From(value.Boolean),
         FlagType.String => CSharpLiteral.From(value.Text),
         FlagType.Integer => CSharpLiteral.From((int)value.Number),
         FlagType.Float => CSharpLiteral.From(value.Number),
-        _ when _flag.Record is null => Parse(value) + ".AsValue()",
+        _ when flag.Record is null => Parse(value) + ".AsValue()",
         _ when IsLarge(value) => $"{TypeName}.Read({Parse(value)})",
-        _ => $"new {TypeName} {WriteMembers(value, _flag.Record!)}",
+        _ => $"new {TypeName} {WriteMembers(value, flag.Record!)}",
     };
 
     private static string WriteMembers(ManifestValue value, RecordModel record)
@@ -58,7 +56,7 @@ internal sealed class ValueExpression(ManifestIdentity identity, FlagModel flag)
         _ => Parse(value) + ".AsValue()",
     };
 
-    /// <summary>What has no type of its own may be as deep and as long as JSON can be, but is no deep expression.</summary>
+    /// <summary>Writes a value without a generated type as JSON: however deep the value is, the expression is not.</summary>
     private static string Parse(ManifestValue value) => $"global::OpenRollout.ObjectValue.Parse({CSharpLiteral.From(value.ToString())})";
 
     private static bool IsLarge(ManifestValue value)

@@ -1,6 +1,6 @@
 namespace OpenRollout.Generators.Emission;
 
-/// <summary>Writes the enums of variants.</summary>
+/// <summary>Writes the enums of the flags' variants.</summary>
 internal static class VariantsEmitter
 {
     public static void Emit(CodeWriter code, ManifestIdentity identity, IEnumerable<FlagModel> flags)
@@ -21,7 +21,7 @@ internal static class VariantsEmitter
         code.Line(SourceFile.GeneratedCode);
         using (code.Open($"{identity.Visibility} enum {variants.Name}"))
         {
-            code.Summary("A variant that the manifest got after the build, or a value that is none.");
+            code.Summary("A variant that was added to the manifest after the build, or a value that is not a variant.");
             code.Line($"{EnumModel.Unknown} = 0,");
             foreach (var member in variants.Members)
             {

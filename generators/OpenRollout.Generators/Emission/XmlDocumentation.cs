@@ -3,17 +3,17 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Generators.Emission;
 
-/// <summary>Writes documentation. Whatever text the manifest has stays within its comment, and within its element.</summary>
+/// <summary>Writes XML documentation. Text of the manifest cannot end the comment or the element that contains it.</summary>
 internal static class XmlDocumentation
 {
-    /// <summary>Far longer than an editor shows.</summary>
+    /// <summary>The maximum length of a paragraph, which is far more than editors show.</summary>
     private const int MaximumLength = 2_000;
 
     private static readonly char[] LineBreaks = ['\t', '\n', '\r', '\u0085', '\u2028', '\u2029'];
 
     public static void Summary(this CodeWriter code, string text) => code.Line($"/// <summary>{Escape(text)}</summary>");
 
-    /// <summary>Writes paragraphs; editors show the summary, and not all of them the remarks.</summary>
+    /// <summary>Writes a summary of several paragraphs. Remarks would not do, because some editors show only the summary.</summary>
     public static void Summary(this CodeWriter code, IReadOnlyList<string> paragraphs)
     {
         code.Line("/// <summary>");
@@ -27,8 +27,8 @@ internal static class XmlDocumentation
     }
 
     /// <summary>
-    /// Returns text on one line that means itself in XML, cut where it is very long. Characters that cannot be seen are
-    /// escaped, as in the messages of problems; ends of lines become spaces.
+    /// Returns text escaped for XML, on one line and truncated to the maximum length. Invisible characters are escaped as in
+    /// messages; line breaks become spaces.
     /// </summary>
     public static string Escape(string text)
     {
@@ -41,7 +41,7 @@ internal static class XmlDocumentation
                 '&' => escaped.Append("&amp;"),
                 '<' => escaped.Append("&lt;"),
                 '>' => escaped.Append("&gt;"),
-                // XML cannot hold these.
+                // Not allowed in XML.
                 '\uFFFE' or '\uFFFF' => escaped.Append('\uFFFD'),
                 _ => escaped.Append(character),
             };

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace OpenRollout.Generators.Model;
 
-/// <summary>A list that equals another when its items do, so that a step of the pipeline can tell that nothing changed.</summary>
+/// <summary>A list with value equality, so that a step of the pipeline can detect that nothing has changed.</summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

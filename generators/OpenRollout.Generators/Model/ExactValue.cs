@@ -3,8 +3,8 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Generators.Model;
 
 /// <summary>
-/// A value that equals another only when both are written alike. Values of the manifest are equal by meaning, whatever
-/// the order of members or the sign of zero; code made of them is not.
+/// A value that equals another only if both have the same JSON. Values of a manifest ignore the order of members and the
+/// sign of zero when they are compared; the code generated from them depends on both.
 /// </summary>
 internal sealed class ExactValue(ManifestValue value) : IEquatable<ExactValue>
 {

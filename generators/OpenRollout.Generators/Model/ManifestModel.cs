@@ -1,17 +1,17 @@
 namespace OpenRollout.Generators.Model;
 
 /// <summary>
-/// What the accessors of one manifest depend on. It has no place in the text, so moving a flag, or changing who gets
-/// what, leaves it equal, and nothing of them is written again.
+/// All that the accessors of one manifest depend on. It holds no positions in the text and no rollouts, so moving a flag or
+/// changing a percentage leaves it equal, and no accessor is written again.
 /// </summary>
 /// <param name="Identity">The names.</param>
 /// <param name="Context">The typed context.</param>
 /// <param name="Root">The flags.</param>
 internal sealed record ManifestModel(ManifestIdentity Identity, ContextModel Context, GroupModel Root)
 {
-    /// <summary>The structure with a property for each flag.</summary>
+    /// <summary>Gets the name of the snapshot, a struct with a property for each flag.</summary>
     public string SnapshotName => Root.SnapshotType;
 
-    /// <summary>The interface of that structure.</summary>
+    /// <summary>Gets the name of the snapshot's interface.</summary>
     public string SnapshotInterfaceName => Root.SnapshotInterface;
 }

@@ -1,6 +1,6 @@
 namespace OpenRollout.Generators.Model;
 
-/// <summary>A record for values of an object flag, or for objects within them.</summary>
+/// <summary>A record for the values of an object flag, or for objects nested in them.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Members">The members in the order in which the manifest first has them.</param>
+/// <param name="Members">The members, in the order in which they first occur in the manifest.</param>
 internal sealed record RecordModel(string Name, EquatableArray<MemberModel> Members);

@@ -1,14 +1,14 @@
 namespace OpenRollout.Generators.Model;
 
-/// <summary>How an assembly holds the text of a manifest.</summary>
+/// <summary>Specifies how an assembly holds the text of a manifest.</summary>
 internal enum TextStorage
 {
-    /// <summary>Not at all, as it is too long.</summary>
+    /// <summary>The text is too long and is not embedded.</summary>
     None,
 
-    /// <summary>As the bytes that it is asked for.</summary>
+    /// <summary>The text is embedded as UTF-8 bytes.</summary>
     Utf8,
 
-    /// <summary>As a string, from which the bytes are made when they are first asked for.</summary>
+    /// <summary>The text is embedded as a string, which is converted to UTF-8 on first use.</summary>
     String,
 }

@@ -1,6 +1,6 @@
 namespace OpenRollout.Generators.Model;
 
-/// <summary>The types of one manifest beside its class.</summary>
+/// <summary>The names of the types of one manifest, without the class of the accessors.</summary>
 /// <param name="Identity">The manifest.</param>
-/// <param name="Names">Their names, each once.</param>
+/// <param name="Names">The names, without duplicates.</param>
 internal sealed record TypeNames(ManifestIdentity Identity, EquatableArray<string> Names);

@@ -1,7 +1,7 @@
 namespace OpenRollout.Generators.Model;
 
-/// <summary>A type whose name another manifest of the project had first.</summary>
-/// <param name="HintName">The manifest whose type it is.</param>
-/// <param name="From">The name that it would have.</param>
-/// <param name="To">The name that it gets.</param>
+/// <summary>The renaming of a type whose name another manifest of the project already uses.</summary>
+/// <param name="HintName">The hint name of the manifest that the type belongs to.</param>
+/// <param name="From">The original name.</param>
+/// <param name="To">The new name.</param>
 internal sealed record TypeRename(string HintName, string From, string To);

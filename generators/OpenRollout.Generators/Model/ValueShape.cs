@@ -1,12 +1,12 @@
 namespace OpenRollout.Generators.Model;
 
-/// <summary>What a member of an object flag's values holds, over all values that the manifest has.</summary>
-/// <param name="Kind">What kind of value.</param>
-/// <param name="IsOptional">Whether some value lacks it, or has null there.</param>
-/// <param name="Record">The type of an object.</param>
-/// <param name="Item">What a list holds.</param>
+/// <summary>The type of a member of an object flag, inferred from all values in the manifest.</summary>
+/// <param name="Kind">The kind of value.</param>
+/// <param name="IsOptional">Whether some value lacks the member or has null for it.</param>
+/// <param name="Record">The type of an object; otherwise null.</param>
+/// <param name="Item">The type of a list's items; otherwise null.</param>
 internal sealed record ValueShape(ValueShapeKind Kind, bool IsOptional = false, RecordModel? Record = null, ValueShape? Item = null)
 {
-    /// <summary>The record that stands in it, be it in a list.</summary>
+    /// <summary>Gets the record of an object or of the items of a list, at any depth of lists; otherwise null.</summary>
     public RecordModel? InnerRecord => Record ?? Item?.InnerRecord;
 }

@@ -1,6 +1,6 @@
 namespace OpenRollout.Generators.Model;
 
-/// <summary>The kinds of values that a record can hold.</summary>
+/// <summary>Specifies the kind of value that a member of a record holds.</summary>
 internal enum ValueShapeKind
 {
     /// <summary>Text.</summary>
@@ -9,7 +9,7 @@ internal enum ValueShapeKind
     /// <summary>True or false.</summary>
     Boolean,
 
-    /// <summary>Whole numbers within 32 bits.</summary>
+    /// <summary>32-bit integers.</summary>
     Integer,
 
     /// <summary>Numbers.</summary>
@@ -18,9 +18,9 @@ internal enum ValueShapeKind
     /// <summary>Objects.</summary>
     Object,
 
-    /// <summary>Lists of one kind.</summary>
+    /// <summary>Lists whose items are all of one kind.</summary>
     List,
 
-    /// <summary>Several kinds, or none that is known: OpenFeature's own value.</summary>
+    /// <summary>Values of several kinds or of an unknown kind, exposed as OpenFeature's <c>Value</c>.</summary>
     Any,
 }

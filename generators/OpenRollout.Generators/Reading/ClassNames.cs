@@ -4,22 +4,22 @@ using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Generators.Reading;
 
-/// <summary>Gives each manifest of a project a class and files that no other has.</summary>
+/// <summary>Assigns a unique class name and unique file names to each manifest of a project.</summary>
 internal static class ClassNames
 {
-    /// <summary>Beyond this, paths of generated files that are written to disk become too long.</summary>
+    /// <summary>With longer names, the paths of generated files that are written to disk become too long.</summary>
     private const int MaximumHintLength = 120;
 
     public static IEnumerable<ManifestSource> Assign(ImmutableArray<ManifestFile> files)
     {
         var classes = new Dictionary<string, NameScope>(StringComparer.Ordinal);
-        // The compiler holds names of files against each other without case.
+        // The compiler compares the names of generated files without case.
         var hints = new NameScope(StringComparer.OrdinalIgnoreCase);
         var storage = new TextStorageBudget();
-        // A file that the project lists twice is one manifest; the paths' order does not depend on the project's.
+        // A file that the project lists twice is one manifest.
         var distinct = files.GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.Last()).ToArray();
         var paths = ManifestPath.Identify(distinct.Select(file => file.Path).ToArray(), distinct.FirstOrDefault()?.ProjectFolder);
-        // Shorter names first: what flags.json brings keeps its names, whatever stands beside it.
+        // Shorter names first, so that the types of flags.json keep their names when manifests are added. The order of the project's items does not matter.
         foreach (var file in distinct.OrderBy(file => file.ClassName.Length).ThenBy(file => file.Path, StringComparer.Ordinal))
         {
             if (!classes.TryGetValue(file.Namespace, out var taken))

@@ -2,12 +2,12 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Generators.Reading;
 
-/// <summary>Reads the typed context.</summary>
+/// <summary>Creates the model of the typed context.</summary>
 internal static class ContextReader
 {
     public static ContextModel Read(string name, IReadOnlyList<AttributeDefinition> attributes)
     {
-        // Properties have the names that the manifest gives them; the enums have to make do with what is left.
+        // Properties get their names first; the enums get names that are still free.
         var scope = new NameScope(name);
         var all = attributes.Prepend(AttributeDefinition.TargetingKey).ToArray();
         var properties = all.Select(attribute => scope.Claim(CSharpName.ForAttribute(attribute.Name))).ToArray();
@@ -33,6 +33,6 @@ internal static class ContextReader
     private static string Describe(AttributeDefinition attribute) => !string.IsNullOrWhiteSpace(attribute.Description) && !CodePlan.IsTooLarge(attribute)
         ? attribute.Description!
         : ReferenceEquals(attribute, AttributeDefinition.TargetingKey)
-            ? "The key by which users are told apart, and put into the buckets of percentages."
+            ? "The key that identifies the user. Percentage rollouts assign users to buckets by it."
             : $"The attribute '{attribute.Name}'.";
 }

@@ -3,7 +3,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Generators.Reading;
 
-/// <summary>Says in a few sentences what a flag is and where its rollout stands, for who hovers over it.</summary>
+/// <summary>Creates the documentation of a flag that editors show: its description, its lifecycle and the state of its rollout.</summary>
 internal static class FlagDocumentation
 {
     public static IEnumerable<string> Describe(FlagDefinition flag)

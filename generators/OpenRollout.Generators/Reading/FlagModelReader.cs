@@ -3,26 +3,22 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Generators.Reading;
 
-/// <summary>Reads flags, and names the types that they bring. A flag that is too large brings none.</summary>
+/// <summary>Creates the models of flags and names their types. A flag that is too large has no types.</summary>
 internal sealed class FlagModelReader(string typePrefix, NameScope types, CodePlan plan)
 {
-    /// <summary>The name of a type may have 1,023 bytes in metadata; some are left for what is put at its end.</summary>
+    /// <summary>The name of a type can have 1,023 bytes in metadata; the rest is left for suffixes.</summary>
     private const int MaximumNameBytes = 900;
-
-    private readonly string _typePrefix = typePrefix;
-    private readonly NameScope _types = types;
-    private readonly CodePlan _plan = plan;
 
     public FlagModel Read(NamedFlag named, string snapshotProperty)
     {
         var flag = named.Flag;
-        if (_plan.TooLarge.ContainsKey(flag.Key))
+        if (plan.TooLarge.ContainsKey(flag.Key))
         {
             return ReadTooLarge(named, snapshotProperty);
         }
 
         var hasVariants = flag.Type != FlagType.Boolean && flag.DeclaresVariants && flag.Variants.Count > 0;
-        var path = Shorten(_typePrefix + CSharpName.From(flag.Key));
+        var path = Shorten(typePrefix + CSharpName.From(flag.Key));
         return new FlagModel(
             named.Name,
             snapshotProperty,
@@ -30,12 +26,12 @@ internal sealed class FlagModelReader(string typePrefix, NameScope types, CodePl
             flag.Type,
             new ExactValue(flag.DefaultValue),
             FlagDocumentation.Describe(flag).ToEquatableArray(),
-            hasVariants ? ReadVariants(_types.Claim(path + "Variant"), flag) : null,
+            hasVariants ? ReadVariants(types.Claim(path + "Variant"), flag) : null,
             hasVariants ? flag.Variants.Select(variant => new ExactValue(variant.Value)).ToEquatableArray() : default,
-            flag.Type == FlagType.Object ? RecordReader.Read(_types.Claim(path + "Value"), flag) : null);
+            flag.Type == FlagType.Object ? RecordReader.Read(types.Claim(path + "Value"), flag) : null);
     }
 
-    /// <summary>The build fails for such a flag. Where it is told not to look, the flag has what its type has without the manifest.</summary>
+    /// <summary>Creates the model of a flag that is too large, which fails the build with ROLL1012. Its accessor works, without generated types.</summary>
     private static FlagModel ReadTooLarge(NamedFlag named, string snapshotProperty) => new(
         named.Name,
         snapshotProperty,

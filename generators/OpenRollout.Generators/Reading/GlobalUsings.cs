@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Generators.Reading;
 
-/// <summary>Decides which namespaces of generated code the whole project sees without a using.</summary>
+/// <summary>Finds the namespaces of generated code that get a global using.</summary>
 internal static class GlobalUsings
 {
-    /// <summary>Whether the project wants them: <c>OpenRolloutGlobalUsings</c> is <c>false</c> where it does not.</summary>
+    /// <summary>Returns whether the project wants global usings, which it does unless <c>OpenRolloutGlobalUsings</c> is <c>false</c>.</summary>
     public static bool AreWanted(AnalyzerConfigOptions project)
         => !project.TryGetValue("build_property.OpenRolloutGlobalUsings", out var value) || !string.Equals(value.Trim(), "false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Returns the namespaces in order, without the global one. Two namespaces with a type of one name are left out: a file
-    /// that now imports one of them would no longer know which type it means.
+    /// Returns the namespaces in ordinal order, without the global one. Namespaces that share the name of a type are left out,
+    /// because a file that imports one of them would find the type ambiguous.
     /// </summary>
     public static EquatableArray<string> Find(ImmutableArray<TypeNames> manifests)
     {

@@ -2,17 +2,15 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Generators.Reading;
 
-/// <summary>Reads the groups of flags.</summary>
+/// <summary>Creates the models of groups of flags.</summary>
 internal sealed class GroupReader(FlagModelReader flags)
 {
-    private readonly FlagModelReader _flags = flags;
-
     public GroupModel ReadRoot(FlagGroup root, string snapshotName, string interfaceName) => Read(root, "", snapshotName, interfaceName);
 
     private GroupModel Read(FlagGroup group, string snapshotProperty, string snapshotType, string snapshotInterface)
     {
-        // A structure cannot have a member of its own name, nor a type and a property of one name; nor can its interface,
-        // whose properties are the same. The properties are what users write, so they come first.
+        // A struct cannot have a member with its own name, or a type and a property with the same name. The same holds for
+        // its interface, which has the same properties. Users write the properties, so they get their names first.
         var scope = new NameScope(snapshotType, snapshotInterface);
         var flagProperties = group.Flags.Select(flag => scope.Claim(flag.Name)).ToArray();
         var groupProperties = group.Groups.Select(inner => scope.Claim(inner.Name)).ToArray();
@@ -24,6 +22,6 @@ internal sealed class GroupReader(FlagModelReader flags)
             snapshotType,
             snapshotInterface,
             groups.ToEquatableArray(),
-            group.Flags.Select((flag, index) => _flags.Read(flag, flagProperties[index])).ToEquatableArray());
+            group.Flags.Select((flag, index) => flags.Read(flag, flagProperties[index])).ToEquatableArray());
     }
 }

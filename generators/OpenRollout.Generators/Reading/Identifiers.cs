@@ -3,12 +3,12 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Generators.Reading;
 
-/// <summary>Makes C# of names that a project gives, which need not be C#: <c>my-app</c> is a project's name too.</summary>
+/// <summary>Converts names of the project, such as <c>my-app</c>, to C# identifiers.</summary>
 internal static class Identifiers
 {
     /// <summary>
-    /// Returns the name of a class of accessors; what is no identifier is made one as names of the manifest are. A class
-    /// cannot have the name of one of its members.
+    /// Returns the name of a class of accessors. A name that is not an identifier is converted as names of the manifest are.
+    /// A class cannot have the name of one of its members.
     /// </summary>
     public static string MakeClassName(string name)
     {
@@ -16,7 +16,7 @@ internal static class Identifiers
         return CSharpName.IsMemberOfTheRoot(identifier) ? identifier + "Flags" : identifier;
     }
 
-    /// <summary>Returns a namespace, each part of which is an identifier; keywords are escaped.</summary>
+    /// <summary>Returns a namespace whose parts are identifiers; keywords are escaped.</summary>
     public static string MakeNamespace(string name)
         => string.Join(".", name.Split('.').Where(part => part.Trim().Length > 0).Select(part => MakePart(part.Trim())));
 
@@ -34,7 +34,7 @@ internal static class Identifiers
     private static bool IsUsable(string name)
         => SyntaxFacts.IsValidIdentifier(name)
             && !AccessorsEmitter.IsOwnMember(name)
-            // Such names may become keywords, of which the compiler warns.
+            // The compiler warns about type names of lower-case letters only, because they may become keywords.
             && !name.All(character => character is >= 'a' and <= 'z')
             && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
             && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None;

@@ -4,8 +4,8 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Generators.Reading;
 
 /// <summary>
-/// Reads a manifest and keeps what accessors are made of. A manifest with errors gives what could be understood of it, so
-/// that an error in one flag does not take the accessors of all others away.
+/// Reads a manifest and creates its model. A manifest with errors gives the part that could be read, so that an error in one
+/// flag does not remove the accessors of the others.
 /// </summary>
 internal static class ModelReader
 {

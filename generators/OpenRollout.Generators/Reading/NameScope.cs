@@ -1,17 +1,17 @@
 namespace OpenRollout.Generators.Reading;
 
 /// <summary>
-/// Names that must differ. A name that is taken gets an underscore at its end, which names of the manifest do not have,
-/// and from the third on a number: however many names meet, each costs the same and stays short.
+/// A scope of unique names. A name that is taken gets an underscore at its end, which names from the manifest never have, and
+/// a number from the third on, so that each claim takes constant time and names stay short.
 /// </summary>
 internal sealed class NameScope
 {
-    /// <summary>The ending of a type whose name another manifest has. No member has two underscores, so none has the name of such a type.</summary>
+    /// <summary>The suffix of a type whose name another manifest uses. No member ends with two underscores, so none can have the name of such a type.</summary>
     public const string OfAnotherManifest = "__";
 
     private readonly HashSet<string> _taken;
 
-    /// <summary>The number that a stem tries next.</summary>
+    /// <summary>The next number to try, by stem.</summary>
     private readonly Dictionary<string, int> _next;
 
     public NameScope(params string[] taken)
@@ -25,7 +25,7 @@ internal sealed class NameScope
         _next = new Dictionary<string, int>(comparer);
     }
 
-    /// <summary>Returns the name, or one made of it that differs from all names before.</summary>
+    /// <summary>Reserves a name and returns it, or a unique name derived from it if it is taken.</summary>
     public string Claim(string name, string ending = "_")
     {
         if (_taken.Add(name))

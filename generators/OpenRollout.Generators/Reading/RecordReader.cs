@@ -2,10 +2,10 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Generators.Reading;
 
-/// <summary>Finds the type that fits all values of an object flag: its default and its variants.</summary>
+/// <summary>Infers the record type that fits all values of an object flag: its default and its variants.</summary>
 internal static class RecordReader
 {
-    /// <summary>Names that a record has or may not have, and that of the method that reads it.</summary>
+    /// <summary>Names that properties of a record cannot have: those of compiler-generated members and of the method that reads it.</summary>
     private static readonly string[] Reserved = ["Read", "Clone", "Deconstruct", "EqualityContract", "PrintMembers"];
 
     public static RecordModel Read(string name, FlagDefinition flag)
@@ -35,7 +35,7 @@ internal static class RecordReader
         };
     }
 
-    /// <summary>A list with nulls in it, or with nothing, says too little of its items.</summary>
+    /// <summary>Infers the type of a list's items. Items of an empty list, or of one that contains null, can be anything.</summary>
     private static ValueShape InferItem(IReadOnlyList<ManifestValue> items, string property, NameScope scope, int depth)
         => items.Any(item => item.Kind == ManifestValueKind.Null)
             ? new ValueShape(ValueShapeKind.Any)

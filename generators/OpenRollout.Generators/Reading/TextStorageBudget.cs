@@ -4,9 +4,9 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Generators.Reading;
 
 /// <summary>
-/// Decides how texts are held. The compiler makes an expression of each byte of a UTF-8 literal: four megabytes cost it
-/// seconds, and a gigabyte of memory, at every build. A string costs it nothing, but all strings of an assembly have to
-/// fit into 16 MB, and some of that must be left to the project.
+/// Decides how the texts of manifests are stored. The compiler creates an expression for each byte of a UTF-8 literal: four
+/// megabytes cost seconds and a gigabyte of memory in every build. A string costs nothing, but all strings of an assembly
+/// have to fit into 16 MB, and the project needs a part of that.
 /// </summary>
 internal sealed class TextStorageBudget
 {

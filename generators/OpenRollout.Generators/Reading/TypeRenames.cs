@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace OpenRollout.Generators.Reading;
 
 /// <summary>
-/// Keeps the types of several manifests apart: <c>checkout.pay</c> in <c>flags.json</c> and <c>pay</c> in
-/// <c>checkout.flags.json</c> would both have <c>CheckoutPayVariant</c>. The first manifest keeps the name.
+/// Renames types of several manifests that would have the same name: <c>checkout.pay</c> in <c>flags.json</c> and
+/// <c>pay</c> in <c>checkout.flags.json</c> would both have <c>CheckoutPayVariant</c>. The first manifest keeps the name.
 /// </summary>
 internal static class TypeRenames
 {
