@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers;
 
-/// <summary>A rule. In a project without a manifest it registers nothing.</summary>
+/// <summary>The base class of all rules. In a project without a manifest, a rule registers nothing.</summary>
 internal abstract class RolloutAnalyzer : DiagnosticAnalyzer
 {
     private protected RolloutAnalyzer(params DiagnosticDescriptor[] descriptors) => SupportedDiagnostics = [.. descriptors];
@@ -12,7 +12,7 @@ internal abstract class RolloutAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
-    /// <summary>Generated code is nobody's to mend; a rule that counts uses looks at it nevertheless (Razor views are generated).</summary>
+    /// <summary>Gets how the rule treats generated code. By default it is skipped, because nobody can correct it there; rules that count uses analyze it, because Razor views are generated.</summary>
     private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;
 
     /// <inheritdoc/>
@@ -29,6 +29,6 @@ internal abstract class RolloutAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>Registers what the rule looks at.</summary>
+    /// <summary>Registers the actions of the rule.</summary>
     private protected abstract void Register(CompilationStartAnalysisContext context, RolloutProject project);
 }

@@ -4,7 +4,7 @@ using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Analyzers;
 
-/// <summary>A project that has manifests: what they say, what the project says of them, and how its code uses their flags.</summary>
+/// <summary>A project with manifests: the manifests, the project's settings, and the uses of flags in its code.</summary>
 internal sealed class RolloutProject
 {
     private readonly Dictionary<string, ManifestFile> _filesByPath;
@@ -17,17 +17,19 @@ internal sealed class RolloutProject
         _filesByPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
     }
 
-    /// <summary>The manifests.</summary>
+    /// <summary>Gets the manifests.</summary>
     public IReadOnlyList<ManifestFile> Files { get; }
 
+    /// <summary>Gets the settings of the project.</summary>
     public ProjectOptions Options { get; }
 
+    /// <summary>Gets the uses of flags in the project's code.</summary>
     public FlagUses Uses { get; }
 
-    /// <summary>Whether each manifest could be understood in full, so that what is missing there is not there.</summary>
+    /// <summary>Gets a value indicating whether all manifests could be read without errors, so that a flag that is missing does not exist.</summary>
     public bool AreManifestsComplete => Files.All(file => file.Text.Reading.FirstError is null);
 
-    /// <summary>Returns the project, or null where it has no manifest: then no rule has anything to do.</summary>
+    /// <summary>Returns the project, or null if it has no manifest, so that no rule applies.</summary>
     public static RolloutProject? Find(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
         if (options.AdditionalFiles.IsEmpty)
@@ -51,7 +53,7 @@ internal sealed class RolloutProject
         return files.Length == 0 ? null : new RolloutProject(files, project, FlagUses.Of(compilation));
     }
 
-    /// <summary>Returns the manifest that an additional file is, or null; one whose flags another project generates is looked at there.</summary>
+    /// <summary>Returns the manifest of an additional file; null for other files, and for a manifest whose flags another project generates, which is analyzed there.</summary>
     public ManifestFile? FindFile(AdditionalText file)
         => _filesByPath.TryGetValue(file.Path, out var found) && found.IsGeneratedHere ? found : null;
 

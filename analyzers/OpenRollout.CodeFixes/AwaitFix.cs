@@ -25,7 +25,7 @@ internal sealed class AwaitFix() : CallFix(RuleDescriptors.Synchronous.Id, "Awai
         var awaited = SyntaxFactory.AwaitExpression(
             SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.AwaitKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
             call.WithExpression(member.WithName(SyntaxFactory.IdentifierName(method).WithTriviaFrom(member.Name))).WithoutTrivia());
-        // What reads a member of the result reads it of the value, not of the task.
+        // A member access has to apply to the awaited value, not to the task.
         return parent is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax
             ? SyntaxFactory.ParenthesizedExpression(awaited)
             : awaited;

@@ -7,15 +7,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.CodeFixes;
 
 /// <summary>
-/// A fix that puts an expression in the place of a call. All calls of a file are replaced in one pass, so that calls
-/// within calls, and many in one line, are: merging the texts of one fix each gives up where two of them meet.
+/// A fix that replaces a call by another expression. "Fix all" replaces the calls of a document in one pass, because merging
+/// the text changes of single fixes fails for nested calls and for several calls on one line.
 /// </summary>
-/// <param name="id">The diagnostic.</param>
-/// <param name="title">What an editor offers.</param>
+/// <param name="id">The id of the diagnostic.</param>
+/// <param name="title">The title that an editor shows.</param>
 internal abstract class CallFix(string id, string title) : CodeFixProvider
 {
-    private readonly string _title = title;
-
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [id];
 
@@ -32,19 +30,19 @@ internal abstract class CallFix(string id, string title) : CodeFixProvider
             if (root is not null && FindCall(root, diagnostic) is not null)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(_title, cancellation => FixAsync(context.Document, [diagnostic], cancellation), GetType().Name),
+                    CodeAction.Create(title, cancellation => FixAsync(context.Document, [diagnostic], cancellation), GetType().Name),
                     diagnostic);
             }
         }
     }
 
-    /// <summary>Returns the call that a diagnostic is about, or null where it cannot be replaced.</summary>
+    /// <summary>Returns the call that a diagnostic refers to, or null if it cannot be replaced.</summary>
     private protected abstract InvocationExpressionSyntax? FindCall(SyntaxNode root, Diagnostic diagnostic);
 
-    /// <summary>Returns what stands in the place of a call.</summary>
-    /// <param name="call">The call, in which those within have been replaced.</param>
-    /// <param name="parent">What the call stands in.</param>
-    /// <param name="diagnostic">What was said of the call.</param>
+    /// <summary>Returns the replacement of a call.</summary>
+    /// <param name="call">The call, in which nested calls are already replaced.</param>
+    /// <param name="parent">The parent of the call in the original tree.</param>
+    /// <param name="diagnostic">The diagnostic of the call.</param>
     private protected abstract ExpressionSyntax Replace(InvocationExpressionSyntax call, SyntaxNode? parent, Diagnostic diagnostic);
 
     private async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)

@@ -8,7 +8,7 @@ using OpenRollout.Analyzers;
 
 namespace OpenRollout.CodeFixes;
 
-/// <summary>Writes <c>"since": "2026-11-22"</c>, the day of the build, behind the name of a stage in the manifest.</summary>
+/// <summary>Adds <c>"since": "2026-11-22"</c>, with the day of the build, after the name of a stage in the manifest.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DateStageFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
 [Shared]
 internal sealed class DateStageFix : CodeFixProvider
@@ -16,7 +16,7 @@ internal sealed class DateStageFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleDescriptors.UndatedFinalStage.Id];
 
-    /// <summary>Returns null: the SDK's providers that fix all occurrences know source files only.</summary>
+    /// <summary>Returns null, because the built-in providers that fix all occurrences support source files only.</summary>
     public override FixAllProvider? GetFixAllProvider() => null;
 
     /// <inheritdoc/>
@@ -41,13 +41,13 @@ internal sealed class DateStageFix : CodeFixProvider
     private static async Task<Solution> FixAsync(TextDocument document, TextSpan name, string today, CancellationToken cancellation)
     {
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        // The diagnostic is at the characters between the quotes.
+        // The diagnostic covers the characters between the quotes.
         var end = name.End + 1;
         var changed = text.Replace(end, 0, $",{SeparatorAt(text, end)}\"since\": \"{today}\"");
         return document.Project.Solution.WithAdditionalDocumentText(document.Id, changed);
     }
 
-    /// <summary>A property on a line of its own is followed by another line.</summary>
+    /// <summary>Returns the separator before the new property: a line break and the indentation if the name has its own line, otherwise a space.</summary>
     private static string SeparatorAt(SourceText text, int end)
     {
         var line = text.Lines.GetLineFromPosition(end);

@@ -11,13 +11,13 @@ namespace OpenRollout.CodeFixes;
 
 /// <summary>
 /// Turns <c>client.GetBooleanValueAsync("stories", false, ctx)</c> into <c>Flags.Stories.IsEnabledAsync(ctx)</c>. The
-/// default goes, since the accessor has the same one; context, token and layout stay.
+/// default is removed, because the accessor has the same one; the context, the token and the layout stay.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseAccessorFix))]
 [Shared]
 internal sealed class UseAccessorFix() : CallFix(RuleDescriptors.LiteralKey.Id, "Use the accessor")
 {
-    /// <summary>What an accessor takes too, under the same names.</summary>
+    /// <summary>The parameters that an accessor has too, with the same names.</summary>
     private static readonly ImmutableHashSet<string> Kept = ["context", "cancellationToken"];
 
     private static readonly ImmutableArray<string> Parameters = ["flagKey", "defaultValue", "context", "config", "cancellationToken"];
@@ -41,7 +41,7 @@ internal sealed class UseAccessorFix() : CallFix(RuleDescriptors.LiteralKey.Id, 
     private static ArgumentListSyntax Keep(ArgumentListSyntax list)
     {
         var kept = list.RemoveNodes(list.Arguments.Where((argument, index) => !Kept.Contains(NameOf(argument, index))), SyntaxRemoveOptions.KeepNoTrivia)!;
-        // Where nothing is left there is nothing to lay out.
+        // An empty list needs no line breaks.
         return kept.Arguments.Count > 0 ? kept : SyntaxFactory.ArgumentList();
     }
 

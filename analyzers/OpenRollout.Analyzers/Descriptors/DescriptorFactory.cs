@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Analyzers.Descriptors;
 
-/// <summary>The one place where descriptors are made.</summary>
+/// <summary>Creates all descriptors.</summary>
 internal static class DescriptorFactory
 {
     public static DiagnosticDescriptor Create(
@@ -14,7 +14,7 @@ internal static class DescriptorFactory
         params string[] tags)
         => new(id, title, message, CategoryOf(id), severity, isEnabledByDefault, description: null, HelpLink.For(id), tags);
 
-    /// <summary>The first digit is what a rule is about.</summary>
+    /// <summary>Returns the category, which the first digit of an id stands for.</summary>
     private static string CategoryOf(string id) => id[4] switch
     {
         '1' => "Manifest",

@@ -1,10 +1,11 @@
 namespace OpenRollout.Analyzers.Descriptors;
 
-/// <summary>Where a diagnostic is explained.</summary>
+/// <summary>Creates the links to the pages that explain diagnostics.</summary>
 internal static class HelpLink
 {
-    /// <summary>The repository, as Directory.Build.props names it; a test holds the two together.</summary>
+    /// <summary>The address of the repository; a test compares it with Directory.Build.props.</summary>
     public const string Repository = "https://github.com/openrollout/openrollout";
 
+    /// <summary>Returns the address of a diagnostic's page.</summary>
     public static string For(string id) => $"{Repository}/blob/main/docs/diagnostics/{id}.md";
 }

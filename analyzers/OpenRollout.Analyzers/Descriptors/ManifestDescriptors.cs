@@ -5,8 +5,8 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Analyzers.Descriptors;
 
 /// <summary>
-/// The diagnostics that reading a manifest can give. Their ids, titles and severities are OpenRollout.Manifest's, so one
-/// that is added there is reported here without a change.
+/// The diagnostics that reading a manifest can report. Their ids, titles and severities come from OpenRollout.Manifest, so a
+/// problem that is added there is reported without a change here.
 /// </summary>
 internal static class ManifestDescriptors
 {
@@ -17,13 +17,13 @@ internal static class ManifestDescriptors
             problem.Title,
             "{0}",
             SeverityOf(problem),
-            // Without it the accessors would silently be others than the manifest asks for.
+            // If it were suppressed, accessors would silently differ from the manifest.
             tags: problem == ProblemDescriptors.GeneratedCodeTooLarge ? [WellKnownDiagnosticTags.NotConfigurable] : []),
         StringComparer.Ordinal);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. ById.Values.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
-    /// <summary>Returns the diagnostic for a problem. Its severity is the problem's own, which may be less than is usual for its id.</summary>
+    /// <summary>Creates the diagnostic for a problem. A problem can have a lower severity than is usual for its id.</summary>
     public static Diagnostic CreateDiagnostic(ManifestProblem problem, Location location)
         => Diagnostic.Create(
             ById[problem.Id], location, SeverityOf(problem.Descriptor), additionalLocations: null, properties: null, problem.Message);

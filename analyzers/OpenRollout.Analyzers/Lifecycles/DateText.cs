@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OpenRollout.Analyzers.Lifecycles;
 
-/// <summary>How days and ages are written in messages.</summary>
+/// <summary>Formats days and ages for messages.</summary>
 internal static class DateText
 {
     public static string Format(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -3,9 +3,9 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Lifecycles;
 
-/// <summary>What a rule about age says of a flag, wherever it is shown.</summary>
+/// <summary>The finding of a lifecycle rule about a flag, which can be reported at several locations.</summary>
 /// <param name="Descriptor">The rule.</param>
-/// <param name="Arguments">What its message is filled with.</param>
+/// <param name="Arguments">The arguments of its message.</param>
 internal sealed record LifecycleFinding(DiagnosticDescriptor Descriptor, params object[] Arguments)
 {
     public Diagnostic At(Location location)

@@ -2,10 +2,10 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Lifecycles;
 
-/// <summary>Judges flags by their age. Each rule is judged here once, for the manifest, for the uses and for ROLL3101.</summary>
+/// <summary>Evaluates the rules about the age of flags, for the manifest, for the uses and for ROLL3101 alike.</summary>
 internal static class LifecycleFindings
 {
-    /// <summary>ROLL3001: one variant for everyone, for longer than it takes to be sure of it.</summary>
+    /// <summary>Returns ROLL3001 for a rollout that has served everyone the same variant for longer than allowed.</summary>
     public static LifecycleFinding? Finished(FlagDefinition flag, LifecycleSettings settings)
         => !IsPermanent(flag)
             && RolloutState.Of(flag, settings.Today) is { OnlyVariant: { } variant, Since: { } since, IsMoving: false }
@@ -13,7 +13,7 @@ internal static class LifecycleFindings
             ? new LifecycleFinding(RuleDescriptors.Finished, flag.Key, Describe(flag, variant), DateText.Format(since), DateText.FormatDays(days))
             : null;
 
-    /// <summary>ROLL3002: past the day that it names itself, or older than flags of its kind are meant to be.</summary>
+    /// <summary>Returns ROLL3002 for a flag that is past its removal date, or older than flags of its kind should be.</summary>
     public static LifecycleFinding? Overdue(FlagDefinition flag, LifecycleSettings settings)
     {
         var lifecycle = flag.Lifecycle;
@@ -31,7 +31,7 @@ internal static class LifecycleFindings
             : null;
     }
 
-    /// <summary>ROLL3003: some are in and others are not, and nothing has moved.</summary>
+    /// <summary>Returns ROLL3003 for a rollout that has stayed in a partial stage for longer than allowed.</summary>
     public static LifecycleFinding? Stuck(FlagDefinition flag, LifecycleSettings settings)
         => !IsPermanent(flag)
             && RolloutState.Of(flag, settings.Today) is { OnlyVariant: null, Since: { } since, IsMoving: false } state
@@ -40,20 +40,20 @@ internal static class LifecycleFindings
                 RuleDescriptors.Stuck, flag.Key, flag.Rollout!.Stages[state.StageIndex].Name, DateText.Format(since), DateText.FormatDays(days))
             : null;
 
-    /// <summary>ROLL3007: the stage that gives everyone the same for good, where nothing tells since when.</summary>
+    /// <summary>Returns the active stage for ROLL3007: it serves everyone the same variant, and its start is not known.</summary>
     public static StageDefinition? UndatedFinalStage(FlagDefinition flag, LifecycleSettings settings)
         => !IsPermanent(flag) && RolloutState.Of(flag, settings.Today) is { OnlyVariant: not null, Since: null, IsMoving: false } state
             ? flag.Rollout!.Stages[state.StageIndex]
             : null;
 
-    /// <summary>ROLL3004: switched off so long that nobody will switch it on again.</summary>
+    /// <summary>Returns ROLL3004 for a flag that has been switched off for longer than allowed.</summary>
     public static LifecycleFinding? SwitchedOff(FlagDefinition flag, LifecycleSettings settings)
         => flag is { IsEnabled: false, DisabledSince: { } since }
             && settings.DaysSince(since) is var days && days > settings.DisabledAfterDays
             ? new LifecycleFinding(RuleDescriptors.SwitchedOff, flag.Key, DateText.Format(since), DateText.FormatDays(days))
             : null;
 
-    /// <summary>Kill switches and permissions are never finished: they stand as they are for good.</summary>
+    /// <summary>Returns whether a flag is permanent by its kind, so that it is never finished or stuck.</summary>
     private static bool IsPermanent(FlagDefinition flag) => flag.Lifecycle.Kind is LifecycleKind.KillSwitch or LifecycleKind.Permission;
 
     private static string Describe(FlagDefinition flag, VariantDefinition variant)

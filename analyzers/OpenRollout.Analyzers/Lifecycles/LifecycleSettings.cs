@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace OpenRollout.Analyzers.Lifecycles;
 
-/// <summary>The day of the build, and how long a flag may stay as it is. All of it is said by the project, never by a clock.</summary>
-/// <param name="Today">The UTC day.</param>
-/// <param name="FinishedAfterDays">Days for which a flag may be on for everyone.</param>
-/// <param name="StuckAfterDays">Days for which a flag may stay in a partial stage.</param>
-/// <param name="DisabledAfterDays">Days for which a flag may be switched off.</param>
+/// <summary>The day of the build and the allowed ages. All values come from the project, never from a clock.</summary>
+/// <param name="Today">The UTC day of the build.</param>
+/// <param name="FinishedAfterDays">The number of days a rollout can serve everyone the same variant.</param>
+/// <param name="StuckAfterDays">The number of days a rollout can stay in a partial stage.</param>
+/// <param name="DisabledAfterDays">The number of days a flag can be switched off.</param>
 internal sealed record LifecycleSettings(DateTime Today, int FinishedAfterDays, int StuckAfterDays, int DisabledAfterDays)
 {
-    /// <summary>Returns the settings, or null where the project tells no day: then nothing has an age.</summary>
+    /// <summary>Returns the settings, or null if the project does not set the day of the build; then no flag has an age.</summary>
     public static LifecycleSettings? Of(ProjectOptions options)
         => DateTime.TryParseExact(
             options.FindProperty("OpenRolloutToday"),
@@ -24,7 +24,7 @@ internal sealed record LifecycleSettings(DateTime Today, int FinishedAfterDays, 
                 DaysOf(options, "OpenRolloutDisabledAfterDays", 30))
             : null;
 
-    /// <summary>The whole days from a day until today.</summary>
+    /// <summary>Returns the number of whole days from a day until today.</summary>
     public int DaysSince(DateTime day) => (Today - day.Date).Days;
 
     private static int DaysOf(ProjectOptions options, string name, int usual)

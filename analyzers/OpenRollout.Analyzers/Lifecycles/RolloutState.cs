@@ -2,14 +2,14 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Lifecycles;
 
-/// <summary>Where a rollout stands on a day.</summary>
+/// <summary>The state of a rollout on a day.</summary>
 /// <param name="StageIndex">The index of the active stage.</param>
-/// <param name="OnlyVariant">What everyone gets, where that is one variant for all; else null.</param>
-/// <param name="Since">The day since which it stands there; null where the manifest does not tell.</param>
-/// <param name="IsMoving">Whether it goes on by itself: a ramp that grows, or a later stage that will start.</param>
+/// <param name="OnlyVariant">The variant that everyone gets; null if users get different variants.</param>
+/// <param name="Since">The day since which the state is unchanged; null if the manifest does not say.</param>
+/// <param name="IsMoving">Whether the state will change without an edit: a ramp still grows, or a later stage is scheduled.</param>
 internal sealed record RolloutState(int StageIndex, VariantDefinition? OnlyVariant, DateTime? Since, bool IsMoving)
 {
-    /// <summary>Returns the state, or null where no stage is active: without a rollout, before the first, or switched off.</summary>
+    /// <summary>Returns the state, or null if no stage is active: without a rollout, before the first stage, or when the flag is switched off.</summary>
     public static RolloutState? Of(FlagDefinition flag, DateTime today)
     {
         if (!flag.IsEnabled || flag.Rollout is not { } rollout || ActiveStageOf(rollout, today) is not (>= 0 and var index))
@@ -24,20 +24,20 @@ internal sealed record RolloutState(int StageIndex, VariantDefinition? OnlyVaria
         return new RolloutState(index, FindOnlyVariant(flag, rollout, stage, today.Ticks), SinceOf(stage, ends), isMoving);
     }
 
-    /// <summary>A stage that starts in the course of a day is not active yet at the day's beginning.</summary>
+    /// <summary>Returns the index of the active stage. A stage that starts during the day is not active yet.</summary>
     private static int ActiveStageOf(RolloutDefinition rollout, DateTime today)
         => rollout.IsScheduled
             ? rollout.Stages.Count(stage => stage.StartsAt <= today.Ticks) - 1
             : rollout.ActiveStageIndex;
 
-    /// <summary>A stage whose ramp went on after it had begun stands where it stands since the ramp's end.</summary>
+    /// <summary>Returns the day since which a stage is unchanged: its start, or the end of its ramps if that is later.</summary>
     private static DateTime? SinceOf(StageDefinition stage, IReadOnlyList<DateTime> ends)
     {
         var start = stage.Since ?? (stage.StartsAt is { } ticks ? new DateTime(ticks, DateTimeKind.Utc).Date : null);
         return ends.Count == 0 ? start : start is { } day && day > ends.Max() ? day : ends.Max();
     }
 
-    /// <summary>The day on which a share has grown to its last value; null for one that does not grow.</summary>
+    /// <summary>Returns the day on which a ramp reaches its last value; null for a fixed percentage.</summary>
     private static DateTime? EndOf(Percentage percentage) => percentage switch
     {
         LinearRamp ramp => new DateTime(ramp.End, DateTimeKind.Utc).Date,
@@ -52,7 +52,7 @@ internal sealed record RolloutState(int StageIndex, VariantDefinition? OnlyVaria
             return null;
         }
 
-        // Audiences are asked in their order: what stands before everyone's may serve something else to some.
+        // Audiences are evaluated in order: one before the audience of everyone can serve another variant.
         VariantDefinition? only = null;
         foreach (var audience in stage.Audiences.Where(audience => audience.Percentage.At(today) > 0))
         {

@@ -7,8 +7,8 @@ namespace OpenRollout.Analyzers.Manifests;
 /// <summary>A manifest of the project that is compiled.</summary>
 /// <param name="Path">The path of the file.</param>
 /// <param name="Identity">The path that generated code knows the manifest by; null where another project generates its flags.</param>
-/// <param name="Domain">The OpenFeature domain that its flags are evaluated in; null for the default one.</param>
-/// <param name="Text">The text and what it says.</param>
+/// <param name="Domain">The OpenFeature domain of its flags; null for the default domain.</param>
+/// <param name="Text">The text and the result of reading it.</param>
 internal sealed record ManifestFile(string Path, string? Identity, string? Domain, ManifestText Text)
 {
     private const string Extension = ".json";

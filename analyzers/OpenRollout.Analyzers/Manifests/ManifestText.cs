@@ -4,11 +4,11 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Manifests;
 
-/// <summary>A manifest as the compiler has it. It is read once for each text, not once for each rule.</summary>
+/// <summary>A manifest as the compiler has it. Each text is read once, not once for each rule.</summary>
 internal sealed class ManifestText
 {
-    // The compiler hands the same text to all rules and, until the file is edited, to all compilations; with the last of
-    // them the reading goes.
+    // The compiler passes the same text to all rules and, until the file is edited, to all compilations. The table holds
+    // its keys weakly, so the result of reading lives as long as the text.
     private static readonly ConditionalWeakTable<SourceText, ManifestText> Known = new();
 
     private readonly SourceText _text;
@@ -23,7 +23,7 @@ internal sealed class ManifestText
             : ManifestReview.Read(_offsets.Manifest);
     }
 
-    /// <summary>What reading it gave.</summary>
+    /// <summary>Gets the result of reading the manifest.</summary>
     public ManifestReading Reading { get; }
 
     public static ManifestText Of(SourceText text) => Known.GetValue(text, static text => new ManifestText(text));

@@ -3,38 +3,36 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers.Manifests;
 
-/// <summary>What the project hands on to the compiler, by the names of its MSBuild properties and metadata.</summary>
+/// <summary>The project's settings that the compiler receives, by the names of MSBuild properties and metadata.</summary>
 internal sealed class ProjectOptions(AnalyzerConfigOptionsProvider provider)
 {
     private const string MetadataPrefix = "build_metadata.AdditionalFiles.";
 
-    private readonly AnalyzerConfigOptionsProvider _provider = provider;
-
     /// <summary>
-    /// A manifest is marked as one, and every other additional file as none; where there are no marks, the file's name
-    /// tells. The generator goes by the same rule.
+    /// Returns whether an additional file is a manifest: by its metadata or, in a build without MSBuild, by its name. The
+    /// generator uses the same rule.
     /// </summary>
     public bool IsManifest(AdditionalText file)
-        => _provider.GetOptions(file).TryGetValue(MetadataPrefix + "OpenRolloutManifest", out var mark)
+        => provider.GetOptions(file).TryGetValue(MetadataPrefix + "OpenRolloutManifest", out var mark)
             ? string.Equals(mark, "true", StringComparison.OrdinalIgnoreCase)
             : string.Equals(Path.GetFileName(file.Path), "flags.json", StringComparison.OrdinalIgnoreCase)
                 || file.Path.EndsWith(".flags.json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether this project generates the manifest's flags, as it does unless it says that another one does.</summary>
+    /// <summary>Returns whether this project generates the manifest's flags, which it does unless the metadata <c>Generate</c> is <c>false</c>.</summary>
     public bool IsGeneratedHere(AdditionalText file)
         => !string.Equals(FindMetadata(file, "OpenRolloutGenerate"), "false", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns the domain of a manifest's flags, or null for the default one: the project's own is that of flags.json.</summary>
+    /// <summary>Returns the domain of a manifest's flags, or null for the default domain. The project's domain is that of flags.json.</summary>
     public string? FindDomain(AdditionalText file)
         => FindMetadata(file, "OpenRolloutDomain")
             ?? (ManifestFile.NameOf(file.Path) is { Length: > 0 } name ? name : FindProperty("OpenRolloutDomain"));
 
-    /// <summary>Returns what is said of an additional file, or null where nothing is.</summary>
+    /// <summary>Returns metadata of an additional file, or null if it is not set.</summary>
     public string? FindMetadata(AdditionalText file, string name)
-        => Find(_provider.GetOptions(file), MetadataPrefix + name);
+        => Find(provider.GetOptions(file), MetadataPrefix + name);
 
-    /// <summary>Returns a property, or null where it is not set.</summary>
-    public string? FindProperty(string name) => Find(_provider.GlobalOptions, "build_property." + name);
+    /// <summary>Returns a property of the project, or null if it is not set.</summary>
+    public string? FindProperty(string name) => Find(provider.GlobalOptions, "build_property." + name);
 
     private static string? Find(AnalyzerConfigOptions options, string name)
         => options.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;

@@ -3,7 +3,7 @@ using System.Text;
 namespace OpenRollout.Analyzers.Manifests;
 
 /// <summary>
-/// Finds places of UTF-8 bytes in the text that they were made from: the reader counts bytes, the compiler UTF-16 units.
+/// Converts offsets in UTF-8 to offsets in the text: the reader counts bytes, the compiler counts UTF-16 code units.
 /// </summary>
 internal sealed class Utf8Offsets
 {
@@ -11,14 +11,14 @@ internal sealed class Utf8Offsets
 
     private readonly int _length;
 
-    /// <summary>For each unit the number of bytes before it, as the reader counts them; empty where they are the same.</summary>
+    /// <summary>The number of bytes before each code unit, as the reader counts them; empty for ASCII text, where both are the same.</summary>
     private readonly int[] _bytesBefore;
 
     /// <summary>Encodes a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="isDecoded">
-    /// Whether it was decoded from a file, whose mark the compiler then took away: one that is still there is a second one,
-    /// which the reader has to see. Editors hand texts on as strings, in which the file's own mark can be a character.
+    /// Whether the text was decoded from a file. The compiler has then removed the file's byte order mark, so a mark in the
+    /// text is a second one, which the reader has to see. An editor passes the text as a string, which can contain the file's mark.
     /// </param>
     public Utf8Offsets(string text, bool isDecoded)
     {
@@ -29,14 +29,14 @@ internal sealed class Utf8Offsets
         _bytesBefore = Bytes.Length == text.Length ? [] : Count(text, hasMark && !isDecoded ? -3 : 0);
     }
 
-    /// <summary>The text in UTF-8.</summary>
+    /// <summary>Gets the text in UTF-8.</summary>
     public byte[] Bytes { get; }
 
-    /// <summary>The manifest as an application reads it from the file.</summary>
+    /// <summary>Gets the bytes of the manifest as an application reads them from the file.</summary>
     public byte[] Manifest { get; }
 
-    /// <summary>Returns the place in the text.</summary>
-    /// <param name="offset">The place as the reader tells it: in bytes, without a byte order mark.</param>
+    /// <summary>Returns the offset in the text.</summary>
+    /// <param name="offset">The offset that the reader reports: in bytes, not counting a byte order mark.</param>
     public int ToUnits(int offset)
     {
         if (_bytesBefore.Length == 0)
@@ -48,7 +48,7 @@ internal sealed class Utf8Offsets
         return found >= 0 ? found : Math.Min(~found, _length);
     }
 
-    /// <summary>Counts from a place on: the reader passes over a mark and counts from behind it.</summary>
+    /// <summary>Counts the bytes before each code unit. The reader skips a byte order mark, so its offsets start behind it.</summary>
     private static int[] Count(string text, int bytes)
     {
         var before = new int[text.Length + 1];
@@ -57,13 +57,13 @@ internal sealed class Utf8Offsets
             before[unit] = bytes;
             if (unit + 1 < text.Length && char.IsSurrogatePair(text[unit], text[unit + 1]))
             {
-                // Nothing starts between the two: any place after the first will do.
+                // Nothing starts between the two code units, so any value after the first will do.
                 before[++unit] = bytes + 2;
                 bytes += 4;
             }
             else
             {
-                // A surrogate that is alone is written as U+FFFD, which takes three like its neighbours.
+                // An unpaired surrogate is encoded as U+FFFD, which also takes three bytes.
                 bytes += text[unit] < 0x80 ? 1 : text[unit] < 0x800 ? 2 : 3;
             }
         }

@@ -4,14 +4,14 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>ROLL3001: the flag gives everyone the same and can go.</summary>
+/// <summary>ROLL3001: the rollout serves everyone the same variant, so the flag can be removed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class FinishedAnalyzer() : LifecycleAnalyzer(RuleDescriptors.Finished)
 {
-    private protected override bool IsShownInManifest => true;
+    private protected override bool IsReportedInManifest => true;
 
-    private protected override bool IsShownAtUses => true;
+    private protected override bool IsReportedAtUses => true;
 
-    private protected override LifecycleFinding? Judge(FlagDefinition flag, LifecycleSettings settings)
+    private protected override LifecycleFinding? Check(FlagDefinition flag, LifecycleSettings settings)
         => LifecycleFindings.Finished(flag, settings);
 }

@@ -4,24 +4,24 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>A rule about the age of flags. Without a day (OpenRolloutToday) nothing has an age.</summary>
+/// <summary>The base class of rules about the age of flags. Without the day of the build (OpenRolloutToday), they report nothing.</summary>
 internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : RolloutAnalyzer(descriptor)
 {
-    /// <summary>Whether the rule is shown at the flag in the manifest.</summary>
-    private protected abstract bool IsShownInManifest { get; }
+    /// <summary>Gets a value indicating whether the rule is reported at the flag in the manifest.</summary>
+    private protected abstract bool IsReportedInManifest { get; }
 
-    /// <summary>Whether the rule is shown at each use of the flag.</summary>
-    private protected abstract bool IsShownAtUses { get; }
+    /// <summary>Gets a value indicating whether the rule is reported at each use of the flag.</summary>
+    private protected abstract bool IsReportedAtUses { get; }
 
     private protected sealed override void Register(CompilationStartAnalysisContext context, RolloutProject project)
     {
-        // Judged here, once for each flag: where there is nothing to say, as nearly always, no code is looked at.
+        // Each flag is checked once, here. If there is no finding, which is the usual case, no code is analyzed.
         if (LifecycleSettings.Of(project.Options) is not { } settings || FindAll(project, settings) is not { Count: > 0 } findings)
         {
             return;
         }
 
-        if (IsShownInManifest)
+        if (IsReportedInManifest)
         {
             context.RegisterFlagAction(project, (file, flag, report) =>
             {
@@ -32,7 +32,7 @@ internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : Rol
             });
         }
 
-        if (IsShownAtUses)
+        if (IsReportedAtUses)
         {
             var keys = new HashSet<string>(findings.Keys.Select(finding => finding.Key), StringComparer.Ordinal);
             void Report(OperationAnalysisContext operation, FlagUse use)
@@ -55,7 +55,7 @@ internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : Rol
         {
             foreach (var flag in file.Manifest.Flags)
             {
-                if (Judge(flag, settings) is { } finding)
+                if (Check(flag, settings) is { } finding)
                 {
                     findings[(file.Path, flag.Key)] = finding;
                 }
@@ -65,6 +65,6 @@ internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : Rol
         return findings;
     }
 
-    /// <summary>Returns what the rule says of a flag, or null.</summary>
-    private protected abstract LifecycleFinding? Judge(FlagDefinition flag, LifecycleSettings settings);
+    /// <summary>Returns the rule's finding about a flag, or null.</summary>
+    private protected abstract LifecycleFinding? Check(FlagDefinition flag, LifecycleSettings settings);
 }

@@ -6,9 +6,9 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
-/// ROLL4001: a key as text, where a generated accessor says the same with a type. A call with options of its own stays: an
-/// accessor cannot take them. So does one in an expression tree, which somebody reads: a mock that is told what to answer.
-/// The fix is offered only where it changes nothing (<see cref="AccessorReplacement"/>).
+/// ROLL4001: a key given as text, although a typed accessor exists. Calls with evaluation options are not reported, because an
+/// accessor does not accept them; neither are calls in expression trees, such as the setup of a mock. The fix is offered only
+/// if it changes nothing else (<see cref="AccessorReplacement"/>).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class LiteralKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.LiteralKey)

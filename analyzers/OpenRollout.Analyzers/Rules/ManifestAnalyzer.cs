@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>ROLL1xxx and ROLL2xxx: what reading a manifest finds, at its place in the manifest.</summary>
+/// <summary>ROLL1xxx and ROLL2xxx: the problems found when a manifest is read, at their locations in the manifest.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ManifestAnalyzer : RolloutAnalyzer
 {

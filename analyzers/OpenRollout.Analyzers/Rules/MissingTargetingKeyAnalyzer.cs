@@ -6,8 +6,8 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
-/// ROLL4005: a percentage is of targeting keys. Only a context that is made right in the call is judged: what comes from
-/// elsewhere may have one, and so may the ambient contexts, which is why this is no more than information.
+/// ROLL4005: a percentage needs a targeting key. Only a context that is created in the call is checked, because another one can
+/// have a key. So can the ambient contexts, which is why the severity is info.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class MissingTargetingKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.MissingTargetingKey)

@@ -6,13 +6,13 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
-/// ROLL3005: no code of the project uses the flag. The only rule that waits for the end of the compilation. It is silent
-/// where other projects share the manifest, and where keys are computed, since any flag may be meant then.
+/// ROLL3005: no code of the project uses the flag. It is the only rule that waits for the end of the compilation. It reports
+/// nothing if other projects share the manifest, or if the project computes a key, which can then be the key of any flag.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class NeverUsedAnalyzer() : RolloutAnalyzer(RuleDescriptors.NeverUsed)
 {
-    /// <summary>A flag that only a Razor view uses is used.</summary>
+    /// <summary>Razor views are generated code, and a flag that only a view uses is used.</summary>
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze;
 
     private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)

@@ -5,8 +5,8 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
-/// ROLL4004: the default in code is what an error gives, the manifest's what the rollout gives: with two of them an outage
-/// looks like a release. Objects are not compared.
+/// ROLL4004: the default in code differs from the manifest's. A failed evaluation returns the default in code, so a failure would
+/// look like a release. Objects are not compared.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class OtherDefaultAnalyzer() : RolloutAnalyzer(RuleDescriptors.OtherDefault)

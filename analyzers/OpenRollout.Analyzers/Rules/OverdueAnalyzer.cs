@@ -4,14 +4,14 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>ROLL3002: the flag has outlived the day, or the age, that it was meant to reach.</summary>
+/// <summary>ROLL3002: the flag is past its removal date, or older than flags of its kind should be.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class OverdueAnalyzer() : LifecycleAnalyzer(RuleDescriptors.Overdue)
 {
-    private protected override bool IsShownInManifest => true;
+    private protected override bool IsReportedInManifest => true;
 
-    private protected override bool IsShownAtUses => true;
+    private protected override bool IsReportedAtUses => true;
 
-    private protected override LifecycleFinding? Judge(FlagDefinition flag, LifecycleSettings settings)
+    private protected override LifecycleFinding? Check(FlagDefinition flag, LifecycleSettings settings)
         => LifecycleFindings.Overdue(flag, settings);
 }

@@ -2,15 +2,15 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>Finds out whether a flag needs the targeting key on a day.</summary>
+/// <summary>Finds the stage for which an evaluation of a flag needs the targeting key.</summary>
 internal static class PercentageStage
 {
-    /// <summary>Returns the stage, of those in force, that decides by percentage or by a split of targeting keys; else null.</summary>
+    /// <summary>Returns the stage in effect that uses a percentage or a split of targeting keys; null if there is none.</summary>
     public static StageDefinition? Find(FlagDefinition flag, DateTime today)
         => flag.Rollout is { } rollout
             && rollout.Unit.Value == AttributeDefinition.TargetingKey.Name
             && RolloutState.Of(flag, today) is { } state
-            // Earlier stages stay in force: the active one is asked first, then those before it.
+            // Earlier stages stay in effect. The active one is evaluated first, then those before it.
             ? rollout.Stages.Take(state.StageIndex + 1).Reverse().FirstOrDefault(stage => stage.Audiences.Any(audience => Decides(rollout, audience, today)))
             : null;
 

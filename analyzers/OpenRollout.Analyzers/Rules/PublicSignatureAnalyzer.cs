@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>ROLL4008: beside the compiler's errors about accessibility (CS0050 to CS0061), which do not know the setting that helps.</summary>
+/// <summary>ROLL4008: a public signature uses an internal generated type. It complements the compiler's errors about accessibility (CS0050 to CS0061) with the setting that fixes them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class PublicSignatureAnalyzer() : RolloutAnalyzer(RuleDescriptors.PublicSignature)
 {
@@ -19,7 +19,7 @@ internal sealed class PublicSignatureAnalyzer() : RolloutAnalyzer(RuleDescriptor
             symbol =>
             {
                 if (symbol.Symbol.Locations.FirstOrDefault() is { } place
-                    && IsSeenOutside(symbol.Symbol)
+                    && IsVisibleOutside(symbol.Symbol)
                     && TypesOf(symbol.Symbol).Select(generated.FindWithin).FirstOrDefault(type => type is not null) is { } type)
                 {
                     var name = symbol.Symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
@@ -29,7 +29,7 @@ internal sealed class PublicSignatureAnalyzer() : RolloutAnalyzer(RuleDescriptor
             SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event, SymbolKind.NamedType);
     }
 
-    private static bool IsSeenOutside(ISymbol symbol)
+    private static bool IsVisibleOutside(ISymbol symbol)
     {
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
         {
@@ -44,7 +44,7 @@ internal sealed class PublicSignatureAnalyzer() : RolloutAnalyzer(RuleDescriptor
 
     private static IEnumerable<ITypeSymbol> TypesOf(ISymbol symbol) => symbol switch
     {
-        // Accessors say what their property says.
+        // Accessors of a property are reported with the property.
         IMethodSymbol { AssociatedSymbol: null } method => method.Parameters.Select(parameter => parameter.Type).Prepend(method.ReturnType),
         IPropertySymbol property => property.Parameters.Select(parameter => parameter.Type).Prepend(property.Type),
         IFieldSymbol { AssociatedSymbol: null } field => [field.Type],

@@ -5,17 +5,17 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
-/// ROLL3101: wherever ROLL3001, 3002 or 3004 is shown at a use. Apart from them, and no warning, because a plain
-/// <c>dotnet format</c> applies the fixes of warnings, and none of those may delete code.
+/// ROLL3101: a use for which ROLL3001, ROLL3002 or ROLL3004 is reported. It is a separate rule of severity info because a plain
+/// <c>dotnet format</c> applies the fixes of warnings, and no such fix may delete code.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class RemovableAnalyzer() : LifecycleAnalyzer(RuleDescriptors.Removable)
 {
-    private protected override bool IsShownInManifest => false;
+    private protected override bool IsReportedInManifest => false;
 
-    private protected override bool IsShownAtUses => true;
+    private protected override bool IsReportedAtUses => true;
 
-    private protected override LifecycleFinding? Judge(FlagDefinition flag, LifecycleSettings settings)
+    private protected override LifecycleFinding? Check(FlagDefinition flag, LifecycleSettings settings)
         => LifecycleFindings.Finished(flag, settings) is not null ? Removable(flag, "its rollout is finished")
             : LifecycleFindings.SwitchedOff(flag, settings) is not null ? Removable(flag, "it has been switched off for a long time")
             : LifecycleFindings.Overdue(flag, settings) is not null ? Removable(flag, "it is overdue for removal")

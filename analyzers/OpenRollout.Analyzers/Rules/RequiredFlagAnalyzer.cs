@@ -6,13 +6,13 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
-/// ROLL4007: an attribute can be given a flag that is not boolean, or a name that its class does not have, as
-/// <c>nameof(Flags.Checkout.Express)</c> is just "Express". The application would not start.
+/// ROLL4007: an attribute names a flag that is not boolean, or a name that its class does not have, because
+/// <c>nameof(Flags.Checkout.Express)</c> is "Express". The application would fail to start.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class RequiredFlagAnalyzer() : RolloutAnalyzer(RuleDescriptors.RequiredFlag)
 {
-    /// <summary>Attributes in Razor files are in generated code, which says where they come from.</summary>
+    /// <summary>Attributes of Razor files are in generated code, which maps them to the files.</summary>
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
 
     private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)

@@ -4,14 +4,14 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>ROLL3003: nothing has moved for long. Only the manifest can mend it, so it is shown there.</summary>
+/// <summary>ROLL3003: the rollout has stayed in a partial stage for too long. It is reported in the manifest, where it can be fixed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class StuckAnalyzer() : LifecycleAnalyzer(RuleDescriptors.Stuck)
 {
-    private protected override bool IsShownInManifest => true;
+    private protected override bool IsReportedInManifest => true;
 
-    private protected override bool IsShownAtUses => false;
+    private protected override bool IsReportedAtUses => false;
 
-    private protected override LifecycleFinding? Judge(FlagDefinition flag, LifecycleSettings settings)
+    private protected override LifecycleFinding? Check(FlagDefinition flag, LifecycleSettings settings)
         => LifecycleFindings.Stuck(flag, settings);
 }

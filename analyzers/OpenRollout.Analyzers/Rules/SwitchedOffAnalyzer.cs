@@ -4,14 +4,14 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>ROLL3004: what is behind the flag never runs. Without a use there is nothing dead, so it is shown at uses.</summary>
+/// <summary>ROLL3004: the code behind the flag never runs. It is reported at uses, because without a use there is no such code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SwitchedOffAnalyzer() : LifecycleAnalyzer(RuleDescriptors.SwitchedOff)
 {
-    private protected override bool IsShownInManifest => false;
+    private protected override bool IsReportedInManifest => false;
 
-    private protected override bool IsShownAtUses => true;
+    private protected override bool IsReportedAtUses => true;
 
-    private protected override LifecycleFinding? Judge(FlagDefinition flag, LifecycleSettings settings)
+    private protected override LifecycleFinding? Check(FlagDefinition flag, LifecycleSettings settings)
         => LifecycleFindings.SwitchedOff(flag, settings);
 }

@@ -6,16 +6,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
-/// ROLL4006: a synchronous evaluation where one could await. Off: for a provider that works in the process, which
-/// OpenRollout's is, the synchronous form is the better one. For projects whose provider is remote.
+/// ROLL4006: a synchronous evaluation in code that could await. Off by default, because the synchronous methods are the better
+/// choice for a provider that works in the process, as OpenRollout's does. Meant for projects with a remote provider.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SynchronousAnalyzer() : RolloutAnalyzer(RuleDescriptors.Synchronous)
 {
-    /// <summary>The property of the diagnostic that has the name of the asynchronous method, where a fix can call it.</summary>
+    /// <summary>The property of the diagnostic with the name of the asynchronous method; missing if a fix cannot call it.</summary>
     public const string MethodProperty = "Method";
 
-    /// <summary>GetVariant has no asynchronous form.</summary>
+    /// <summary>The synchronous methods with an asynchronous form, which GetVariant lacks.</summary>
     private static readonly ImmutableHashSet<string> Methods = ["IsEnabled", "GetValue", "GetDetails"];
 
     private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)
@@ -47,7 +47,7 @@ internal sealed class SynchronousAnalyzer() : RolloutAnalyzer(RuleDescriptors.Sy
             OperationKind.Invocation);
     }
 
-    /// <summary>Without the method there is no fix: what cannot live across an await has to go first.</summary>
+    /// <summary>Returns the properties of the diagnostic; empty, so that there is no fix, where a stack reference would have to live across the await.</summary>
     private static ImmutableDictionary<string, string?> PropertiesFor(IInvocationOperation invocation, string asynchronous)
         => invocation.SemanticModel is { } model && StackReferences.AreLiveAround(invocation.Syntax, model)
             ? ImmutableDictionary<string, string?>.Empty

@@ -5,11 +5,11 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>ROLL3007: a stage that gives everyone the same is finished some day, but without its date no rule can say when.</summary>
+/// <summary>ROLL3007: a stage that serves everyone the same variant has no date, so ROLL3001 cannot tell when the rollout is finished.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class UndatedFinalStageAnalyzer() : RolloutAnalyzer(RuleDescriptors.UndatedFinalStage)
 {
-    /// <summary>The name of the property that has the day of the build.</summary>
+    /// <summary>The property of the diagnostic with the day of the build.</summary>
     public const string TodayProperty = "Today";
 
     private protected override void Register(CompilationStartAnalysisContext context, RolloutProject project)

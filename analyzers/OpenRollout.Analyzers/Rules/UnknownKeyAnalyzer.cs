@@ -5,8 +5,8 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
-/// ROLL4002: a key that no manifest has gives the default, always. Silent while a manifest has errors: what could not be
-/// read may have the key.
+/// ROLL4002: no manifest has the key, so the call always returns its default. The rule reports nothing while a manifest has
+/// errors, because the part that could not be read can have the key.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class UnknownKeyAnalyzer() : RolloutAnalyzer(RuleDescriptors.UnknownKey)

@@ -4,7 +4,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>ROLL3006: a release flag is meant to go; without an owner or an end nobody will see to it.</summary>
+/// <summary>ROLL3006: a release flag is temporary, but has no owner or no removal date.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class UnownedAnalyzer() : RolloutAnalyzer(RuleDescriptors.Unowned)
 {

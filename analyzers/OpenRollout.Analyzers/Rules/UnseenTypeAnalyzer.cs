@@ -6,8 +6,8 @@ namespace OpenRollout.Analyzers.Rules;
 
 /// <summary>
 /// ROLL4009: source generators do not see each other's types. ASP.NET Core's request delegate generator, which is on in
-/// projects that are trimmed or compiled ahead of time, then takes a handler for another one; the JSON source generator
-/// leaves a type out.
+/// projects that are trimmed or compiled ahead of time, then treats a handler as a different one, and the JSON source
+/// generator skips a type.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class UnseenTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.UnseenType)
@@ -37,27 +37,27 @@ internal sealed class UnseenTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.Uns
             return;
         }
 
-        // The other generator may take the call for another overload, or for none.
+        // The other generator can bind the call to another overload, or to none.
         var seenCall = types.FindCall(call, context.CancellationToken);
         var problem = isBound
             ? seenCall is not null && RouteHandlers.FindLast(seenCall) is { } seen ? Describe(seen, handler, types, generated) : ReturnTypeAdvice(handler)
             : seenCall is not null && RouteHandlers.Find(seenCall) is { IsBound: false }
                 ? null
-                : "it does not recognize this request delegate: write a method in place of the lambda, or take the snapshot as a parameter";
+                : "it does not recognize this request delegate: write a method instead of the lambda, or take the snapshot as a parameter";
         if (problem is not null)
         {
             context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.UnseenType, RouteHandlers.LocationOf(call), "request delegate generator", problem));
         }
     }
 
-    /// <summary>Returns what the generator gets wrong and what helps, or null where it gets the handler right.</summary>
+    /// <summary>Returns what the generator gets wrong and how to fix it, or null if it handles the handler correctly.</summary>
     private static string? Describe(IMethodSymbol seen, IMethodSymbol handler, GeneratorView types, GeneratedTypes generated)
     {
         foreach (var (seenParameter, parameter) in seen.Parameters.Zip(handler.Parameters, (left, right) => (left, right)))
         {
             if (generated.FindWithin(parameter.Type) is { TypeKind: TypeKind.Enum } choice)
             {
-                return $"it would read parameter '{parameter.Name}' of type '{choice.Name}' from the body: take a string, and convert it in the handler";
+                return $"it would read parameter '{parameter.Name}' of type '{choice.Name}' from the body: take a string and convert it in the handler";
             }
 
             if (!types.AreEquivalent(seenParameter.Type, parameter.Type))
@@ -71,8 +71,8 @@ internal sealed class UnseenTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.Uns
 
     private static string ReturnTypeAdvice(IMethodSymbol handler)
         => handler.ReturnType is INamedTypeSymbol { IsAnonymousType: true }
-            ? "it cannot tell what this handler returns: return a type that has a name, and write it in front of the parameters"
-            : $"it cannot tell what this handler returns: write '{Show(handler.ReturnType)}' in front of the parameters";
+            ? "it cannot tell what this handler returns: return a named type, and write it before the parameters"
+            : $"it cannot tell what this handler returns: write '{Show(handler.ReturnType)}' before the parameters";
 
     private static void AnalyzeAttributes(SymbolAnalysisContext context, INamedTypeSymbol serializable, GeneratedTypes generated)
     {
@@ -87,7 +87,7 @@ internal sealed class UnseenTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.Uns
                     RuleDescriptors.UnseenType,
                     Location.Create(place.SyntaxTree, place.Span),
                     "JSON source generator",
-                    $"it leaves '{unseen.Name}' out: serialize a type of your own, or move the flags into a library"));
+                    $"it skips '{unseen.Name}': serialize your own type, or move the flags into a library"));
             }
         }
     }

@@ -4,7 +4,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>ROLL4003: a flag that is read as another type gives the default and an error, always.</summary>
+/// <summary>ROLL4003: a flag is read as a different type, which always returns the default and an error.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class WrongTypeAnalyzer() : RolloutAnalyzer(RuleDescriptors.WrongType)
 {

@@ -6,10 +6,10 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Uses;
 
-/// <summary>What the fix of ROLL4001 needs to know; it travels in the diagnostic, so that the fix finds nothing out again.</summary>
-/// <param name="Accessor">The accessor by its full name.</param>
+/// <summary>The replacement for a call that ROLL4001 reports. It is passed in the properties of the diagnostic, so that the fix does not repeat the analysis.</summary>
+/// <param name="Accessor">The fully qualified name of the accessor.</param>
 /// <param name="Method">The method to call on it.</param>
-/// <param name="NeedsTask">Whether the call is used as a task, which what the accessor gives is not.</param>
+/// <param name="NeedsTask">Whether the result is used as a task; the accessor returns a ValueTask.</param>
 internal sealed record AccessorReplacement(string Accessor, string Method, bool NeedsTask)
 {
     private const string AccessorProperty = nameof(Accessor);
@@ -19,10 +19,10 @@ internal sealed record AccessorReplacement(string Accessor, string Method, bool 
     public static string MethodFor(ClientCall call)
         => call.ReturnsDetails ? "GetDetailsAsync" : call.Type == FlagType.Boolean ? "IsEnabledAsync" : "GetValueAsync";
 
-    /// <summary>Returns the replacement, or null where the accessor would not do exactly what the call does.</summary>
+    /// <summary>Returns the replacement, or null if the accessor would not do exactly what the call does.</summary>
     public static AccessorReplacement? For(ClientCall call, ManifestFlag flag, IPropertySymbol accessor)
     {
-        // An integer that is read as a double would change the expression's type; an object becomes a generated record.
+        // Reading an integer as a double, or an object as a generated record, would change the type of the expression.
         if (call.Type != flag.Definition.Type
             || call.Type == FlagType.Object
             || !flag.Definition.DefaultValue.Equals(DefaultInCode.Of(call))
@@ -50,11 +50,11 @@ internal sealed record AccessorReplacement(string Accessor, string Method, bool 
             ? new AccessorReplacement(accessor, method, properties.TryGetValue(NeedsTaskProperty, out var needs) && needs is not null)
             : null;
 
-    /// <summary>A comment would have no place in what is left of the call.</summary>
+    /// <summary>Returns whether trivia is a comment or the like, which the replacement has no place for.</summary>
     private static bool IsWorthKeeping(SyntaxTrivia trivia)
         => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 
-    /// <summary>Whether the call is awaited, with ConfigureAwait(bool) in between or not: a ValueTask does as well there.</summary>
+    /// <summary>Returns whether the call is awaited, also through ConfigureAwait(bool), so that a ValueTask works as well.</summary>
     private static bool IsAwaited(ExpressionSyntax call)
     {
         if (call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured }

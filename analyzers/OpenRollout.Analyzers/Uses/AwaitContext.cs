@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Analyzers.Uses;
 
-/// <summary>Tells where C# lets one await.</summary>
+/// <summary>Determines where C# allows an await.</summary>
 internal static class AwaitContext
 {
-    /// <summary>Whether the nearest function is asynchronous, and nothing in between forbids to await in it.</summary>
+    /// <summary>Returns whether the innermost function is asynchronous and nothing between it and the node forbids an await.</summary>
     public static bool AllowsAwait(SyntaxNode node, ISymbol containing)
     {
         for (var current = node; current.Parent is { } parent; current = parent)
@@ -32,7 +32,7 @@ internal static class AwaitContext
         return containing is IMethodSymbol { IsAsync: true };
     }
 
-    /// <summary>Returns the method's name in a call.</summary>
+    /// <summary>Returns the syntax of the method's name in a call; the call itself if it has none.</summary>
     public static SyntaxNode FindMethodName(SyntaxNode call) => call switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name,

@@ -5,20 +5,18 @@ using Microsoft.CodeAnalysis.Operations;
 namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>
-/// Looks where a client comes from, to tell whether it evaluates as the accessors of a manifest do: through the same API
-/// and the same domain. A client whose origin is not to be seen may be the default one, and no other.
+/// Traces the origin of a client to determine whether it evaluates flags through the same API and domain as the accessors of
+/// a manifest. A client of unknown origin is taken for the default one.
 /// </summary>
-/// <param name="domain">The manifest's domain; null for the default one.</param>
+/// <param name="domain">The manifest's domain; null for the default domain.</param>
 internal sealed class ClientDomain(string? domain)
 {
-    /// <summary>Origins of origins: nobody goes further, and a circle has an end.</summary>
+    /// <summary>The number of variables and members to follow. It also ends cycles.</summary>
     private const int MaximumSteps = 4;
 
-    private readonly string? _domain = domain;
+    private bool FitsUnknown => domain is null;
 
-    private bool FitsUnknown => _domain is null;
-
-    /// <summary>Whether nothing is lost with the receiver of a call: no effect, and no client that is seen to be another one.</summary>
+    /// <summary>Returns whether the receiver of a call can be dropped: evaluating it has no side effect, and it is not known to be another client.</summary>
     public bool Fits(IOperation? receiver) => IsPlain(receiver) && FitsOrigin(receiver!, MaximumSteps);
 
     private static bool IsPlain(IOperation? receiver) => receiver switch
@@ -49,15 +47,15 @@ internal sealed class ClientDomain(string? domain)
         return origins.Length == 0 ? FitsUnknown : origins.All(origin => FitsOrigin(origin, steps - 1));
     }
 
-    /// <summary>The container gives the client of a domain by its key.</summary>
+    /// <summary>A container supplies the client of a domain by the domain as its key.</summary>
     private bool FitsParameter(IParameterSymbol parameter)
         => parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "FromKeyedServicesAttribute") is { } keyed
             ? FitsKey(keyed.ConstructorArguments.FirstOrDefault().Value)
             : FitsUnknown;
 
-    private bool FitsKey(object? key) => key is string name ? name == _domain : FitsUnknown;
+    private bool FitsKey(object? key) => key is string name ? name == domain : FitsUnknown;
 
-    /// <summary>A context that the client brings is lost with it; an API that is not the process's may be an isolated one.</summary>
+    /// <summary>Rejects a client with a context, which would be lost, and one of an API instance that is not the process's own.</summary>
     private bool FitsGetClient(IInvocationOperation call)
     {
         string? name = null;
@@ -71,13 +69,13 @@ internal sealed class ClientDomain(string? domain)
             name = given as string;
         }
 
-        return name == _domain && call.Instance is IPropertyReferenceOperation { Instance: null };
+        return name == domain && call.Instance is IPropertyReferenceOperation { Instance: null };
     }
 
     private static bool IsGetClient(IInvocationOperation call)
         => call.TargetMethod is { Name: "GetClient", ContainingType: { Name: "Api", ContainingNamespace.Name: "OpenFeature" } };
 
-    /// <summary>Returns what a variable, field or property is made from, as far as it stands in the same file.</summary>
+    /// <summary>Returns the expressions that a variable, field or property gets its value from, if they are in the same file.</summary>
     private static IEnumerable<IOperation> FindOrigins(ISymbol symbol, IOperation reader)
     {
         if (reader.SemanticModel is not { } model || symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration || declaration.SyntaxTree != reader.Syntax.SyntaxTree)
@@ -95,7 +93,7 @@ internal sealed class ClientDomain(string? domain)
         return origins.Select(syntax => syntax is null ? null : model.GetOperation(syntax)).OfType<IOperation>();
     }
 
-    /// <summary>Returns what constructors assign to a field or property.</summary>
+    /// <summary>Returns the expressions that constructors assign to a field or property.</summary>
     private static IEnumerable<SyntaxNode?> FindAssigned(ISymbol symbol, SyntaxNode declaration, SemanticModel model)
         => declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<ConstructorDeclarationSyntax>()
             .SelectMany(constructor => constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>())

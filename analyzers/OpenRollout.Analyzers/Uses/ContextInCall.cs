@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace OpenRollout.Analyzers.Uses;
 
-/// <summary>Looks at a context that is made where it is handed over.</summary>
+/// <summary>Examines a context that is created in the argument of a call.</summary>
 internal static class ContextInCall
 {
     private const string TargetingKey = "targetingKey";
 
-    /// <summary>Whether the context is sure to have no targeting key of its own.</summary>
+    /// <summary>Returns whether the context certainly has no targeting key of its own.</summary>
     public static bool LacksTargetingKey(IOperation context) => context switch
     {
         IConversionOperation conversion => LacksTargetingKey(conversion.Operand),
@@ -22,7 +22,7 @@ internal static class ContextInCall
         => initializer is not null && initializer.Initializers.OfType<ISimpleAssignmentOperation>().Any(
             assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "TargetingKey" });
 
-    /// <summary>Follows the calls of a builder back to its beginning; a call that may bring a key, or a beginning elsewhere, says nothing.</summary>
+    /// <summary>Follows the calls of a builder back to its creation. Returns false if a call can set the key, or if the builder comes from elsewhere.</summary>
     private static bool IsBuiltWithoutKey(IOperation builder)
     {
         while (builder is IInvocationOperation { TargetMethod.ContainingType: { } type } call)

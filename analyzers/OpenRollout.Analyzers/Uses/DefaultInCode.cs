@@ -3,10 +3,10 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Uses;
 
-/// <summary>The default that a call of OpenFeature's client gives, held against the manifest's.</summary>
+/// <summary>Reads the default that a call of OpenFeature's client passes.</summary>
 internal static class DefaultInCode
 {
-    /// <summary>Returns the constant that a call gives as its default, or null where it is none that can be known.</summary>
+    /// <summary>Returns the constant that a call passes as its default, or null if it is not a constant.</summary>
     public static ManifestValue? Of(ClientCall call) => call.Find("defaultValue")?.Value.ConstantValue.Value switch
     {
         bool value => ManifestValue.From(value),

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace OpenRollout.Analyzers.Uses;
 
-/// <summary>Tells code that runs from code that is data.</summary>
+/// <summary>Detects code that is compiled to an expression tree.</summary>
 internal static class ExpressionTree
 {
-    /// <summary>Whether an operation stands in a lambda that becomes an <c>Expression</c>.</summary>
+    /// <summary>Returns whether an operation is in a lambda that is converted to an <c>Expression</c>.</summary>
     public static bool Contains(IOperation operation)
     {
         for (var current = operation; current is not null; current = current.Parent)

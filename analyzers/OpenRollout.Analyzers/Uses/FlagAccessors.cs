@@ -11,7 +11,7 @@ internal sealed class FlagAccessors
     {
     }
 
-    /// <summary>Looks through the classes of an assembly: accessors are static, and so are the classes that hold them.</summary>
+    /// <summary>Finds the accessors of an assembly, which are static properties of static classes.</summary>
     public static FlagAccessors Find(IAssemblySymbol assembly, FlagUses uses)
     {
         var accessors = new FlagAccessors();
@@ -27,7 +27,7 @@ internal sealed class FlagAccessors
                         open.Push((INamespaceOrTypeSymbol)member);
                         break;
                     case IPropertySymbol { IsStatic: true } property when uses.FlagOf(property) is { Key: var key }:
-                        // Two manifests with one key: which of them a client's call means is not to be seen.
+                        // Two manifests have the key, and a call of the client does not say which one it means.
                         accessors._byKey[key] = accessors._byKey.ContainsKey(key) ? null : property;
                         break;
                 }
@@ -37,6 +37,6 @@ internal sealed class FlagAccessors
         return accessors;
     }
 
-    /// <summary>Returns the accessor, or null where there is none, or more than one.</summary>
+    /// <summary>Returns the accessor, or null if there is none or more than one.</summary>
     public IPropertySymbol? Find(string key) => _byKey.TryGetValue(key, out var property) ? property : null;
 }

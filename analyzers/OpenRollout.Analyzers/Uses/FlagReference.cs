@@ -1,6 +1,6 @@
 namespace OpenRollout.Analyzers.Uses;
 
-/// <summary>What code says about the flag it means: its key and, where it uses a generated property, the manifest of that property.</summary>
+/// <summary>A reference to a flag in code: its key and, for a generated property, the manifest of that property.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="ManifestPath">The path of the manifest, relative to the project that generates the property; null for a key given as text.</param>
 /// <param name="Library">The referenced assembly that has the property; null for a property of this project and for a key given as text.</param>

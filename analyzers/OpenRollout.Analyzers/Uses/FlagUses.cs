@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace OpenRollout.Analyzers.Uses;
 
-/// <summary>Tells uses of flags from other code, by symbols: what a name looks like does not count. Shared by all rules.</summary>
+/// <summary>Finds uses of flags in code by their symbols, never by the spelling of names. Shared by all rules of a compilation; thread-safe.</summary>
 internal sealed class FlagUses
 {
     private static readonly ConditionalWeakTable<Compilation, FlagUses> Known = new();
@@ -26,24 +26,25 @@ internal sealed class FlagUses
         _accessors = new Lazy<FlagAccessors>(() => FlagAccessors.Find(compilation.Assembly, this));
     }
 
-    /// <summary>The generated accessors of the project.</summary>
+    /// <summary>Gets the generated accessors of the project.</summary>
     public FlagAccessors Accessors => _accessors.Value;
 
-    /// <summary>Where keys are given as text.</summary>
+    /// <summary>Gets the arguments and properties that receive keys as text.</summary>
     public KeyArguments Keys { get; }
 
+    /// <summary>Returns the uses of flags in a compilation; the same object for the same compilation.</summary>
     public static FlagUses Of(Compilation compilation) => Known.GetValue(compilation, static compilation => new FlagUses(compilation));
 
-    /// <summary>Returns the flags that are used, mostly none.</summary>
+    /// <summary>Returns the uses of flags in an operation; empty for most.</summary>
     /// <param name="operation">A reference to a property, or an argument.</param>
-    /// <param name="within">The member that it stands in.</param>
-    /// <param name="keys">The flags that matter; all where it is null.</param>
+    /// <param name="within">The member that contains it.</param>
+    /// <param name="keys">The keys of the flags to find; null for all flags.</param>
     public IReadOnlyList<FlagUse> Find(IOperation operation, ISymbol within, HashSet<string>? keys)
     {
-        // Nearly all of what code does is no use of a flag: the key comes first, and the rest for few.
+        // Most operations are no use of a flag, so the key is checked first.
         if (operation is IPropertyReferenceOperation reference && FlagOf(reference.Property) is { } flag)
         {
-            // Generated code reads its own accessors; that is no use.
+            // Generated code that reads its own accessors does not count.
             return keys?.Contains(flag.Key) is not false && !IsWithinFlags(within) ? [new FlagUse(flag, reference.Syntax.GetLocation())] : [];
         }
 
@@ -89,7 +90,7 @@ internal sealed class FlagUses
         return false;
     }
 
-    /// <summary>A class may have nothing but groups, whose flags are its flags too.</summary>
+    /// <summary>Returns whether a type declares flags, also in the groups nested in it.</summary>
     private bool DeclaresFlags(INamedTypeSymbol type)
         => type.GetMembers().OfType<IPropertySymbol>().Any(property => FlagOf(property) is not null)
             || type.GetTypeMembers().Any(inner => _declaresFlags.GetOrAdd(inner, DeclaresFlags));

@@ -12,14 +12,14 @@ internal sealed class GeneratedTypes
     public GeneratedTypes(Compilation compilation)
         => _trees = [.. compilation.SyntaxTrees.Where(tree => tree.FilePath.Contains(Generator))];
 
-    /// <summary>The generated files.</summary>
+    /// <summary>Gets the generated files.</summary>
     public IReadOnlyCollection<SyntaxTree> Trees => _trees;
 
-    /// <summary>Whether a type is generated.</summary>
+    /// <summary>Returns whether a type is generated.</summary>
     public bool Contains(ITypeSymbol type)
         => type is not IErrorTypeSymbol && type.DeclaringSyntaxReferences.Any(reference => _trees.Contains(reference.SyntaxTree));
 
-    /// <summary>Returns the generated type that a type is, or that is within it, as an argument or an element; null where there is none.</summary>
+    /// <summary>Returns a generated type that a type is or contains, as a type argument or an element; null if there is none.</summary>
     public ITypeSymbol? FindWithin(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => FindWithin(array.ElementType),

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>
-/// The project as another source generator sees it: without the types that OpenRollout's generator adds. Asking the compiler
-/// about such a project is the only exact way to learn what the other generator takes an expression for.
+/// The project as another source generator sees it: without the types that OpenRollout's generator adds. Compiling that project
+/// is the only exact way to learn how the other generator interprets an expression.
 /// </summary>
 internal sealed class GeneratorView
 {
@@ -28,15 +28,15 @@ internal sealed class GeneratorView
             .Select(import => import.Name!.ToString().Replace("global::", "").Replace("@", ""))));
     }
 
-    /// <summary>Returns an operation as the other generator sees it, or null.</summary>
+    /// <summary>Returns a call as the other generator sees it, or null if it does not see a call there.</summary>
     public IInvocationOperation? FindCall(IInvocationOperation invocation, CancellationToken cancellation)
 #pragma warning disable RS1030 // The model of this compilation would show what the other generator does not see.
         => _withoutGenerated.Value.GetSemanticModel(invocation.Syntax.SyntaxTree).GetOperation(invocation.Syntax, cancellation) as IInvocationOperation;
 #pragma warning restore RS1030
 
     /// <summary>
-    /// Whether code that repeats the type as it was seen means the real one. A type that was not seen is repeated by its name,
-    /// which has a meaning in every file where its namespace is imported globally.
+    /// Returns whether code that repeats the type as the other generator sees it refers to the real type. The generator repeats
+    /// an unknown type by its simple name, which resolves in every file if its namespace is imported globally.
     /// </summary>
     public bool AreEquivalent(ITypeSymbol seen, ITypeSymbol real) => (seen, real) switch
     {

@@ -5,7 +5,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Uses;
 
-/// <summary>The places that are given the key of a flag as text: calls of OpenFeature's client, and what [TakesFlagKey] marks. Thread-safe.</summary>
+/// <summary>Finds keys of flags given as text: in calls of OpenFeature's client, and for parameters and properties marked with [TakesFlagKey]. Thread-safe.</summary>
 internal sealed class KeyArguments(Compilation compilation, RuntimeAssemblies assemblies)
 {
     private readonly ConcurrentDictionary<ISymbol, Mark> _marks = new(SymbolEqualityComparer.Default);
@@ -13,8 +13,8 @@ internal sealed class KeyArguments(Compilation compilation, RuntimeAssemblies as
     private readonly INamedTypeSymbol? _client = compilation.GetTypeByMetadataName("OpenFeature.FeatureClient");
     private readonly INamedTypeSymbol? _clientInterface = compilation.GetTypeByMetadataName("OpenFeature.IFeatureClient");
 
-    /// <summary>Returns what is given as keys, nothing where an operation gives none.</summary>
-    /// <param name="operation">An argument, or a reference to a property, which may be assigned.</param>
+    /// <summary>Returns the keys that an operation supplies; empty if it supplies none.</summary>
+    /// <param name="operation">An argument, or a reference to a property that can be the target of an assignment.</param>
     public IReadOnlyList<KeyText> FindTexts(IOperation operation) => operation switch
     {
         IArgumentOperation { Parameter: { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } } parameter, Value: var value } when IsMarked(parameter)
@@ -28,7 +28,7 @@ internal sealed class KeyArguments(Compilation compilation, RuntimeAssemblies as
         _ => [],
     };
 
-    /// <summary>Returns the call, or null for another one: extensions, wrappers and clients of others are left alone.</summary>
+    /// <summary>Returns the call of OpenFeature's client, or null for any other call, such as that of an extension method or a wrapper.</summary>
     public ClientCall? FindClientCall(IOperation operation)
     {
         if (operation is not IInvocationOperation invocation
@@ -41,7 +41,7 @@ internal sealed class KeyArguments(Compilation compilation, RuntimeAssemblies as
         return new ClientCall(invocation, key, key.Value.ConstantValue.Value as string, method.Type, method.ReturnsDetails);
     }
 
-    /// <summary>A key that was taken and is handed on was looked at where it was given.</summary>
+    /// <summary>Reads a key. A marked parameter or property that is passed on is skipped, because its own value was checked.</summary>
     private IReadOnlyList<KeyText> Read(IOperation value) => Read(value, Mark.Key);
 
     private IReadOnlyList<KeyText> Read(IOperation value, Mark mark) => value switch
@@ -69,7 +69,7 @@ internal sealed class KeyArguments(Compilation compilation, RuntimeAssemblies as
             && (SymbolEqualityComparer.Default.Equals(method.ContainingType, _clientInterface)
                 || SymbolEqualityComparer.Default.Equals(method.ContainingType, _client));
 
-    /// <summary>What a place is given.</summary>
+    /// <summary>Specifies what a parameter or property receives.</summary>
     private enum Mark
     {
         /// <summary>No key.</summary>
@@ -78,7 +78,7 @@ internal sealed class KeyArguments(Compilation compilation, RuntimeAssemblies as
         /// <summary>A key.</summary>
         Key,
 
-        /// <summary>Keys with commas between.</summary>
+        /// <summary>A comma-separated list of keys.</summary>
         List,
     }
 }

@@ -4,16 +4,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace OpenRollout.Analyzers.Uses;
 
-/// <summary>What is given as the key of a flag.</summary>
-/// <param name="Key">The key; null where it is not a constant.</param>
-/// <param name="Location">Where it is given.</param>
+/// <summary>A key of a flag given as text.</summary>
+/// <param name="Key">The key; null if it is not a constant.</param>
+/// <param name="Location">The location of the value.</param>
 internal sealed record KeyText(string? Key, Location Location)
 {
-    /// <summary>Returns what a value gives; null where it is sure to give no key.</summary>
+    /// <summary>Returns the key that a value supplies; null for a null constant.</summary>
     public static KeyText? Of(IOperation value)
         => value.ConstantValue is { HasValue: true, Value: null } ? null : new KeyText(FindConstant(value), value.Syntax.GetLocation());
 
-    /// <summary>Returns the keys of a list with commas between; this where the list is not a constant.</summary>
+    /// <summary>Returns the keys of a comma-separated list; this instance if the list is not a constant.</summary>
     public IReadOnlyList<KeyText> Split() => Key is null ? [this] : [.. Key.Split(',').Select(key => this with { Key = key.Trim() })];
 
     private static string? FindConstant(IOperation? value) => value switch

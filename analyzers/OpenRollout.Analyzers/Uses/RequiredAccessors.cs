@@ -4,12 +4,12 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Uses;
 
-/// <summary>Looks at accessors that an attribute names by their class and their names.</summary>
+/// <summary>Checks accessors that an attribute names by their class and their names.</summary>
 internal static class RequiredAccessors
 {
     private const string BooleanFlag = "BooleanFlag";
 
-    /// <summary>Returns what is wrong with the names, and what to do.</summary>
+    /// <summary>Returns what is wrong with the names, and the remedy, which can be empty.</summary>
     public static IEnumerable<(Location Location, string Fault, string Remedy)> Find(IObjectCreationOperation creation, INamedTypeSymbol flags, FlagUses uses)
     {
         foreach (var value in creation.Arguments.Where(argument => argument.Parameter?.Ordinal > 0).SelectMany(ValuesOf))
@@ -34,7 +34,7 @@ internal static class RequiredAccessors
     private static IEnumerable<IOperation> ValuesOf(IArgumentOperation argument)
         => argument.Value is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : [argument.Value];
 
-    /// <summary>The name of an accessor in another class means that class; any other may be misspelt.</summary>
+    /// <summary>Suggests the class of an accessor that is in another class; for any other name, the most similar accessor.</summary>
     private static string Suggest(IOperation value, string name, INamedTypeSymbol flags, FlagUses uses)
         => value is INameOfOperation { Argument: IPropertyReferenceOperation { Property: { ContainingType: var named } property } } && uses.FlagOf(property) is not null
             ? $"; write typeof({named.ToMinimalDisplayString(value.SemanticModel!, value.Syntax.SpanStart)})"

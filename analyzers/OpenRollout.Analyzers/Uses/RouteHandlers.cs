@@ -10,21 +10,21 @@ internal static class RouteHandlers
     private const string Bound = "Delegate";
     private const string Unbound = "RequestDelegate";
 
-    /// <summary>Whether a project has minimal APIs.</summary>
+    /// <summary>Returns whether a compilation has minimal APIs.</summary>
     public static bool AreIn(Compilation compilation) => compilation.GetTypeByMetadataName(Extensions) is not null;
 
-    /// <summary>Returns the handler that a call maps, and whether its parameters and result are bound by their types; null for another call.</summary>
+    /// <summary>Returns the handler that a call maps, and whether its parameters and result are bound by their types; null for any other call.</summary>
     public static (IMethodSymbol Method, bool IsBound)? Find(IInvocationOperation call)
         => FindArgument(call) is { Parameter: { } parameter } argument && Unwrap(argument.Value) is { } method ? (method, parameter.Type.Name == Bound) : null;
 
-    /// <summary>Returns what stands in the handler's place in a call that could not be bound, or null.</summary>
+    /// <summary>Returns the last argument of a call that could not be bound, if it is a method, which is then the handler; otherwise null.</summary>
     public static IMethodSymbol? FindLast(IInvocationOperation call) => call.Arguments.Length == 0 ? null : Unwrap(call.Arguments[call.Arguments.Length - 1].Value);
 
-    /// <summary>Returns the place of a call's handler.</summary>
+    /// <summary>Returns the location of a call's handler.</summary>
     public static Location LocationOf(IInvocationOperation call) => (FindArgument(call)?.Value.Syntax ?? call.Syntax).GetLocation();
 
     private static IArgumentOperation? FindArgument(IInvocationOperation call)
-        // By name: the same class has another symbol in the compilation that a generator sees.
+        // By name, because the class has another symbol in the compilation that a generator sees.
         => call.TargetMethod is { IsStatic: true, ContainingType: { Name: "EndpointRouteBuilderExtensions" } type } && type.ToDisplayString() == Extensions
             ? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name is Bound or Unbound)
             : null;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Analyzers.Uses;
 
-/// <summary>Assemblies that can have used the runtime's attributes: most of what code reads and calls is the framework's. Thread-safe.</summary>
+/// <summary>Finds the assemblies that can use the runtime's attributes, so that symbols of the framework are skipped quickly. Thread-safe.</summary>
 internal sealed class RuntimeAssemblies(INamedTypeSymbol? attribute)
 {
     private readonly IAssemblySymbol? _runtime = attribute?.ContainingAssembly;
@@ -14,6 +14,6 @@ internal sealed class RuntimeAssemblies(INamedTypeSymbol? attribute)
     private bool ReferencesRuntime(IAssemblySymbol assembly)
         => assembly is ISourceAssemblySymbol
             || SymbolEqualityComparer.Default.Equals(assembly, _runtime)
-            // By name: a library may have been built with another version.
+            // By name, because a library can have been built with another version.
             || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == _runtime!.Name));
 }

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Analyzers.Uses;
 
 /// <summary>
-/// Finds what must not live across an await: spans and other structures of the stack, and variables that are references.
-/// Whether one is still needed after the call is not looked at, so some are found that would do no harm.
+/// Finds values that cannot live across an await: spans and other ref structs, and ref variables. It does not check whether
+/// they are used after the call, so it also finds some that would do no harm.
 /// </summary>
 internal static class StackReferences
 {
-    /// <summary>Whether one is in reach of a call: a variable, what a loop runs over, or a part of the same statement.</summary>
+    /// <summary>Returns whether such a value is in scope at a call: as a variable, as the collection of a loop, or in the same statement.</summary>
     public static bool AreLiveAround(SyntaxNode call, SemanticModel model)
         => model.LookupSymbols(call.SpanStart).OfType<ILocalSymbol>().Any(
                 local => (local.IsRef || local.Type.IsRefLikeType) && SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, model.GetEnclosingSymbol(call.SpanStart)))

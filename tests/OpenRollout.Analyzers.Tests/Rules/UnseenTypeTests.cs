@@ -41,7 +41,7 @@ public sealed class UnseenTypeTests
     [InlineData("() => Flags.PageSize.GetValue()", "int")]
     [InlineData("async (FlagsSnapshot flags) => { await Task.Yield(); return flags.PageSize; }", "Task<int>")]
     public Task A_handler_whose_result_is_inferred_from_flags_needs_a_return_type(string handler, string type)
-        => Rule($"{{|ROLL4009:{handler}|}}").GivesAsync($"{SeesNot}it cannot tell what this handler returns: write '{type}' in front of the parameters");
+        => Rule($"{{|ROLL4009:{handler}|}}").GivesAsync($"{SeesNot}it cannot tell what this handler returns: write '{type}' before the parameters");
 
     [Theory]
     [InlineData("string (HttpContext http) => $\"{http.Get<FlagsSnapshot>().PageSize}\"")]
@@ -64,17 +64,17 @@ public sealed class UnseenTypeTests
     [InlineData("(HttpContext http) => http.WriteAsync(Flags.PageSize.GetValue().ToString())")]
     [InlineData("Task (HttpContext http) => http.WriteAsync(Flags.PageSize.GetValue().ToString())")]
     public Task A_request_delegate_that_reads_flags_needs_a_method(string handler)
-        => Rule($"{{|ROLL4009:{handler}|}}").GivesAsync($"{SeesNot}it does not recognize this request delegate: write a method in place of the lambda, or take the snapshot as a parameter");
+        => Rule($"{{|ROLL4009:{handler}|}}").GivesAsync($"{SeesNot}it does not recognize this request delegate: write a method instead of the lambda, or take the snapshot as a parameter");
 
     [Fact]
     public Task A_result_without_a_name_cannot_be_written()
         => Rule("{|ROLL4009:(FlagsSnapshot flags) => new { flags.PageSize }|}")
-            .GivesAsync($"{SeesNot}it cannot tell what this handler returns: return a type that has a name, and write it in front of the parameters");
+            .GivesAsync($"{SeesNot}it cannot tell what this handler returns: return a named type, and write it before the parameters");
 
     [Fact]
     public Task A_variant_in_the_query_would_be_read_from_the_body()
         => Rule("{|ROLL4009:(LayoutVariant layout) => \"\"|}")
-            .GivesAsync($"{SeesNot}it would read parameter 'layout' of type 'LayoutVariant' from the body: take a string, and convert it in the handler");
+            .GivesAsync($"{SeesNot}it would read parameter 'layout' of type 'LayoutVariant' from the body: take a string and convert it in the handler");
 
     [Fact]
     public Task A_type_in_a_namespace_that_not_every_file_sees_cannot_be_named()
@@ -94,7 +94,7 @@ public sealed class UnseenTypeTests
             [JsonSerializable(typeof(string))]
             [{|ROLL4009:JsonSerializable(typeof(LayoutVariant[]))|}]
             internal sealed class Json;
-            """).GivesAsync("The JSON source generator cannot see the types that OpenRollout generates; it leaves 'LayoutVariant' out: serialize a type of your own, or move the flags into a library");
+            """).GivesAsync("The JSON source generator cannot see the types that OpenRollout generates; it skips 'LayoutVariant': serialize your own type, or move the flags into a library");
 
     private static RuleTest Rule(string handler) => new RuleTest(new UnseenTypeAnalyzer())
         .Manifest(Manifest)

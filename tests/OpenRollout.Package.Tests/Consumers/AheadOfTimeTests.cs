@@ -39,7 +39,7 @@ public sealed class AheadOfTimeTests
                 app.Run();
                 """);
         (await user.BuildAsync("Web")).Succeeded().Says(
-            "Web/Program.cs(2,18): warning ROLL4009: The request delegate generator cannot see the types that OpenRollout generates; it cannot tell what this handler returns: write 'string' in front of the parameters");
+            "Web/Program.cs(2,18): warning ROLL4009: The request delegate generator cannot see the types that OpenRollout generates; it cannot tell what this handler returns: write 'string' before the parameters");
 
         user.Write("Web/Program.cs", user.Read("Web/Program.cs").Replace("(HttpContext http) =>", "string (HttpContext http) =>", StringComparison.Ordinal));
         (await user.BuildAsync("Web", "--no-restore")).Succeeded().Says();
