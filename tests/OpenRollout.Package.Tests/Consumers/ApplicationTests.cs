@@ -101,6 +101,6 @@ public sealed class ApplicationTests
             .Write("App/Program.cs", "Console.WriteLine();");
 
         var build = (await user.BuildAsync("App", "-p:NETCoreSdkVersion=8.0.400")).Failed();
-        Assert.Contains("error : OpenRollout needs the compiler of .NET SDK 9.0.300 or later; this is SDK 8.0.400.", build.Output, StringComparison.Ordinal);
+        Assert.Contains("error : OpenRollout requires .NET SDK 9.0.300 or later, but this build uses SDK 8.0.400: update the SDK.", build.Output, StringComparison.Ordinal);
     }
 }

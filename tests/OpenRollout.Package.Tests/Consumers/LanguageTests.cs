@@ -27,7 +27,7 @@ public sealed class LanguageTests
         using var user = User("<LangVersion>11.0</LangVersion>");
         var build = (await user.BuildAsync("App")).Failed();
         var error = Assert.Single(build.Output.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct());
-        Assert.Contains("The code that OpenRollout generates is C# 12, and LangVersion is 11.0. Set it to 12 or later, or take it out.", error, StringComparison.Ordinal);
+        Assert.Contains("OpenRollout generates C# 12, but LangVersion is 11.0: set it to 12 or later, or remove it.", error, StringComparison.Ordinal);
     }
 
     private static Workspace User(string properties) => new Workspace()

@@ -86,7 +86,7 @@ public sealed class ProjectWithHabitsTests
             .Write("Web/Web.csproj", UserProject.Web(items: """<OpenRolloutManifest Include="../Shared/flags.json" Link="config/flags.json" />"""))
             .Write("Web/Program.cs", "WebApplication.Create(args);");
         (await user.BuildAsync("Web")).Succeeded().Says(
-            "Shared/flags.json : warning ROLL1008: the file 'cohorts/missing.txt', which 'keysFrom' names, does not exist and is not copied to the output: without it the application rejects the manifest. Create it, or set NoWarn to ROLL1008 if it is deployed in another way");
+            "Shared/flags.json : warning ROLL1008: the file 'cohorts/missing.txt', which 'keysFrom' names, does not exist and is not copied to the output; without it, the application rejects the manifest. Create the file, or add ROLL1008 to NoWarn if it is deployed in another way");
 
         Assert.Equal("user-1\n", user.Read("Web/bin/Debug/net10.0/config/cohorts/alpha.txt"));
         (await user.DotnetAsync("publish", "Web", "--no-build", "-c", "Debug", "-o", "published", "-p:NoWarn=ROLL1008")).Succeeded();

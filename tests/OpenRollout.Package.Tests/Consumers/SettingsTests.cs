@@ -12,18 +12,18 @@ public sealed class SettingsTests
         (await user.DotnetAsync("restore", "App")).Succeeded();
         (string Properties, string Items, string Expected)[] cases =
         [
-            ("<OpenRolloutToday>22.11.2026</OpenRolloutToday>", "", "OpenRolloutToday is '22.11.2026'; write a day as 2026-11-22."),
-            ("<OpenRolloutStuckAfterDays>a month</OpenRolloutStuckAfterDays>", "", "OpenRolloutStuckAfterDays is 'a month'; write a whole number of days."),
-            ("<OpenRolloutVisibility>private</OpenRolloutVisibility>", "", "OpenRolloutVisibility is 'private'; it can be 'public' or 'internal'."),
-            ("<OpenRolloutGlobalUsings>no</OpenRolloutGlobalUsings>", "", "OpenRolloutGlobalUsings is 'no'; it can be 'true' or 'false'."),
-            ("<OpenRolloutSharedManifest>yes</OpenRolloutSharedManifest>", "", "OpenRolloutSharedManifest is 'yes'; it can be 'true' or 'false'."),
-            ("<OpenRolloutDomain>shop;eu</OpenRolloutDomain>", "", "OpenRolloutDomain is 'shop;eu'; write it on one line, without ';' and '#'."),
-            ("<OpenRolloutNamespace>Acme.C#</OpenRolloutNamespace>", "", "OpenRolloutNamespace is 'Acme.C#'; write it on one line, without ';' and '#'."),
-            ("<OpenRolloutClassName>One\n  Two</OpenRolloutClassName>", "", "OpenRolloutClassName is 'One Two'; write it on one line, without ';' and '#'."),
-            ("", """<OpenRolloutManifest Update="flags.json" Domain="shop#us" />""", "Domain of flags.json is 'shop#us'; write it on one line, without ';' and '#'."),
-            ("", """<OpenRolloutManifest Update="flags.json" Namespace="A;B" />""", "Namespace of flags.json is 'A;B'; write it on one line, without ';' and '#'."),
-            ("", """<OpenRolloutManifest Update="flags.json" ClassName="A#B" />""", "ClassName of flags.json is 'A#B'; write it on one line, without ';' and '#'."),
-            ("", """<OpenRolloutManifest Update="flags.json" Generate="no" />""", "Generate of flags.json is 'no'; it can be 'true' or 'false'."),
+            ("<OpenRolloutToday>22.11.2026</OpenRolloutToday>", "", "OpenRolloutToday is '22.11.2026': set a date in the format yyyy-MM-dd, such as 2026-11-22."),
+            ("<OpenRolloutStuckAfterDays>a month</OpenRolloutStuckAfterDays>", "", "OpenRolloutStuckAfterDays is 'a month': set a whole number of days."),
+            ("<OpenRolloutVisibility>private</OpenRolloutVisibility>", "", "OpenRolloutVisibility is 'private': set 'public' or 'internal'."),
+            ("<OpenRolloutGlobalUsings>no</OpenRolloutGlobalUsings>", "", "OpenRolloutGlobalUsings is 'no': set 'true' or 'false'."),
+            ("<OpenRolloutSharedManifest>yes</OpenRolloutSharedManifest>", "", "OpenRolloutSharedManifest is 'yes': set 'true' or 'false'."),
+            ("<OpenRolloutDomain>shop;eu</OpenRolloutDomain>", "", "OpenRolloutDomain is 'shop;eu': remove line breaks and the characters ';' and '#'."),
+            ("<OpenRolloutNamespace>Acme.C#</OpenRolloutNamespace>", "", "OpenRolloutNamespace is 'Acme.C#': remove line breaks and the characters ';' and '#'."),
+            ("<OpenRolloutClassName>One\n  Two</OpenRolloutClassName>", "", "OpenRolloutClassName is 'One Two': remove line breaks and the characters ';' and '#'."),
+            ("", """<OpenRolloutManifest Update="flags.json" Domain="shop#us" />""", "Domain of flags.json is 'shop#us': remove line breaks and the characters ';' and '#'."),
+            ("", """<OpenRolloutManifest Update="flags.json" Namespace="A;B" />""", "Namespace of flags.json is 'A;B': remove line breaks and the characters ';' and '#'."),
+            ("", """<OpenRolloutManifest Update="flags.json" ClassName="A#B" />""", "ClassName of flags.json is 'A#B': remove line breaks and the characters ';' and '#'."),
+            ("", """<OpenRolloutManifest Update="flags.json" Generate="no" />""", "Generate of flags.json is 'no': set 'true' or 'false'."),
             ("", """<OpenRolloutManifest Include="../flgas.json" />""", "The manifest '../flgas.json' does not exist: correct the path of the OpenRolloutManifest item."),
         ];
 
@@ -57,7 +57,7 @@ public sealed class SettingsTests
         (await user.DotnetAsync("restore", "App")).Succeeded();
         var check = (await user.DotnetAsync("msbuild", "App", "-nologo", "-tl:off", Check)).Succeeded();
 
-        Assert.Contains("Flags.json : warning : 'Flags.json' is not used as a manifest, because its name does not end in 'flags.json' in lower case: rename it, or list it in the project as an OpenRolloutManifest.", check.Output, StringComparison.Ordinal);
+        Assert.Contains("Flags.json : warning : 'Flags.json' is not used as a manifest, because its name does not end in 'flags.json' in lower case: rename it, or add it to the project as an OpenRolloutManifest item.", check.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("'checkout.flags.json'", check.Output, StringComparison.Ordinal);
 
         user.Write("App/App.csproj", UserProject.Console(items: """<OpenRolloutManifest Include="Flags.json" />"""));
