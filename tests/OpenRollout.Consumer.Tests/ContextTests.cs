@@ -1,5 +1,4 @@
 using OpenFeature.Model;
-using OpenRollout.Tests;
 
 namespace OpenRollout.Consumer.Tests;
 

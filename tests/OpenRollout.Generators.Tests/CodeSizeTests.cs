@@ -1,7 +1,6 @@
 using System.Text;
 using FsCheck.Fluent;
 using OpenRollout.Manifest;
-using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Generators.Tests;
 

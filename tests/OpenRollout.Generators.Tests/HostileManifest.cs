@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Generators.Tests;
 

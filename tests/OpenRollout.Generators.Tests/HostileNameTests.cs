@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Generators.Tests;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Generators.Tests;
 

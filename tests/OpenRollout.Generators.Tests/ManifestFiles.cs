@@ -1,5 +1,3 @@
-using OpenRollout.Tests;
-
 namespace OpenRollout.Generators.Tests;
 
 /// <summary>The manifests that the tests read.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using OpenRollout.Tests.Snapshots;
 
 namespace OpenRollout.Generators.Tests;
 
@@ -21,7 +20,7 @@ public sealed partial class SnapshotTests
     public void There_is_a_manifest_for_each_accepted_snapshot()
         => Assert.Equal(
             ManifestFiles.Own,
-            Directory.EnumerateFiles(OpenRollout.Tests.RepositoryFiles.Find($"{ManifestFiles.Folder}/Snapshots"), "*.verified.txt")
+            Directory.EnumerateFiles(RepositoryFiles.Find($"{ManifestFiles.Folder}/Snapshots"), "*.verified.txt")
                 .Select(path => Path.GetFileName(path).Replace(".verified.txt", "", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal));
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpenRollout.Hosting.Tests.Harness;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Hosting.Tests;
 

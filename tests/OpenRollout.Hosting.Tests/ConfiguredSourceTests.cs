@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpenFeature;
 using OpenRollout.Hosting.Tests.Harness;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Hosting.Tests;
 

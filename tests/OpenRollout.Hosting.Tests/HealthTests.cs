@@ -5,7 +5,6 @@ using Microsoft.Extensions.Hosting;
 using OpenFeature;
 using OpenRollout.Hosting.Tests.Harness;
 using OpenRollout.Manifest;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Hosting.Tests;
 

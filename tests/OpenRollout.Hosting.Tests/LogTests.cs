@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using OpenFeature;
 using OpenFeature.Model;
 using OpenRollout.Hosting.Tests.Harness;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Hosting.Tests;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenFeature;
 using OpenRollout.Hosting.Tests.Harness;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Hosting.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using OpenFeature.Model;
 using OpenRollout.Telemetry.Tests.Harness;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Telemetry.Tests;
 

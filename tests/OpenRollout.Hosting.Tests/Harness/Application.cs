@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenFeature;
 using OpenFeature.Hosting;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Hosting.Tests.Harness;
 

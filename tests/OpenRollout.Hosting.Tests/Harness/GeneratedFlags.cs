@@ -7,5 +7,5 @@ internal static class GeneratedFlags
 
     public static string Express(bool value = true) => TestManifest("express", value);
 
-    private static string TestManifest(string flag, bool value) => OpenRollout.Tests.Support.TestManifests.Of((flag, value));
+    private static string TestManifest(string flag, bool value) => OpenRollout.TestSupport.TestManifests.Of((flag, value));
 }

@@ -29,7 +29,7 @@ internal static class Verify
             manifest.Problems.Select(problem => Show(problem.Id, ToBytes(manifest.Text, problem), bytes)),
             reading.Problems.Select(problem => Show(problem.Id, problem.Range, bytes)));
         Assert.Equal(messages, reading.Problems.Select(problem => problem.Message));
-        Laws.Hold(bytes, reading);
+        ReadingLaws.Hold(bytes, reading);
 
         byte[] withMark = [0xEF, 0xBB, 0xBF, .. bytes];
         Assert.Equal(reading.Problems, read(withMark).Problems);

@@ -122,7 +122,7 @@ public sealed class UnknownPropertyTests
     public void No_number_of_warnings_hides_an_error()
     {
         var flags = string.Join(", ", Enumerable.Range(0, 1_500).Select(number => $$"""  "f{{number}}": { "flagType": "boolean", "defaultValue": false, "vendor": 0 } """));
-        var reading = Laws.Hold(Encoding.UTF8.GetBytes($$"""{ "flags": { {{flags}}, "a": 1 } }"""), limit: 50);
+        var reading = ReadingLaws.Hold(Encoding.UTF8.GetBytes($$"""{ "flags": { {{flags}}, "a": 1 } }"""), limit: 50);
         Assert.Equal("a flag must be an object, not 1", reading.FirstError?.Message);
         Assert.Equal(1_001, reading.Problems.Count);
     }
@@ -131,7 +131,7 @@ public sealed class UnknownPropertyTests
     public void A_typo_behind_a_thousand_other_names_refuses_the_manifest()
     {
         var vendor = string.Join(", ", Enumerable.Range(0, 2_000).Select(number => $"\"v{number}\": 0"));
-        var reading = Laws.Hold(Encoding.UTF8.GetBytes(Around.Flag($"{vendor}, \"enable\": false")), limit: 50);
+        var reading = ReadingLaws.Hold(Encoding.UTF8.GetBytes(Around.Flag($"{vendor}, \"enable\": false")), limit: 50);
         Assert.NotNull(reading.FirstError);
     }
 

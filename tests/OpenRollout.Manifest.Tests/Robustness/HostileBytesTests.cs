@@ -14,7 +14,7 @@ public sealed class HostileBytesTests
         var bytes = GoodManifests.Bytes;
         for (var length = 0; length < bytes.Length; length++)
         {
-            Assert.Equal("ROLL1001", Laws.Hold(bytes[..length]).FirstError?.Id);
+            Assert.Equal("ROLL1001", ReadingLaws.Hold(bytes[..length]).FirstError?.Id);
         }
     }
 
@@ -24,7 +24,7 @@ public sealed class HostileBytesTests
         var bytes = GoodManifests.Bytes;
         for (var index = 0; index < bytes.Length; index++)
         {
-            Laws.Hold([.. bytes[..index], .. bytes[(index + 1)..]]);
+            ReadingLaws.Hold([.. bytes[..index], .. bytes[(index + 1)..]]);
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class HostileBytesTests
         {
             var spoilt = bytes.ToArray();
             spoilt[index] = value;
-            var reading = Laws.Hold(spoilt);
+            var reading = ReadingLaws.Hold(spoilt);
             Assert.True(value != 0xFF || reading.FirstError is { Id: "ROLL1001" });
         }
     }
@@ -63,7 +63,7 @@ public sealed class HostileBytesTests
     [MemberData(nameof(WrongEncodings))]
     public void Another_encoding_is_named_as_the_reason(string encoding, byte[] bytes, string message)
     {
-        var problem = Assert.Single(Laws.Hold(bytes).Problems);
+        var problem = Assert.Single(ReadingLaws.Hold(bytes).Problems);
         Assert.Equal($"{encoding}: ROLL1001: {message}", $"{encoding}: {problem.Id}: {problem.Message}");
     }
 
@@ -75,7 +75,7 @@ public sealed class HostileBytesTests
     public void The_first_byte_that_is_not_UTF_8_is_pointed_at(int offset)
     {
         byte[] bytes = [.. Encoding.ASCII.GetBytes(new string(' ', offset)), 0xFF, .. "{}"u8];
-        Assert.Equal(new TextRange(offset, 0), Assert.Single(Laws.Hold(bytes).Problems).Range);
+        Assert.Equal(new TextRange(offset, 0), Assert.Single(ReadingLaws.Hold(bytes).Problems).Range);
     }
 
     [Theory]
@@ -90,13 +90,13 @@ public sealed class HostileBytesTests
     public void A_megabyte_of_the_same_is_refused(string piece)
     {
         var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 1_048_576 / piece.Length)));
-        Assert.NotNull(Laws.Hold(bytes).FirstError);
+        Assert.NotNull(ReadingLaws.Hold(bytes).FirstError);
     }
 
     [Fact]
     public void Only_a_byte_order_mark_is_an_empty_manifest() => Assert.Equal(
         "flags.json(1,1): error ROLL1001: the manifest is not valid JSON: it is empty; the least that it can be is { \"flags\": {} }",
-        Assert.Single(Laws.Hold([0xEF, 0xBB, 0xBF]).Problems).ToString());
+        Assert.Single(ReadingLaws.Hold([0xEF, 0xBB, 0xBF]).Problems).ToString());
 
     [Fact]
     public void More_than_64_MiB_are_not_read()
@@ -125,7 +125,7 @@ public sealed class HostileBytesTests
     [InlineData("\\\\p{Nothing}")]
     public void A_pattern_that_explodes_is_taken_or_refused(string pattern)
     {
-        var reading = Laws.Hold(Encoding.UTF8.GetBytes(Around.Condition($$"""{ "country": { "matches": "{{pattern}}" } }""")));
+        var reading = ReadingLaws.Hold(Encoding.UTF8.GetBytes(Around.Condition($$"""{ "country": { "matches": "{{pattern}}" } }""")));
         Assert.All(reading.Problems, problem => Assert.Equal("ROLL2002", problem.Id));
     }
 
@@ -135,7 +135,7 @@ public sealed class HostileBytesTests
         foreach (var piece in new[] { "(", "(?:", "[", "a|", "(a*)*", ".*a", "\\\\p{L}{1,50}", "(?<a>" })
         {
             var pattern = string.Concat(Enumerable.Repeat(piece, 990 / piece.Length));
-            Laws.Hold(Encoding.UTF8.GetBytes(Around.Condition($$"""{ "country": { "matches": "{{pattern}}" } }""")));
+            ReadingLaws.Hold(Encoding.UTF8.GetBytes(Around.Condition($$"""{ "country": { "matches": "{{pattern}}" } }""")));
         }
     }
 
@@ -146,7 +146,7 @@ public sealed class HostileBytesTests
         var flags = Enumerable.Range(0, 10_000).Select(number => $$"""
             "flag-number-{{number}}": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["flag-numbr-{{number}}"], "stages": [] } }
             """);
-        var reading = Laws.Hold(Encoding.UTF8.GetBytes(Around.Flags(string.Join(',', flags))), limit: 50);
+        var reading = ReadingLaws.Hold(Encoding.UTF8.GetBytes(Around.Flags(string.Join(',', flags))), limit: 50);
         Assert.Equal(1_000, reading.Problems.Count);
         Assert.Equal("there is no flag 'flag-numbr-7'; did you mean 'flag-number-7'?", reading.Problems[7].Message);
         Assert.Equal("there is no flag 'flag-numbr-107'", reading.Problems[107].Message);
@@ -156,7 +156,7 @@ public sealed class HostileBytesTests
     public void A_message_is_one_line_of_bearable_length_whatever_the_name()
     {
         var name = string.Concat(Enumerable.Repeat("😀\\n\\u0000", 50_000));
-        var reading = Laws.Hold(Encoding.UTF8.GetBytes($$"""{ "flags": {}, "x{{name}}": 1, "{{name}}": 2 }"""));
+        var reading = ReadingLaws.Hold(Encoding.UTF8.GetBytes($$"""{ "flags": {}, "x{{name}}": 1, "{{name}}": 2 }"""));
         Assert.Equal(2, reading.Problems.Count);
         Assert.All(reading.Problems, problem => Assert.Contains("...", problem.Message, StringComparison.Ordinal));
         Assert.All(reading.Problems, problem => Assert.InRange(problem.Message.Length, 1, 500));

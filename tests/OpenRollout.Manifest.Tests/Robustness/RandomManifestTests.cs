@@ -47,7 +47,7 @@ public sealed class RandomManifestTests
         candidate =>
         {
             // Errors, or a usable model: the laws see to both.
-            Laws.Hold(candidate);
+            ReadingLaws.Hold(candidate);
         }).Check(Settings(count));
 
     private static Config Settings(int count) => Config.QuickThrowOnFailure

@@ -16,7 +16,7 @@ public sealed class CorpusTests
     public void Both_accept_what_is_good(string file)
     {
         var bytes = Corpus.Read(file);
-        Assert.Empty(Laws.Hold(bytes).Problems.Select(problem => problem.ToString()));
+        Assert.Empty(ReadingLaws.Hold(bytes).Problems.Select(problem => problem.ToString()));
         Assert.True(Corpus.Schema.Accepts(Corpus.Parse(bytes)));
     }
 
@@ -25,7 +25,7 @@ public sealed class CorpusTests
     public void Both_refuse_what_is_bad_in_structure(string file)
     {
         var bytes = Corpus.Read(file);
-        AssertOnlyProblem(file, Laws.Hold(bytes));
+        AssertOnlyProblem(file, ReadingLaws.Hold(bytes));
         Assert.False(Corpus.Schema.Accepts(Corpus.Parse(bytes)));
     }
 
@@ -34,13 +34,13 @@ public sealed class CorpusTests
     public void Only_the_reader_refuses_what_is_bad_in_meaning(string file)
     {
         var bytes = Corpus.Read(file);
-        var reading = Laws.Hold(bytes);
+        var reading = ReadingLaws.Hold(bytes);
         if (IdOf(file) == ProblemDescriptors.NameCollision.Id)
         {
             // Names of C# matter to builds alone.
             Assert.Empty(reading.Problems);
             reading = ManifestReview.Read(bytes);
-            Laws.Hold(bytes, reading);
+            ReadingLaws.Hold(bytes, reading);
         }
 
         AssertOnlyProblem(file, reading);

@@ -22,7 +22,7 @@ public sealed class PositionTests
     {
         foreach (var bytes in new[] { Encoding.UTF8.GetBytes(text), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)] })
         {
-            var problem = Assert.Single(Laws.Hold(bytes).Problems);
+            var problem = Assert.Single(ReadingLaws.Hold(bytes).Problems);
             Assert.Equal(
                 (new TextRange(start, length), new TextPosition(line, column), new TextPosition(endLine, endColumn)),
                 (problem.Range, problem.Start, problem.End));

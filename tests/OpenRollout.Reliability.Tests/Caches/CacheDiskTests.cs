@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using OpenRollout.Reliability.Tests.Children;
 using OpenRollout.Reliability.Tests.Trials;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.Caches;
 

@@ -1,6 +1,4 @@
 using OpenFeature.Model;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.Children;
 

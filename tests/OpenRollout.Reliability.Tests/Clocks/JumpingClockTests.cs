@@ -2,7 +2,6 @@ using System.Text;
 using OpenFeature.Model;
 using OpenRollout.Reliability.Tests.Trials;
 using OpenRollout.Testing;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.Clocks;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using OpenFeature.Model;
 using OpenRollout.Reliability.Tests.Trials;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.Clocks;
 
@@ -12,7 +10,7 @@ public sealed class JumpingServerClockTests : AsyncDisposableTests
 {
     private readonly LoopbackServer _server = new();
     private readonly TemporaryFolder _folder = new();
-    private readonly ManualTime _steady = new();
+    private readonly FakeClock _steady = new();
     private readonly Random _random = new(Effort.Seed);
 
     public override async ValueTask DisposeAsync()

@@ -1,9 +1,7 @@
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Reliability.Tests.Clocks;
 
 /// <summary>A clock that somebody sets, over timers that go on: as a machine whose time is corrected.</summary>
-internal sealed class SkewedTime(ManualTime steady) : TimeProvider
+internal sealed class SkewedTime(FakeClock steady) : TimeProvider
 {
     private DateTimeOffset _utcNow = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
 

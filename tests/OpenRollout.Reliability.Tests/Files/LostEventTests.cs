@@ -1,7 +1,6 @@
 using System.Text;
 using OpenFeature.Model;
 using OpenRollout.Reliability.Tests.Trials;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.Files;
 
@@ -13,7 +12,7 @@ public sealed class LostEventTests : IDisposable
     private const int LooksForContent = 10;
 
     private readonly TemporaryFolder _folder = new();
-    private readonly ManualTime _time = new();
+    private readonly FakeClock _time = new();
     private readonly Random _random = new(Effort.Seed);
     private int _version = 10_000;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using OpenFeature.Error;
 using OpenFeature.Model;
 using OpenRollout.Reliability.Tests.Trials;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.Files;
 

@@ -3,8 +3,6 @@ using System.Text;
 using OpenFeature;
 using OpenFeature.Model;
 using OpenRollout.Reliability.Tests.Trials;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.Lifetimes;
 

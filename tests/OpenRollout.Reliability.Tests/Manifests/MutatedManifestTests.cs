@@ -1,8 +1,6 @@
 using System.Text;
 using OpenFeature.Model;
-using OpenRollout.Manifest.Tests;
 using OpenRollout.Reliability.Tests.Trials;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.Manifests;
 
@@ -46,7 +44,7 @@ public sealed class MutatedManifestTests
         var count = Effort.Of(150, 10_000);
         var mutator = new Mutator(Effort.Seed + 1);
         using var folder = new TemporaryFolder();
-        var time = new ManualTime();
+        var time = new FakeClock();
         var path = folder.Write("flags.json", GoodManifests.Everything);
         folder.Write("cohorts/many.txt", "user-00007");
         var provider = new OpenRolloutProvider(new FileManifestSource(path, time));
@@ -88,7 +86,7 @@ public sealed class MutatedManifestTests
             ? provider.Status.Problem?.ToString() == error.ToString()
             : provider.Status.Problem is null && provider.Status.Version == manifest.Version;
 
-    private static async Task LookAsync(ManualTime time)
+    private static async Task LookAsync(FakeClock time)
     {
         await Eventually.Is(() => time.Waiting == 1);
         time.Advance(FileManifestSource.Interval);
@@ -100,7 +98,7 @@ public sealed class MutatedManifestTests
     {
         var before = provider.Status.Version;
         var reading = LoadedManifest.Read(bytes).Reading;
-        Laws.Hold(bytes, reading, limit: 5);
+        ReadingLaws.Hold(bytes, reading, limit: 5);
         provider.Update(bytes);
         var isGood = reading.FirstError is null;
         Assert.Equal(isGood, provider.Status.Problem is null);

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using OpenRollout.Manifest.Tests;
 
 namespace OpenRollout.Reliability.Tests.Manifests;
 

@@ -1,5 +1,4 @@
 using OpenRollout.Reliability.Tests.Trials;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.Reloads;
 
@@ -23,7 +22,7 @@ public sealed class ReloadTests
     public async Task No_evaluation_is_torn_wrong_or_failed_while_a_file_is_followed()
     {
         using var folder = new TemporaryFolder();
-        var time = new ManualTime();
+        var time = new FakeClock();
         var path = folder.Write("flags.json", Generations.Manifest(1));
         var provider = new OpenRolloutProvider(new FileManifestSource(path, time));
         var evaluations = await ReloadAsync(provider, Reloads, async generation =>

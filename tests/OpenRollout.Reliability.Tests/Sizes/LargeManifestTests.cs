@@ -1,8 +1,6 @@
 using OpenFeature.Error;
 using OpenFeature.Model;
 using OpenRollout.Reliability.Tests.Trials;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.Sizes;
 

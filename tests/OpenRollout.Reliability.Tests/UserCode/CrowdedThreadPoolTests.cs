@@ -1,7 +1,6 @@
 using System.Text;
 using OpenFeature.Model;
 using OpenRollout.Reliability.Tests.Trials;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.UserCode;
 

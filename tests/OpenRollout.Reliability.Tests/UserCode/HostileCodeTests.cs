@@ -2,8 +2,6 @@ using System.Text;
 using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenRollout.Reliability.Tests.Trials;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.UserCode;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Reliability.Tests.UserCode;
 

@@ -1,6 +1,3 @@
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Sources.Tests.Cache;
 
 /// <summary>What is wrong with the file never costs more than the file.</summary>

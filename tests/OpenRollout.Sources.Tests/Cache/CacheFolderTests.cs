@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Sources.Tests.Cache;
 

@@ -1,6 +1,3 @@
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Sources.Tests.Cache;
 
 /// <summary>A server whose manifest applications keep in a folder.</summary>
@@ -10,7 +7,7 @@ public abstract class CachedManifestTests : AsyncDisposableTests
 
     private protected TemporaryFolder Folder { get; } = new();
 
-    private protected ManualTime Time { get; } = new();
+    private protected FakeClock Time { get; } = new();
 
     private protected Uri Address => Server["flags.json"];
 

@@ -1,6 +1,3 @@
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Sources.Tests.Http;
 
 /// <summary>Files of keys come from beside the manifest, change with it, and never come from elsewhere.</summary>

@@ -1,6 +1,3 @@
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Sources.Tests.Http;
 
 /// <summary>What an answer says of itself must not keep later answers away.</summary>
@@ -121,7 +118,7 @@ public sealed class ConditionTests : AsyncDisposableTests
     [InlineData(70_000)]
     public async Task A_time_in_the_future_is_neither_sent_back_nor_a_reason_to_refuse_what_comes_later(int daysAhead)
     {
-        var time = new ManualTime();
+        var time = new FakeClock();
         _server.Serve("flags.json", Reply.Of(TestManifests.Of(("bad", true))).Modified(time.GetUtcNow().AddDays(daysAhead)));
         await using var following = await HttpFollowing.StartAsync(Address, time: time);
         _server.Serve("flags.json", Reply.Of(TestManifests.Of(("good", true))).Modified(time.GetUtcNow().AddSeconds(20)));
@@ -134,7 +131,7 @@ public sealed class ConditionTests : AsyncDisposableTests
     [Fact]
     public async Task The_same_text_with_a_time_in_the_future_does_not_lower_the_bar()
     {
-        var time = new ManualTime();
+        var time = new FakeClock();
         _server.Serve("flags.json", Reply.Of(TestManifests.Of(("newer", true))).WithETag("\"1\"").Modified(Morning));
         await using var following = await HttpFollowing.StartAsync(Address, time: time);
         _server.Serve("flags.json", Reply.Of(TestManifests.Of(("newer", true))).WithETag("\"2\"").Modified(time.GetUtcNow().AddYears(1)));

@@ -1,6 +1,4 @@
 using System.Text;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Sources.Tests.Http;
 

@@ -1,6 +1,3 @@
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Sources.Tests.Http;
 
 /// <summary>A server that is well: what is asked for, and how often.</summary>
@@ -159,7 +156,7 @@ public sealed class FollowingTests : AsyncDisposableTests
     {
         var never = new TaskCompletionSource();
         _server.Serve("flags.json", TestManifests.On());
-        var time = new ManualTime();
+        var time = new FakeClock();
         await (await HttpFollowing.StartAsync(Address, time: time)).DisposeAsync();
         Assert.Equal(0, time.Waiting);
 

@@ -1,6 +1,3 @@
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Sources.Tests.Http;
 
 /// <summary>A version before the one that is served, going by the time that the server gives.</summary>

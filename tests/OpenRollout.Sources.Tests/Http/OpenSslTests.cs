@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Sources.Tests.Http;
 

@@ -1,6 +1,3 @@
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Sources.Tests.Http;
 
 /// <summary>Redirects lead nowhere that the application has not allowed, and never carry its headers elsewhere.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Sources.Tests.Http;
 
@@ -90,7 +88,7 @@ public sealed class RetryTests : AsyncDisposableTests
     [InlineData("soon", 1)]
     public async Task The_server_is_left_alone_for_as_long_as_it_asks_up_to_the_limit(string asked, int seconds)
     {
-        var time = new ManualTime();
+        var time = new FakeClock();
         var value = asked.StartsWith("date", StringComparison.Ordinal)
             ? time.GetUtcNow().AddSeconds(int.Parse(asked[4..], CultureInfo.InvariantCulture)).ToString("R", CultureInfo.InvariantCulture)
             : asked;

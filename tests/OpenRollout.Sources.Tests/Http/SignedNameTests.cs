@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Sources.Tests.Http;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using OpenFeature.Constant;
 using OpenFeature.Model;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Sources.Tests.Providers;
 
@@ -13,7 +11,7 @@ public sealed class ChainTests : AsyncDisposableTests
 
     private readonly LoopbackServer _server = new();
     private readonly TemporaryFolder _folder = new();
-    private readonly ManualTime _time = new();
+    private readonly FakeClock _time = new();
 
     public override async ValueTask DisposeAsync()
     {

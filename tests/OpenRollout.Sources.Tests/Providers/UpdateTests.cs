@@ -1,7 +1,6 @@
 using System.Text;
 using OpenFeature.Constant;
 using OpenFeature.Model;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Sources.Tests.Providers;
 

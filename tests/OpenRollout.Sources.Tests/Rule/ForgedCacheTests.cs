@@ -1,6 +1,4 @@
 using OpenRollout.Sources.Tests.Cache;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Sources.Tests.Rule;
 

@@ -1,7 +1,4 @@
 using FsCheck.Fluent;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Generators;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Sources.Tests.Rule;
 
@@ -52,7 +49,7 @@ public sealed class NothingEndsTheFollowingTests : AsyncDisposableTests
     private async Task IsServedAfterAsync(IReadOnlyList<Reply> nuisances, Reply? keys, TemporaryFolder? folder)
     {
         var answered = 0;
-        var time = new ManualTime();
+        var time = new FakeClock();
         Reply? good = null;
         _server.Answer("flags.json", request => answered < nuisances.Count
             ? nuisances[answered++].For(request)

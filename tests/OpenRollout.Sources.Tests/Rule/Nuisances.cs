@@ -1,8 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using OpenRollout.Sources.Tests.Server;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Sources.Tests.Rule;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using OpenRollout.Telemetry.Tests.Harness;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Telemetry.Tests.Exposures;
 

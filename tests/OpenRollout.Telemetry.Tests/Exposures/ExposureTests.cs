@@ -1,7 +1,6 @@
 using OpenFeature.Model;
 using OpenRollout.Evaluation;
 using OpenRollout.Telemetry.Tests.Harness;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Telemetry.Tests.Exposures;
 

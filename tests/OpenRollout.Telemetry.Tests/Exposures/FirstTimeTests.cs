@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using OpenRollout.Telemetry.Tests.Harness;
-using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Telemetry.Tests.Exposures;
 

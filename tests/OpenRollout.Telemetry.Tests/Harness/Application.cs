@@ -1,7 +1,6 @@
 using System.Text;
 using OpenFeature;
 using OpenFeature.Model;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Telemetry.Tests.Harness;
 

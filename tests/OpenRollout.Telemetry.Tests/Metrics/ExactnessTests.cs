@@ -1,5 +1,4 @@
 using OpenRollout.Telemetry.Tests.Harness;
-using OpenRollout.Tests;
 
 namespace OpenRollout.Telemetry.Tests.Metrics;
 

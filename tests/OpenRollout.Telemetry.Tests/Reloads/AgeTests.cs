@@ -1,6 +1,5 @@
 using System.Text;
 using OpenRollout.Telemetry.Tests.Harness;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Telemetry.Tests.Reloads;
 

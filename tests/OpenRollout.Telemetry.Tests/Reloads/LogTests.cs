@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OpenRollout.Manifest;
 using OpenRollout.Telemetry.Tests.Harness;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Telemetry.Tests.Reloads;
 

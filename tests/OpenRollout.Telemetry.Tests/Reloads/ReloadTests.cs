@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using System.Text;
 using OpenRollout.Manifest;
 using OpenRollout.Telemetry.Tests.Harness;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Telemetry.Tests.Reloads;
 

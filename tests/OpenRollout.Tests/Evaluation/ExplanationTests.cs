@@ -1,6 +1,5 @@
 using OpenRollout.Evaluation;
 using OpenRollout.Tests.Generators;
-using OpenRollout.Tests.Snapshots;
 
 namespace OpenRollout.Tests.Evaluation;
 

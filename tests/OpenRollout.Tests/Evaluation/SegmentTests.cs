@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using OpenRollout.Evaluation;
@@ -8,7 +7,7 @@ using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
 using OpenRollout.Tests.Evaluation.Reference;
 using OpenRollout.Tests.Generators;
-using OpenRollout.Tests.Snapshots;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace OpenRollout.Tests.Evaluation;
 

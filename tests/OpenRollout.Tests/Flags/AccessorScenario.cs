@@ -4,7 +4,6 @@ using OpenFeature;
 using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenRollout.Tests.Generators;
-using OpenRollout.Tests.Support;
 using Memory = OpenFeature.Providers.Memory;
 
 namespace OpenRollout.Tests.Flags;
@@ -46,7 +45,7 @@ internal sealed class AccessorScenario
 
     public Api Api { get; } = OpenFeatureApi.Create();
 
-    public ManualTime Time { get; } = new();
+    public FakeClock Time { get; } = new();
 
     public FlagBinding Binding { get; } = new();
 

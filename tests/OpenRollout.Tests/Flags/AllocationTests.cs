@@ -1,7 +1,6 @@
 using System.Text;
 using OpenFeature;
 using OpenRollout.Tests.Generators;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Flags;
 

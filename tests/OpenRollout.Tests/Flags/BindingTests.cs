@@ -1,6 +1,5 @@
 using OpenFeature;
 using OpenFeature.Model;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Flags;
 

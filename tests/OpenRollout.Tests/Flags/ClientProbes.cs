@@ -1,7 +1,6 @@
 using OpenFeature;
 using OpenFeature.Model;
 using OpenRollout.Manifest;
-using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Flags;
 

@@ -4,7 +4,6 @@ using OpenFeature;
 using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenRollout.Tests.Generators;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Flags;
 

@@ -1,5 +1,4 @@
 using OpenFeature.Constant;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Flags;
 

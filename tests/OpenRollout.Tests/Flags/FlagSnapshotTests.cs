@@ -1,6 +1,5 @@
 using OpenFeature.Constant;
 using OpenFeature.Model;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Flags;
 
@@ -33,7 +32,7 @@ public sealed class FlagSnapshotTests
     [Fact]
     public async Task Time_and_ambient_contexts_stand_still_in_it()
     {
-        var time = new ManualTime();
+        var time = new FakeClock();
         var startsAt = time.GetUtcNow().AddMinutes(1).ToString("O");
         var api = await OpenFeatureApi.WithAskedAsync(new OpenRolloutProvider(
             System.Text.Encoding.UTF8.GetBytes($$"""

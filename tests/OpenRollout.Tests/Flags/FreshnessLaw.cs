@@ -1,8 +1,6 @@
 using System.Text;
 using OpenFeature;
 using OpenFeature.Model;
-using OpenRollout.Tests.Generators;
-using OpenRollout.Tests.Support;
 using Memory = OpenFeature.Providers.Memory;
 
 namespace OpenRollout.Tests.Flags;

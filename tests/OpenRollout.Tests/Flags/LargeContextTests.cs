@@ -1,6 +1,5 @@
 using System.Text;
 using OpenFeature;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Flags;
 

@@ -1,6 +1,5 @@
 using OpenFeature.Constant;
 using OpenFeature.Model;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Flags;
 

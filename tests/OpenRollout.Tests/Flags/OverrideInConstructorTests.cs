@@ -1,5 +1,3 @@
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Tests.Flags;
 
 /// <summary>An override of a test class's constructor holds in its tests, also in async ones, and ends with the class.</summary>

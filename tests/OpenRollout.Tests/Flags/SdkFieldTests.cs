@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using OpenFeature;
 using OpenFeature.Model;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Flags;
 

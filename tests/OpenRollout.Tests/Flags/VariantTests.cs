@@ -1,7 +1,6 @@
 using OpenFeature.Constant;
 using OpenFeature.Error;
 using OpenFeature.Model;
-using OpenRollout.Tests.Support;
 using Memory = OpenFeature.Providers.Memory;
 
 namespace OpenRollout.Tests.Flags;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using OpenFeature.Constant;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Flags;
 

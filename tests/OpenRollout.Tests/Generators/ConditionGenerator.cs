@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OpenRollout.Manifest;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace OpenRollout.Tests.Generators;
 

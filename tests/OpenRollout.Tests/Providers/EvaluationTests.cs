@@ -2,7 +2,6 @@ using System.Text;
 using OpenFeature;
 using OpenFeature.Constant;
 using OpenFeature.Model;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Providers;
 

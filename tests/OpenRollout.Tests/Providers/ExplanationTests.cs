@@ -2,7 +2,6 @@ using System.Text;
 using OpenFeature.Model;
 using OpenRollout.Tests.Flags;
 using OpenRollout.Tests.Generators;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Providers;
 
@@ -40,7 +39,7 @@ public sealed class ExplanationTests
     public void All_flags_at_once_are_explained_as_one_by_one_is()
         => Law.Holds(100, RolloutCases.Any, drawn =>
         {
-            var time = new ManualTime();
+            var time = new FakeClock();
             var provider = new OpenRolloutProvider(Encoding.UTF8.GetBytes(drawn.Json), new OpenRolloutOptions { TimeProvider = time });
             foreach (var user in drawn.Contexts)
             {

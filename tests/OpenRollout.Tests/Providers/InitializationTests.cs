@@ -2,7 +2,6 @@ using System.Text;
 using OpenFeature.Constant;
 using OpenFeature.Error;
 using OpenFeature.Model;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Providers;
 

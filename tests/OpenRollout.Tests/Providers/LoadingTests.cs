@@ -1,5 +1,3 @@
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Tests.Providers;
 
 /// <summary><c>LoadAsync</c>, for who wants to fail at start.</summary>

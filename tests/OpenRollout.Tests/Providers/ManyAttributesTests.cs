@@ -1,6 +1,5 @@
 using System.Text;
 using OpenFeature.Model;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Providers;
 

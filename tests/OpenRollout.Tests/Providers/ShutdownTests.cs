@@ -3,7 +3,6 @@ using System.Text;
 using OpenFeature.Constant;
 using OpenFeature.Error;
 using OpenFeature.Model;
-using OpenRollout.Tests.Support;
 using Memory = OpenFeature.Providers.Memory;
 
 namespace OpenRollout.Tests.Providers;
@@ -149,7 +148,7 @@ public sealed class ShutdownTests
     [Fact]
     public async Task Nothing_keeps_a_provider_alive_after_its_end()
     {
-        var time = new ManualTime();
+        var time = new FakeClock();
         var providers = await RunManyAsync(time);
 
         Assert.Equal(0, time.Waiting);
@@ -163,7 +162,7 @@ public sealed class ShutdownTests
 
     /// <summary>Apart, so that no local of the test keeps one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<List<WeakReference>> RunManyAsync(ManualTime time)
+    private static async Task<List<WeakReference>> RunManyAsync(FakeClock time)
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("flags.json", TestManifests.On());

@@ -1,5 +1,4 @@
 using System.Text;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Sources;
 

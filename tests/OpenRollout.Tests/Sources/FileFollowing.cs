@@ -1,5 +1,3 @@
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Tests.Sources;
 
 /// <summary>Follows a file as a provider does, with time that passes only from look to look.</summary>
@@ -8,7 +6,7 @@ internal sealed class FileFollowing : IAsyncDisposable
     /// <summary>Looks within which every change must have been seen, and its file been found at rest.</summary>
     public const int LooksForContent = 10;
 
-    private readonly ManualTime _time = new();
+    private readonly FakeClock _time = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly List<LoadedManifest> _given = [];
     private readonly Task _following;

@@ -1,6 +1,5 @@
 using OpenFeature.Constant;
 using OpenFeature.Model;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Tests.Sources;
 
@@ -67,7 +66,7 @@ public sealed class FileProviderTests : IDisposable
     public async Task Users_see_whole_manifests_while_the_file_is_written_over_and_over()
     {
         var path = _folder.Write("flags.json", TestManifests.Of(("a", true), ("b", true)));
-        var time = new ManualTime();
+        var time = new FakeClock();
         var provider = OpenRolloutProvider.FromFile(path, new OpenRolloutOptions { TimeProvider = time });
         await provider.InitializeAsync(EvaluationContext.Empty);
         using var stop = new CancellationTokenSource();
@@ -103,7 +102,7 @@ public sealed class FileProviderTests : IDisposable
         await provider.ShutdownAsync();
     }
 
-    private static async Task LookAsync(ManualTime time)
+    private static async Task LookAsync(FakeClock time)
     {
         await Eventually.Is(() => time.Waiting == 1);
         time.Advance(FileManifestSource.Interval);

@@ -1,5 +1,3 @@
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Tests.Sources;
 
 /// <summary>Following files that do not change costs nearly no memory.</summary>

@@ -1,5 +1,3 @@
-using OpenRollout.Tests.Support;
-
 namespace OpenRollout.Tests.Sources;
 
 /// <summary>What stands where the file should, and cannot be read.</summary>

@@ -3,7 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
 
-namespace OpenRollout.Tests.Generators;
+namespace OpenRollout.TestSupport;
 
 /// <summary>
 /// Holds a law against random cases. Each run draws others; one that fails tells its seed, which the environment

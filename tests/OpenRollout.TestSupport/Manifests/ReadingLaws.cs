@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using OpenRollout.Manifest;
 
-namespace OpenRollout.Manifest.Tests;
+namespace OpenRollout.TestSupport;
 
 /// <summary>What is true of every reading, whatever the bytes.</summary>
-internal static class Laws
+internal static class ReadingLaws
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -1,4 +1,4 @@
-namespace OpenRollout.Sources.Tests.Server;
+namespace OpenRollout.TestSupport;
 
 /// <summary>A request as it came over the wire.</summary>
 internal sealed record Request(string Target, IReadOnlyDictionary<string, string> Headers)

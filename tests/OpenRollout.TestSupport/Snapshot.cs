@@ -1,4 +1,4 @@
-namespace OpenRollout.Tests.Snapshots;
+namespace OpenRollout.TestSupport;
 
 /// <summary>
 /// Compares a text with the file that was accepted for it, <c>Name.verified.txt</c> beside the tests. A text that differs

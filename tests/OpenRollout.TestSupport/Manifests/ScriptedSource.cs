@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
 
-namespace OpenRollout.Tests.Support;
+namespace OpenRollout.TestSupport;
 
 /// <summary>A source that gives what a test tells it to, when it tells it to.</summary>
 internal sealed class ScriptedSource : IManifestSource

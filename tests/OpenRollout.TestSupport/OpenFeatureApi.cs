@@ -1,7 +1,7 @@
 using OpenFeature;
 using OpenFeature.Isolated;
 
-namespace OpenRollout.Tests.Support;
+namespace OpenRollout.TestSupport;
 
 /// <summary>APIs of a test's own.</summary>
 internal static class OpenFeatureApi

@@ -3,7 +3,7 @@ using OpenFeature;
 using OpenFeature.Constant;
 using OpenFeature.Model;
 
-namespace OpenRollout.Tests.Support;
+namespace OpenRollout.TestSupport;
 
 /// <summary>Writes down the events of an API.</summary>
 internal sealed class EventLog

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace OpenRollout.Tests.Support;
+namespace OpenRollout.TestSupport;
 
 /// <summary>For what happens on another thread: waits long enough for a machine that has much else to do.</summary>
 internal static class Eventually

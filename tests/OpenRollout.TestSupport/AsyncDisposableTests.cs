@@ -1,4 +1,4 @@
-namespace OpenRollout.Tests.Support;
+namespace OpenRollout.TestSupport;
 
 /// <summary>Tests that take time to clean up. xunit awaits that for an <see cref="IAsyncLifetime"/> and for nobody else.</summary>
 public abstract class AsyncDisposableTests : IAsyncLifetime, IAsyncDisposable

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace OpenRollout.Sources.Tests.Server;
+namespace OpenRollout.TestSupport;
 
 /// <summary>
 /// An HTTP server on loopback that works at the level of bytes, so that it can break off anywhere. One request a

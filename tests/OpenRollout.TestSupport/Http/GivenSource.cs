@@ -1,4 +1,4 @@
-namespace OpenRollout.Sources.Tests.Server;
+namespace OpenRollout.TestSupport;
 
 /// <summary>Gives what another source gave.</summary>
 internal sealed class GivenSource(LoadedManifest manifest) : IManifestSource

@@ -1,4 +1,4 @@
-namespace OpenRollout.Tests.Generators;
+namespace OpenRollout.TestSupport;
 
 /// <summary>Draws at random; the same seed draws the same on every machine.</summary>
 internal sealed class Draw(int seed)

@@ -1,4 +1,4 @@
-namespace OpenRollout.Tests.Support;
+namespace OpenRollout.TestSupport;
 
 /// <summary>Manifests for tests of what is around the engine.</summary>
 internal static class TestManifests

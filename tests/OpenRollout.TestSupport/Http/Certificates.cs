@@ -3,7 +3,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace OpenRollout.Sources.Tests.Server;
+namespace OpenRollout.TestSupport;
 
 /// <summary>Certificates and keys that are made for a test and gone with it.</summary>
 internal static class Certificates

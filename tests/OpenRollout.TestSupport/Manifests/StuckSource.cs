@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace OpenRollout.Tests.Support;
+namespace OpenRollout.TestSupport;
 
 /// <summary>A source that blocks its thread and does not heed its cancellation, until it is let go.</summary>
 internal sealed class StuckSource(string? first = null) : IManifestSource, IDisposable

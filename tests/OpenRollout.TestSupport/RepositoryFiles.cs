@@ -1,4 +1,4 @@
-namespace OpenRollout.Tests;
+namespace OpenRollout.TestSupport;
 
 /// <summary>Finds the repository's files from where the tests run.</summary>
 internal static class RepositoryFiles

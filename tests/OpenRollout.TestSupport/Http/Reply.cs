@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
-namespace OpenRollout.Sources.Tests.Server;
+namespace OpenRollout.TestSupport;
 
 /// <summary>An answer of the server: what it sends, and how it misbehaves on the way.</summary>
 internal sealed record Reply(int Status, byte[] Body)

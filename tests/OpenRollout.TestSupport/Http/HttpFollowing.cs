@@ -1,6 +1,4 @@
-using OpenRollout.Tests.Support;
-
-namespace OpenRollout.Sources.Tests.Server;
+namespace OpenRollout.TestSupport;
 
 /// <summary>
 /// Follows a server's manifest as a provider does, with time that passes only from look to look: without jitter, and
@@ -12,7 +10,7 @@ internal sealed class HttpFollowing : IAsyncDisposable
     private readonly List<LoadedManifest> _given = [];
     private readonly Task _following;
 
-    private HttpFollowing(Uri address, Action<HttpManifestOptions>? configure, ManualTime time)
+    private HttpFollowing(Uri address, Action<HttpManifestOptions>? configure, FakeClock time)
     {
         Time = time;
         Options = OptionsFor(time);
@@ -20,7 +18,7 @@ internal sealed class HttpFollowing : IAsyncDisposable
         _following = Task.Run(() => FollowAsync(new HttpManifestSource(address, Options)));
     }
 
-    public ManualTime Time { get; }
+    public FakeClock Time { get; }
 
     public HttpManifestOptions Options { get; }
 
@@ -36,7 +34,7 @@ internal sealed class HttpFollowing : IAsyncDisposable
     /// <summary>What is wrong; fails where nothing is.</summary>
     public string Wrong => (Last.Outage ?? Last.Reading.FirstError)!.Message;
 
-    public static HttpManifestOptions OptionsFor(ManualTime time) => new()
+    public static HttpManifestOptions OptionsFor(FakeClock time) => new()
     {
         TimeProvider = time,
         Jitter = 0,
@@ -45,7 +43,7 @@ internal sealed class HttpFollowing : IAsyncDisposable
     };
 
     /// <summary>Starts, and waits for the end of the first look.</summary>
-    public static async Task<HttpFollowing> StartAsync(Uri address, Action<HttpManifestOptions>? configure = null, ManualTime? time = null)
+    public static async Task<HttpFollowing> StartAsync(Uri address, Action<HttpManifestOptions>? configure = null, FakeClock? time = null)
     {
         var following = Begin(address, configure, time);
         await following.WaitAsync();
@@ -53,8 +51,8 @@ internal sealed class HttpFollowing : IAsyncDisposable
     }
 
     /// <summary>Starts, and waits for nothing.</summary>
-    public static HttpFollowing Begin(Uri address, Action<HttpManifestOptions>? configure = null, ManualTime? time = null)
-        => new(address, configure, time ?? new ManualTime());
+    public static HttpFollowing Begin(Uri address, Action<HttpManifestOptions>? configure = null, FakeClock? time = null)
+        => new(address, configure, time ?? new FakeClock());
 
     /// <summary>Lets the polling interval pass so many times; when this is done, so are the looks.</summary>
     public async Task LookAsync(int times = 1)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace OpenRollout.Manifest.Tests;
+namespace OpenRollout.TestSupport;
 
 /// <summary>Good manifests, as text to be spoilt.</summary>
 internal static class GoodManifests

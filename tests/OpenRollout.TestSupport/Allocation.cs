@@ -1,4 +1,4 @@
-namespace OpenRollout.Tests;
+namespace OpenRollout.TestSupport;
 
 /// <summary>
 /// Measures what a thread allocates. A collection that another thread sets off in the middle can add the unused rest of

@@ -1,0 +1,3 @@
+namespace OpenRollout.Reliability.Tests;
+
+public sealed class CleanUpTests : CleanUpLaw;

@@ -1,0 +1,3 @@
+namespace OpenRollout.Sources.Tests;
+
+public sealed class CleanUpTests : CleanUpLaw;

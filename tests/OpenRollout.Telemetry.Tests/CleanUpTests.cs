@@ -1,0 +1,3 @@
+namespace OpenRollout.Telemetry.Tests;
+
+public sealed class CleanUpTests : CleanUpLaw;

@@ -1,0 +1,3 @@
+namespace OpenRollout.Tests;
+
+public sealed class CleanUpTests : CleanUpLaw;
