@@ -31,7 +31,7 @@ public sealed class ValidationTests : IDisposable
     public async Task An_address_that_is_none()
         => await RefusesAsync(
             o => o.ManifestUrl = new Uri("ftp://flags.example.com/flags.json"),
-            "OpenRollout:ManifestUrl: an absolute HTTP or HTTPS address is needed");
+            "OpenRollout:ManifestUrl: must be an absolute HTTP or HTTPS address");
 
     [Fact]
     public async Task An_option_of_the_server_that_cannot_work()
@@ -41,7 +41,7 @@ public sealed class ValidationTests : IDisposable
                 o.ManifestUrl = new Uri("https://flags.example.com/flags.json");
                 o.Http.PollingInterval = TimeSpan.Zero;
             },
-            "OpenRollout:Http:PollingInterval: a time of more than zero and up to a day is needed");
+            "OpenRollout:Http:PollingInterval: must be greater than zero and at most one day");
 
     [Fact]
     public async Task A_key_that_is_none()
@@ -51,7 +51,7 @@ public sealed class ValidationTests : IDisposable
                 o.ManifestUrl = new Uri("https://flags.example.com/flags.json");
                 o.Http.PublicKey = "secret";
             },
-            "OpenRollout:Http:PublicKey: there is no key in PEM, which begins with '-----BEGIN PUBLIC KEY-----'");
+            "OpenRollout:Http:PublicKey: contains no key in PEM, which begins with '-----BEGIN PUBLIC KEY-----'");
 
     [Fact]
     public async Task A_requirement_that_is_none()

@@ -4,16 +4,15 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Loading;
 
-/// <summary>Reads files of keys: UTF-8, one key a line, a byte order mark accepted, lines ended by LF, CRLF or a lone CR, empty lines skipped, nothing trimmed.</summary>
+/// <summary>Reads files of keys: UTF-8 with an optional byte order mark, one key per line, lines separated by LF, CRLF or CR. Empty lines are skipped; white space is kept. Each file is read once.</summary>
 internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
 {
-    private readonly Func<string, byte[]> _readFile = readFile;
     private readonly Dictionary<string, (ProblemDescriptor Descriptor, string Message)?> _problems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KeySet> _keys = new(StringComparer.Ordinal);
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The keys of each file that could be read, by its path.</summary>
+    /// <summary>Gets the keys of each file that was read, by its path.</summary>
     public IReadOnlyDictionary<string, KeySet> Keys => _keys;
 
     public (ProblemDescriptor Descriptor, string Message)? FindProblem(string path)
@@ -30,7 +29,7 @@ internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
     {
         try
         {
-            var bytes = _readFile(path);
+            var bytes = readFile(path);
             if (!Utf8.IsValid(bytes))
             {
                 return (ProblemDescriptors.InvalidValue, $"the file '{PlainText.Quote(path)}' is not UTF-8; save it as UTF-8");
@@ -47,7 +46,7 @@ internal sealed class CohortReader(Func<string, byte[]> readFile) : ICohortFiles
 
     private static KeySet Parse(ReadOnlySpan<byte> lines)
     {
-        // UTF-16 would have another mark, and is refused everywhere.
+        // UTF-16 has a different mark and is not supported.
         lines = lines.StartsWith(ByteOrderMark) ? lines[ByteOrderMark.Length..] : lines;
         var keys = new KeySetBuilder(lines.Length + 1);
         while (!lines.IsEmpty)

@@ -7,87 +7,87 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
-/// <summary>A manifest as a source gives it: read, checked, and with the keys that its segments take from files. Immutable.</summary>
+/// <summary>A manifest that a source has read and checked, together with the keys from its files of keys. Immutable and thread-safe.</summary>
 public sealed class LoadedManifest
 {
     private const int VersionLength = 12;
 
-    private readonly IReadOnlyList<ManifestProblem> _around;
+    private readonly IReadOnlyList<ManifestProblem> _sourceProblems;
 
     private LoadedManifest(
-        ManifestReading reading, Lazy<string> version, RolloutProgram? program, DateTimeOffset? confirmedAt, IReadOnlyList<ManifestProblem> around)
+        ManifestReading reading, Lazy<string> version, RolloutProgram? program, DateTimeOffset? confirmedAt, IReadOnlyList<ManifestProblem> sourceProblems)
     {
-        (Reading, LazyVersion, ConfirmedAt, Program, _around) = (reading, version, confirmedAt, program, around);
-        Problems = around.Count == 0 ? reading.Problems : [.. around, .. reading.Problems];
+        (Reading, LazyVersion, ConfirmedAt, Program, _sourceProblems) = (reading, version, confirmedAt, program, sourceProblems);
+        Problems = sourceProblems.Count == 0 ? reading.Problems : [.. sourceProblems, .. reading.Problems];
     }
 
-    /// <summary>What was read, with all problems of the text.</summary>
+    /// <summary>Gets the content that was read and the problems of the text.</summary>
     public ManifestReading Reading { get; }
 
-    /// <summary>The problems of the text, and before them those of reaching and keeping it.</summary>
+    /// <summary>Gets all problems: first those of reaching the origin and of caching, then those of the text. Empty if there are none.</summary>
     public IReadOnlyList<ManifestProblem> Problems { get; }
 
-    /// <summary>The first 12 hexadecimal digits of the SHA-256 of the manifest's bytes; empty where nothing was read.</summary>
+    /// <summary>Gets the manifest's version: the first 12 hexadecimal digits of the SHA-256 of its bytes. Empty if nothing was read.</summary>
     public string Version => LazyVersion.Value;
 
     /// <summary>
-    /// When it was written, in UTC: the file's time of change, or what the server says was. Null where that is not known;
-    /// then nobody can tell how long a change took to arrive.
+    /// Gets the time at which the manifest was written, in UTC: the file's time of change, or the time that the server
+    /// states. Null if it is not known; the propagation time of changes is then not measured.
     /// </summary>
     public DateTimeOffset? WrittenAt { get; private init; }
 
-    /// <summary>When its origin last said that this manifest is the current one, in UTC; null where the source does not say.</summary>
+    /// <summary>Gets the time at which the origin last confirmed that this manifest is the current one, in UTC; null if the source does not track this.</summary>
     public DateTimeOffset? ConfirmedAt { get; }
 
-    /// <summary>What keeps the source from reading a newer manifest, so that this one may be out of date; null where it is current.</summary>
-    public ManifestProblem? Outage => ManifestProblem.FirstError(_around);
+    /// <summary>Gets the problem that prevents the source from reading a newer manifest, so that this one may be out of date; null if it is current.</summary>
+    public ManifestProblem? Outage => ManifestProblem.FirstError(_sourceProblems);
 
-    /// <summary>The path or address that was read.</summary>
+    /// <summary>Gets the path or address that was read.</summary>
     internal string Path { get; private init; } = ManifestReader.DefaultPath;
 
-    /// <summary>How long reading, checking and compiling it took, waiting for its origin not included.</summary>
+    /// <summary>Gets the duration of reading, checking and compiling, without waiting for the origin.</summary>
     internal TimeSpan ReadingTime { get; private init; }
 
-    /// <summary>Reads a manifest that has no folder; segments with <c>keysFrom</c> are empty, and a warning says so.</summary>
+    /// <summary>Reads a manifest without a folder. Segments with <c>keysFrom</c> are empty, with a warning for each. Does not throw for an invalid manifest: check <see cref="Problems"/>.</summary>
     /// <param name="utf8">The manifest's text in UTF-8.</param>
-    /// <param name="path">The path to name in problems.</param>
+    /// <param name="path">The path to show in problems.</param>
     public static LoadedManifest Read(ReadOnlySpan<byte> utf8, string path = ManifestReader.DefaultPath)
         => Read(utf8, path, new MissingCohortFiles(), RolloutProgram.NoCohorts);
 
-    /// <summary>Reads a manifest and the files of keys beside it.</summary>
+    /// <summary>Reads a manifest and its files of keys. Does not throw for an invalid manifest: check <see cref="Problems"/>.</summary>
     /// <param name="utf8">The manifest's text in UTF-8.</param>
-    /// <param name="path">The path to name in problems.</param>
-    /// <param name="readFile">Gives the bytes of a file by its path relative to the manifest; throws an <see cref="IOException"/> or an <see cref="UnauthorizedAccessException"/> where it cannot.</param>
+    /// <param name="path">The path to show in problems.</param>
+    /// <param name="readFile">Returns the bytes of a file by its path relative to the manifest. Throws an <see cref="IOException"/> or an <see cref="UnauthorizedAccessException"/> if the file cannot be read.</param>
     public static LoadedManifest Read(ReadOnlySpan<byte> utf8, string path, Func<string, byte[]> readFile)
     {
         var files = new CohortReader(readFile);
         return Read(utf8, path, files, files.Keys);
     }
 
-    /// <summary>Says that there is nothing to read.</summary>
-    /// <param name="path">The path of what could not be read.</param>
-    /// <param name="reason">Why, and what to do about it.</param>
+    /// <summary>Creates a manifest that could not be read. It has one error and is never served.</summary>
+    /// <param name="path">The path or address that could not be read.</param>
+    /// <param name="reason">The reason and the remedy, for the error message.</param>
     public static LoadedManifest Unreadable(string path, string reason)
         => new(ManifestReader.Unreadable(path, reason), new Lazy<string>(""), null, null, []) { Path = path };
 
     /// <summary>
-    /// Returns the same manifest, as its source sees it now: a provider that serves it already goes on with it, and is
-    /// stale while one of the problems is an error.
+    /// Returns the same manifest with the current state of its source. A provider that already serves the manifest
+    /// continues without compiling it again, and is stale while one of the problems is an error.
     /// </summary>
-    /// <param name="confirmedAt">When its origin last said that it is current, in UTC.</param>
-    /// <param name="problems">What is wrong around it, such as a server that does not answer; empty where nothing is.</param>
+    /// <param name="confirmedAt">The time at which the origin last confirmed the manifest, in UTC; null if it is not known.</param>
+    /// <param name="problems">The problems of reaching the origin or of caching, such as a server that does not respond; empty if there are none.</param>
     public LoadedManifest AsOf(DateTimeOffset? confirmedAt, IReadOnlyList<ManifestProblem> problems)
         => new(Reading, LazyVersion, Program, confirmedAt, problems) { Path = Path, WrittenAt = WrittenAt, ReadingTime = ReadingTime };
 
     /// <summary>Returns the same manifest, with the time at which it was written.</summary>
-    /// <param name="time">The time, in UTC; null where it is not known.</param>
+    /// <param name="time">The time, in UTC; null if it is not known.</param>
     public LoadedManifest AsWrittenAt(DateTimeOffset? time)
-        => new(Reading, LazyVersion, Program, ConfirmedAt, _around) { Path = Path, WrittenAt = time, ReadingTime = ReadingTime };
+        => new(Reading, LazyVersion, Program, ConfirmedAt, _sourceProblems) { Path = Path, WrittenAt = time, ReadingTime = ReadingTime };
 
-    /// <summary>The manifest compiled, always the same program; null where it has errors.</summary>
+    /// <summary>Gets the compiled program, which copies of this manifest share; null if the manifest has errors.</summary>
     internal RolloutProgram? Program { get; }
 
-    /// <summary>What <see cref="Version"/> says, when it is asked for.</summary>
+    /// <summary>Gets the version, computed when it is first read.</summary>
     internal Lazy<string> LazyVersion { get; }
 
     private static LoadedManifest Read(ReadOnlySpan<byte> utf8, string path, ICohortFiles files, IReadOnlyDictionary<string, KeySet> cohorts)
@@ -98,17 +98,17 @@ public sealed class LoadedManifest
         }
 
         var start = Stopwatch.GetTimestamp();
-        // The one copy, in which the program finds rollouts again.
+        // The only copy. The program reads rollouts from it again when a flag is explained.
         var text = utf8.ToArray();
         var program = new ManifestCompiler(cohorts);
         var reading = ManifestReader.Read(text, path, files, program);
-        // Nobody may ever ask for the version, and who starts should not wait for cryptography to be loaded.
-        return new LoadedManifest(reading, new Lazy<string>(() => VersionOf(text)), program.Complete(reading), null, [])
+        // Lazy: the version may never be read, and loading cryptography would delay the start.
+        return new LoadedManifest(reading, new Lazy<string>(() => ComputeVersion(text)), program.Complete(reading), null, [])
         {
             Path = path,
             ReadingTime = Stopwatch.GetElapsedTime(start),
         };
     }
 
-    private static string VersionOf(byte[] text) => Convert.ToHexString(SHA256.HashData(text))[..VersionLength].ToLowerInvariant();
+    private static string ComputeVersion(byte[] text) => Convert.ToHexString(SHA256.HashData(text))[..VersionLength].ToLowerInvariant();
 }

@@ -5,8 +5,8 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Loading;
 
-/// <summary>Compiles a manifest while it is read, so that no rollout is kept longer than it takes.</summary>
-/// <param name="cohorts">The keys of files, by their path, when they have been read.</param>
+/// <summary>Compiles a manifest flag by flag while it is read, so that a rollout is not kept longer than needed.</summary>
+/// <param name="cohorts">The keys of the files that have been read, by their paths.</param>
 internal sealed class ManifestCompiler(IReadOnlyDictionary<string, KeySet> cohorts) : IFlagReceiver
 {
     private ProgramCompiler? _compiler;
@@ -27,6 +27,6 @@ internal sealed class ManifestCompiler(IReadOnlyDictionary<string, KeySet> cohor
 
     public void Receive(FlagDefinition flag) => _compiler!.Add(flag);
 
-    /// <summary>Returns the program of a manifest, or null where it has errors.</summary>
+    /// <summary>Returns the compiled program; null if the manifest has errors.</summary>
     public RolloutProgram? Complete(ManifestReading reading) => reading.FirstError is null ? _compiler!.Complete(reading.Manifest) : null;
 }

@@ -3,35 +3,33 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OpenRollout.Providers;
 
-/// <summary>Follows a source: waits for its first manifest, then takes the others in the background until it is stopped.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer holds nothing that must be let go.")]
+/// <summary>Enumerates a source in the background and passes each manifest on until it is stopped.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer has nothing to release.")]
 internal sealed class ManifestFollower(IManifestSource source, Action<LoadedManifest> apply)
 {
-    /// <summary>How long stopping waits for a source that does not heed its cancellation: it must not hold up the application's end.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>The maximum time that stopping waits for a source that ignores its cancellation, so that it does not delay the application's shutdown.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
 
-    private readonly IManifestSource _source = source;
-    private readonly Action<LoadedManifest> _apply = apply;
     private readonly CancellationTokenSource _stop = new();
     private readonly object _lock = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? _following;
 
-    /// <summary>What is followed.</summary>
-    public IManifestSource Source => _source;
+    /// <summary>Gets the source.</summary>
+    public IManifestSource Source => source;
 
     /// <summary>
-    /// Begins to follow, unless that was done before or it was stopped, and waits for the first manifest, for the end of
-    /// a source that has none, or for the stop.
+    /// Starts the enumeration, unless it was started or stopped before. The task completes with the first manifest, with
+    /// the end of a source without one, or when the follower is stopped.
     /// </summary>
-    /// <param name="cancellationToken">Ends the waiting, not the following.</param>
+    /// <param name="cancellationToken">Cancels the wait, not the enumeration.</param>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             if (!_stop.IsCancellationRequested)
             {
-                // On a thread of the pool: a source may read files before it waits for the first time.
+                // On a thread-pool thread, because a source may read files synchronously before its first await.
                 _following ??= Task.Run(FollowAsync, CancellationToken.None);
             }
         }
@@ -39,67 +37,67 @@ internal sealed class ManifestFollower(IManifestSource source, Action<LoadedMani
         return _first.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Ends the following, and waits until it has ended. Never throws.</summary>
+    /// <summary>Stops the enumeration and waits up to two seconds until it has ended. Never throws.</summary>
     public async Task StopAsync()
     {
         Task stopping;
         Task following;
         lock (_lock)
         {
-            // What the source has registered with the token runs on another thread, so not under the lock.
+            // Callbacks that the source registered with the token run on another thread, so not under the lock.
             stopping = _stop.CancelAsync();
             following = _following ?? Task.CompletedTask;
         }
 
         _first.TrySetResult();
         await stopping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await following.WaitAsync(Patience, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await following.WaitAsync(StopTimeout, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task FollowAsync()
     {
-        // What is read from now on belongs to no request, also where one happened to start it.
+        // Reads do not belong to the request that happened to start the enumeration.
         Activity.Current = null;
         try
         {
             var failure = await FollowToEndAsync().ConfigureAwait(false);
             if (failure is not null && !_stop.IsCancellationRequested)
             {
-                _apply(LoadedManifest.Unreadable(_source.GetType().Name, failure));
+                apply(LoadedManifest.Unreadable(source.GetType().Name, failure));
             }
         }
         finally
         {
-            // Whatever happens: somebody waits.
+            // In every case, because StartAsync waits for it.
             _first.TrySetResult();
         }
     }
 
-    /// <summary>Returns what went wrong; null where nothing did.</summary>
+    /// <summary>Enumerates the source to its end and returns the reason for a failure; null if there was none.</summary>
     private async Task<string?> FollowToEndAsync()
     {
-        var failure = "the source ended without giving a manifest";
+        var failure = "the source ended without returning a manifest";
         try
         {
-            await foreach (var loaded in _source.ReadAsync(_stop.Token).ConfigureAwait(false))
+            await foreach (var loaded in source.ReadAsync(_stop.Token).ConfigureAwait(false))
             {
                 if (_stop.IsCancellationRequested)
                 {
                     break;
                 }
 
-                _apply(loaded ?? LoadedManifest.Unreadable(_source.GetType().Name, "the source gave null in place of a manifest"));
+                apply(loaded ?? LoadedManifest.Unreadable(source.GetType().Name, "the source returned null instead of a manifest"));
                 _first.TrySetResult();
                 failure = null;
             }
 
             return failure;
         }
-#pragma warning disable CA1031 // A source of the application's own may throw anything; the last good manifest goes on serving.
+#pragma warning disable CA1031 // A custom source may throw any exception; the last good manifest stays in use.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return $"the source failed and is not followed any more: {exception.Message}";
+            return $"the source failed and is no longer read: {exception.Message}";
         }
     }
 }

@@ -12,7 +12,7 @@ namespace OpenRollout;
 public sealed partial class OpenRolloutProvider
 {
     private readonly object _applying = new();
-    private readonly WarningLogger _warnings = new();
+    private readonly ReloadTelemetry _telemetry;
     private volatile string? _flagSetId;
 
     /// <summary>What telemetry calls this provider's flags: null until a manifest was read that may name them.</summary>
@@ -46,7 +46,7 @@ public sealed partial class OpenRolloutProvider
     {
         if (Take(loaded) is { } reload)
         {
-            ReloadTelemetry.Report(reload, _options.Logger, _warnings);
+            _telemetry.Report(reload);
         }
     }
 

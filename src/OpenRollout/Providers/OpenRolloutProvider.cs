@@ -6,6 +6,7 @@ using OpenRollout.Evaluation;
 using OpenRollout.Providers;
 using OpenRollout.Telemetry.Exposures;
 using OpenRollout.Telemetry.Metrics;
+using OpenRollout.Telemetry.Reloads;
 
 namespace OpenRollout;
 
@@ -56,6 +57,7 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
         _options = options ?? new OpenRolloutOptions();
         _overview = new RolloutOverview(null, new ManifestStatus(), [], _options.TimeProvider);
         _exposures = _options.Exposures is { } sink ? new ExposureQueue(sink, _options.ExposureOptions, _options.Logger) : null;
+        _telemetry = new ReloadTelemetry(_options.Logger);
         LiveProviders.Add(this);
         _events = new EventQueue(EventChannel.Writer);
         _follower = source is null ? null : new ManifestFollower(source, Apply);

@@ -1,12 +1,13 @@
 namespace OpenRollout;
 
-/// <summary>Where manifests come from. A source knows nothing of flags, a provider nothing of files or networks.</summary>
+/// <summary>A source of manifests, such as a file or a server. Implementations read the manifest; the provider evaluates its flags.</summary>
 public interface IManifestSource
 {
     /// <summary>
-    /// Reads the manifest at once, and again whenever it has changed, until it is cancelled. What cannot be read is
-    /// given as a manifest with an error; an exception ends the reading for good.
+    /// Returns the manifest immediately, and again whenever it has changed, until it is canceled. Report a failure as a
+    /// manifest with an error, from <see cref="LoadedManifest.Unreadable"/> or <see cref="LoadedManifest.AsOf"/>. After an
+    /// exception the source is not read again, and the last good manifest stays in use.
     /// </summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
     IAsyncEnumerable<LoadedManifest> ReadAsync(CancellationToken cancellationToken);
 }

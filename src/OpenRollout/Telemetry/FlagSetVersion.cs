@@ -1,17 +1,17 @@
 namespace OpenRollout.Telemetry;
 
-/// <summary>Which flags a provider serves, as telemetry tells it.</summary>
-/// <param name="FlagSetId">What tells this set of flags from others.</param>
-/// <param name="LazyVersion">The version of its manifest, when it is asked for.</param>
+/// <summary>The flag set that a provider serves and the version of its manifest.</summary>
+/// <param name="FlagSetId">The identifier of the flag set.</param>
+/// <param name="LazyVersion">The version of the manifest, computed when it is first read.</param>
 internal sealed record FlagSetVersion(string FlagSetId, Lazy<string> LazyVersion)
 {
     private const string FlagsEnd = ".flags.json";
     private const string End = ".json";
 
-    /// <summary>The version of its manifest.</summary>
+    /// <summary>Gets the version of the manifest.</summary>
     public string Version => LazyVersion.Value;
 
-    /// <summary>Returns what a set of flags is called where nobody has named it: by its manifest's file, as the domain of generated flags is.</summary>
+    /// <summary>Returns the default identifier of a flag set: the name of its manifest's file, like the domain of generated flags.</summary>
     /// <param name="path">The manifest's path or address.</param>
     public static string GetDefaultId(string path)
     {

@@ -4,114 +4,144 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Telemetry;
 
 /// <summary>
-/// What is logged. Nothing above Debug names a user: no targeting key, no value of an attribute. What a logger throws is
-/// dropped, and null logs nothing. Text of a manifest or a server is escaped and cut here.
+/// The log messages of a provider. No message above Debug contains a targeting key or the value of an attribute. Text
+/// from manifests and servers is escaped and truncated here. Nothing is allocated while a level is off.
 /// </summary>
-internal static class Log
+internal static partial class Log
 {
-    /// <summary>A problem's message, and its file before it.</summary>
+    /// <summary>The maximum length of a problem with its file, in characters.</summary>
     private const int MaximumProblem = 2 * PlainText.MaximumMessage;
 
-    /// <summary>More changed flags than this are counted, not named.</summary>
+    /// <summary>The maximum number of changed flags that are named; the others are counted.</summary>
     private const int MaximumKeys = 20;
 
-    private static readonly Action<ILogger, string, string, int, Exception?> FirstServedMessage = LoggerMessage.Define<string, string, int>(
-        LogLevel.Information, new EventId(1, "ManifestServed"), "Serving version {Version} of the flags '{FlagSet}': {Flags} flags");
-
-    private static readonly Action<ILogger, string, string, int, int, Exception?> ServedMessage = LoggerMessage.Define<string, string, int, int>(
-        LogLevel.Information, new EventId(1, "ManifestServed"), "Serving version {Version} of the flags '{FlagSet}': {Flags} flags, {Changed} of them changed");
-
-    private static readonly Action<ILogger, string, string, int, int, string, Exception?> ChangedMessage = LoggerMessage.Define<string, string, int, int, string>(
-        LogLevel.Information, new EventId(1, "ManifestServed"), "Serving version {Version} of the flags '{FlagSet}': {Flags} flags, {Changed} of them changed: {ChangedFlags}");
-
-    private static readonly Action<ILogger, string, string, Exception?> RefusedMessage = LoggerMessage.Define<string, string>(
-        LogLevel.Error, new EventId(2, "ManifestRefused"), "A manifest of the flags '{FlagSet}' was refused: {Problem}");
-
-    private static readonly Action<ILogger, string, string, Exception?> StaleMessage = LoggerMessage.Define<string, string>(
-        LogLevel.Warning, new EventId(3, "ManifestStale"), "The manifest of the flags '{FlagSet}' may be out of date: {Problem}");
-
-    private static readonly Action<ILogger, string, Exception?> RecoveredMessage = LoggerMessage.Define<string>(
-        LogLevel.Information, new EventId(4, "ManifestCurrent"), "The manifest of the flags '{FlagSet}' is current again");
-
-    private static readonly Action<ILogger, string, string, string, Exception?> KilledMessage = LoggerMessage.Define<string, string, string>(
-        LogLevel.Warning, new EventId(5, "FlagKilled"), "The flag '{FlagKey}' of '{FlagSet}' was switched off by version {Version}");
-
-    private static readonly Action<ILogger, Exception?> SinkFailedMessage = LoggerMessage.Define(
-        LogLevel.Warning, new EventId(6, "ExposureSinkFailed"), "The sink of exposures has failed; its batches are lost until it works again");
-
-    private static readonly Action<ILogger, int, Exception?> DroppedMessage = LoggerMessage.Define<int>(
-        LogLevel.Warning, new EventId(7, "ExposuresDropped"), "Exposures were dropped, as more than {QueueLength} waited for their sink");
-
-    private static readonly Action<ILogger, string, Exception?> ChoiceFailedMessage = LoggerMessage.Define<string>(
-        LogLevel.Warning, new EventId(8, "ExposureChoiceFailed"), "What the flag '{FlagKey}' gives is no exposure, as asking whether it is has failed");
-
-    private static readonly Action<ILogger, string, string, Exception?> WarningMessage = LoggerMessage.Define<string, string>(
-        LogLevel.Warning, new EventId(9, "ManifestWarning"), "The manifest of the flags '{FlagSet}' has a warning: {Problem}");
-
-    private static readonly Action<ILogger, string, int, Exception?> MoreWarningsMessage = LoggerMessage.Define<string, int>(
-        LogLevel.Warning, new EventId(10, "ManifestWarningsOmitted"), "The manifest of the flags '{FlagSet}' has {Omitted} more warnings that are not logged");
-
-    /// <summary>Logs that a manifest is served from now on.</summary>
+    /// <summary>Logs that a manifest is served.</summary>
     /// <param name="logger">The logger.</param>
-    /// <param name="set">The flags and their version.</param>
-    /// <param name="flags">How many flags it has.</param>
-    /// <param name="changed">The keys of those that evaluate differently now; null for the first manifest.</param>
-    public static void Served(ILogger? logger, FlagSetVersion set, int flags, IReadOnlyList<string>? changed) => Write(logger, to =>
+    /// <param name="set">The flag set and its version.</param>
+    /// <param name="flags">The number of flags.</param>
+    /// <param name="changed">The keys of the flags that evaluate differently; null for the first manifest.</param>
+    public static void ManifestServed(ILogger logger, FlagSetVersion set, int flags, IReadOnlyList<string>? changed)
     {
+        if (!logger.IsEnabled(LogLevel.Information))
+        {
+            return;
+        }
+
+        var (version, flagSet) = (PlainText.Quote(set.Version), PlainText.Quote(set.FlagSetId));
         switch (changed)
         {
             case null:
-                FirstServedMessage(to, PlainText.Quote(set.Version), PlainText.Quote(set.FlagSetId), flags, null);
+                WriteFirstServed(logger, version, flagSet, flags);
                 break;
             case []:
-                ServedMessage(to, PlainText.Quote(set.Version), PlainText.Quote(set.FlagSetId), flags, 0, null);
+                WriteServed(logger, version, flagSet, flags, 0);
                 break;
             default:
-                ChangedMessage(to, PlainText.Quote(set.Version), PlainText.Quote(set.FlagSetId), flags, changed.Count, ListOf(changed), null);
+                WriteChanged(logger, version, flagSet, flags, changed.Count, Join(changed));
                 break;
         }
-    });
+    }
 
-    public static void Warning(ILogger? logger, string flagSet, string problem) => Write(logger, to => WarningMessage(to, PlainText.Quote(flagSet), PlainText.Shorten(problem, MaximumProblem), null));
+    public static void ManifestRefused(ILogger logger, string flagSet, ManifestProblem problem)
+    {
+        if (logger.IsEnabled(LogLevel.Error))
+        {
+            WriteRefused(logger, PlainText.Quote(flagSet), Shorten(problem));
+        }
+    }
 
-    public static void WarningsOmitted(ILogger? logger, string flagSet, int count) => Write(logger, to => MoreWarningsMessage(to, PlainText.Quote(flagSet), count, null));
+    public static void ManifestStale(ILogger logger, string flagSet, ManifestProblem problem)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+        {
+            WriteStale(logger, PlainText.Quote(flagSet), Shorten(problem));
+        }
+    }
 
-    public static void Refused(ILogger? logger, string flagSet, string problem) => Write(logger, to => RefusedMessage(to, PlainText.Quote(flagSet), PlainText.Shorten(problem, MaximumProblem), null));
+    public static void ManifestCurrent(ILogger logger, string flagSet)
+    {
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            WriteCurrent(logger, PlainText.Quote(flagSet));
+        }
+    }
 
-    public static void Stale(ILogger? logger, string flagSet, string problem) => Write(logger, to => StaleMessage(to, PlainText.Quote(flagSet), PlainText.Shorten(problem, MaximumProblem), null));
+    public static void FlagKilled(ILogger logger, FlagSetVersion set, string flag)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+        {
+            WriteKilled(logger, PlainText.Quote(flag), PlainText.Quote(set.FlagSetId), PlainText.Quote(set.Version));
+        }
+    }
 
-    public static void Recovered(ILogger? logger, string flagSet) => Write(logger, to => RecoveredMessage(to, PlainText.Quote(flagSet), null));
+    [LoggerMessage(6, LogLevel.Warning, "The exposure sink failed; its batches are lost until it succeeds again")]
+    public static partial void ExposureSinkFailed(ILogger logger, Exception exception);
 
-    public static void Killed(ILogger? logger, FlagSetVersion set, string flag) => Write(logger, to => KilledMessage(to, PlainText.Quote(flag), PlainText.Quote(set.FlagSetId), PlainText.Quote(set.Version), null));
+    [LoggerMessage(7, LogLevel.Warning, "Exposures were dropped because more than {QueueLength} were waiting for the sink")]
+    public static partial void ExposuresDropped(ILogger logger, int queueLength);
 
-    public static void ExposureSinkFailed(ILogger? logger, Exception exception) => Write(logger, to => SinkFailedMessage(to, exception));
+    public static void ExposureChoiceFailed(ILogger logger, string flag, Exception exception)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+        {
+            WriteChoiceFailed(logger, PlainText.Quote(flag), exception);
+        }
+    }
 
-    public static void ExposuresDropped(ILogger? logger, int queueLength) => Write(logger, to => DroppedMessage(to, queueLength, null));
+    public static void ManifestWarning(ILogger logger, string flagSet, ManifestProblem problem)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+        {
+            WriteWarning(logger, PlainText.Quote(flagSet), Shorten(problem));
+        }
+    }
 
-    public static void ExposureChoiceFailed(ILogger? logger, string flag, Exception exception) => Write(logger, to => ChoiceFailedMessage(to, PlainText.Quote(flag), exception));
+    public static void ManifestWarningsOmitted(ILogger logger, string flagSet, int omitted)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+        {
+            WriteWarningsOmitted(logger, PlainText.Quote(flagSet), omitted);
+        }
+    }
 
-    /// <summary>Lists the first keys, each cut to a length that a line can carry.</summary>
-    private static string ListOf(IReadOnlyList<string> keys)
+    private static string Shorten(ManifestProblem problem) => PlainText.Shorten(problem.ToString(), MaximumProblem);
+
+    /// <summary>Joins the first keys, each truncated.</summary>
+    private static string Join(IReadOnlyList<string> keys)
     {
         var listed = string.Join(", ", keys.Take(MaximumKeys).Select(PlainText.Quote));
         return keys.Count > MaximumKeys ? $"{listed} and {keys.Count - MaximumKeys} more" : listed;
     }
 
-    private static void Write(ILogger? logger, Action<ILogger> write)
-    {
-        if (logger is null)
-        {
-            return;
-        }
+#pragma warning disable SYSLIB1006, SYSLIB1025 // One event with three forms.
+    [LoggerMessage(1, LogLevel.Information, "Serving version {Version} of the flags '{FlagSet}': {Flags} flags", EventName = nameof(ManifestServed), SkipEnabledCheck = true)]
+    private static partial void WriteFirstServed(ILogger logger, string version, string flagSet, int flags);
 
-        try
-        {
-            write(logger);
-        }
-#pragma warning disable CA1031 // A logger must neither end the following of a manifest nor the handing on of exposures.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-        }
-    }
+    [LoggerMessage(1, LogLevel.Information, "Serving version {Version} of the flags '{FlagSet}': {Flags} flags, {Changed} of them changed", EventName = nameof(ManifestServed), SkipEnabledCheck = true)]
+    private static partial void WriteServed(ILogger logger, string version, string flagSet, int flags, int changed);
+
+    [LoggerMessage(1, LogLevel.Information, "Serving version {Version} of the flags '{FlagSet}': {Flags} flags, {Changed} of them changed: {ChangedFlags}", EventName = nameof(ManifestServed), SkipEnabledCheck = true)]
+    private static partial void WriteChanged(ILogger logger, string version, string flagSet, int flags, int changed, string changedFlags);
+#pragma warning restore SYSLIB1006, SYSLIB1025
+
+    [LoggerMessage(2, LogLevel.Error, "A manifest of the flags '{FlagSet}' was refused: {Problem}", EventName = nameof(ManifestRefused), SkipEnabledCheck = true)]
+    private static partial void WriteRefused(ILogger logger, string flagSet, string problem);
+
+    [LoggerMessage(3, LogLevel.Warning, "The manifest of the flags '{FlagSet}' may be out of date: {Problem}", EventName = nameof(ManifestStale), SkipEnabledCheck = true)]
+    private static partial void WriteStale(ILogger logger, string flagSet, string problem);
+
+    [LoggerMessage(4, LogLevel.Information, "The manifest of the flags '{FlagSet}' is current again", EventName = nameof(ManifestCurrent), SkipEnabledCheck = true)]
+    private static partial void WriteCurrent(ILogger logger, string flagSet);
+
+    [LoggerMessage(5, LogLevel.Warning, "The flag '{FlagKey}' of '{FlagSet}' was switched off by version {Version}", EventName = nameof(FlagKilled), SkipEnabledCheck = true)]
+    private static partial void WriteKilled(ILogger logger, string flagKey, string flagSet, string version);
+
+    [LoggerMessage(8, LogLevel.Warning, "ExposureOptions.Includes failed for the flag '{FlagKey}'; the outcome is not reported as an exposure", EventName = nameof(ExposureChoiceFailed), SkipEnabledCheck = true)]
+    private static partial void WriteChoiceFailed(ILogger logger, string flagKey, Exception exception);
+
+    [LoggerMessage(9, LogLevel.Warning, "The manifest of the flags '{FlagSet}' has a warning: {Problem}", EventName = nameof(ManifestWarning), SkipEnabledCheck = true)]
+    private static partial void WriteWarning(ILogger logger, string flagSet, string problem);
+
+    [LoggerMessage(10, LogLevel.Warning, "The manifest of the flags '{FlagSet}' has {Omitted} more warnings that are not logged", EventName = nameof(ManifestWarningsOmitted), SkipEnabledCheck = true)]
+    private static partial void WriteWarningsOmitted(ILogger logger, string flagSet, int omitted);
 }

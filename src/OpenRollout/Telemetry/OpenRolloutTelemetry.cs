@@ -1,11 +1,11 @@
 namespace OpenRollout;
 
-/// <summary>The names under which OpenRollout is listened to; what there is to hear stands in the documentation, under telemetry.</summary>
+/// <summary>The names of OpenRollout's meter and activity source, for use with OpenTelemetry or other listeners.</summary>
 public static class OpenRolloutTelemetry
 {
-    /// <summary>The meter's name: <c>.WithMetrics(metrics => metrics.AddMeter(OpenRolloutTelemetry.MeterName))</c>.</summary>
+    /// <summary>The name of the meter: <c>.WithMetrics(metrics => metrics.AddMeter(OpenRolloutTelemetry.MeterName))</c>.</summary>
     public const string MeterName = "OpenRollout";
 
-    /// <summary>The name of the source of activities: <c>.WithTracing(tracing => tracing.AddSource(OpenRolloutTelemetry.ActivitySourceName))</c>.</summary>
+    /// <summary>The name of the activity source: <c>.WithTracing(tracing => tracing.AddSource(OpenRolloutTelemetry.ActivitySourceName))</c>.</summary>
     public const string ActivitySourceName = "OpenRollout";
 }

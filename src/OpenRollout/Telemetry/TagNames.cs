@@ -1,6 +1,6 @@
 namespace OpenRollout.Telemetry;
 
-/// <summary>What measurements and activities are tagged with: OpenTelemetry's names for feature flags, and our own where it has none.</summary>
+/// <summary>The names of tags: those of OpenTelemetry's semantic conventions for feature flags, and OpenRollout's own for everything else.</summary>
 internal static class TagNames
 {
     public const string Provider = "feature_flag.provider.name";

@@ -3,7 +3,7 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout.Telemetry;
 
-/// <summary>The words of OpenTelemetry for what OpenFeature writes in capital letters.</summary>
+/// <summary>Converts reasons and errors to the values of OpenTelemetry's semantic conventions.</summary>
 internal static class TagValues
 {
     public static string From(EvaluationReason reason) => reason switch

@@ -17,7 +17,7 @@ public sealed class LargeManifestTests : AsyncDisposableTests
 
     [Theory]
     [InlineData(true, "has 104857600 bytes; more than 16777216 bytes, decompressed, are not read", 4)]
-    [InlineData(false, "has more; more than 16777216 bytes, decompressed, are not read", 64)]
+    [InlineData(false, "is too long; more than 16777216 bytes, decompressed, are not read", 64)]
     public async Task From_a_server_it_is_refused_in_little_memory(bool isAnnounced, string message, int megabytes)
     {
         var reply = Reply.Of(new byte[Length]);

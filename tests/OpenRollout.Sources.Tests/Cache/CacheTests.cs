@@ -14,7 +14,7 @@ public sealed class CacheTests : CachedManifestTests
 
         Assert.Equal("before", following.Flags);
         Assert.Contains("refused", following.Last.Outage!.Message, StringComparison.Ordinal);
-        Assert.Contains("served is the manifest that was current at 2026-11-02 12:00:00Z", following.Last.Outage.Message, StringComparison.Ordinal);
+        Assert.Contains("still serving the manifest that was current at 2026-11-02 12:00:00Z", following.Last.Outage.Message, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromHours(5), Time.GetUtcNow() - following.Last.ConfirmedAt);
     }
 
@@ -59,7 +59,7 @@ public sealed class CacheTests : CachedManifestTests
         Time.Advance(following.Options.CacheFallbackDelay);
         await Eventually.Is(() => following.Given.Count == 1);
         Assert.Equal("cached", following.Flags);
-        Assert.Contains("has not answered within 00:00:02", following.Last.Outage!.Message, StringComparison.Ordinal);
+        Assert.Contains("has not responded within 00:00:02", following.Last.Outage!.Message, StringComparison.Ordinal);
 
         answer.SetResult();
         await following.WaitAsync();

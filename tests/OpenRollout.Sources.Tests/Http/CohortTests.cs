@@ -178,7 +178,7 @@ public sealed class CohortTests : AsyncDisposableTests
         await Eventually.Is(() => _server.Requests.Count == 3);
         await following.PassAsync(TimeSpan.FromSeconds(4));
 
-        Assert.Contains("beta.txt' gave no whole answer within 00:00:10, the Timeout for all requests of one look", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains("beta.txt' did not send a complete response within 00:00:10, the Timeout for all requests of one poll", following.Wrong, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -140,6 +140,6 @@ public sealed class ConditionTests : AsyncDisposableTests
         await following.LookAsync();
 
         Assert.Equal("newer", following.Flags);
-        Assert.Contains("gone back", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains("older than the served one", following.Wrong, StringComparison.Ordinal);
     }
 }

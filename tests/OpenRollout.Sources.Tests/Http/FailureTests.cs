@@ -13,12 +13,12 @@ public sealed class FailureTests : AsyncDisposableTests
     {
         { "drops", "cannot be reached" },
         { "half", "cannot be reached" },
-        { "500", "answered 500" },
-        { "404", "answered 404" },
-        { "206", "answered 206" },
-        { "304", "answered 304" },
-        { "page", "a page in place of the file" },
-        { "page-as-json", "a page in place of the file" },
+        { "500", "returned status 500" },
+        { "404", "returned status 404" },
+        { "206", "returned status 206" },
+        { "304", "returned status 304" },
+        { "page", "an HTML page instead of the file" },
+        { "page-as-json", "an HTML page instead of the file" },
         { "no-json", "ROLL1001" },
         { "half-without-length", "ROLL1001" },
         { "bomb", "more than 65536 bytes" },
@@ -64,7 +64,7 @@ public sealed class FailureTests : AsyncDisposableTests
     }
 
     [Theory]
-    [InlineData("\u001b[2Kforged\u0085\u00ad", "answered 500 \\u001b[2Kforged\\u0085\\u00ad")]
+    [InlineData("\u001b[2Kforged\u0085\u00ad", "returned status 500 \\u001b[2Kforged\\u0085\\u00ad")]
     [InlineData("long", "...")]
     public async Task What_a_server_says_is_told_on_one_line_of_bounded_length(string reason, string expected)
     {
@@ -107,7 +107,7 @@ public sealed class FailureTests : AsyncDisposableTests
             Assert.Empty(following.Given);
             await following.PassAsync(TimeSpan.FromSeconds(1));
 
-            Assert.Contains("no whole answer within 00:00:10", following.Wrong, StringComparison.Ordinal);
+            Assert.Contains("did not send a complete response within 00:00:10", following.Wrong, StringComparison.Ordinal);
         }
     }
 

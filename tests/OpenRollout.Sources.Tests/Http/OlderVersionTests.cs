@@ -26,7 +26,7 @@ public sealed class OlderVersionTests : AsyncDisposableTests
             Assert.Equal(look % 3 != 0, following.Last.Outage is not null);
         }
 
-        Assert.Contains(following.Given, given => given.Outage?.Message.Contains("before the one of 2026-11-02 09:00:00Z", StringComparison.Ordinal) == true);
+        Assert.Contains(following.Given, given => given.Outage?.Message.Contains("older than the served one of 2026-11-02 09:00:00Z", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class RedirectTests : AsyncDisposableTests
         _server.Answer("flags.json", _ => Reply.Empty(302));
         await using var following = await HttpFollowing.StartAsync(Address);
 
-        Assert.Contains("answered 302", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains("returned status 302", following.Wrong, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class RetryTests : AsyncDisposableTests
         await following.PassAsync(following.Time.UntilNext);
 
         Assert.Equal(2, following.Given.Count);
-        Assert.Contains("answered 503", following.Last.Outage!.Message, StringComparison.Ordinal);
+        Assert.Contains("returned status 503", following.Last.Outage!.Message, StringComparison.Ordinal);
         Assert.Contains("current at 2026-11-02 12:00:00Z", following.Last.Outage.Message, StringComparison.Ordinal);
         Assert.Equal(confirmed, following.Last.ConfirmedAt);
     }
@@ -52,7 +52,7 @@ public sealed class RetryTests : AsyncDisposableTests
         _server.Answer("flags.json", _ => Reply.Empty(403));
         await following.LookAsync();
 
-        Assert.Contains("answered 403", following.Last.Outage!.Message, StringComparison.Ordinal);
+        Assert.Contains("returned status 403", following.Last.Outage!.Message, StringComparison.Ordinal);
         Assert.Equal(following.Options.PollingInterval, following.Time.UntilNext);
     }
 

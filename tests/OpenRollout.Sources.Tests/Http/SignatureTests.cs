@@ -44,7 +44,7 @@ public sealed class SignatureTests : AsyncDisposableTests
         await following.LookUntilToldAsync();
 
         Assert.Equal("signed", following.Flags);
-        Assert.Contains("does not fit", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains("does not match", following.Wrong, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class SignatureTests : AsyncDisposableTests
         await using var following = await StartAsync();
 
         Assert.Equal("", following.Flags);
-        Assert.Contains("does not fit", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains("does not match", following.Wrong, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class SignatureTests : AsyncDisposableTests
         _server.Serve("flags.json", Manifest);
         await using var following = await StartAsync();
 
-        Assert.Contains($"{Address}.sig' answered 404", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains($"{Address}.sig' returned status 404", following.Wrong, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SignatureTests : AsyncDisposableTests
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         Serve(Manifest, Sign(Manifest));
         await using var wrong = await StartAsync(options => options.PublicKey = other.ExportSubjectPublicKeyInfoPem());
-        Assert.Contains("does not fit", wrong.Wrong, StringComparison.Ordinal);
+        Assert.Contains("does not match", wrong.Wrong, StringComparison.Ordinal);
 
         await using var both = await StartAsync(options => options.PublicKey = $"# old\n{other.ExportSubjectPublicKeyInfoPem()}\n# new\n{_key.ExportSubjectPublicKeyInfoPem()}\n");
         Assert.Equal("signed", both.Flags);
@@ -118,7 +118,7 @@ public sealed class SignatureTests : AsyncDisposableTests
         Serve(WithKeys, Sign(WithKeys));
         _server.Serve("alpha.txt", "ada\n");
         await using var following = await StartAsync();
-        Assert.Contains("alpha.txt.sig' answered 404", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains("alpha.txt.sig' returned status 404", following.Wrong, StringComparison.Ordinal);
 
         _server.Serve("alpha.txt.sig", Reply.Of(Sign("ada\n")));
         await following.LookAsync();
@@ -126,7 +126,7 @@ public sealed class SignatureTests : AsyncDisposableTests
 
         _server.Serve("alpha.txt", "mallory\n");
         await following.LookUntilToldAsync();
-        Assert.Contains("does not fit", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains("does not match", following.Wrong, StringComparison.Ordinal);
     }
 
     [Fact]

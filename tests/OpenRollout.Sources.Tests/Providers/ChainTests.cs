@@ -96,7 +96,7 @@ public sealed class ChainTests : AsyncDisposableTests
         _server.Answer("flags.json", _ => Reply.Empty(503));
         var exception = await Assert.ThrowsAsync<ManifestException>(LoadAsync);
 
-        Assert.Contains("answered 503", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("returned status 503", exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, _time.Waiting);
     }
 

@@ -175,6 +175,30 @@ public sealed class ExposureTests
         configureProvider?.Invoke(options);
     });
 
+    [Fact]
+    public void Exposures_are_equal_by_value()
+    {
+        var exposure = Create();
+
+        Assert.Equal(exposure, Create());
+        Assert.Equal(exposure.GetHashCode(), Create().GetHashCode());
+        Assert.NotEqual(exposure, Create() with { Variant = "off" });
+        Assert.NotEqual(exposure, Create() with { Stage = null });
+
+        static Exposure Create() => new()
+        {
+            FlagKey = "stories",
+            Variant = "on",
+            Stage = "trial",
+            Reason = EvaluationReason.Split,
+            TargetingKey = "user-1",
+            Unit = "targetingKey",
+            Time = DateTimeOffset.UnixEpoch,
+            Version = "0123456789ab",
+            FlagSetId = "flags",
+        };
+    }
+
     /// <summary>The shutdown hands on what is waiting.</summary>
     private static Task FlushAsync(Application application) => application.Provider.ShutdownAsync();
 }

@@ -43,7 +43,7 @@ public sealed class LoadingTests
     [Fact]
     public async Task A_source_that_fails_or_has_nothing_is_thrown_with_the_reason()
     {
-        foreach (var (failure, named) in new[] { (new InvalidOperationException("no route"), "no route"), (null, "without giving a manifest") })
+        foreach (var (failure, named) in new[] { (new InvalidOperationException("no route"), "no route"), (null, "without returning a manifest") })
         {
             var source = new ScriptedSource();
             source.End(failure);

@@ -73,7 +73,7 @@ public sealed class SourceTests
 
     [Theory]
     [InlineData(true, "the socket closed")]
-    [InlineData(false, "without giving a manifest")]
+    [InlineData(false, "without returning a manifest")]
     public async Task A_source_that_has_nothing_makes_a_provider_with_an_embedded_manifest_stale_and_another_one_fail(bool throws, string named)
     {
         foreach (var isEmbedded in new[] { true, false })
@@ -133,7 +133,7 @@ public sealed class SourceTests
         var provider = new OpenRolloutProvider(source, Embedded);
         await provider.InitializeAsync(EvaluationContext.Empty);
 
-        Assert.Contains("gave null in place of a manifest", Assert.Single(provider.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("returned null instead of a manifest", Assert.Single(provider.Problems).Message, StringComparison.Ordinal);
         await source.GiveAndWaitAsync(TestManifests.Of(("next", true)));
         Assert.Empty(provider.Problems);
         await provider.ShutdownAsync();

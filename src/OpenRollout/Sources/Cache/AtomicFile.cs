@@ -1,26 +1,26 @@
 namespace OpenRollout.Sources.Cache;
 
 /// <summary>
-/// Replaces files whole: a new one is written beside the old, flushed to the disk, and given its name in one step. Who
-/// reads, and who starts after a crash or a kill at any moment, finds the old file or the new one, never a part.
+/// Replaces files atomically: the new file is written next to the old one, flushed to the disk and renamed. A reader,
+/// also after a crash at any moment, finds either the old file or the new one, never a part.
 /// </summary>
 internal static class AtomicFile
 {
     private const string Extension = ".tmp";
 
-    /// <summary>Replaces a file.</summary>
-    /// <param name="path">The file; its folder must exist.</param>
+    /// <summary>Writes a file, replacing the existing one.</summary>
+    /// <param name="path">The path of the file. Its folder must exist.</param>
     /// <param name="write">Writes the content.</param>
     public static void Replace(string path, Action<Stream> write)
     {
-        // A name of its own: several processes may share a folder, and the last one wins.
+        // A unique name: several processes may share a folder. The last one to finish wins.
         var temporary = $"{path}.{Guid.NewGuid():N}{Extension}";
         try
         {
-            using var stream = new FileStream(temporary, Options());
+            using var stream = new FileStream(temporary, CreateOptions());
             write(stream);
             stream.Flush(flushToDisk: true);
-            // Still open, so that nobody takes it for abandoned.
+            // Still open and locked, so that no other process takes it for abandoned.
             File.Move(temporary, path, overwrite: true);
         }
         catch
@@ -31,8 +31,8 @@ internal static class AtomicFile
     }
 
     /// <summary>
-    /// Removes what processes that were killed have left behind. What is being written is locked for as long as its
-    /// process lives, so it does not matter how old a file is, nor whose. Never throws.
+    /// Removes the temporary files of killed processes. A file that is being written is locked while its process runs, so
+    /// an unlocked one is abandoned, regardless of its age and owner. Never throws.
     /// </summary>
     public static void RemoveAbandoned(string path)
     {
@@ -45,7 +45,7 @@ internal static class AtomicFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // They take room and do no other harm; the next start tries again.
+            // The files only take space; the next start tries again.
         }
     }
 
@@ -57,12 +57,12 @@ internal static class AtomicFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It is being written, or somebody else's.
+            // The file is being written, or belongs to another user.
         }
     }
 
-    /// <summary>For the owner alone: a manifest and its files of keys name people.</summary>
-    private static FileStreamOptions Options()
+    /// <summary>Returns options for a file that only its owner can read, because manifests and files of keys contain user keys.</summary>
+    private static FileStreamOptions CreateOptions()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Delete };
         if (!OperatingSystem.IsWindows())
@@ -81,7 +81,7 @@ internal static class AtomicFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It takes room and does no other harm.
+            // The file only takes space.
         }
     }
 }

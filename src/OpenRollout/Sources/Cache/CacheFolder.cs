@@ -1,10 +1,10 @@
 namespace OpenRollout.Sources.Cache;
 
-/// <summary>The folder of caches: made for its owner only, and not used where others may write to it.</summary>
+/// <summary>Creates and checks the folder of cache files.</summary>
 internal static class CacheFolder
 {
-    /// <summary>Makes a folder where there is none, and sees that nobody else may write to it.</summary>
-    /// <exception cref="IOException">Others may.</exception>
+    /// <summary>Creates a folder for its owner only if it does not exist, and checks that it is not writable by everyone.</summary>
+    /// <exception cref="IOException">Everyone may write to the folder, or it cannot be created.</exception>
     public static void Create(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -18,16 +18,16 @@ internal static class CacheFolder
     }
 
     /// <summary>
-    /// Sees that not everyone may write to a folder: who can could put a manifest of their own there. Members of the
-    /// folder's group are trusted. On Windows nothing is checked.
+    /// Checks that a folder is not writable by everyone, because any user could then put a manifest there. Members of the
+    /// folder's group are trusted. Checks nothing on Windows.
     /// </summary>
-    /// <exception cref="IOException">Everyone may write to it.</exception>
+    /// <exception cref="IOException">Everyone may write to the folder.</exception>
     public static void EnsureNotWorldWritable(string folder)
     {
         if (!OperatingSystem.IsWindows() && Directory.Exists(folder) && (File.GetUnixFileMode(folder) & UnixFileMode.OtherWrite) != 0)
         {
             throw new IOException(
-                $"everyone may write to the folder '{folder}'; take that permission away (chmod o-w), or set {nameof(HttpManifestOptions.CacheFolder)} to a folder below it, which is then made for its owner only");
+                $"everyone may write to the folder '{folder}'; remove that permission (chmod o-w), or set {nameof(HttpManifestOptions.CacheFolder)} to a folder below it, which is then created for its owner only");
         }
     }
 }

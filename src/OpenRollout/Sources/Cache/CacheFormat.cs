@@ -5,21 +5,21 @@ using OpenRollout.Sources.Http;
 namespace OpenRollout.Sources.Cache;
 
 /// <summary>
-/// How a downloaded manifest is written to a file: a mark with the format's version, the address it was asked for, the
-/// files with what the server said of them, and a SHA-256 over all of that.
+/// Reads and writes downloaded manifests as files: a header with the format's version, the address that was requested,
+/// the files with their versions and signatures, and a SHA-256 checksum.
 /// </summary>
 internal static class CacheFormat
 {
-    private static ReadOnlySpan<byte> Mark => "OpenRollout cache 1\n"u8;
+    private static ReadOnlySpan<byte> Header => "OpenRollout cache 1\n"u8;
 
-    /// <summary>Writes a manifest.</summary>
+    /// <summary>Writes a manifest to a stream.</summary>
     public static void Write(Stream to, Uri home, RemoteManifest manifest)
     {
         using var hash = SHA256.Create();
         using (var hashed = new CryptoStream(to, hash, CryptoStreamMode.Write, leaveOpen: true))
         using (var writer = new BinaryWriter(hashed, Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(Mark);
+            writer.Write(Header);
             writer.Write(home.OriginalString);
             writer.Write(manifest.Address.OriginalString);
             Write(writer, manifest.Text);
@@ -34,28 +34,28 @@ internal static class CacheFormat
         to.Write(hash.Hash);
     }
 
-    /// <summary>Reads a manifest.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="home">The address that it must be of.</param>
-    /// <param name="now">The time, before which everything in it was received.</param>
-    /// <exception cref="InvalidDataException">The bytes are not a manifest of that address, whole and as it was written.</exception>
+    /// <summary>Reads a manifest from the bytes of a file.</summary>
+    /// <param name="bytes">The bytes of the file.</param>
+    /// <param name="home">The address that the manifest must have been requested from.</param>
+    /// <param name="now">The current time. No file was received later.</param>
+    /// <exception cref="InvalidDataException">The checksum, the format or the address does not match.</exception>
     public static RemoteManifest Read(byte[] bytes, Uri home, DateTimeOffset now)
     {
         var length = bytes.Length - SHA256.HashSizeInBytes;
         if (length < 0 || !SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))
         {
-            throw new InvalidDataException("its checksum is wrong: it was cut off or changed");
+            throw new InvalidDataException("its checksum does not match: the file was truncated or changed");
         }
 
-        if (!bytes.AsSpan().StartsWith(Mark))
+        if (!bytes.AsSpan().StartsWith(Header))
         {
-            throw new InvalidDataException("another version of OpenRollout wrote it");
+            throw new InvalidDataException("it was written by another version of OpenRollout");
         }
 
-        using var reader = new BinaryReader(new MemoryStream(bytes, Mark.Length, length - Mark.Length), Encoding.UTF8);
+        using var reader = new BinaryReader(new MemoryStream(bytes, Header.Length, length - Header.Length), Encoding.UTF8);
         if (reader.ReadString() != home.OriginalString)
         {
-            throw new InvalidDataException("it is of another address");
+            throw new InvalidDataException("it belongs to another address");
         }
 
         var address = new Uri(reader.ReadString());
@@ -96,9 +96,9 @@ internal static class CacheFormat
     private static byte[] ReadBytes(BinaryReader reader)
     {
         var length = reader.ReadInt32();
-        // Before the memory for it is taken: the checksum keeps accidents away, not someone who writes it anew.
+        // Checked before allocating: the checksum detects accidents, but anyone who can write the file can recompute it.
         return length <= reader.BaseStream.Length - reader.BaseStream.Position
             ? reader.ReadBytes(length)
-            : throw new InvalidDataException("it names more bytes than it has");
+            : throw new InvalidDataException("it declares more bytes than it contains");
     }
 }

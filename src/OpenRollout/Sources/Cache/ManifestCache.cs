@@ -6,12 +6,12 @@ using OpenRollout.Sources.Http;
 namespace OpenRollout.Sources.Cache;
 
 /// <summary>
-/// The last good manifest of one address, in a file of a folder that several sources and processes may share. Nothing
-/// that goes wrong here is thrown, as nobody's flags depend on it; it is a problem to be told of.
+/// Caches the last good manifest of one address in a file. Several sources and processes may share the folder. Methods
+/// do not throw, because serving does not depend on the cache; failures are available as <see cref="Problem"/>.
 /// </summary>
 internal sealed class ManifestCache
 {
-    /// <summary>What a file may have beyond the files that it keeps, in bytes: room for addresses, paths and signatures.</summary>
+    /// <summary>The maximum length of addresses, paths and signatures in the file, in bytes.</summary>
     private const int Overhead = 16 * 1024 * 1024;
 
     private readonly Uri _home;
@@ -28,12 +28,12 @@ internal sealed class ManifestCache
         _path = Path.Combine(Path.GetFullPath(folder), $"openrollout-{name}.cache");
     }
 
-    /// <summary>What is wrong with the cache now; null where nothing is.</summary>
+    /// <summary>Gets the failure of the last operation as a message; null if it succeeded.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Reads the cache: null where there is none, or none that may be used.</summary>
-    /// <param name="check">Throws where what was read may not be used.</param>
-    /// <param name="confirmedAt">When the server last said that the manifest is current, in UTC.</param>
+    /// <summary>Reads the cached manifest; null if there is none or it is not valid.</summary>
+    /// <param name="check">Validates the manifest; throws if it must not be used.</param>
+    /// <param name="confirmedAt">The time at which the server last confirmed the manifest, in UTC.</param>
     public RemoteManifest? Load(Action<RemoteManifest> check, out DateTimeOffset confirmedAt)
     {
         var (manifest, at) = Try(() =>
@@ -49,7 +49,7 @@ internal sealed class ManifestCache
             var now = _timeProvider.GetUtcNow();
             var manifest = CacheFormat.Read(ReadFile(file), _home, now);
             check(manifest);
-            // A file's time can be set to anything, and a manifest has not been confirmed before it is.
+            // A file's time can be set to any value, but no manifest was confirmed in the future.
             var confirmedAt = new DateTimeOffset(file.LastWriteTimeUtc);
             return (manifest, confirmedAt < now ? confirmedAt : now);
         });
@@ -57,7 +57,7 @@ internal sealed class ManifestCache
         return manifest;
     }
 
-    /// <summary>Keeps a manifest in place of the last.</summary>
+    /// <summary>Writes a manifest to the cache, replacing the cached one.</summary>
     public void Save(RemoteManifest manifest, DateTimeOffset confirmedAt) => Try(() =>
     {
         CacheFolder.Create(Path.GetDirectoryName(_path)!);
@@ -66,7 +66,7 @@ internal sealed class ManifestCache
         return true;
     });
 
-    /// <summary>Notes that the server has said again that the manifest is current. The file's time keeps it: nothing is written anew.</summary>
+    /// <summary>Records that the server confirmed the cached manifest, as the file's time of change. Writes the file only if the last operation failed.</summary>
     public void Confirm(RemoteManifest manifest, DateTimeOffset confirmedAt)
     {
         if (Problem is not null || !Try(() => Touch(confirmedAt)))
@@ -76,9 +76,9 @@ internal sealed class ManifestCache
     }
 
     private byte[] ReadFile(FileInfo file)
-        // It is written by renaming, which never makes a link.
+        // The cache is written by renaming, which never creates a link.
         => file.LinkTarget is { } target
-            ? throw new InvalidDataException($"it is a link to '{target}', which OpenRollout has not made")
+            ? throw new InvalidDataException($"it is a link to '{target}', which was not created by OpenRollout")
             : RegularFile.ReadAll(file, _maximumLength);
 
     private bool Touch(DateTimeOffset confirmedAt)
@@ -95,14 +95,12 @@ internal sealed class ManifestCache
             Problem = null;
             return result;
         }
-#pragma warning disable CA1031 // Whatever a disk or a damaged file may do, the manifest that is served does not depend on it.
+#pragma warning disable CA1031 // A failing disk or a damaged file must not affect the served manifest.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Problem = Describe(exception.Message);
+            Problem = $"the cache '{_path}' cannot be used: {exception.Message}";
             return default;
         }
     }
-
-    private string Describe(string reason) => $"the cache '{_path}' cannot be used: {reason}";
 }

@@ -4,22 +4,22 @@ using OpenRollout.Sources.Files;
 namespace OpenRollout;
 
 /// <summary>
-/// Reads a manifest from a file, and again whenever the file or a file of keys that it names has changed. It looks
-/// rather than waits to be told, which sees writing in place, renaming, re-creation and the swap of a symbolic link
-/// alike, on every file system: every 250 milliseconds at the files' times, lengths and links, every two seconds at
-/// their content. What has no length, such as a pipe or a device, counts as an empty file.
+/// A source that reads a manifest from a file, and again whenever the file or one of its files of keys has changed. It
+/// polls the files: their times, lengths and links every 250 milliseconds, their content every two seconds. This detects
+/// writing in place, renaming, re-creation and replaced symbolic links on every file system. A file without a length,
+/// such as a pipe or a device, counts as empty. Thread-safe.
 /// </summary>
 public sealed class FileManifestSource : IManifestSource
 {
-    /// <summary>How often the content is looked at though nothing else has changed, in looks.</summary>
-    private const int LooksBetweenReads = 8;
+    /// <summary>The content is read in every eighth poll even if nothing else has changed.</summary>
+    private const int PollsBetweenReads = 8;
 
     private readonly string _path;
     private readonly TimeProvider _timeProvider;
 
-    /// <summary>Makes a source.</summary>
-    /// <param name="path">The manifest's path; relative to the current directory of now.</param>
-    /// <param name="timeProvider">The clock to wait by; the system's where none is given.</param>
+    /// <summary>Initializes a new instance of the <see cref="FileManifestSource"/> class. The file is not read until the source is read.</summary>
+    /// <param name="path">The manifest's path. A relative path is resolved against the current directory immediately.</param>
+    /// <param name="timeProvider">The clock for the delays between polls; null for <see cref="TimeProvider.System"/>.</param>
     public FileManifestSource(string path, TimeProvider? timeProvider = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -27,47 +27,47 @@ public sealed class FileManifestSource : IManifestSource
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
-    /// <summary>Returns the path.</summary>
+    /// <summary>Returns the full path of the manifest.</summary>
     public override string ToString() => _path;
 
-    /// <summary>How often the file is looked at.</summary>
+    /// <summary>Gets the delay between two polls of the file: 250 milliseconds.</summary>
     public static TimeSpan Interval { get; } = TimeSpan.FromMilliseconds(250);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<LoadedManifest> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var content = new HashedFileReader();
+        using var reader = new HashedFileReader();
         using var delay = new RepeatedDelay(Interval, _timeProvider, cancellationToken);
-        var given = FileReadResult.Read(_path, content);
-        yield return given.Manifest;
+        var current = FileReadResult.Read(_path, reader);
+        yield return current.Manifest;
         FileReadResult? suspect = null;
-        for (var look = 1; ; look++)
+        for (var poll = 1; ; poll++)
         {
             await delay.WaitAsync().ConfigureAwait(false);
-            var hasChanged = given.Watch.HasChanged();
-            if (suspect is null && look % LooksBetweenReads != 0 && !hasChanged)
+            var hasChanged = current.Watch.HasChanged();
+            if (suspect is null && poll % PollsBetweenReads != 0 && !hasChanged)
             {
                 continue;
             }
 
-            // Before the content: what changes in between is then seen at the next look.
-            given = hasChanged ? given with { Watch = given.Watch.Renew() } : given;
-            if (content.Matches(given.Content, given.Watch.Files))
+            // Before the content, so that the next poll sees a change in between.
+            current = hasChanged ? current with { Watch = current.Watch.Renew() } : current;
+            if (reader.Matches(current.Content, current.Watch.Files))
             {
                 suspect = null;
                 continue;
             }
 
-            var read = FileReadResult.Read(_path, content);
-            // A file with errors may be half written: it counts when it still looks the same at the next look.
+            var read = FileReadResult.Read(_path, reader);
+            // A file with errors may be half written. It counts if the next poll finds the same content.
             if (read.Manifest.Reading.FirstError is not null && suspect?.Content.AsSpan().SequenceEqual(read.Content) != true)
             {
                 suspect = read;
                 continue;
             }
 
-            (given, suspect) = (read, null);
-            yield return given.Manifest;
+            (current, suspect) = (read, null);
+            yield return current.Manifest;
         }
     }
 }

@@ -1,21 +1,21 @@
 namespace OpenRollout.Sources.Files;
 
 /// <summary>
-/// What files look like from outside: where their links lead, their lengths and times of change. Looking again
-/// allocates nothing.
+/// The state of files without their content: link targets, lengths and times of change. Checking for changes allocates
+/// nothing.
 /// </summary>
 internal sealed class FileWatch
 {
-    private const int MaximumLinks = 40;
+    private const int MaxLinks = 40;
 
     private readonly List<string> _paths = [];
     private readonly List<FileInfo> _files = [];
     private readonly Dictionary<string, WatchedPath> _parts = new(StringComparer.Ordinal);
 
-    /// <summary>The files, where their links led when they were added, in the order in which they were.</summary>
+    /// <summary>Gets the files in the order in which they were added, with links resolved at that time.</summary>
     public IReadOnlyList<FileInfo> Files => _files;
 
-    /// <summary>Adds a file, and returns it where its links lead now.</summary>
+    /// <summary>Adds a file and returns it with its links resolved.</summary>
     public FileInfo Add(string path)
     {
         _paths.Add(path);
@@ -24,7 +24,7 @@ internal sealed class FileWatch
         return file;
     }
 
-    /// <summary>Returns whether anything looks different from when it was added.</summary>
+    /// <summary>Returns whether any file has changed since it was added.</summary>
     public bool HasChanged()
     {
         // Not LINQ: this runs four times a second.
@@ -39,7 +39,7 @@ internal sealed class FileWatch
         return false;
     }
 
-    /// <summary>Returns a watch of the same files as they look now.</summary>
+    /// <summary>Returns a watch with the current state of the same files.</summary>
     public FileWatch Renew()
     {
         var watch = new FileWatch();
@@ -48,12 +48,12 @@ internal sealed class FileWatch
     }
 
     /// <summary>
-    /// Follows links in every part of a path: Kubernetes replaces a mounted file by pointing a link to its folder
-    /// elsewhere.
+    /// Resolves links in every part of a path. Kubernetes replaces mounted files by changing the target of a link to
+    /// their folder.
     /// </summary>
     private string FollowLinks(string path)
     {
-        for (var links = 0; links < MaximumLinks && FollowFirstLink(path) is { } resolved; links++)
+        for (var links = 0; links < MaxLinks && FollowFirstLink(path) is { } resolved; links++)
         {
             path = resolved;
         }

@@ -5,14 +5,14 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Sources.Files;
 
-/// <summary>The bytes of files, and a SHA-256 over them that also stands for the reason why one cannot be read.</summary>
+/// <summary>Reads files and computes a SHA-256 over their bytes. For a file that cannot be read, the hash covers the reason.</summary>
 internal sealed class HashedFileReader : IDisposable
 {
     private const int BlockLength = 64 * 1024;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    /// <summary>Returns whether files have the content of a hash, without keeping their bytes: looking at large cohorts must cost little.</summary>
+    /// <summary>Returns whether the content of files matches a hash. The bytes are not kept, so that large files of keys cost little.</summary>
     public bool Matches(ReadOnlySpan<byte> hash, IReadOnlyList<FileInfo> files)
     {
         for (var index = 0; index < files.Count; index++)
@@ -23,7 +23,7 @@ internal sealed class HashedFileReader : IDisposable
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // Its message is in the hash.
+                // The hash covers its message.
             }
         }
 
@@ -32,7 +32,7 @@ internal sealed class HashedFileReader : IDisposable
         return current.SequenceEqual(hash);
     }
 
-    /// <summary>Reads a file, and adds it to the hash.</summary>
+    /// <summary>Reads a file and adds it to the hash.</summary>
     public byte[] Read(FileInfo file)
     {
         using var content = new MemoryStream();
@@ -40,7 +40,7 @@ internal sealed class HashedFileReader : IDisposable
         return content.ToArray();
     }
 
-    /// <summary>Returns the hash over everything that was read.</summary>
+    /// <summary>Returns the hash of all files read since the last reset.</summary>
     public byte[] GetHashAndReset() => _hash.GetHashAndReset();
 
     public void Dispose() => _hash.Dispose();
@@ -58,7 +58,7 @@ internal sealed class HashedFileReader : IDisposable
                 to?.Write(block, 0, read);
             }
 
-            // Where one file ends and the next begins is part of the content.
+            // The boundary between two files is part of the content.
             Span<byte> end = stackalloc byte[sizeof(long)];
             BitConverter.TryWriteBytes(end, length);
             _hash.AppendData(end);

@@ -2,16 +2,16 @@ using Microsoft.Win32.SafeHandles;
 
 namespace OpenRollout.Sources.Files;
 
-/// <summary>Opens files that have an end, and no longer ones than a limit.</summary>
+/// <summary>Opens and reads files up to a length limit.</summary>
 internal static class RegularFile
 {
     /// <summary>
-    /// Opens a file; null where it has no length. That is seen without opening it: opening a pipe waits for a writer, and
-    /// a device such as <c>/dev/zero</c> never ends, so both count as empty files.
+    /// Opens a file; null if its length is 0. The length is checked before opening, because opening a pipe waits for a
+    /// writer and a device such as <c>/dev/zero</c> never ends. Both count as empty files.
     /// </summary>
-    /// <param name="file">The file, not a link: a link has a length of its own.</param>
-    /// <param name="limit">The longest file that is read, in bytes.</param>
-    /// <exception cref="IOException">The file cannot be opened, or is longer.</exception>
+    /// <param name="file">The file; not a link, which has a different length.</param>
+    /// <param name="limit">The maximum length in bytes.</param>
+    /// <exception cref="IOException">The file cannot be opened, or is longer than the limit.</exception>
     public static SafeFileHandle? Open(FileInfo file, long limit)
     {
         file.Refresh();
@@ -33,7 +33,7 @@ internal static class RegularFile
         }
     }
 
-    /// <summary>Reads the next bytes of a file; 0 at its end.</summary>
+    /// <summary>Reads the next bytes of a file and returns their number; 0 at the end.</summary>
     /// <exception cref="IOException">The file has grown beyond the limit, or cannot be read.</exception>
     public static int Read(FileInfo file, SafeFileHandle handle, Span<byte> block, long offset, long limit)
     {
@@ -42,7 +42,8 @@ internal static class RegularFile
         return read;
     }
 
-    /// <summary>Reads a whole file.</summary>
+    /// <summary>Reads a whole file; an empty array if its length is 0.</summary>
+    /// <exception cref="IOException">The file cannot be read, or is longer than the limit.</exception>
     public static byte[] ReadAll(FileInfo file, long limit)
     {
         using var handle = Open(file, limit);

@@ -2,7 +2,7 @@ using System.Threading.Tasks.Sources;
 
 namespace OpenRollout.Sources.Files;
 
-/// <summary>Waits for the same time again and again, with one timer and without allocating. Waits follow one another.</summary>
+/// <summary>A delay that is awaited repeatedly, with one timer and without allocation. Only one wait at a time is allowed.</summary>
 internal sealed class RepeatedDelay : IValueTaskSource, IDisposable
 {
     private readonly TimeSpan _interval;
@@ -19,8 +19,8 @@ internal sealed class RepeatedDelay : IValueTaskSource, IDisposable
         _registration = cancellationToken.UnsafeRegister(static delay => ((RepeatedDelay)delay!).Cancel(), this);
     }
 
-    /// <summary>Waits once.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <summary>Waits for the interval.</summary>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
     public ValueTask WaitAsync()
     {
         _wait.Reset();

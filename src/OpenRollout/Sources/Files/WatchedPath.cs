@@ -1,10 +1,10 @@
 namespace OpenRollout.Sources.Files;
 
-/// <summary>A path as it looked when it was first seen: a file, a link, a folder, or nothing.</summary>
+/// <summary>The state of a path when it was first seen: a file, a link, a folder, or nothing.</summary>
 internal sealed class WatchedPath
 {
-    /// <summary>How long after a link was made another may have the same time: file systems count in steps of up to two seconds.</summary>
-    private static readonly TimeSpan TimeStep = TimeSpan.FromSeconds(3);
+    /// <summary>The period in which a replaced link can have the same time of change. File systems store times in steps of up to two seconds.</summary>
+    private static readonly TimeSpan TimeResolution = TimeSpan.FromSeconds(3);
 
     private readonly FileInfo _path;
     private readonly (FileAttributes Attributes, long Length, DateTime ChangedAt) _seen;
@@ -17,17 +17,17 @@ internal sealed class WatchedPath
         _target = LinkTarget = TargetOf(_path);
     }
 
-    /// <summary>Where a link led when it was first seen; null where the path is no link.</summary>
+    /// <summary>Gets the target of a link when it was first seen; null if the path is not a link.</summary>
     public string? LinkTarget { get; }
 
-    /// <summary>Returns whether it looks different now.</summary>
+    /// <summary>Returns whether the state of the path has changed.</summary>
     public bool HasChanged()
     {
         _path.Refresh();
         return ReadState() != _seen || HasOtherTarget();
     }
 
-    /// <summary>Reads where a link leads, which allocates, only while a link made in its place could have the same time.</summary>
+    /// <summary>Compares the target of a link. This allocates, so it is done only while a replaced link could have the same time of change.</summary>
     private bool HasOtherTarget()
     {
         if (_target is null)
@@ -35,7 +35,7 @@ internal sealed class WatchedPath
             return false;
         }
 
-        var isSettled = DateTime.UtcNow - _seen.ChangedAt > TimeStep;
+        var isSettled = DateTime.UtcNow - _seen.ChangedAt > TimeResolution;
         var isSame = TargetOf(_path) == _target;
         _target = isSettled ? null : _target;
         return !isSame;
@@ -57,13 +57,13 @@ internal sealed class WatchedPath
     {
         try
         {
-            // Those of what does not exist are all set.
+            // For a path that does not exist, all bits are set.
             var attributes = _path.Attributes;
-            var isThere = attributes != (FileAttributes)(-1);
-            // A folder's time changes with each of its files, so only its kind counts.
-            var isFolder = isThere && (attributes & FileAttributes.Directory) != 0;
-            var isLink = isThere && (attributes & FileAttributes.ReparsePoint) != 0;
-            return !isThere || (isFolder && !isLink) ? (attributes, 0, default) : (attributes, isFolder ? 0 : _path.Length, _path.LastWriteTimeUtc);
+            var exists = attributes != (FileAttributes)(-1);
+            // The time of a folder changes with each file in it, so only the kind counts.
+            var isFolder = exists && (attributes & FileAttributes.Directory) != 0;
+            var isLink = exists && (attributes & FileAttributes.ReparsePoint) != 0;
+            return !exists || (isFolder && !isLink) ? (attributes, 0, default) : (attributes, isFolder ? 0 : _path.Length, _path.LastWriteTimeUtc);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

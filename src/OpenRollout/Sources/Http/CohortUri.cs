@@ -1,12 +1,12 @@
 namespace OpenRollout.Sources.Http;
 
-/// <summary>Finds a manifest's files of keys beside it, and never anywhere else.</summary>
+/// <summary>Resolves the addresses of a manifest's files of keys.</summary>
 internal static class CohortUri
 {
-    /// <summary>Returns the address of a file below the manifest's own folder.</summary>
-    /// <param name="manifest">The manifest's address; its query, where it has one, is used for the file too.</param>
-    /// <param name="path">The path as the manifest has it, with forward slashes.</param>
-    /// <exception cref="FetchException">The path would lead elsewhere, or might on some servers.</exception>
+    /// <summary>Returns the address of a file in the manifest's folder or below it.</summary>
+    /// <param name="manifest">The manifest's address. Its query, if any, is used for the file too.</param>
+    /// <param name="path">The path from the manifest, with forward slashes.</param>
+    /// <exception cref="FetchException">The path leads out of the folder, or could do so on a server that decodes it.</exception>
     public static Uri Resolve(Uri manifest, string path)
     {
         var parts = path.Split('/');
@@ -23,7 +23,7 @@ internal static class CohortUri
             $"'{path}' may lead out of the manifest's folder; name a file below it such as \"cohorts/alpha.txt\"", isTransient: false);
     }
 
-    /// <summary>Whether a part is a plain name, however often a server may decode it.</summary>
+    /// <summary>Returns whether a path segment is a plain name, even if a server decodes it several times.</summary>
     private static bool IsName(string part)
     {
         for (var decoded = Uri.UnescapeDataString(part); decoded != part; decoded = Uri.UnescapeDataString(part))

@@ -1,8 +1,9 @@
 namespace OpenRollout.Sources.Http;
 
 /// <summary>
-/// Decides when to ask without conditions. A condition is what an earlier answer or the cache said, so a wrong one must
-/// not keep later versions away: the look after a failed one asks for everything whole, and so does one look an hour.
+/// Decides whether a poll sends conditional requests. Conditions come from an earlier response or from the cache, so
+/// wrong ones must not hide later versions: the poll after a failed conditional one, and one poll every hour, download
+/// everything unconditionally.
 /// </summary>
 internal sealed class ConditionalRequestPolicy(TimeProvider timeProvider)
 {
@@ -12,15 +13,15 @@ internal sealed class ConditionalRequestPolicy(TimeProvider timeProvider)
     private long _comparedAt = timeProvider.GetTimestamp();
     private bool _isDoubted;
 
-    /// <summary>Whether the next look asks with conditions.</summary>
+    /// <summary>Gets a value indicating whether the next poll sends conditional requests.</summary>
     public bool IsConditional => !_isDoubted && timeProvider.GetElapsedTime(_comparedAt) < Interval;
 
-    /// <summary>Notes how a look ended.</summary>
-    /// <param name="poll">The look.</param>
-    /// <param name="isGood">Whether everything could be had and is good.</param>
+    /// <summary>Records the result of a poll.</summary>
+    /// <param name="poll">The poll.</param>
+    /// <param name="isGood">Whether everything was available and valid.</param>
     public void RecordPoll(PollContext poll, bool isGood)
     {
-        // Once only: where everything is asked for in vain too, the conditions were not the reason.
+        // Only once: if the unconditional poll fails too, the conditions were not the reason.
         _isDoubted = poll.IsConditional && !isGood;
         if (isGood && !poll.IsConditional)
         {

@@ -1,14 +1,14 @@
 namespace OpenRollout.Sources.Http;
 
-/// <summary>Decides which ETags may be sent back to a server.</summary>
+/// <summary>Decides which ETags are sent back to a server.</summary>
 internal static class EntityTag
 {
-    /// <summary>The longest tag that is used, in characters. Servers send 20 to 80; some refuse requests with long headers.</summary>
+    /// <summary>The maximum length of a tag in characters. Servers send 20 to 80; some reject requests with long headers.</summary>
     private const int MaximumLength = 256;
 
     /// <summary>
-    /// Returns a tag to the letter, or null where sending it back could fail or could match a version that it does not
-    /// name: a tag that is too long or not printable ASCII, a list of tags, or <c>*</c>, which matches every version.
+    /// Returns a tag unchanged, or null if sending it back could fail or could match a different version: a tag that is
+    /// too long or not printable ASCII, a list of tags, or <c>*</c>, which matches every version.
     /// </summary>
     public static string? GetUsable(string? tag)
     {

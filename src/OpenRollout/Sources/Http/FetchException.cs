@@ -2,18 +2,18 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Sources.Http;
 
-/// <summary>Why something could not be fetched, in words for whoever has to mend it.</summary>
+/// <summary>The exception for a file that could not be fetched. Its message is shown to users, truncated to 350 characters.</summary>
 internal sealed class FetchException(string message, bool isTransient, Exception? cause = null) : Exception(PlainText.Shorten(message, MaximumLength), cause)
 {
-    /// <summary>Less than a problem may have: more is said after it, such as what is served instead.</summary>
+    /// <summary>Less than a problem's limit, because the problem's message also says which manifest is served instead.</summary>
     private const int MaximumLength = 350;
 
-    /// <summary>Whether it may be gone in a moment: then it is tried again soon, and told of only when it lasts.</summary>
+    /// <summary>Gets a value indicating whether the failure may be temporary. It is then retried soon and reported only when it persists.</summary>
     public bool IsTransient { get; } = isTransient;
 
-    /// <summary>How long the server asked to be left alone.</summary>
+    /// <summary>Gets the minimum delay before the next request that the server asked for; zero if it did not.</summary>
     public TimeSpan RetryAfter { get; init; }
 
-    /// <summary>Whether the server gave a version before the one that is served.</summary>
+    /// <summary>Gets a value indicating whether the server returned an older version than the served one.</summary>
     public bool IsOlder { get; init; }
 }

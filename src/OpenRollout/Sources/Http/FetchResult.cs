@@ -1,6 +1,6 @@
 namespace OpenRollout.Sources.Http;
 
-/// <summary>What a server answered.</summary>
-/// <param name="Address">The address that answered, after redirects: what lies beside the file is sought beside this.</param>
-/// <param name="File">The file; null where it is the one that is known.</param>
+/// <summary>The result of a successful request.</summary>
+/// <param name="Address">The address that responded, after redirects. Relative addresses are resolved against it.</param>
+/// <param name="File">The file; null if the known version is still current.</param>
 internal sealed record FetchResult(Uri Address, RemoteFile? File);

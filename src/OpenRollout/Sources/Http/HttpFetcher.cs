@@ -2,18 +2,17 @@ using System.Net;
 
 namespace OpenRollout.Sources.Http;
 
-/// <summary>Fetches files: conditional requests, redirects by its own rules, a limit of time and of length.</summary>
-internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<HttpClient> client)
+/// <summary>Fetches files. The only place that sends requests: conditions, redirects, headers and limits are applied here.</summary>
+internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<HttpClient> createClient)
 {
-    private readonly HttpManifestOptions _options = options;
     private readonly RedirectPolicy _redirects = new(options.AllowedHosts);
 
-    /// <summary>Gets a file.</summary>
-    /// <param name="address">Where it is.</param>
-    /// <param name="known">The version that is known, to ask only for another one where the look is conditional.</param>
-    /// <param name="limit">The longest body, decompressed, in bytes.</param>
-    /// <param name="poll">The look to which the request belongs, which limits its time.</param>
-    /// <exception cref="FetchException">Whatever went wrong.</exception>
+    /// <summary>Fetches a file.</summary>
+    /// <param name="address">The file's address.</param>
+    /// <param name="known">The known version. A conditional poll asks only for a different one.</param>
+    /// <param name="limit">The maximum length of the decompressed body in bytes.</param>
+    /// <param name="poll">The poll that the request belongs to, which limits its time.</param>
+    /// <exception cref="FetchException">The request failed for any reason other than cancellation.</exception>
     public async Task<FetchResult> GetAsync(Uri address, RemoteFile? known, int limit, PollContext poll)
     {
         try
@@ -39,33 +38,33 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
 
     private async Task<FetchResult> FollowAsync(Uri address, RemoteFile? known, int limit, CancellationToken cancellationToken)
     {
-        for (var redirects = 0; redirects <= _options.MaximumRedirects; redirects++)
+        for (var redirects = 0; redirects <= options.MaximumRedirects; redirects++)
         {
-            using var request = MakeRequest(address, known);
-            using var response = await client().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            // A client of the application's own may follow redirects by itself: where it ended up must be allowed all the same.
-            var answering = request.RequestUri ?? address;
-            if (answering != address)
+            using var request = CreateRequest(address, known);
+            using var response = await createClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            // The application's own client may follow redirects itself. The final address must be allowed all the same.
+            var responding = request.RequestUri ?? address;
+            if (responding != address)
             {
-                _redirects.EnsureAllowed(address, answering);
+                _redirects.EnsureAllowed(address, responding);
             }
 
             if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
             {
-                address = new Uri(answering, location);
-                _redirects.EnsureAllowed(answering, address);
+                address = new Uri(responding, location);
+                _redirects.EnsureAllowed(responding, address);
                 continue;
             }
 
             return IsConditional(request) && response.StatusCode == HttpStatusCode.NotModified
-                ? new FetchResult(answering, null)
-                : new FetchResult(answering, await ReadAsync(response, answering, limit, cancellationToken).ConfigureAwait(false));
+                ? new FetchResult(responding, null)
+                : new FetchResult(responding, await ReadAsync(response, responding, limit, cancellationToken).ConfigureAwait(false));
         }
 
-        throw new FetchException($"'{UriText.WithoutQuery(address)}' is redirected more than {_options.MaximumRedirects} times", isTransient: false);
+        throw new FetchException($"'{UriText.WithoutQuery(address)}' is redirected more than {options.MaximumRedirects} times", isTransient: false);
     }
 
-    private HttpRequestMessage MakeRequest(Uri address, RemoteFile? known)
+    private HttpRequestMessage CreateRequest(Uri address, RemoteFile? known)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept", "*/*");
@@ -76,10 +75,10 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
         }
 
         request.Headers.IfModifiedSince = known?.ModifiedSince;
-        // They may be credentials, and those are for nobody else.
+        // They may be credentials, so no other server receives them.
         if (RedirectPolicy.IsSameServer(home, address))
         {
-            foreach (var (name, value) in _options.Headers)
+            foreach (var (name, value) in options.Headers)
             {
                 request.Headers.Remove(name);
                 request.Headers.TryAddWithoutValidation(name, value);
@@ -91,10 +90,10 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
 
     private async Task<RemoteFile> ReadAsync(HttpResponseMessage response, Uri address, int limit, CancellationToken cancellationToken)
     {
-        ResponseValidator.EnsureFile(response, address, _options);
+        ResponseValidator.EnsureFile(response, address, options);
         var body = await LimitedBodyReader.ReadAsync(response.Content, address, limit, cancellationToken).ConfigureAwait(false);
         ResponseValidator.EnsureNotPage(response, body, address);
         var tag = response.Headers.NonValidated.TryGetValues("ETag", out var tags) ? tags.ToString() : null;
-        return new RemoteFile(body).WithVersion(tag, response.Content.Headers.LastModified, _options.TimeProvider.GetUtcNow());
+        return new RemoteFile(body).WithVersion(tag, response.Content.Headers.LastModified, options.TimeProvider.GetUtcNow());
     }
 }

@@ -2,43 +2,43 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Sources.Http;
 
-/// <summary>Refuses options that cannot work, when a source is made and not hours later.</summary>
+/// <summary>Validates options when a source is created, so that an invalid one does not surface hours later.</summary>
 internal static class HttpManifestOptionsValidator
 {
-    /// <summary>Sees that an address and options can work.</summary>
-    /// <exception cref="ArgumentException">They cannot; the message says which and why.</exception>
+    /// <summary>Validates an address and options.</summary>
+    /// <exception cref="ArgumentException">The address or an option is invalid. The message names it and the reason.</exception>
     public static void Validate(Uri address, HttpManifestOptions options)
     {
-        Require(address.IsAbsoluteUri && address.Scheme is "http" or "https", nameof(address), "an absolute HTTP or HTTPS address is needed");
-        Require(address.UserInfo.Length == 0, nameof(address), "a name and password in an address are not sent; put them into Headers as Authorization");
-        RequireWait(options.PollingInterval, nameof(options.PollingInterval));
-        RequireWait(options.CacheFallbackDelay, nameof(options.CacheFallbackDelay));
-        RequireWait(options.RetryDelay, nameof(options.RetryDelay));
-        RequireWait(options.MaximumRetryDelay, nameof(options.MaximumRetryDelay));
-        RequireWait(options.MaximumRetryAfter, nameof(options.MaximumRetryAfter), orZero: true);
-        RequireWait(options.Timeout, nameof(options.Timeout), orInfinite: true);
-        RequireWait(options.OlderAcceptedAfter, nameof(options.OlderAcceptedAfter), orZero: true, orInfinite: true);
-        Require(options.Jitter is >= 0 and <= 1, nameof(options.Jitter), "a share from 0 to 1 is needed");
-        Require(options.MaximumLength is > 0 and <= ManifestReader.MaximumLength, nameof(options.MaximumLength), $"a number of bytes up to {ManifestReader.MaximumLength} is needed");
-        Require(options.MaximumCohortLength >= 0, nameof(options.MaximumCohortLength), "a number of bytes is needed");
-        Require(options.FailuresBeforeStale > 0, nameof(options.FailuresBeforeStale), "at least 1 is needed");
-        Require(options.MaximumRedirects >= 0, nameof(options.MaximumRedirects), "0 or more is needed");
-        Require(options.TimeProvider is not null, nameof(options.TimeProvider), "a clock is needed");
-        Require(options.Signature is null || options.PublicKey is not null, nameof(options.Signature), "a signature is checked only with a PublicKey");
-        Require(options.SignedName is null || options.PublicKey is not null, nameof(options.SignedName), "names are checked only with a PublicKey");
-        Require(options.SignedName is null || IsPath(options.SignedName), nameof(options.SignedName), "a path with forward slashes such as 'production/flags.json' is needed, as sha256sum prints it");
-        Require(!options.AcceptUnnamedSignatures || options.SignedName is not null, nameof(options.AcceptUnnamedSignatures), "it has a meaning only with a SignedName");
+        Require(address.IsAbsoluteUri && address.Scheme is "http" or "https", nameof(address), "must be an absolute HTTP or HTTPS address");
+        Require(address.UserInfo.Length == 0, nameof(address), "must not contain a name and password, which are not sent; put them into Headers as Authorization");
+        RequireDelay(options.PollingInterval, nameof(options.PollingInterval));
+        RequireDelay(options.CacheFallbackDelay, nameof(options.CacheFallbackDelay));
+        RequireDelay(options.RetryDelay, nameof(options.RetryDelay));
+        RequireDelay(options.MaximumRetryDelay, nameof(options.MaximumRetryDelay));
+        RequireDelay(options.MaximumRetryAfter, nameof(options.MaximumRetryAfter), orZero: true);
+        RequireDelay(options.Timeout, nameof(options.Timeout), orInfinite: true);
+        RequireDelay(options.OlderAcceptedAfter, nameof(options.OlderAcceptedAfter), orZero: true, orInfinite: true);
+        Require(options.Jitter is >= 0 and <= 1, nameof(options.Jitter), "must be a fraction from 0 to 1");
+        Require(options.MaximumLength is > 0 and <= ManifestReader.MaximumLength, nameof(options.MaximumLength), $"must be greater than zero and at most {ManifestReader.MaximumLength} bytes");
+        Require(options.MaximumCohortLength >= 0, nameof(options.MaximumCohortLength), "must not be negative");
+        Require(options.FailuresBeforeStale > 0, nameof(options.FailuresBeforeStale), "must be at least 1");
+        Require(options.MaximumRedirects >= 0, nameof(options.MaximumRedirects), "must not be negative");
+        Require(options.TimeProvider is not null, nameof(options.TimeProvider), "must not be null");
+        Require(options.Signature is null || options.PublicKey is not null, nameof(options.Signature), "requires a PublicKey, without which no signature is checked");
+        Require(options.SignedName is null || options.PublicKey is not null, nameof(options.SignedName), "requires a PublicKey, without which no signature is checked");
+        Require(options.SignedName is null || IsPath(options.SignedName), nameof(options.SignedName), "must be a path with forward slashes such as 'production/flags.json', as sha256sum prints it");
+        Require(!options.AcceptUnnamedSignatures || options.SignedName is not null, nameof(options.AcceptUnnamedSignatures), "requires a SignedName");
         foreach (var (name, value) in options.Headers)
         {
             RequireHeader(name, value);
         }
     }
 
-    private static void RequireWait(TimeSpan wait, string name, bool orZero = false, bool orInfinite = false)
+    private static void RequireDelay(TimeSpan delay, string name, bool orZero = false, bool orInfinite = false)
         => Require(
-            (wait > TimeSpan.Zero && wait <= TimeSpan.FromDays(1)) || (orZero && wait == TimeSpan.Zero) || (orInfinite && wait == Timeout.InfiniteTimeSpan),
+            (delay > TimeSpan.Zero && delay <= TimeSpan.FromDays(1)) || (orZero && delay == TimeSpan.Zero) || (orInfinite && delay == Timeout.InfiniteTimeSpan),
             name,
-            $"a time of more than zero and up to a day is needed{(orZero ? ", or zero" : "")}{(orInfinite ? ", or Timeout.InfiniteTimeSpan" : "")}");
+            $"must be {(orZero ? "from zero to one day" : "greater than zero and at most one day")}{(orInfinite ? ", or Timeout.InfiniteTimeSpan" : "")}");
 
     private static bool IsPath(string name) => name.Length > 0 && name[^1] != '/' && !name.Contains('\\', StringComparison.Ordinal) && !name.Any(char.IsControl);
 
@@ -48,12 +48,12 @@ internal static class HttpManifestOptionsValidator
         Require(
             value is not null && value.IndexOfAny(['\r', '\n', '\0']) < 0 && request.Headers.TryAddWithoutValidation(name, value),
             nameof(HttpManifestOptions.Headers),
-            $"'{name}' is no header of a request, or its value has a line break");
+            $"'{name}' is not a valid request header, or its value has a line break");
     }
 
-    private static void Require(bool isWell, string name, string message)
+    private static void Require(bool isValid, string name, string message)
     {
-        if (!isWell)
+        if (!isValid)
         {
             throw new ArgumentException($"{name}: {message}", name);
         }

@@ -4,7 +4,10 @@ using OpenRollout.Sources.Cache;
 
 namespace OpenRollout.Sources.Http;
 
-/// <summary>One reading of a server's manifest: what is known, what is served, and what to tell of each look.</summary>
+/// <summary>
+/// Polls a server for one enumeration of a source. Holds the state between polls: the known files, the last good
+/// manifest, the number of failures.
+/// </summary>
 internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri address, SignatureVerifier? signatures, ManifestDownloader downloader)
 {
     private readonly ManifestCache? _cache = options.CacheFolder is { } folder ? new ManifestCache(folder, address, options) : null;
@@ -17,24 +20,24 @@ internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri addres
     private long? _olderSince;
     private bool _hasReported;
 
-    /// <summary>How long to wait before the next look.</summary>
+    /// <summary>Gets the delay before the next poll.</summary>
     public TimeSpan NextDelay { get; private set; }
 
-    /// <summary>Takes up what the cache holds, and returns it for the case that the server does not answer soon; null where it holds nothing good.</summary>
+    /// <summary>Loads the cached manifest and returns it as a stale one, to serve if the server does not respond soon; null if no valid manifest is cached.</summary>
     public LoadedManifest? LoadCache()
     {
         LoadedManifest? loaded = null;
-        if (_cache?.Load(manifest => loaded = Check(manifest), out _confirmedAt) is not { } known)
+        if (_cache?.Load(manifest => loaded = LoadCached(manifest), out _confirmedAt) is not { } known)
         {
             return null;
         }
 
         (_known, _good) = (known, loaded);
-        return Stale([Unreadable($"'{UriText.WithoutQuery(address)}' has not answered within {options.CacheFallbackDelay}")]);
+        return AsStale([Unreadable($"'{UriText.WithoutQuery(address)}' has not responded within {options.CacheFallbackDelay}")]);
     }
 
-    /// <summary>Looks at the server once. Throws only when it is cancelled.</summary>
-    /// <returns>What to tell; null where there is nothing to tell yet.</returns>
+    /// <summary>Polls the server once. Throws only if it is canceled.</summary>
+    /// <returns>The manifest to pass to the provider; null if there is nothing to report yet.</returns>
     public async Task<LoadedManifest?> PollAsync(CancellationToken cancellationToken)
     {
         using var poll = new PollContext(options, cancellationToken) { IsConditional = _conditions.IsConditional, AcceptsOlder = IsOlderAccepted(), Served = _good?.Reading.Manifest };
@@ -48,11 +51,11 @@ internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri addres
         {
             result = Fail(exception);
         }
-#pragma warning disable CA1031 // Whatever an answer brings about, the server is looked at again.
+#pragma warning disable CA1031 // Polling continues after any failure.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            result = Fail(new FetchException($"'{UriText.WithoutQuery(address)}' gave an answer that cannot be used: {exception.Message}", isTransient: false, exception));
+            result = Fail(new FetchException($"'{UriText.WithoutQuery(address)}' returned a response that cannot be used: {exception.Message}", isTransient: false, exception));
         }
 
         _conditions.RecordPoll(poll, isGood);
@@ -60,16 +63,17 @@ internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri addres
         return result;
     }
 
-    /// <summary>Sees that a cached manifest may be used, and reads it.</summary>
-    /// <exception cref="InvalidDataException">It may not.</exception>
-    private LoadedManifest Check(RemoteManifest cached)
+    /// <summary>Verifies and reads a cached manifest.</summary>
+    /// <exception cref="InvalidDataException">A signature is invalid, or the manifest has errors.</exception>
+    /// <exception cref="FetchException">The manifest came from an address to which redirects are not allowed.</exception>
+    private LoadedManifest LoadCached(RemoteManifest cached)
     {
         if (signatures is not null && !(signatures.IsValid(cached.Text) && cached.Cohorts.All(file => signatures.IsValid(file.Value, file.Key))))
         {
-            throw new InvalidDataException("its signature does not fit, or is missing");
+            throw new InvalidDataException("a signature is missing or not valid");
         }
 
-        // Files of keys are asked for beside it, so it must be where a redirect may lead.
+        // Files of keys are requested relative to this address, so it must be one to which redirects are allowed.
         new RedirectPolicy(options.AllowedHosts).EnsureAllowed(address, cached.Address);
         var loaded = cached.Load();
         return loaded.Reading.FirstError is { } error ? throw new InvalidDataException($"its manifest has errors: {error}") : loaded;
@@ -77,14 +81,14 @@ internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri addres
 
     private LoadedManifest Accept(RemoteManifest manifest, out bool isGood)
     {
-        (_failures, _olderSince, NextDelay) = (0, null, _delay.Regular);
+        (_failures, _olderSince, NextDelay) = (0, null, _delay.GetRegular());
         if (_good is null || _known is null || !manifest.HasSameContentAs(_known))
         {
             var loaded = manifest.Load();
             isGood = loaded.Reading.FirstError is null;
             if (!isGood)
             {
-                return _good is null ? loaded : Stale(loaded.Reading.Problems);
+                return _good is null ? loaded : AsStale(loaded.Reading.Problems);
             }
 
             (_good, _known, _confirmedAt) = (loaded, manifest, options.TimeProvider.GetUtcNow());
@@ -104,7 +108,7 @@ internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri addres
     {
         _failures++;
         _olderSince ??= exception.IsOlder ? options.TimeProvider.GetTimestamp() : null;
-        NextDelay = exception.IsTransient ? _delay.AfterFailures(_failures, exception.RetryAfter) : Longer(_delay.Regular, exception.RetryAfter);
+        NextDelay = exception.IsTransient ? _delay.GetAfterFailures(_failures, exception.RetryAfter) : Longer(_delay.GetRegular(), exception.RetryAfter);
         if (_hasReported && exception.IsTransient && _failures < options.FailuresBeforeStale)
         {
             return null;
@@ -112,7 +116,7 @@ internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri addres
 
         return _good is null
             ? LoadedManifest.Unreadable(UriText.WithoutQuery(address), exception.Message).AsOf(null, CacheProblems())
-            : Stale([Unreadable(exception.Message)]);
+            : AsStale([Unreadable(exception.Message)]);
     }
 
     private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
@@ -122,13 +126,13 @@ internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri addres
             && (options.OlderAcceptedAfter == TimeSpan.Zero
                 || (_olderSince is { } since && options.TimeProvider.GetElapsedTime(since) >= options.OlderAcceptedAfter));
 
-    private LoadedManifest Stale(IReadOnlyList<ManifestProblem> problems) => _good!.AsOf(_confirmedAt, [.. problems, .. CacheProblems()]);
+    private LoadedManifest AsStale(IReadOnlyList<ManifestProblem> problems) => _good!.AsOf(_confirmedAt, [.. problems, .. CacheProblems()]);
 
-    /// <summary>The absolute time, not the age: the same failure must stay the same message.</summary>
+    /// <summary>Returns the problem of a failed poll. It has the absolute time, not the age, so that the same failure keeps the same message.</summary>
     private ManifestProblem Unreadable(string reason)
     {
-        var served = string.Create(CultureInfo.InvariantCulture, $"{reason}; served is the manifest that was current at {_confirmedAt:u}");
-        return ManifestReader.Unreadable(UriText.WithoutQuery(address), served).Problems[0];
+        var message = string.Create(CultureInfo.InvariantCulture, $"{reason}; still serving the manifest that was current at {_confirmedAt:u}");
+        return ManifestReader.Unreadable(UriText.WithoutQuery(address), message).Problems[0];
     }
 
     private IReadOnlyList<ManifestProblem> CacheProblems()

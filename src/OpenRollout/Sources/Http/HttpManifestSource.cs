@@ -5,9 +5,9 @@ using OpenRollout.Sources.Http;
 namespace OpenRollout;
 
 /// <summary>
-/// Reads a manifest from a server, and again whenever it or a file of keys that it names has changed. What goes wrong
-/// leaves the last good manifest serving, also over a restart where there is a cache. Thread-safe; each reading has a
-/// state of its own, and lets everything go when it ends.
+/// A source that polls a server for a manifest and returns it whenever the manifest or one of its files of keys has
+/// changed. After a failure the last good manifest stays in use; with a cache, also after a restart. Thread-safe: each
+/// enumeration has its own state and releases it when it ends.
 /// </summary>
 public sealed class HttpManifestSource : IManifestSource
 {
@@ -15,10 +15,10 @@ public sealed class HttpManifestSource : IManifestSource
     private readonly HttpManifestOptions _options;
     private readonly SignatureVerifier? _signatures;
 
-    /// <summary>Makes a source. Nothing is asked for until it is read.</summary>
-    /// <param name="address">The manifest's address, HTTP or HTTPS.</param>
-    /// <param name="options">How to work; the defaults where none are given.</param>
-    /// <exception cref="ArgumentException">The address or an option cannot work; the message says which and why.</exception>
+    /// <summary>Initializes a new instance of the <see cref="HttpManifestSource"/> class. No request is sent until the source is read.</summary>
+    /// <param name="address">The manifest's absolute HTTP or HTTPS address.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The address or an option is invalid. The message names it and the reason.</exception>
     public HttpManifestSource(Uri address, HttpManifestOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -28,19 +28,19 @@ public sealed class HttpManifestSource : IManifestSource
         _signatures = _options.PublicKey is { } key ? new SignatureVerifier(key, new SignedNames(_options)) : null;
     }
 
-    /// <summary>Makes a source. Nothing is asked for until it is read.</summary>
-    /// <param name="address">The manifest's address, HTTP or HTTPS.</param>
-    /// <param name="options">How to work; the defaults where none are given.</param>
-    /// <exception cref="UriFormatException">The address is none.</exception>
-    /// <exception cref="ArgumentException">The address or an option cannot work; the message says which and why.</exception>
+    /// <summary>Initializes a new instance of the <see cref="HttpManifestSource"/> class. No request is sent until the source is read.</summary>
+    /// <param name="address">The manifest's absolute HTTP or HTTPS address.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="UriFormatException">The text is not an absolute address.</exception>
+    /// <exception cref="ArgumentException">The address or an option is invalid. The message names it and the reason.</exception>
     public HttpManifestSource(string address, HttpManifestOptions? options = null)
         : this(new Uri(address), options)
     {
     }
 
     /// <summary>
-    /// Makes a handler as the source's own client has one: it leaves redirects to the source, undoes compression, keeps
-    /// no cookies, and looks the server's name up again every five minutes. For clients that a factory makes.
+    /// Creates a handler like the one of the source's own client, for clients from a factory. It leaves redirects to the
+    /// source, decompresses responses, keeps no cookies, and resolves the server's name again every five minutes.
     /// </summary>
     public static SocketsHttpHandler CreateHandler() => new()
     {
@@ -50,7 +50,7 @@ public sealed class HttpManifestSource : IManifestSource
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
-    /// <summary>Returns the address without its query, in which stores carry access keys.</summary>
+    /// <summary>Returns the address without its query, because storage services put access keys in it.</summary>
     public override string ToString() => UriText.WithoutQuery(_address);
 
     /// <inheritdoc/>
@@ -88,7 +88,7 @@ public sealed class HttpManifestSource : IManifestSource
 
     private async Task<bool> EndsSoonAsync(Task poll, CancellationToken cancellationToken)
     {
-        // Stopped when the look ends first, so that no timer is left.
+        // Canceled when the poll ends first, so that no timer remains.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ended = await Task.WhenAny(poll, Task.Delay(_options.CacheFallbackDelay, _options.TimeProvider, stop.Token)).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);

@@ -2,18 +2,18 @@ using System.Buffers;
 
 namespace OpenRollout.Sources.Http;
 
-/// <summary>Reads the bodies of answers up to a limit, which counts what comes out of decompression.</summary>
+/// <summary>Reads response bodies up to a length limit, which applies to the decompressed bytes.</summary>
 internal static class LimitedBodyReader
 {
     private const int BlockLength = 64 * 1024;
 
-    /// <summary>Returns the whole body.</summary>
-    /// <exception cref="FetchException">It is longer than the limit; no more than a block beyond it was read.</exception>
+    /// <summary>Reads a whole body.</summary>
+    /// <exception cref="FetchException">The body is longer than the limit. At most one block beyond the limit was read.</exception>
     public static async Task<byte[]> ReadAsync(HttpContent content, Uri address, int limit, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > limit)
         {
-            throw TooLong(address, $"{content.Headers.ContentLength} bytes", limit);
+            throw TooLong(address, $"has {content.Headers.ContentLength} bytes", limit);
         }
 
         using var body = new MemoryStream();
@@ -25,7 +25,7 @@ internal static class LimitedBodyReader
             {
                 if (body.Length + read > limit)
                 {
-                    throw TooLong(address, "more", limit);
+                    throw TooLong(address, "is too long", limit);
                 }
 
                 body.Write(block, 0, read);
@@ -40,5 +40,5 @@ internal static class LimitedBodyReader
     }
 
     private static FetchException TooLong(Uri address, string length, int limit)
-        => new($"'{UriText.WithoutQuery(address)}' has {length}; more than {limit} bytes, decompressed, are not read", isTransient: false);
+        => new($"'{UriText.WithoutQuery(address)}' {length}; more than {limit} bytes, decompressed, are not read", isTransient: false);
 }

@@ -2,7 +2,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Sources.Http;
 
-/// <summary>One look at a server: how to ask, what to accept, and for how long.</summary>
+/// <summary>The context of one poll: its time limit, whether its requests are conditional, and which versions it accepts.</summary>
 internal sealed class PollContext : IDisposable
 {
     private readonly TimeSpan _limit;
@@ -10,9 +10,9 @@ internal sealed class PollContext : IDisposable
     private readonly CancellationTokenSource _either;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>Begins a look, and its time.</summary>
-    /// <param name="options">The time that all requests together may take.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Initializes a new instance of the <see cref="PollContext"/> class and starts its timeout.</summary>
+    /// <param name="options">The options with the timeout for all requests together.</param>
+    /// <param name="cancellationToken">Cancels the poll.</param>
     public PollContext(HttpManifestOptions options, CancellationToken cancellationToken)
     {
         (_limit, _cancellationToken) = (options.Timeout, cancellationToken);
@@ -20,24 +20,24 @@ internal sealed class PollContext : IDisposable
         _either = CancellationTokenSource.CreateLinkedTokenSource(_timeout.Token, cancellationToken);
     }
 
-    /// <summary>Whether to ask only for what has changed; otherwise everything is asked for whole.</summary>
+    /// <summary>Gets a value indicating whether to download only what has changed; otherwise everything is downloaded.</summary>
     public bool IsConditional { get; init; }
 
-    /// <summary>Whether a version before the known one will do.</summary>
+    /// <summary>Gets a value indicating whether a version older than the known one is accepted.</summary>
     public bool AcceptsOlder { get; init; }
 
-    /// <summary>The manifest that is served, which a signed one may not precede; null where there is none.</summary>
+    /// <summary>Gets the served manifest, whose revision a signed manifest must not fall below; null if there is none.</summary>
     public RolloutManifest? Served { get; init; }
 
-    /// <summary>Gives up, or ends the time.</summary>
+    /// <summary>Gets the token that is canceled when the poll is canceled or its time is over.</summary>
     public CancellationToken Token => _either.Token;
 
-    /// <summary>Whether nobody waits for the look any more.</summary>
+    /// <summary>Gets a value indicating whether the poll was canceled, other than by its timeout.</summary>
     public bool IsCancelled => _cancellationToken.IsCancellationRequested;
 
-    /// <summary>What to say of a request that has not ended; null while there is time left.</summary>
+    /// <summary>Gets the reason why a request failed if the time is over; otherwise null.</summary>
     public string? TimeoutReason => _timeout.IsCancellationRequested
-        ? $"gave no whole answer within {_limit}, the {nameof(HttpManifestOptions.Timeout)} for all requests of one look"
+        ? $"did not send a complete response within {_limit}, the {nameof(HttpManifestOptions.Timeout)} for all requests of one poll"
         : null;
 
     public void Dispose()

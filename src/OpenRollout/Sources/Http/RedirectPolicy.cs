@@ -1,17 +1,17 @@
 namespace OpenRollout.Sources.Http;
 
-/// <summary>Where a redirect may lead, and who gets the application's own headers.</summary>
+/// <summary>Decides which redirects are followed and which servers receive the application's own headers.</summary>
 internal sealed class RedirectPolicy(IEnumerable<string> allowedHosts)
 {
     private readonly HashSet<string> _allowedHosts = new(allowedHosts, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether an address belongs to the same server; moving up from HTTP to HTTPS, at their own ports, counts as the same.</summary>
+    /// <summary>Returns whether two addresses belong to the same server. An upgrade from HTTP to HTTPS, both at their default ports, counts as the same server.</summary>
     public static bool IsSameServer(Uri from, Uri to)
         => string.Equals(from.IdnHost, to.IdnHost, StringComparison.OrdinalIgnoreCase)
             && (from.Scheme == to.Scheme ? from.Port == to.Port : from.Scheme == Uri.UriSchemeHttp && from.IsDefaultPort && to.IsDefaultPort);
 
-    /// <summary>Sees that one address may lead to another.</summary>
-    /// <exception cref="FetchException">It may not.</exception>
+    /// <summary>Checks that a redirect is allowed.</summary>
+    /// <exception cref="FetchException">The redirect is not allowed.</exception>
     public void EnsureAllowed(Uri from, Uri to)
     {
         if (to.Scheme != Uri.UriSchemeHttp && to.Scheme != Uri.UriSchemeHttps)
@@ -21,7 +21,7 @@ internal sealed class RedirectPolicy(IEnumerable<string> allowedHosts)
 
         if (from.Scheme == Uri.UriSchemeHttps && to.Scheme == Uri.UriSchemeHttp)
         {
-            throw Refuse(from, to, "that leads from HTTPS to HTTP, where anyone may change the answer");
+            throw Refuse(from, to, "it leads from HTTPS to HTTP, where the response can be changed on the way");
         }
 
         if (!IsSameServer(from, to) && !_allowedHosts.Contains(to.IdnHost) && !_allowedHosts.Contains($"{to.IdnHost}:{to.Port}"))
@@ -31,5 +31,5 @@ internal sealed class RedirectPolicy(IEnumerable<string> allowedHosts)
     }
 
     private static FetchException Refuse(Uri from, Uri to, string reason)
-        => new($"'{UriText.WithoutQuery(from)}' leads to '{UriText.WithoutQuery(to)}', which is not followed: {reason}", isTransient: false);
+        => new($"'{UriText.WithoutQuery(from)}' redirects to '{UriText.WithoutQuery(to)}', which is not followed: {reason}", isTransient: false);
 }

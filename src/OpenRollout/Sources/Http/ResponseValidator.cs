@@ -4,19 +4,19 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Sources.Http;
 
-/// <summary>Tells answers that hold a file from those that do not.</summary>
+/// <summary>Rejects responses that do not contain a file.</summary>
 internal static class ResponseValidator
 {
     private const int TooManyRequests = 429;
 
-    /// <summary>Sees that an answer is whole and holds a file.</summary>
-    /// <exception cref="FetchException">It does not.</exception>
+    /// <summary>Checks the status code and the content encoding of a response.</summary>
+    /// <exception cref="FetchException">The status is not 200, or the body is still compressed.</exception>
     public static void EnsureFile(HttpResponseMessage response, Uri address, HttpManifestOptions options)
     {
         var status = response.StatusCode;
         if (status != HttpStatusCode.OK)
         {
-            throw new FetchException($"'{UriText.WithoutQuery(address)}' answered {(int)status} {PlainText.Quote(response.ReasonPhrase ?? "")}", IsTransient(status))
+            throw new FetchException($"'{UriText.WithoutQuery(address)}' returned status {(int)status} {PlainText.Quote(response.ReasonPhrase ?? "")}", IsTransient(status))
             {
                 RetryAfter = RetryAfter(response, options),
             };
@@ -25,20 +25,20 @@ internal static class ResponseValidator
         if (response.Content.Headers.ContentEncoding.Count > 0)
         {
             throw new FetchException(
-                $"'{UriText.WithoutQuery(address)}' is compressed as '{PlainText.Quote(string.Join(", ", response.Content.Headers.ContentEncoding))}', which the HttpClient does not undo; give it a handler from {nameof(HttpManifestSource)}.{nameof(HttpManifestSource.CreateHandler)}",
+                $"'{UriText.WithoutQuery(address)}' is compressed as '{PlainText.Quote(string.Join(", ", response.Content.Headers.ContentEncoding))}', which the HttpClient did not decompress; give it a handler from {nameof(HttpManifestSource)}.{nameof(HttpManifestSource.CreateHandler)}",
                 isTransient: false);
         }
     }
 
-    /// <summary>Sees that a body is not a page for people: portals and proxies give those with status 200.</summary>
-    /// <exception cref="FetchException">It is.</exception>
+    /// <summary>Checks that a body is not an HTML page. Captive portals and proxies return such pages with status 200.</summary>
+    /// <exception cref="FetchException">The body is an HTML page.</exception>
     public static void EnsureNotPage(HttpResponseMessage response, byte[] body, Uri address)
     {
         var type = response.Content.Headers.ContentType?.MediaType;
         if (type is "text/html" or "application/xhtml+xml" || StartsAsPage(body))
         {
             throw new FetchException(
-                $"'{UriText.WithoutQuery(address)}' answered with a page in place of the file ({PlainText.Quote(type ?? "no content type")}): probably a login, a portal or an error page of a server in between",
+                $"'{UriText.WithoutQuery(address)}' returned an HTML page instead of the file ({PlainText.Quote(type ?? "no content type")}): probably a login, a portal or an error page of an intermediate server",
                 isTransient: false);
         }
     }
@@ -53,11 +53,11 @@ internal static class ResponseValidator
     private static bool IsTransient(HttpStatusCode status)
         => status is HttpStatusCode.RequestTimeout or (HttpStatusCode)TooManyRequests || (int)status >= 500;
 
-    /// <summary>How long the server asked to be left alone, in either of the header's forms, up to the limit.</summary>
+    /// <summary>Returns the delay that the <c>Retry-After</c> header asks for, in seconds or as a date, up to the limit of the options; zero without the header.</summary>
     private static TimeSpan RetryAfter(HttpResponseMessage response, HttpManifestOptions options)
     {
         var header = response.Headers.RetryAfter;
-        var wait = header?.Delta ?? (header?.Date - options.TimeProvider.GetUtcNow()) ?? TimeSpan.Zero;
-        return wait < options.MaximumRetryAfter ? wait : options.MaximumRetryAfter;
+        var delay = header?.Delta ?? (header?.Date - options.TimeProvider.GetUtcNow()) ?? TimeSpan.Zero;
+        return delay < options.MaximumRetryAfter ? delay : options.MaximumRetryAfter;
     }
 }

@@ -3,13 +3,13 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Sources.Http;
 
 /// <summary>
-/// Refuses to replay: once a signed manifest with a revision was served, one with a lower revision, or with none, is
-/// not taken. The revision is signed with the manifest, so nobody on the way can change it.
+/// Prevents replay: after a signed manifest with a revision was served, a manifest with a lower revision or without one
+/// is refused. The signature covers the revision, so it cannot be changed on the way.
 /// </summary>
 internal static class RevisionPolicy
 {
-    /// <summary>Sees that one manifest may follow another.</summary>
-    /// <exception cref="FetchException">It may not.</exception>
+    /// <summary>Checks that a manifest may replace the served one.</summary>
+    /// <exception cref="FetchException">Its revision is missing or lower.</exception>
     public static void EnsureNotLower(RolloutManifest next, RolloutManifest? served, Uri address)
     {
         if (served?.Revision is { } revision && next.Revision is var given && (given is null || given < revision))

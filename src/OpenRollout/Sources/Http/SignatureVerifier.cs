@@ -4,12 +4,12 @@ using System.Security.Cryptography;
 namespace OpenRollout.Sources.Http;
 
 /// <summary>
-/// Checks detached signatures: ECDSA over P-256 with SHA-256 (FIPS 186-5). A signature is DER, as OpenSSL writes it, or
-/// the 64 bytes of r and s (IEEE P1363), and either of them raw or in Base64.
+/// Verifies detached signatures: ECDSA over P-256 with SHA-256 (FIPS 186-5). A signature is either DER, as OpenSSL
+/// writes it, or the 64 bytes of r and s (IEEE P1363), raw or in Base64.
 /// </summary>
 internal sealed class SignatureVerifier
 {
-    /// <summary>The longest file of a signature, in bytes: many times the longest signature.</summary>
+    /// <summary>The maximum length of a signature file in bytes, several times the length of a signature.</summary>
     public const int MaximumLength = 4 * 1024;
 
     private const string P256 = "1.2.840.10045.3.1.7";
@@ -18,10 +18,10 @@ internal sealed class SignatureVerifier
     private readonly SignedNames _names;
     private readonly List<ECParameters> _keys = [];
 
-    /// <summary>Makes a check.</summary>
-    /// <param name="pem">One or several public keys.</param>
-    /// <param name="names">The names that are signed with the files.</param>
-    /// <exception cref="ArgumentException">There is none, or something else among them.</exception>
+    /// <summary>Initializes a new instance of the <see cref="SignatureVerifier"/> class.</summary>
+    /// <param name="pem">One or more public keys in PEM.</param>
+    /// <param name="names">The names with which files are signed.</param>
+    /// <exception cref="ArgumentException">The text has no key, a block that is not a public key, or a key that is not over P-256.</exception>
     public SignatureVerifier(string pem, SignedNames names)
     {
         _names = names;
@@ -32,18 +32,18 @@ internal sealed class SignatureVerifier
 
         if (_keys.Count == 0)
         {
-            throw new ArgumentException("PublicKey: there is no key in PEM, which begins with '-----BEGIN PUBLIC KEY-----'", nameof(pem));
+            throw new ArgumentException("PublicKey: contains no key in PEM, which begins with '-----BEGIN PUBLIC KEY-----'", nameof(pem));
         }
     }
 
-    /// <summary>Whether one of the keys has signed a file, with its name where names are signed.</summary>
+    /// <summary>Returns whether one of the keys has signed a file, together with its name if names are signed.</summary>
     /// <param name="file">The file with its signature.</param>
-    /// <param name="path">The path of a file of keys as the manifest has it; null for the manifest.</param>
+    /// <param name="path">The path of a file of keys in the manifest; null for the manifest.</param>
     public bool IsValid(RemoteFile file, string? path = null)
         => (_names.GetName(path) is { } name && IsValid(SignedNames.GetSignedContent(name, file.Bytes), file.Signature))
             || (_names.AcceptsUnnamed && IsValid(file.Bytes, file.Signature));
 
-    /// <summary>Returns what else may be wrong where names are signed.</summary>
+    /// <summary>Returns a further possible reason for an invalid signature if names are signed; otherwise an empty string.</summary>
     public string DescribeName(string? path) => _names.GetName(path) is { } name ? $", or signed with another name than '{name}'" : "";
 
     private bool IsValid(byte[] content, byte[]? signature)
@@ -54,7 +54,7 @@ internal sealed class SignatureVerifier
     {
         if (label is not "PUBLIC KEY")
         {
-            throw new ArgumentException($"PublicKey: '{label}' is not a public key; only 'PUBLIC KEY' is wanted here, and a private key never", nameof(pem));
+            throw new ArgumentException($"PublicKey: '{label}' is not a public key; use a block 'PUBLIC KEY', and never a private key", nameof(pem));
         }
 
         try
@@ -64,7 +64,7 @@ internal sealed class SignatureVerifier
             var parameters = key.ExportParameters(includePrivateParameters: false);
             return parameters.Curve.Oid.Value == P256 || key.KeySize == 256 && parameters.Curve.Oid.FriendlyName is "nistP256" or "ECDSA_P256"
                 ? parameters
-                : throw new ArgumentException("PublicKey: the key is not over the curve P-256", nameof(pem));
+                : throw new ArgumentException("PublicKey: the key must be over the curve P-256", nameof(pem));
         }
         catch (CryptographicException exception)
         {

@@ -5,16 +5,16 @@ using OpenRollout.Telemetry.Metrics;
 namespace OpenRollout;
 
 /// <summary>
-/// Writes each exposure and each tracked event as an activity without duration, at the time at which it happened, to the
-/// source <see cref="OpenRolloutTelemetry.ActivitySourceName"/>. Each is a trace of its own: the request that it happened
-/// in has mostly ended. Does nothing while nobody listens to the source. Thread-safe.
+/// A sink that writes each exposure and each tracked event as an activity without duration to the source
+/// <see cref="OpenRolloutTelemetry.ActivitySourceName"/>. Each activity starts a new trace, because the request it belongs to
+/// has usually ended. Does nothing while the source has no listener. Thread-safe.
 /// </summary>
 public sealed class ActivityExposureSink : IExposureSink
 {
     private readonly bool _namesUsers;
 
-    /// <summary>Makes a sink.</summary>
-    /// <param name="namesUsers">Whether targeting keys are written, as <c>feature_flag.context.id</c>: without them no user's exposures can be told from another's.</param>
+    /// <summary>Initializes a new instance of the <see cref="ActivityExposureSink"/> class.</summary>
+    /// <param name="namesUsers">Whether to write targeting keys, as <c>feature_flag.context.id</c>. Without them, the exposures of different users cannot be distinguished.</param>
     public ActivityExposureSink(bool namesUsers = true) => _namesUsers = namesUsers;
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace OpenRollout.Telemetry.Exposures;
 
 /// <summary>
-/// A queue of fixed length for many writers and one reader, without a lock: each slot has a number that says whose turn
-/// it is (Dmitry Vyukov's bounded queue). A writer that finds it full is told so at once.
+/// A lock-free queue of fixed length for many writers and one reader (Dmitry Vyukov's bounded queue): the number of each
+/// slot determines whether it can be written or read. Writing to a full queue fails immediately.
 /// </summary>
 internal sealed class BoundedQueue<T>
     where T : class
@@ -15,11 +15,11 @@ internal sealed class BoundedQueue<T>
     private long _tail;
     private long _head;
 
-    /// <summary>Makes a queue.</summary>
-    /// <param name="length">How many it holds; rounded up to a power of two.</param>
+    /// <summary>Initializes a new instance of the <see cref="BoundedQueue{T}"/> class.</summary>
+    /// <param name="length">The number of slots, rounded up to a power of two.</param>
     public BoundedQueue(int length)
     {
-        // With one slot its number could not tell full from empty.
+        // With a single slot, its number could not distinguish full from empty.
         _slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(length, 2))];
         _mask = _slots.Length - 1;
         for (var index = 0; index < _slots.Length; index++)
@@ -28,10 +28,10 @@ internal sealed class BoundedQueue<T>
         }
     }
 
-    /// <summary>Whether there is nothing to read.</summary>
+    /// <summary>Gets a value indicating whether the queue is empty. For the reader only.</summary>
     public bool IsEmpty => Volatile.Read(ref _slots[_head & _mask].Turn) != _head + 1;
 
-    /// <summary>Adds an item; false where the queue is full.</summary>
+    /// <summary>Adds an item; false if the queue is full.</summary>
     public bool TryWrite(T item)
     {
         while (true)
@@ -53,7 +53,7 @@ internal sealed class BoundedQueue<T>
         }
     }
 
-    /// <summary>Takes the oldest item; false where there is none. For one reader at a time.</summary>
+    /// <summary>Removes the oldest item; false if the queue is empty. For one reader at a time.</summary>
     public bool TryRead([NotNullWhen(true)] out T? item)
     {
         ref var slot = ref _slots[_head & _mask];
@@ -72,7 +72,7 @@ internal sealed class BoundedQueue<T>
 
     private struct Slot
     {
-        /// <summary>The place in the order of writing that may be written here; one more when it has been.</summary>
+        /// <summary>The sequence number of the item that can be written here; that number plus one when it has been written.</summary>
         public long Turn;
 
         public T? Item;

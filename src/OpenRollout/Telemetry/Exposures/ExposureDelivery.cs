@@ -3,39 +3,39 @@ using OpenRollout.Telemetry.Metrics;
 
 namespace OpenRollout.Telemetry.Exposures;
 
-/// <summary>Hands exposures on to a sink, counts what became of each, and logs what goes wrong. Never throws.</summary>
+/// <summary>Passes batches to a sink, counts their outcomes, and logs failures. Never throws.</summary>
 /// <param name="sink">The sink.</param>
-/// <param name="queueLength">How many wait at most, which the log tells where more come.</param>
-/// <param name="logger">Where to log, or null.</param>
+/// <param name="queueLength">The capacity of the queue, for the log message about dropped exposures.</param>
+/// <param name="logger">A logger that does not throw, or null.</param>
 internal sealed class ExposureDelivery(IExposureSink sink, int queueLength, ILogger? logger)
 {
-    /// <summary>In milliseconds: what is dropped is counted, the log need not tell of it all the time.</summary>
-    private const long SilenceAfterDropping = 60_000;
+    /// <summary>The minimum time between two log messages about dropped exposures, in milliseconds. Each dropped exposure is counted.</summary>
+    private const long DropLogInterval = 60_000;
 
     private bool _isFailing;
     private volatile bool _isDropping;
-    private long _toldOfDropping = -SilenceAfterDropping;
+    private long _dropLoggedAt = -DropLogInterval;
     private volatile string? _flagSet;
 
-    /// <summary>What the counts are tagged with; null where there is no manifest yet.</summary>
+    /// <summary>Sets the flag set with which outcomes are counted; null before the first manifest.</summary>
     public string? FlagSet
     {
         set => _flagSet = value;
     }
 
-    /// <summary>Notes something that there was no room for, which the log is to tell. May be called by many threads at once.</summary>
+    /// <summary>Records an item for which the queue had no space. Thread-safe.</summary>
     public void RecordOverflow()
     {
         RecordDropped();
         _isDropping = true;
     }
 
-    /// <summary>Notes something that was dropped. May be called by many threads at once.</summary>
+    /// <summary>Records a dropped item. Thread-safe.</summary>
     public void RecordDropped() => Count(ExposureOutcome.Dropped, 1);
 
-    /// <summary>Hands a batch on; one at a time.</summary>
-    /// <param name="batch">Each an <see cref="Exposure"/> or a <see cref="TrackedEvent"/>.</param>
-    /// <param name="abandon">Tells the sink that nobody waits for it any more.</param>
+    /// <summary>Delivers a batch. Must not be called concurrently.</summary>
+    /// <param name="batch">The items; each is an <see cref="Exposure"/> or a <see cref="TrackedEvent"/>.</param>
+    /// <param name="abandon">Canceled when the shutdown no longer waits for the sink.</param>
     public async Task DeliverAsync(List<object> batch, CancellationToken abandon)
     {
         LogDropped();
@@ -48,14 +48,14 @@ internal sealed class ExposureDelivery(IExposureSink sink, int queueLength, ILog
     private void LogDropped()
     {
         var now = Environment.TickCount64;
-        if (_isDropping && now - _toldOfDropping >= SilenceAfterDropping)
+        if (logger is not null && _isDropping && now - _dropLoggedAt >= DropLogInterval)
         {
-            (_isDropping, _toldOfDropping) = (false, now);
+            (_isDropping, _dropLoggedAt) = (false, now);
             Log.ExposuresDropped(logger, queueLength);
         }
     }
 
-    private async Task DeliverAsync(int count, Func<ValueTask> handOn)
+    private async Task DeliverAsync(int count, Func<ValueTask> deliver)
     {
         if (count == 0)
         {
@@ -64,16 +64,16 @@ internal sealed class ExposureDelivery(IExposureSink sink, int queueLength, ILog
 
         try
         {
-            await handOn().ConfigureAwait(false);
+            await deliver().ConfigureAwait(false);
             Count(ExposureOutcome.Delivered, count);
             _isFailing = false;
         }
-#pragma warning disable CA1031 // A sink may throw anything; no evaluation depends on it.
+#pragma warning disable CA1031 // A sink may throw any exception; evaluations must not be affected.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Count(ExposureOutcome.Failed, count);
-            if (!_isFailing)
+            if (logger is not null && !_isFailing)
             {
                 Log.ExposureSinkFailed(logger, exception);
             }

@@ -2,45 +2,50 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout;
 
-/// <summary>How exposures are found and handed on. Not to be changed after it was handed to a provider.</summary>
+/// <summary>Options for finding and delivering exposures. Do not change them after passing them to a provider.</summary>
 public sealed class ExposureOptions
 {
-    /// <summary>The largest <see cref="Remembered"/>: 1 GiB.</summary>
-    internal const int MostRemembered = 1 << 27;
+    /// <summary>The maximum of <see cref="Remembered"/>, which takes 1 GiB.</summary>
+    internal const int MaximumRemembered = 1 << 27;
 
     /// <summary>
-    /// What counts as an exposure: asked once for each thing that a flag can give, whenever a manifest is loaded. Unless
-    /// set, whatever a stage served, whether a whole audience got it or a share; who was not taken in, got a default or
-    /// was given a flag that is off was not exposed. What it throws for is no exposure.
+    /// Gets or sets the predicate that decides which outcomes are exposures. It is called once per outcome of each flag
+    /// when a manifest is loaded. By default, every outcome with a stage is an exposure, for a whole audience as well as for
+    /// a percentage; defaults and flags that are off are not. An outcome for which the predicate throws is not an exposure.
     /// </summary>
     public Func<Outcome, bool> Includes { get; set; } = static outcome => outcome.Stage is not null;
 
     /// <summary>
-    /// How many exposures are remembered, so as not to be reported again, in 8 bytes each: 131,072 unless set, which is
-    /// 1 MiB, rounded up to a power of two. With many more in play at once some are reported again.
+    /// Gets or sets the number of exposures that are remembered, so that they are not reported again. The default is
+    /// 131,072; rounded up to a power of two. Each takes 8 bytes, 1 MiB by default. If many more users are active at the
+    /// same time, some exposures are reported again.
     /// </summary>
     public int Remembered { get; set; } = 1 << 17;
 
-    /// <summary>How many may wait for the sink: 8,192 unless set, rounded up to a power of two. What comes beyond that is dropped and counted.</summary>
+    /// <summary>
+    /// Gets or sets the number of exposures and tracked events that can wait for the sink. The default is 8,192; rounded up
+    /// to a power of two. Further ones are dropped and counted.
+    /// </summary>
     public int QueueLength { get; set; } = 1 << 13;
 
-    /// <summary>How many are given to the sink at once, at most: 512 unless set.</summary>
+    /// <summary>Gets or sets the maximum number of items that are passed to the sink at once. The default is 512.</summary>
     public int BatchSize { get; set; } = 512;
 
-    /// <summary>How long the first one waits for others to make a batch with: 100 milliseconds unless set.</summary>
+    /// <summary>Gets or sets how long the first item of a batch waits for further ones. The default is 100 milliseconds; at most one hour.</summary>
     public TimeSpan BatchDelay { get; set; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long a shutdown waits for the sink to take what is left: 2 seconds unless set.</summary>
+    /// <summary>Gets or sets how long a shutdown waits for the sink to receive the remaining items. The default is 2 seconds; at most one hour.</summary>
     public TimeSpan FlushTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Throws where an option cannot work.</summary>
-    internal void Check()
+    /// <summary>Validates the options.</summary>
+    /// <exception cref="ArgumentException">An option is out of range, or <see cref="Includes"/> is null.</exception>
+    internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Includes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Remembered);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Remembered, MostRemembered);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Remembered, MaximumRemembered);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(QueueLength);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(QueueLength, MostRemembered);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(QueueLength, MaximumRemembered);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(BatchSize);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchDelay, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(BatchDelay, TimeSpan.FromHours(1));

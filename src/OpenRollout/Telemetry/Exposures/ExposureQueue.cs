@@ -6,20 +6,20 @@ using OpenRollout.Telemetry.Metrics;
 namespace OpenRollout.Telemetry.Exposures;
 
 /// <summary>
-/// Between the threads that evaluate and a sink: whoever offers something never waits, and whatever the sink does stays
-/// here. While there is nothing to hand on, nothing runs.
+/// Queues exposures and tracked events between evaluating threads and a sink. Adding an item never waits and
+/// never throws, even if the sink blocks or fails. Nothing runs while the queue is empty.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer holds nothing that must be let go.")]
+[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer has nothing to release.")]
 internal sealed class ExposureQueue : IThreadPoolWorkItem
 {
     private readonly ExposureDelivery _delivery;
     private readonly ExposureOptions _options;
     private readonly ILogger? _logger;
     private readonly FingerprintTable _known;
-    private readonly BoundedQueue<object> _waiting;
-    private readonly IDisposable _watching;
+    private readonly BoundedQueue<object> _items;
+    private readonly IDisposable _recording;
 
-    /// <summary>Held by who reads <see cref="_waiting"/>; never by who evaluates.</summary>
+    /// <summary>Held while reading <see cref="_items"/>; never by an evaluating thread.</summary>
     private readonly object _reading = new();
     private readonly CancellationTokenSource _hurry = new();
     private readonly CancellationTokenSource _abandon = new();
@@ -27,46 +27,52 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
     private int _isRunning;
     private volatile bool _isClosed;
 
+    /// <summary>Initializes a new instance of the <see cref="ExposureQueue"/> class and enables the recording of evaluations.</summary>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     public ExposureQueue(IExposureSink sink, ExposureOptions options, ILogger? logger)
     {
-        options.Check();
-        (_options, _logger) = (options, logger);
-        _delivery = new ExposureDelivery(sink, options.QueueLength, logger);
+        options.Validate();
+        (_options, _logger) = (options, SafeLogger.Wrap(logger));
+        _delivery = new ExposureDelivery(sink, options.QueueLength, _logger);
         _known = new FingerprintTable(options.Remembered);
-        _waiting = new BoundedQueue<object>(options.QueueLength);
-        _watching = Instruments.EnableEvaluations();
+        _items = new BoundedQueue<object>(options.QueueLength);
+        _recording = Instruments.EnableEvaluations();
     }
 
-    /// <summary>What the counts are tagged with; null where there is no manifest yet.</summary>
+    /// <summary>Sets the flag set with which outcomes are counted; null before the first manifest.</summary>
     public string? FlagSet
     {
         set => _delivery.FlagSet = value;
     }
 
-    /// <summary>Whether an outcome is an exposure. Never throws.</summary>
+    /// <summary>Returns whether an outcome is an exposure. Never throws.</summary>
     public bool IsExposure(Outcome outcome)
     {
         try
         {
             return _options.Includes(outcome);
         }
-#pragma warning disable CA1031 // The application's own choice must not keep a manifest from being served.
+#pragma warning disable CA1031 // The application's predicate must not prevent a manifest from being served.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Log.ExposureChoiceFailed(_logger, outcome.Flag.Key, exception);
+            if (_logger is not null)
+            {
+                Log.ExposureChoiceFailed(_logger, outcome.Flag.Key, exception);
+            }
+
             return false;
         }
     }
 
-    /// <summary>Whether an exposure has not been seen before, or not for long; it is from now on.</summary>
+    /// <summary>Remembers an exposure and returns whether it is new.</summary>
     public bool TryRemember(ulong fingerprint) => _known.Add(fingerprint);
 
-    /// <summary>Takes something to hand on, or drops it. Never waits, never throws.</summary>
+    /// <summary>Adds an item, or drops it if the queue is full or closed. Never waits, never throws.</summary>
     /// <param name="item">An <see cref="Exposure"/> or a <see cref="TrackedEvent"/>.</param>
     public void Enqueue(object item)
     {
-        if (_isClosed || !_waiting.TryWrite(item))
+        if (_isClosed || !_items.TryWrite(item))
         {
             _delivery.RecordOverflow();
             return;
@@ -75,20 +81,20 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
         Run();
     }
 
-    /// <summary>Hands on what is waiting, for as long as the options allow; from then on everything is dropped. Never throws.</summary>
+    /// <summary>Closes the queue and delivers the remaining items, up to the timeout of the options. Never throws.</summary>
     public async Task StopAsync()
     {
         _isClosed = true;
-        _watching.Dispose();
+        _recording.Dispose();
         await _hurry.CancelAsync().ConfigureAwait(false);
         Run();
-        // The system's time, not the application's: it is the sink that is waited for.
+        // System time, not the application's clock, because the sink works in real time.
         await _end.Task.WaitAsync(_options.FlushTimeout, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!_end.Task.IsCompleted)
         {
-            // Nothing that the sink has registered with the token may hold this up.
+            // Not awaited: callbacks that the sink registered with the token must not delay the shutdown.
             _ = _abandon.CancelAsync();
-            Drop();
+            DropAll();
         }
     }
 
@@ -116,8 +122,8 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
             Volatile.Write(ref _isRunning, 0);
             Interlocked.MemoryBarrier();
         }
-        // What came between the last look and the end nobody else may have taken on.
-        while (HasMore() && Interlocked.Exchange(ref _isRunning, 1) == 0);
+        // An item that was added before _isRunning was reset has started no new run.
+        while (HasItems() && Interlocked.Exchange(ref _isRunning, 1) == 0);
 
         if (_isClosed)
         {
@@ -125,15 +131,15 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
         }
     }
 
-    private bool HasMore()
+    private bool HasItems()
     {
         lock (_reading)
         {
-            return !_waiting.IsEmpty;
+            return !_items.IsEmpty;
         }
     }
 
-    /// <summary>Takes a batch; drops everything, and gives an empty one, where the shutdown has given up on the sink.</summary>
+    /// <summary>Removes a batch from the queue. After the shutdown has abandoned the sink, drops all items and returns an empty batch.</summary>
     private List<object> DequeueBatch()
     {
         var batch = new List<object>();
@@ -141,10 +147,10 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
         {
             if (_abandon.IsCancellationRequested)
             {
-                Drop();
+                DropAll();
             }
 
-            while (batch.Count < _options.BatchSize && _waiting.TryRead(out var item))
+            while (batch.Count < _options.BatchSize && _items.TryRead(out var item))
             {
                 batch.Add(item);
             }
@@ -153,11 +159,11 @@ internal sealed class ExposureQueue : IThreadPoolWorkItem
         return batch;
     }
 
-    private void Drop()
+    private void DropAll()
     {
         lock (_reading)
         {
-            while (_waiting.TryRead(out _))
+            while (_items.TryRead(out _))
             {
                 _delivery.RecordDropped();
             }

@@ -4,14 +4,14 @@ using OpenRollout.Evaluation.Keys;
 
 namespace OpenRollout.Telemetry.Exposures;
 
-/// <summary>Finds the first exposures among the evaluations of one state. Thread-safe, without locks; allocates only for one that is new.</summary>
+/// <summary>Finds first exposures among the evaluations of one program. Thread-safe without locks; allocates only for a new exposure.</summary>
 internal sealed class ExposureRecorder
 {
     private readonly RolloutProgram _program;
     private readonly FlagSetVersion _set;
     private readonly ExposureQueue _queue;
 
-    /// <summary>What stands for flag, variant and stage of each outcome; 0 for one that is no exposure.</summary>
+    /// <summary>For each outcome a hash of its flag, variant and stage; 0 if it is not an exposure.</summary>
     private readonly ulong[] _outcomes;
 
     public ExposureRecorder(RolloutProgram program, FlagSetVersion set, ExposureQueue queue)
@@ -22,7 +22,7 @@ internal sealed class ExposureRecorder
         _outcomes = [.. program.Outcomes.Select(outcome => outcome.Error == EvaluationError.None && queue.IsExposure(outcome) ? HashOf(outcome) : 0)];
     }
 
-    /// <summary>Notes what an evaluation gave.</summary>
+    /// <summary>Records the outcome of an evaluation.</summary>
     public void Record(int flag, int outcome, in ContextView context)
     {
         var hash = _outcomes[outcome];
@@ -58,6 +58,6 @@ internal sealed class ExposureRecorder
         FlagSetId = _set.FlagSetId,
     });
 
-    /// <summary>Names of flags, variants and stages have no line breaks; never 0.</summary>
+    /// <summary>Returns a hash of an outcome, never 0. The separator is unambiguous, because names have no line breaks.</summary>
     private static ulong HashOf(Outcome outcome) => Math.Max(KeyHash.Of($"{outcome.Flag.Key}\n{outcome.Variant}\n{outcome.Stage}"), 1);
 }

@@ -3,10 +3,9 @@ using System.Numerics;
 namespace OpenRollout.Telemetry.Exposures;
 
 /// <summary>
-/// Remembers fingerprints of 64 bits in a room of fixed size: sets of eight, and in a set that is full a new one takes
-/// the place of one drawn at random. What was forgotten is new again; what was never added is taken for known only where
-/// all 64 bits are those of another one. Thread-safe without locks; nothing is written where a fingerprint is known, so
-/// threads that ask for known ones share the room without waiting for each other.
+/// Remembers 64-bit fingerprints in a table of fixed size: sets of eight, where a new fingerprint replaces a random one of
+/// a full set. A forgotten fingerprint counts as new again; a new one counts as known only if all 64 bits equal those of
+/// another. Thread-safe without locks. Looking up a known fingerprint writes nothing, so threads do not contend.
 /// </summary>
 internal sealed class FingerprintTable
 {
@@ -16,18 +15,18 @@ internal sealed class FingerprintTable
     private readonly int _setMask;
     private uint _random = 1;
 
-    /// <summary>Makes a table.</summary>
-    /// <param name="capacity">How many to remember; rounded up to a power of two.</param>
+    /// <summary>Initializes a new instance of the <see cref="FingerprintTable"/> class.</summary>
+    /// <param name="capacity">The number of fingerprints to remember, rounded up to a power of two.</param>
     public FingerprintTable(int capacity)
     {
         _slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(capacity, Ways))];
         _setMask = (_slots.Length / Ways) - 1;
     }
 
-    /// <summary>Adds a fingerprint, and returns whether it was new.</summary>
+    /// <summary>Adds a fingerprint and returns whether it was new.</summary>
     public bool Add(ulong fingerprint)
     {
-        // 0 is a slot that is free.
+        // 0 marks a free slot.
         fingerprint = Math.Max(fingerprint, 1);
         var set = _slots.AsSpan(((int)fingerprint & _setMask) * Ways, Ways);
         for (var way = 0; way < set.Length; way++)
@@ -48,7 +47,7 @@ internal sealed class FingerprintTable
         return true;
     }
 
-    /// <summary>Slots are taken one after the other: of two threads that add the same one finds what the other has added.</summary>
+    /// <summary>Claims a free slot. All threads claim slots in the same order, so of two threads that add the same fingerprint one finds the other's.</summary>
     private bool ClaimFreeSlot(Span<ulong> set, int way, ulong fingerprint)
     {
         for (; way < set.Length; way++)
@@ -64,7 +63,7 @@ internal sealed class FingerprintTable
         return true;
     }
 
-    /// <summary>Two threads may draw the same: any will do.</summary>
+    /// <summary>Returns the slot to replace. Two threads may get the same one, which does no harm.</summary>
     private int PickVictim()
     {
         _random = (_random * 1_664_525) + 1_013_904_223;

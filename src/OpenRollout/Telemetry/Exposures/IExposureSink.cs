@@ -1,19 +1,19 @@
 namespace OpenRollout;
 
 /// <summary>
-/// Gets first exposures and tracked events, for experiments: a queue, a database, an analytics service. It is called in
-/// the background, one call after the other and never two at once, and may take its time: what piles up beyond the
-/// queue meanwhile is dropped and counted. What it throws is counted and logged; the batch is not given again.
+/// Receives first exposures and tracked events for experiments, for example to write them to a queue, a database or an
+/// analytics service. It is called in the background, never by two threads at once, and may be slow: items that exceed the
+/// queue are dropped and counted. Exceptions are logged and counted; the batch is not delivered again.
 /// </summary>
 public interface IExposureSink
 {
-    /// <summary>Takes a batch of first exposures, in about the order in which they happened.</summary>
-    /// <param name="exposures">At least one; the sink may keep the list.</param>
-    /// <param name="cancellationToken">Cancelled when the provider has waited long enough at its shutdown.</param>
+    /// <summary>Receives a batch of first exposures, approximately in the order in which they happened.</summary>
+    /// <param name="exposures">The exposures, at least one. The sink may keep the list.</param>
+    /// <param name="cancellationToken">Canceled when a shutdown has waited for <see cref="ExposureOptions.FlushTimeout"/>.</param>
     ValueTask ExposedAsync(IReadOnlyList<Exposure> exposures, CancellationToken cancellationToken);
 
-    /// <summary>Takes a batch of tracked events, after the exposures that were noted before them. Does nothing unless implemented.</summary>
-    /// <param name="events">At least one; the sink may keep the list.</param>
-    /// <param name="cancellationToken">Cancelled when the provider has waited long enough at its shutdown.</param>
+    /// <summary>Receives a batch of tracked events, after the exposures that were recorded before them. The default implementation does nothing.</summary>
+    /// <param name="events">The events, at least one. The sink may keep the list.</param>
+    /// <param name="cancellationToken">Canceled when a shutdown has waited for <see cref="ExposureOptions.FlushTimeout"/>.</param>
     ValueTask TrackedAsync(IReadOnlyList<TrackedEvent> events, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

@@ -4,27 +4,16 @@ using OpenRollout.Manifest;
 namespace OpenRollout;
 
 /// <summary>
-/// Logs exposures and tracked events: at Information without a word about the user, and at Debug, where that is on, with
-/// the targeting key. Thread-safe.
+/// A sink that logs exposures and tracked events: at level Information without user data, and at level Debug with the
+/// targeting key. Thread-safe.
 /// </summary>
-public sealed class LoggingExposureSink : IExposureSink
+public sealed partial class LoggingExposureSink : IExposureSink
 {
-    private static readonly Action<ILogger, string, string, string?, string, Exception?> ExposedMessage = LoggerMessage.Define<string, string, string?, string>(
-        LogLevel.Information, new EventId(20, "Exposed"), "Exposed to {FlagKey}={Variant}, stage {Stage}, version {Version}");
-
-    private static readonly Action<ILogger, string, string, string, DateTimeOffset, Exception?> ExposedUserMessage = LoggerMessage.Define<string, string, string, DateTimeOffset>(
-        LogLevel.Debug, new EventId(21, "ExposedUser"), "Exposed {TargetingKey} to {FlagKey}={Variant} at {Time:O}");
-
-    private static readonly Action<ILogger, string, double?, Exception?> TrackedMessage = LoggerMessage.Define<string, double?>(
-        LogLevel.Information, new EventId(22, "Tracked"), "Tracked {EventName}, value {Value}");
-
-    private static readonly Action<ILogger, string?, string, DateTimeOffset, Exception?> TrackedUserMessage = LoggerMessage.Define<string?, string, DateTimeOffset>(
-        LogLevel.Debug, new EventId(23, "TrackedUser"), "Tracked {TargetingKey}: {EventName} at {Time:O}");
-
     private readonly ILogger _logger;
 
-    /// <summary>Makes a sink.</summary>
-    /// <param name="logger">Where to log.</param>
+    /// <summary>Initializes a new instance of the <see cref="LoggingExposureSink"/> class.</summary>
+    /// <param name="logger">The logger to write to.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="logger"/> is null.</exception>
     public LoggingExposureSink(ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(logger);
@@ -35,11 +24,20 @@ public sealed class LoggingExposureSink : IExposureSink
     public ValueTask ExposedAsync(IReadOnlyList<Exposure> exposures, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(exposures);
-        foreach (var exposure in exposures)
+        var (logs, logsUsers) = (_logger.IsEnabled(LogLevel.Information), _logger.IsEnabled(LogLevel.Debug));
+        for (var index = 0; (logs || logsUsers) && index < exposures.Count; index++)
         {
+            var exposure = exposures[index];
             var (flag, variant) = (PlainText.Quote(exposure.FlagKey), PlainText.Quote(exposure.Variant));
-            ExposedMessage(_logger, flag, variant, exposure.Stage is { } stage ? PlainText.Quote(stage) : null, PlainText.Quote(exposure.Version), null);
-            ExposedUserMessage(_logger, PlainText.Quote(exposure.TargetingKey), flag, variant, exposure.Time, null);
+            if (logs)
+            {
+                WriteExposed(flag, variant, exposure.Stage is { } stage ? PlainText.Quote(stage) : null, PlainText.Quote(exposure.Version));
+            }
+
+            if (logsUsers)
+            {
+                WriteExposedUser(PlainText.Quote(exposure.TargetingKey), flag, variant, exposure.Time);
+            }
         }
 
         return ValueTask.CompletedTask;
@@ -49,13 +47,34 @@ public sealed class LoggingExposureSink : IExposureSink
     public ValueTask TrackedAsync(IReadOnlyList<TrackedEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        foreach (var tracked in events)
+        var (logs, logsUsers) = (_logger.IsEnabled(LogLevel.Information), _logger.IsEnabled(LogLevel.Debug));
+        for (var index = 0; (logs || logsUsers) && index < events.Count; index++)
         {
+            var tracked = events[index];
             var name = PlainText.Quote(tracked.Name);
-            TrackedMessage(_logger, name, tracked.Details?.Value, null);
-            TrackedUserMessage(_logger, tracked.TargetingKey is { } user ? PlainText.Quote(user) : null, name, tracked.Time, null);
+            if (logs)
+            {
+                WriteTracked(name, tracked.Details?.Value);
+            }
+
+            if (logsUsers)
+            {
+                WriteTrackedUser(tracked.TargetingKey is { } user ? PlainText.Quote(user) : null, name, tracked.Time);
+            }
         }
 
         return ValueTask.CompletedTask;
     }
+
+    [LoggerMessage(20, LogLevel.Information, "Exposed to {FlagKey}={Variant}, stage {Stage}, version {Version}", EventName = "Exposed", SkipEnabledCheck = true)]
+    private partial void WriteExposed(string flagKey, string variant, string? stage, string version);
+
+    [LoggerMessage(21, LogLevel.Debug, "Exposed {TargetingKey} to {FlagKey}={Variant} at {Time:O}", EventName = "ExposedUser", SkipEnabledCheck = true)]
+    private partial void WriteExposedUser(string targetingKey, string flagKey, string variant, DateTimeOffset time);
+
+    [LoggerMessage(22, LogLevel.Information, "Tracked {EventName}, value {Value}", EventName = "Tracked", SkipEnabledCheck = true)]
+    private partial void WriteTracked(string eventName, double? value);
+
+    [LoggerMessage(23, LogLevel.Debug, "Tracked {TargetingKey}: {EventName} at {Time:O}", EventName = "TrackedUser", SkipEnabledCheck = true)]
+    private partial void WriteTrackedUser(string? targetingKey, string eventName, DateTimeOffset time);
 }

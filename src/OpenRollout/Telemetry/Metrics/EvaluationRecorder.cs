@@ -7,41 +7,37 @@ using OpenRollout.Telemetry.Exposures;
 namespace OpenRollout.Telemetry.Metrics;
 
 /// <summary>
-/// Sees the evaluations of one state, where somebody wants to know of them. What was given to the application is seen,
-/// once: an error when the SDK is told of it, and not already by an accessor that then asks the SDK's client. Allocates
-/// nothing but for the first of its kind; takes no lock then either. Thread-safe.
+/// Counts the evaluations of one program while a listener is enabled, and passes them to the exposures. Each result that
+/// the application receives is counted once: an error when OpenFeature receives it, not when an accessor falls back to the
+/// client. Takes a lock and allocates only for the first evaluation of its kind. Thread-safe.
 /// </summary>
 internal sealed class EvaluationRecorder(RolloutProgram program, FlagSetVersion set, ExposureRecorder? exposures)
 {
-    private readonly RolloutProgram _program = program;
-    private readonly FlagSetVersion _set = set;
-    private readonly ExposureRecorder? _exposures = exposures;
-
-    /// <summary>For each outcome one more than the number of its series; 0 where it has not been counted yet.</summary>
+    /// <summary>For each outcome the number of its series plus one; 0 if it has not been counted yet.</summary>
     private int[]? _series;
 
-    /// <summary>Whether anybody wants to know: looking here is all that an evaluation pays where nobody does.</summary>
+    /// <summary>Gets a value indicating whether evaluations are recorded. Reading it is the only cost of an evaluation without a listener.</summary>
     public static bool IsEnabled
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Instruments.Evaluations.Enabled;
     }
 
-    /// <summary>Notes what an evaluation gave, unless it is an error.</summary>
+    /// <summary>Records the outcome of an evaluation, unless it is an error.</summary>
     public void Record(int flag, int outcome, in ContextView context)
     {
-        if (_program.KindOf(outcome) == OutcomeKind.Error)
+        if (program.KindOf(outcome) == OutcomeKind.Error)
         {
             return;
         }
 
-        Counters.Evaluations.Add(SeriesOf(outcome));
-        _exposures?.Record(flag, outcome, in context);
+        Counters.Evaluations.Add(GetSeries(outcome));
+        exposures?.Record(flag, outcome, in context);
     }
 
-    /// <summary>Notes an error that the SDK is told of.</summary>
-    /// <param name="flagSet">The set of flags; null where there is no manifest yet.</param>
-    /// <param name="flag">The flag's key; null where the manifest has none of that key, as callers may ask for anything.</param>
+    /// <summary>Records an error that OpenFeature receives.</summary>
+    /// <param name="flagSet">The identifier of the flag set; null before the first manifest.</param>
+    /// <param name="flag">The flag's key; null if the manifest does not have the key, because callers may ask for any text.</param>
     /// <param name="error">The error.</param>
     public static void RecordError(string? flagSet, string? flag, ErrorType error)
     {
@@ -58,21 +54,21 @@ internal sealed class EvaluationRecorder(RolloutProgram program, FlagSetVersion 
     }
 
     /// <inheritdoc cref="RecordError(string?, string?, ErrorType)"/>
-    public void RecordError(string? flag, ErrorType error) => RecordError(_set.FlagSetId, flag, error);
+    public void RecordError(string? flag, ErrorType error) => RecordError(set.FlagSetId, flag, error);
 
-    private int SeriesOf(int outcome)
+    private int GetSeries(int outcome)
     {
-        // Two threads may make it at once: what one of them forgets is found again.
-        var known = _series ??= new int[_program.Outcomes.Count];
+        // Two threads may create the array at once. A lost entry is looked up again.
+        var known = _series ??= new int[program.Outcomes.Count];
         var number = known[outcome];
-        return number > 0 ? number - 1 : FindSeries(known, _program.OutcomeAt(outcome));
+        return number > 0 ? number - 1 : FindSeries(known, program.OutcomeAt(outcome));
     }
 
     private int FindSeries(int[] known, Outcome outcome)
     {
         var number = Counters.Evaluations.GetNumber(new MetricSeries
         {
-            FlagSet = _set.FlagSetId,
+            FlagSet = set.FlagSetId,
             Flag = outcome.Flag.Key,
             Variant = outcome.Variant,
             Reason = TagValues.From(outcome.Reason),

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace OpenRollout.Telemetry.Metrics;
 
-/// <summary>What is measured, under names that stay. All providers of a process share the instruments and tell themselves apart by the set of flags.</summary>
+/// <summary>The instruments and the activity source. Their names are stable. All providers of a process share them and are distinguished by the flag set.</summary>
 internal static class Instruments
 {
     private const string Seconds = "s";
@@ -15,29 +15,29 @@ internal static class Instruments
     public static readonly ActivitySource Activities = new(OpenRolloutTelemetry.ActivitySourceName, Version ?? "");
 
     public static readonly ObservableCounter<long> Evaluations = Meter.CreateObservableCounter(
-        "openrollout.evaluations", () => Counters.Evaluations.Measure(), "{evaluation}", "Evaluations of flags, by what they gave.");
+        "openrollout.evaluations", () => Counters.Evaluations.Measure(), "{evaluation}", "Flag evaluations by flag, variant, reason and stage.");
 
     public static readonly ObservableCounter<long> Exposures = Meter.CreateObservableCounter(
-        "openrollout.exposures", () => Counters.Exposures.Measure(), "{exposure}", "First exposures and tracked events, by what became of them.");
+        "openrollout.exposures", () => Counters.Exposures.Measure(), "{exposure}", "First exposures and tracked events by their outcome.");
 
     public static readonly ObservableCounter<long> Reloads = Meter.CreateObservableCounter(
-        "openrollout.manifest.reloads", () => Counters.Reloads.Measure(), "{reload}", "Manifests that a source gave, by what became of them.");
+        "openrollout.manifest.reloads", () => Counters.Reloads.Measure(), "{reload}", "Manifests from a source by their outcome.");
 
     public static readonly Histogram<double> ReloadDuration = CreateHistogram(
-        "openrollout.manifest.reload.duration", "From a manifest's text to its first possible evaluation.", [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]);
+        "openrollout.manifest.reload.duration", "Time from the text of a manifest until it is served.", [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]);
 
     public static readonly Histogram<double> KillPropagation = CreateHistogram(
-        "openrollout.kill.propagation", "From the writing of a manifest that switches a flag off until it is served.", [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300]);
+        "openrollout.kill.propagation", "Time from the writing of a manifest that switches a flag off until it is served.", [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300]);
 
     public static readonly ObservableGauge<double> ManifestAge = Meter.CreateObservableGauge(
-        "openrollout.manifest.age", LiveProviders.MeasureAge, Seconds, "How long ago the manifest that is served was last known to be current.");
+        "openrollout.manifest.age", LiveProviders.MeasureAge, Seconds, "Time since the served manifest was last known to be current.");
 
     public static readonly ObservableGauge<double> StaleDuration = Meter.CreateObservableGauge(
-        "openrollout.manifest.stale.duration", LiveProviders.MeasureStale, Seconds, "For how long a provider has gone on with a manifest that may be out of date, or with none; 0 while all is well.");
+        "openrollout.manifest.stale.duration", LiveProviders.MeasureStale, Seconds, "Time since which a provider serves a manifest that may be out of date, or none; 0 while it is current.");
 
     /// <summary>
-    /// Has evaluations watched until the result is disposed of, whether or not somebody reads their counts: so there is
-    /// one question for an evaluation to ask, not one for each who may want to know.
+    /// Enables the recording of evaluations until the result is disposed, even if no listener reads their counts. An
+    /// evaluation therefore checks a single condition for counts and exposures.
     /// </summary>
     public static IDisposable EnableEvaluations()
     {
@@ -51,7 +51,7 @@ internal static class Instruments
         => Meter.CreateHistogram(name, Seconds, description, null, new InstrumentAdvice<double> { HistogramBucketBoundaries = boundaries });
 #else
     {
-        // Boundaries cannot be recommended there; a view of the listener's sets them.
+        // .NET 8 has no advice for boundaries; set them with a view of the listener.
         _ = boundaries;
         return Meter.CreateHistogram<double>(name, Seconds, description);
     }

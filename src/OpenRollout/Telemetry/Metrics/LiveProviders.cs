@@ -3,7 +3,7 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout.Telemetry.Metrics;
 
-/// <summary>The providers whose manifests are measured: from their making until they are shut down, or nobody has them any more.</summary>
+/// <summary>The providers whose manifests are measured: from their creation until they are shut down or garbage-collected. Thread-safe.</summary>
 internal static class LiveProviders
 {
     private static readonly object Lock = new();
@@ -26,7 +26,7 @@ internal static class LiveProviders
         }
     }
 
-    /// <summary>Returns what the providers of a set of flags serve now.</summary>
+    /// <summary>Returns the programs that the providers of a flag set currently serve.</summary>
     public static IReadOnlyList<RolloutProgram> ProgramsOf(string flagSet)
     {
         var programs = new List<RolloutProgram>();
@@ -60,7 +60,7 @@ internal static class LiveProviders
         var measurements = new List<Measurement<double>>();
         lock (Lock)
         {
-            // Of several of one set the one that was made last counts: the others may wait for their end.
+            // Of several providers of one flag set, the newest one counts: the others may be about to shut down.
             for (var index = Providers.Count - 1; index >= 0; index--)
             {
                 if (Providers[index].TryGetTarget(out var provider)

@@ -1,6 +1,6 @@
 namespace OpenRollout.Telemetry.Metrics;
 
-/// <summary>What tells one count from the others of its instrument; what is null is not tagged.</summary>
+/// <summary>The identity of a series within its instrument. Null properties have no tag.</summary>
 internal readonly record struct MetricSeries
 {
     public string? FlagSet { get; init; }
@@ -19,7 +19,7 @@ internal readonly record struct MetricSeries
 
     public string? ReloadOutcome { get; init; }
 
-    /// <summary>Returns the tags under OpenTelemetry's names.</summary>
+    /// <summary>Returns the tags, with the names of <see cref="TagNames"/>.</summary>
     public KeyValuePair<string, object?>[] ToTags()
     {
         KeyValuePair<string, object?>[] all =

@@ -4,9 +4,8 @@ using System.Diagnostics.Metrics;
 namespace OpenRollout.Telemetry.Metrics;
 
 /// <summary>
-/// The counts of one instrument, one for each series, for the whole process and as long as it runs: a manifest that is
-/// reloaded and a provider that takes another one's place go on counting where the last one was. Series of removed flags
-/// end. Thread-safe.
+/// Counts the series of one instrument for the lifetime of the process. A reloaded manifest, or a provider that replaces
+/// another one, continues the existing series. Series of removed flags end. Thread-safe.
 /// </summary>
 internal sealed class SeriesCounter
 {
@@ -15,16 +14,16 @@ internal sealed class SeriesCounter
     private readonly Dictionary<int, KeyValuePair<string, object?>[]> _tags = [];
     private int _next;
 
-    /// <summary>Returns the number of a series, by which it is counted. Takes a lock only for one that is new.</summary>
+    /// <summary>Returns the number of a series. Takes a lock only for a new series.</summary>
     public int GetNumber(in MetricSeries series) => _numbers.TryGetValue(series, out var number) ? number : Register(in series);
 
-    /// <summary>Adds to a series.</summary>
+    /// <summary>Increments a series.</summary>
     public void Add(int number) => _counters.Add(number, 1);
 
     /// <inheritdoc cref="Add(int)"/>
     public void Add(in MetricSeries series, int count = 1) => _counters.Add(GetNumber(in series), count);
 
-    /// <summary>Returns all sums so far.</summary>
+    /// <summary>Returns the current value of each series.</summary>
     public Measurement<long>[] Measure()
     {
         lock (_tags)
@@ -34,10 +33,9 @@ internal sealed class SeriesCounter
     }
 
     /// <summary>
-    /// Ends the series that a condition holds for. Numbers are not given out again: what still counts by such a number is
-    /// not read any more.
+    /// Removes the series that match a condition. Numbers are not reused: increments of a removed series are not read.
     /// </summary>
-    /// <param name="prepare">Makes the condition, when no series can be added any more.</param>
+    /// <param name="prepare">Creates the condition, while no series can be added.</param>
     public void Remove(Func<Func<MetricSeries, bool>> prepare)
     {
         lock (_tags)

@@ -1,23 +1,22 @@
 namespace OpenRollout.Telemetry.Metrics;
 
 /// <summary>
-/// Counters that several processors count at once without waiting for each other: each processor has cells of its own,
-/// in cache lines of its own, made when it first counts. Exact; counting takes no lock but for the first of some hundred
-/// counters on a processor.
+/// Counters that several processors increment without contention: each processor has separate cells in separate cache
+/// lines, allocated when it first counts. Exact and thread-safe. Adding takes a lock only to allocate a page of cells.
 /// </summary>
 internal sealed class StripedCounters
 {
-    /// <summary>More processors than so many share cells, which costs them time and no counts.</summary>
+    /// <summary>The maximum number of stripes. With more processors, several share the cells of a stripe, which is slower but still exact.</summary>
     private const int MaxStripes = 64;
     private const int PageLength = 512;
 
-    /// <summary>Left free before each page's counters, in numbers of eight bytes: what ends before it may be another processor's.</summary>
+    /// <summary>The unused cells before the counters of each page, because the memory before it may belong to another processor.</summary>
     private const int Padding = 16;
 
     private readonly object _lock = new();
     private readonly long[]?[][] _stripes;
 
-    /// <summary>How many counters of each page have been released.</summary>
+    /// <summary>The number of released counters of each page.</summary>
     private readonly Dictionary<int, int> _released = [];
 
     public StripedCounters()
@@ -35,20 +34,20 @@ internal sealed class StripedCounters
         }
     }
 
-    /// <summary>Adds to a counter.</summary>
-    /// <param name="counter">The counter's number, from 0.</param>
-    /// <param name="count">How much.</param>
+    /// <summary>Adds a value to a counter.</summary>
+    /// <param name="counter">The number of the counter, from 0.</param>
+    /// <param name="count">The value to add.</param>
     public void Add(int counter, long count)
     {
         var stripe = Thread.GetCurrentProcessorId() & (_stripes.Length - 1);
         var pages = Volatile.Read(ref _stripes[stripe]);
         var page = counter / PageLength;
         var cells = page < pages.Length && pages[page] is { } known ? known : CreateCells(stripe, page);
-        // A thread may have been moved to another processor since it asked which it is on.
+        // Interlocked, because the thread may have moved to another processor since reading its number.
         Interlocked.Add(ref cells[Padding + (counter % PageLength)], count);
     }
 
-    /// <summary>Returns a counter's sum.</summary>
+    /// <summary>Returns the value of a counter.</summary>
     public long Read(int counter)
     {
         var sum = 0L;
@@ -64,7 +63,7 @@ internal sealed class StripedCounters
         return sum;
     }
 
-    /// <summary>Notes that a counter is not read any more, once; with the last one of a page its memory goes.</summary>
+    /// <summary>Marks a counter as unused; call it once per counter. The memory of a page is released with its last counter.</summary>
     public void Release(int counter)
     {
         lock (_lock)

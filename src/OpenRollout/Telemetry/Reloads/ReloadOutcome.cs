@@ -1,17 +1,17 @@
 namespace OpenRollout.Telemetry.Reloads;
 
-/// <summary>What became of manifests that sources gave, as it is counted.</summary>
+/// <summary>The outcomes of reloads, as they are counted.</summary>
 internal static class ReloadOutcome
 {
-    /// <summary>It is served from now on.</summary>
+    /// <summary>The manifest is new and now served.</summary>
     public const string Served = "served";
 
-    /// <summary>It is the one that was served already.</summary>
+    /// <summary>The manifest was already served and is current.</summary>
     public const string Confirmed = "confirmed";
 
-    /// <summary>It is the one that was served already, and its source cannot say whether there is a newer one.</summary>
+    /// <summary>The manifest was already served, and its source cannot determine whether there is a newer one.</summary>
     public const string Unconfirmed = "unconfirmed";
 
-    /// <summary>It has errors, or could not be read: the last good one goes on serving.</summary>
+    /// <summary>The manifest has errors or could not be read. The last good one stays in use.</summary>
     public const string Refused = "refused";
 }

@@ -4,16 +4,19 @@ using OpenRollout.Telemetry.Metrics;
 
 namespace OpenRollout.Telemetry.Reloads;
 
-/// <summary>Measures, traces and logs a reload, after it happened: whoever listens holds nothing up, and what they throw is dropped.</summary>
-internal static class ReloadTelemetry
+/// <summary>
+/// Reports the reloads of one provider as metrics, activities and log messages. A reload is reported after it has
+/// happened, and exceptions of listeners and loggers are ignored. Thread-safe.
+/// </summary>
+/// <param name="logger">The application's logger; null logs nothing.</param>
+internal sealed class ReloadTelemetry(ILogger? logger)
 {
     private const string ActivityName = "openrollout.manifest.reload";
 
+    private readonly ReloadLogger? _logger = SafeLogger.Wrap(logger) is { } safe ? new ReloadLogger(safe) : null;
+
     /// <summary>Reports a reload.</summary>
-    /// <param name="reload">The reload.</param>
-    /// <param name="logger">The logger; null logs nothing.</param>
-    /// <param name="warnings">What the provider has logged of its manifests' warnings.</param>
-    public static void Report(ManifestReload reload, ILogger? logger, WarningLogger warnings)
+    public void Report(ManifestReload reload)
     {
         try
         {
@@ -22,7 +25,7 @@ internal static class ReloadTelemetry
                 Counters.RemoveFlags(reload.Set.FlagSetId, changed);
             }
 
-            // Asked first: what nobody listens to is not even compiled when an application starts.
+            // Checked first, so that code for unused instruments is not compiled when an application starts.
             if (Instruments.Reloads.Enabled)
             {
                 Count(reload);
@@ -38,17 +41,13 @@ internal static class ReloadTelemetry
                 Trace(reload);
             }
         }
-#pragma warning disable CA1031 // What listens must not end the following of the source.
+#pragma warning disable CA1031 // A listener must not stop the reading of the source.
         catch (Exception)
 #pragma warning restore CA1031
         {
         }
 
-        if (logger is not null)
-        {
-            Write(reload, logger);
-            warnings.Write(reload, logger);
-        }
+        _logger?.Write(reload);
     }
 
     private static void Count(ManifestReload reload) => Counters.Reloads.Add(new MetricSeries
@@ -74,7 +73,7 @@ internal static class ReloadTelemetry
         }
     }
 
-    /// <summary>What changed nothing is not traced: a server that is asked twice a minute would fill the traces.</summary>
+    /// <summary>Creates an activity. Not called for a confirmed manifest, because a server is polled twice a minute.</summary>
     private static void Trace(ManifestReload reload)
     {
         using var activity = Instruments.Activities.StartActivity(ActivityName, ActivityKind.Internal, parentContext: default, startTime: reload.EndedAt - reload.Duration);
@@ -91,33 +90,5 @@ internal static class ReloadTelemetry
         }
 
         activity?.SetEndTime(reload.EndedAt.UtcDateTime);
-    }
-
-    /// <summary>The same problem is told once, however often the source meets it.</summary>
-    private static void Write(ManifestReload reload, ILogger logger)
-    {
-        var problem = reload.Problem?.ToString();
-        var set = reload.Set.FlagSetId;
-        if (reload.Outcome == ReloadOutcome.Served)
-        {
-            Log.Served(logger, reload.Set, reload.Loaded.Reading.Manifest.Flags.Count, reload.Changed);
-            foreach (var flag in reload.Killed)
-            {
-                Log.Killed(logger, reload.Set, flag);
-            }
-        }
-
-        if (problem is null)
-        {
-            if (reload.ProblemBefore is not null)
-            {
-                Log.Recovered(logger, set);
-            }
-        }
-        else if (problem != reload.ProblemBefore?.ToString())
-        {
-            var write = reload.Outcome == ReloadOutcome.Refused ? (Action<ILogger?, string, string>)Log.Refused : Log.Stale;
-            write(logger, set, problem);
-        }
     }
 }
