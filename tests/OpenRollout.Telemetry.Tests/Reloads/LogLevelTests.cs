@@ -3,8 +3,6 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using OpenRollout.Manifest;
 using OpenRollout.Telemetry.Tests.Harness;
-using OpenRollout.Tests;
-using OpenRollout.Tests.Support;
 
 namespace OpenRollout.Telemetry.Tests.Reloads;
 
