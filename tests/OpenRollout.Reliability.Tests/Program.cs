@@ -2,7 +2,7 @@ using OpenRollout.Reliability.Tests.Children;
 
 namespace OpenRollout.Reliability.Tests;
 
-/// <summary>What the tests start as a process of its own: see <see cref="Child"/>.</summary>
+/// <summary>The entry point of child processes; see <see cref="Child"/>.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments)

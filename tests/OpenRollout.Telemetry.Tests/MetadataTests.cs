@@ -4,11 +4,11 @@ using OpenRollout.Telemetry.Tests.Harness;
 
 namespace OpenRollout.Telemetry.Tests;
 
-/// <summary>The metadata by which OpenFeature's own hooks report the set of flags and the manifest's version.</summary>
+/// <summary>The metadata with which OpenFeature's hooks report the flag set and the manifest's version.</summary>
 public sealed class MetadataTests
 {
     [Fact]
-    public async Task Tell_the_set_of_flags_and_the_version_whichever_way_one_asks()
+    public async Task Metadata_contains_the_flag_set_and_the_version_by_any_route()
     {
         await using var application = await Application.StartAsync();
         var user = Application.User("ada", "NO");
@@ -24,7 +24,7 @@ public sealed class MetadataTests
     }
 
     [Fact]
-    public async Task A_flag_that_says_otherwise_is_believed()
+    public async Task The_flags_own_metadata_wins()
     {
         const string Manifest = """{ "flags": { "a": { "flagType": "boolean", "defaultValue": true, "metadata": { "version": "3", "flagSetId": "own" } } } }""";
         await using var application = await Application.StartAsync(Manifest);
@@ -40,7 +40,7 @@ public sealed class MetadataTests
     [InlineData("https://flags.example/shop/rollout", "rollout")]
     [InlineData(".flags.json", ".flags")]
     [InlineData("https://flags.example/", "https://flags.example/")]
-    public async Task A_set_that_nobody_has_named_is_called_by_its_manifest(string path, string name)
+    public async Task The_default_flag_set_is_the_name_of_the_manifest(string path, string name)
     {
         var source = new ScriptedSource();
         source.Give(LoadedManifest.Read(Encoding.UTF8.GetBytes(TestManifests.On()), path));

@@ -1,2 +1,2 @@
-// Who listens to a meter hears the whole process: whether anybody does must be one test's affair at a time.
+// A meter listener receives the measurements of the whole process, so tests with listeners do not run in parallel.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -4,7 +4,7 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.Caches;
 
-/// <summary>A cache that cannot be written costs nothing but the cache, and is written again as soon as it can be.</summary>
+/// <summary>A cache that cannot be written costs only the cache, and is written again as soon as possible.</summary>
 [Collection(OneByOne.Name)]
 public sealed class CacheDiskTests : IDisposable
 {
@@ -13,26 +13,26 @@ public sealed class CacheDiskTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_limit_on_the_length_of_files_is_told_and_outlived()
+    public async Task A_limit_on_the_length_of_files_is_reported_and_survived()
     {
         if (OperatingSystem.IsWindows())
         {
             return;
         }
 
-        // 64 blocks are 32 KiB or 64, by the shell. Without the trap the signal ends the process.
+        // 64 blocks are 32 or 64 KiB, depending on the shell. Without the trap the signal ends the process.
         var child = Child.StartInShell("trap '' XFSZ; ulimit -f 64; exec \"$@\"", nameof(FullDisk), _folder.Path);
         Assert.Equal("held", (await Child.EndAsync(child)).Trim());
         Figures.Note("05 disk full for the cache, by a limit on files", $"1 process", $"the manifest too large for it was served and ROLL1009 told; the cache kept the one before, whole, for a restart without the server; nothing left half written; the next that had room was cached");
     }
 
     [Fact]
-    public async Task A_full_disk_is_told_and_outlived()
+    public async Task A_full_disk_is_reported_and_survived()
     {
         var disk = Directory.CreateDirectory(_folder["disk"]).FullName;
         if (!await MountAsync(disk))
         {
-            Figures.Note("06 disk full for the cache, a disk of 256 KiB", $"0", $"this system lets nobody here mount a disk: only the limit on files was tried");
+            Figures.Note("06 disk full for the cache, a disk of 256 KiB", $"0", $"this system does not allow mounting a disk; only the limit on files was tested");
             return;
         }
 
@@ -49,7 +49,7 @@ public sealed class CacheDiskTests : IDisposable
     }
 
     [Fact]
-    public async Task A_permission_that_was_taken_away_is_told_and_outlived()
+    public async Task A_revoked_permission_is_reported_and_survived()
     {
         if (OperatingSystem.IsWindows())
         {

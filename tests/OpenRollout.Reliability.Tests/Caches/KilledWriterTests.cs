@@ -6,7 +6,7 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.Caches;
 
-/// <summary>A process that is killed while it writes the cache leaves a good one behind.</summary>
+/// <summary>A process that is killed while it writes the cache leaves an intact one.</summary>
 [Collection(OneByOne.Name)]
 public sealed class KilledWriterTests : AsyncDisposableTests
 {
@@ -29,7 +29,7 @@ public sealed class KilledWriterTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task Whenever_it_is_killed_a_whole_manifest_is_served_without_the_server()
+    public async Task After_a_kill_at_any_time_an_intact_manifest_is_served_without_the_server()
     {
         var kills = Effort.Of(8, 200);
         var random = new Random(Effort.Seed);
@@ -38,7 +38,7 @@ public sealed class KilledWriterTests : AsyncDisposableTests
         for (var kill = 0; kill < kills; kill++)
         {
             _isDown = false;
-            // Every other one when the file that is being written is seen, the others at any time.
+            // Half of the kills happen when the unfinished file exists, the others at any time.
             await KillAsync(kill % 2 == 0 ? null : TimeSpan.FromMilliseconds(random.Next(200)));
             hits += Unfinished.Length;
             var generation = await RestartAsync();
@@ -54,7 +54,7 @@ public sealed class KilledWriterTests : AsyncDisposableTests
 
     private string[] Unfinished => Directory.GetFiles(_folder.Path, "*.tmp");
 
-    /// <summary>Lets a process follow the server, and kills it after it has cached something.</summary>
+    /// <summary>Starts a process that polls the server, and kills it after it has cached a manifest.</summary>
     private async Task KillAsync(TimeSpan? delay)
     {
         using var child = Child.Start(nameof(CacheKeeper), _server["flags.json"].ToString(), _folder.Path);
@@ -72,7 +72,7 @@ public sealed class KilledWriterTests : AsyncDisposableTests
         _isDown = true;
     }
 
-    /// <summary>Starts while the server is down; returns the generation that is served.</summary>
+    /// <summary>Starts while the server is down and returns the served generation.</summary>
     private async Task<int> RestartAsync()
     {
         var provider = new OpenRolloutProvider(new HttpManifestSource(_server["flags.json"], CacheKeeper.Options(_folder.Path)));
@@ -84,7 +84,7 @@ public sealed class KilledWriterTests : AsyncDisposableTests
         return first;
     }
 
-    /// <summary>Another manifest with each request; both flags carry its number.</summary>
+    /// <summary>Serves another manifest with each request. Both flags carry its number.</summary>
     private Reply Next()
     {
         var number = Encoding.ASCII.GetBytes($"{Interlocked.Increment(ref _generation)}");

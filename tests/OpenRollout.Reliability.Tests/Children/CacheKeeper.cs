@@ -2,7 +2,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Reliability.Tests.Children;
 
-/// <summary>Follows a server that changes its manifest all the time, and so writes the cache over and over, until it is killed.</summary>
+/// <summary>Polls a server whose manifest always changes, and so writes the cache repeatedly until it is killed.</summary>
 internal static class CacheKeeper
 {
     public static HttpManifestOptions Options(string folder) => new()

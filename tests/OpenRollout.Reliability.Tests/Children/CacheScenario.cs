@@ -2,7 +2,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Reliability.Tests.Children;
 
-/// <summary>A server, a provider that keeps its manifests in a folder, and what both must be like at each step.</summary>
+/// <summary>A server, a provider with a cache folder, and the assertions of each step.</summary>
 internal sealed class CacheScenario : IAsyncDisposable
 {
     private readonly LoopbackServer _server = new();
@@ -11,10 +11,10 @@ internal sealed class CacheScenario : IAsyncDisposable
 
     public CacheScenario(string folder) => _folder = folder;
 
-    /// <summary>Serves a manifest with one flag, as long as it is told, and waits until the provider does too.</summary>
+    /// <summary>Serves a manifest with one flag and waits until the provider serves it too.</summary>
     /// <param name="key">The flag's key.</param>
-    /// <param name="isCached">Whether the cache can take it; where not, the provider must say so.</param>
-    /// <param name="length">About the manifest's length in bytes.</param>
+    /// <param name="isCached">Whether the cache can be written; if not, the provider must report it.</param>
+    /// <param name="length">The approximate length of the manifest in bytes.</param>
     public async Task ServeAsync(string key, bool isCached, int length = 0)
     {
         _server.Serve("flags.json", $$"""{ "flags": { "{{key}}": { "flagType": "boolean", "defaultValue": true, "description": "{{new string('x', length)}}" } } }""");
@@ -26,18 +26,18 @@ internal sealed class CacheScenario : IAsyncDisposable
 
         await Eventually.Is(() => IsOn(_provider, key));
         await Eventually.Is(() => _provider.Problems.Any(problem => problem.Id == "ROLL1009") != isCached, $"'{key}' is cached: {isCached}");
-        // The manifest is current all the same.
+        // The manifest is current nevertheless.
         Assert.Null(_provider.Status.Problem);
     }
 
-    /// <summary>Ends the process, as far as flags go.</summary>
+    /// <summary>Shuts the provider down.</summary>
     public async Task StopAsync()
     {
         await (_provider?.ShutdownAsync() ?? Task.CompletedTask);
         _provider = null;
     }
 
-    /// <summary>What a process finds that starts while the server is down.</summary>
+    /// <summary>Asserts what a process serves that starts while the server is down.</summary>
     public async Task RestartWithoutServerAsync(string key)
     {
         await StopAsync();

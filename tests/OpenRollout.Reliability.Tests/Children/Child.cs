@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace OpenRollout.Reliability.Tests.Children;
 
-/// <summary>Starts this program anew, for faults that a process does not outlive or that would hit everything in it.</summary>
+/// <summary>Starts this program as a child process, for faults that a process does not survive or that would affect all tests.</summary>
 internal static class Child
 {
     /// <summary>Starts the program.</summary>
     public static Process Start(params string[] arguments) => Start("dotnet", ["exec", Program, .. arguments]);
 
-    /// <summary>Starts the program from a shell that does something before, such as taking rights away: <c>exec "$@"</c> stands for the program.</summary>
+    /// <summary>Starts the program from a shell command that changes the environment first. <c>exec "$@"</c> runs the program.</summary>
     public static Process StartInShell(string script, params string[] arguments)
         => Start("sh", ["-c", script, "sh", "dotnet", "exec", Program, .. arguments]);
 
-    /// <summary>Waits for a program that is to end well, and returns what it wrote.</summary>
+    /// <summary>Waits for a program that must succeed and returns its output.</summary>
     public static async Task<string> EndAsync(Process process)
     {
         using (process)
@@ -39,7 +39,7 @@ internal static class Child
     private static Process Start(string file, string[] arguments)
     {
         var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        // Writable code is mapped through a file, which a limit on the length of files would hit too.
+        // Writable code is mapped through a file, to which a limit on the length of files also applies.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return Process.Start(start)!;
     }

@@ -1,6 +1,6 @@
 namespace OpenRollout.Reliability.Tests.Children;
 
-/// <summary>A cache on a disk that has room for a small manifest and for no large one.</summary>
+/// <summary>A cache on a disk with space for a small manifest but not for a large one.</summary>
 internal static class FullDisk
 {
     private const int TooLong = 1024 * 1024;

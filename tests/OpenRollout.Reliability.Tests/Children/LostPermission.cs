@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 
 namespace OpenRollout.Reliability.Tests.Children;
 
-/// <summary>A cache in a folder that its process may not write any more, and later may again.</summary>
+/// <summary>A cache in a folder whose write permission is revoked and later restored.</summary>
 internal static class LostPermission
 {
     private const uint Superuser = 0;
@@ -30,7 +30,7 @@ internal static class LostPermission
         Console.WriteLine("held");
     }
 
-    /// <summary>For an ordinary user the folder's mode is enough; a superuser may do anything, so this process is one no more.</summary>
+    /// <summary>For an ordinary user the folder's mode is enough. A superuser ignores it, so this process changes to an unprivileged user.</summary>
     [UnsupportedOSPlatform("windows")]
     private static void SetAllowed(string folder, bool isAllowed)
     {
@@ -58,7 +58,7 @@ internal static class LostPermission
         }
     }
 
-    /// <summary>Of all threads: the C library sees to that.</summary>
+    /// <summary>Applies to all threads; the C library ensures that.</summary>
     [DllImport("libc", EntryPoint = "seteuid", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int NativeSetEffectiveUser(uint user);

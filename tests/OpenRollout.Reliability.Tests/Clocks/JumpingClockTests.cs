@@ -1,11 +1,11 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using OpenFeature.Model;
 using OpenRollout.Reliability.Tests.Trials;
-using OpenRollout.Testing;
 
 namespace OpenRollout.Reliability.Tests.Clocks;
 
-/// <summary>A clock that jumps back and forth over schedules and ramps: what is given depends on the time it shows, and on nothing before.</summary>
+/// <summary>With a clock that jumps across schedules and ramps, results depend only on the current time.</summary>
 [Collection(OneByOne.Name)]
 public sealed class JumpingClockTests
 {
@@ -13,11 +13,11 @@ public sealed class JumpingClockTests
     private static readonly EvaluationContext[] Users = [.. Enumerable.Range(0, 50).Select(user => EvaluationContext.Builder().SetTargetingKey($"user-{user}").Build())];
 
     [Fact]
-    public async Task Each_evaluation_goes_by_the_time_that_the_clock_shows()
+    public async Task Each_evaluation_uses_the_time_that_the_clock_shows()
     {
         var jumps = Effort.Of(1_000, 10_000);
         var random = new Random(Effort.Seed);
-        var time = new FrozenTime(At(1));
+        var time = new FakeTimeProvider(At(1));
         var api = await OpenFeatureApi.WithAskedAsync(new OpenRolloutProvider(Encoding.UTF8.GetBytes(Manifest), new OpenRolloutOptions { TimeProvider = time }));
         var binding = new FlagBinding();
         using var bound = binding.Bind(api);
@@ -28,13 +28,13 @@ public sealed class JumpingClockTests
             var before = FlagSnapshot.Take(binding, Users[0]);
             var stage = before.Get(scheduled);
             var now = Next(random);
-            time.SetUtcNow(now);
+            time.AdjustTime(now);
 
             Assert.Equal(Starts.Count(start => now >= start), scheduled.GetValue(Users[0]));
             Assert.Equal(stage, before.Get(scheduled));
             for (var user = 0; user < Users.Length; user++)
             {
-                // A ramp only ever grows: whoever was in at some time is in at every later one, in whatever order they come.
+                // A ramp only grows: a user who is in at some time is in at every later time, in any order of evaluation.
                 var isIn = ramped.GetValue(Users[user]);
                 firstIn[user] = isIn && !(now >= firstIn[user]) ? now : firstIn[user];
                 lastOut[user] = !isIn && !(now <= lastOut[user]) ? now : lastOut[user];
@@ -43,7 +43,7 @@ public sealed class JumpingClockTests
         }
 
         await api.ShutdownAsync();
-        Figures.Note("18 clock jumps over schedules and ramps", $"{jumps:N0} jumps, {jumps * (Users.Length + 1):N0} users", $"the stage of the time shown each time, nobody out after they were in, snapshots kept to their time");
+        Figures.Note("18 clock jumps over schedules and ramps", $"{jumps:N0} jumps, {jumps * (Users.Length + 1):N0} users", $"the stage of the time shown each time, no user out at a later time than in, snapshots kept to their time");
     }
 
     private static string Manifest => $$"""
@@ -63,7 +63,7 @@ public sealed class JumpingClockTests
 
     private static DateTimeOffset At(int day) => new(2026, 12, day, 8, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Often a moment beside one at which something starts, sometimes the end of time.</summary>
+    /// <summary>Often a tick before or after the start of a stage, sometimes the end of time.</summary>
     private static DateTimeOffset Next(Random random) => random.Next(10) switch
     {
         0 => DateTimeOffset.MinValue,

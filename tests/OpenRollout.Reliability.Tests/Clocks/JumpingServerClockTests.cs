@@ -4,7 +4,7 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.Clocks;
 
-/// <summary>A server is followed however the machine's clock is set, and however wrong the server's own is.</summary>
+/// <summary>A server is polled with any setting of the machine's clock and of the server's clock.</summary>
 [Collection(OneByOne.Name)]
 public sealed class JumpingServerClockTests : AsyncDisposableTests
 {
@@ -20,10 +20,10 @@ public sealed class JumpingServerClockTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task Each_look_comes_when_it_is_due_and_takes_what_the_server_has()
+    public async Task Each_poll_happens_when_it_is_due_and_accepts_the_servers_manifest()
     {
         var jumps = Effort.Of(60, 500);
-        var time = new SkewedTime(_steady);
+        var time = new SkewedClock(_steady);
         var options = new HttpManifestOptions { TimeProvider = time, Jitter = 0, Timeout = Timeout.InfiniteTimeSpan, CacheFolder = _folder.Path, FailuresBeforeStale = 1 };
         var provider = await StartAsync(options, 0);
         var (serving, failures) = (0, 0);
@@ -34,13 +34,13 @@ public sealed class JumpingServerClockTests : AsyncDisposableTests
             {
                 _server.Answer("flags.json", _ => Reply.Empty(503).With("Retry-After", AnyTime().ToString("R", CultureInfo.InvariantCulture)));
                 failures++;
-                await LookAsync(() => provider.Status.Problem is not null);
+                await PollAsync(() => provider.Status.Problem is not null);
                 Assert.InRange(_steady.UntilNext, TimeSpan.Zero, options.MaximumRetryAfter);
             }
 
             serving = jump;
             Serve(serving);
-            await LookAsync(() => IsServed(provider, serving));
+            await PollAsync(() => IsServed(provider, serving));
             Assert.True(provider.Status.AgeAt(AnyTime()) >= TimeSpan.Zero);
             if (_random.Next(8) == 0)
             {
@@ -62,8 +62,8 @@ public sealed class JumpingServerClockTests : AsyncDisposableTests
         return provider;
     }
 
-    /// <summary>Lets exactly the wait pass that the source has asked for, until there is what is waited for.</summary>
-    private async Task LookAsync(Func<bool> isDone)
+    /// <summary>Advances the clock by exactly the delays of the source until the condition holds.</summary>
+    private async Task PollAsync(Func<bool> isDone)
     {
         for (var look = 0; look < 3 && !isDone(); look++)
         {

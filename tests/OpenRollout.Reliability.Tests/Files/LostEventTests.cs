@@ -4,11 +4,11 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.Files;
 
-/// <summary>Whatever is done to the file between two looks, in whatever order: in the end it is served.</summary>
+/// <summary>The file's last content is served after any sequence of changes between two polls.</summary>
 [Collection(OneByOne.Name)]
 public sealed class LostEventTests : IDisposable
 {
-    /// <summary>Looks within which every change must have been seen, and its file been found at rest.</summary>
+    /// <summary>The number of polls within which each change must be found, and the file be found unchanged.</summary>
     private const int LooksForContent = 10;
 
     private readonly TemporaryFolder _folder = new();
@@ -16,7 +16,7 @@ public sealed class LostEventTests : IDisposable
     private readonly Random _random = new(Effort.Seed);
     private int _version = 10_000;
 
-    /// <summary>The file is reached through a link to a folder, as where Kubernetes mounts it.</summary>
+    /// <summary>The path of the file leads through a link to a folder, like a file that Kubernetes mounts.</summary>
     private string Data => _folder["data"];
 
     private string ManifestPath => Path.Combine(Data, "flags.json");
@@ -24,7 +24,7 @@ public sealed class LostEventTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_last_content_is_served_and_while_there_is_none_the_last_good_one()
+    public async Task The_last_content_is_served_and_without_a_file_the_last_good_one()
     {
         SwapFolder();
         var provider = new OpenRolloutProvider(new FileManifestSource(ManifestPath, _time));
@@ -47,30 +47,30 @@ public sealed class LostEventTests : IDisposable
                 MakeSureOfFile();
                 change();
                 operations++;
-                await LookAsync(_random.Next(3));
+                await PollAsync(_random.Next(3));
             }
 
-            await LookAsync(LooksForContent);
+            await PollAsync(LooksForContent);
             var content = File.Exists(ManifestPath) ? LoadedManifest.Read(File.ReadAllBytes(ManifestPath)) : null;
             var isGood = content is { Reading.FirstError: null };
             var what = $"OPENROLLOUT_FAULTS_SEED={Effort.Seed}, round {round}: {log}";
             Assert.True(isGood == provider.Status.Problem is null, what);
-            // Without a good file it is one of those that were good, and none before the last.
+            // Without a good file, an earlier good content is served, not older than the last one.
             var now = await ServedAsync(provider);
             Assert.True(now >= (isGood ? _version : served) && now <= _version, $"{now} is served; {what}");
             served = now;
         }
 
         await provider.ShutdownAsync();
-        Figures.Note("10 changes of a file that no event tells of", $"{operations:N0} in {rounds:N0} rounds", $"after each round the file's content was served, or the last good one while there was none; edits in place, of equal length and time, renames, deletions, swapped and replaced folders, links, halves, times of 1971 and 2099");
+        Figures.Note("10 file changes without notification", $"{operations:N0} in {rounds:N0} rounds", $"after each round the file's content was served, or the last good one while there was none; edits in place, of equal length and time, renames, deletions, swapped and replaced folders, links, halves, times of 1971 and 2099");
     }
 
-    /// <summary>Always of the same length, so that only time, links or content tell.</summary>
+    /// <summary>Always of the same length, so that only time, links or content differ.</summary>
     private string Next() => $$"""{ "flags": { "version": { "flagType": "integer", "defaultValue": {{++_version}} } } }""";
 
     private static async Task<int> ServedAsync(OpenRolloutProvider provider) => (await provider.ResolveIntegerValueAsync("version", 0)).Value;
 
-    private async Task LookAsync(int times)
+    private async Task PollAsync(int times)
     {
         for (var look = 0; look < times; look++)
         {
@@ -80,7 +80,7 @@ public sealed class LostEventTests : IDisposable
         }
     }
 
-    /// <summary>Most changes are made to a file that is there.</summary>
+    /// <summary>Most changes are made to an existing file.</summary>
     private void MakeSureOfFile()
     {
         if (!File.Exists(ManifestPath))
@@ -135,7 +135,7 @@ public sealed class LostEventTests : IDisposable
     {
         Directory.Delete(Data);
         _folder.Write("data/flags.json", Next());
-        // Back to a link, so that the next one can be swapped.
+        // Back to a link, so that the next change can swap it.
         Directory.Move(Data, _folder[$"moved-{_version}"]);
         Directory.CreateSymbolicLink(Data, $"moved-{_version}");
     }

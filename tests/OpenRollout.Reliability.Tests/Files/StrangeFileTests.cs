@@ -5,7 +5,7 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.Files;
 
-/// <summary>What may stand at the manifest's path and is no file, or one without an end.</summary>
+/// <summary>Something other than a regular file at the manifest's path.</summary>
 [Collection(OneByOne.Name)]
 public sealed class StrangeFileTests : IDisposable
 {
@@ -30,7 +30,7 @@ public sealed class StrangeFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Strange))]
-    public async Task It_is_an_error_in_little_time_and_memory_and_a_file_in_its_place_serves(string what, string message)
+    public async Task It_is_an_error_with_little_time_and_memory_and_a_file_in_its_place_is_served(string what, string message)
     {
         if (!Make(what, out var path))
         {
@@ -44,7 +44,7 @@ public sealed class StrangeFileTests : IDisposable
         Assert.Contains(message.Split('|'), part => exception.Message.Contains(part, StringComparison.Ordinal));
         Assert.InRange(allocated, 0, 8 * 1024 * 1024);
 
-        // A device's place is not ours to take.
+        // A device cannot be replaced.
         if (!path.StartsWith("/dev/", StringComparison.Ordinal))
         {
             Remove(path);
@@ -55,10 +55,10 @@ public sealed class StrangeFileTests : IDisposable
         }
 
         await provider.ShutdownAsync().WaitAsync(Watch.Patience);
-        Figures.Note("17 no file at the manifest's path", $"{Strange.Count:N0} kinds", $"each an error that names the path, with less than 8 MB allocated; a file in its place was served, and went on serving when it was replaced again");
+        Figures.Note("17 a path that is not a regular file", $"{Strange.Count:N0} kinds", $"each an error that names the path, with less than 8 MB allocated; a file in its place was served, and went on serving when it was replaced again");
     }
 
-    /// <summary>The same in place of a good file: that one goes on serving.</summary>
+    /// <summary>The same in place of a good file, which stays in use.</summary>
     private async Task StayAsync(OpenRolloutProvider provider, string what, string path)
     {
         Remove(path);
@@ -79,7 +79,7 @@ public sealed class StrangeFileTests : IDisposable
         }
     }
 
-    /// <summary>Makes it; false where this system has no such thing.</summary>
+    /// <summary>Creates it; false if the system does not support it.</summary>
     private bool Make(string what, out string path)
     {
         path = what.StartsWith('/') ? what : _folder["flags.json"];

@@ -4,12 +4,12 @@ using System.Text;
 namespace OpenRollout.Reliability.Tests.Keys;
 
 /// <summary>
-/// Strings that all have one hash where the hash is not drawn anew in each process: that of .NET's frozen collections,
-/// with which its dictionaries begin too. Made without trying: two characters may be anything, two others undo them.
+/// Strings with the same hash, where the hash is not seeded in each process: that of .NET's frozen collections,
+/// with which its dictionaries begin too. Constructed directly: two characters are free, two others compensate for them.
 /// </summary>
 internal static class CollidingKeys
 {
-    /// <summary>So many places with a choice of two make more strings than are ever asked for.</summary>
+    /// <summary>The number of binary choices; enough for all strings that are needed.</summary>
     private const int Choices = 17;
 
     private const uint Start = (5381u << 16) + 5381u;
@@ -30,7 +30,7 @@ internal static class CollidingKeys
 
     public static string[] Take(int count) => [.. Enumerable.Range(0, count).Select(Of)];
 
-    /// <summary>Returns the hash in question: two halves, each turned and joined with two characters of four.</summary>
+    /// <summary>Returns the hash: two halves, each rotated and combined with two of four characters.</summary>
     public static uint HashOf(string key)
     {
         var (first, second) = (Start, Start);
@@ -76,6 +76,6 @@ internal static class CollidingKeys
 
     private static uint Turn(uint state) => BitOperations.RotateLeft(state, 5) + state;
 
-    /// <summary>Whether a character may stand in JSON as it is.</summary>
+    /// <summary>Returns whether a character needs no escape in JSON.</summary>
     private static bool IsPlain(char character) => character is >= ' ' and < '\ud800' and not '"' and not '\\';
 }

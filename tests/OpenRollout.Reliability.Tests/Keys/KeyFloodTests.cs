@@ -5,13 +5,13 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.Keys;
 
-/// <summary>Keys that were made to collide, wherever a manifest takes keys.</summary>
+/// <summary>Colliding keys at every position of a manifest that takes keys.</summary>
 [Collection(OneByOne.Name)]
 public sealed class KeyFloodTests
 {
     private const int Count = 100_000;
 
-    /// <summary>The trial is worth nothing where the keys do not collide.</summary>
+    /// <summary>The other tests are meaningless if the keys do not collide.</summary>
     [Fact]
     public void The_keys_do_collide_where_the_hash_is_known()
     {
@@ -42,7 +42,7 @@ public sealed class KeyFloodTests
     [InlineData(10_000)]
     [InlineData(10_001)]
     [InlineData(Count)]
-    public void A_set_of_keys_is_built_and_asked(int count)
+    public void A_set_of_keys_is_built_and_searched(int count)
     {
         var keys = CollidingKeys.Take(count + 1);
         KeySet? set = null;
@@ -59,7 +59,7 @@ public sealed class KeyFloodTests
     [InlineData("\"flags\": { \"o\": { \"flagType\": \"object\", \"defaultValue\": { FLAGS } } }", "1")]
     [InlineData("\"flags\": { \"o\": { \"flagType\": \"integer\", \"defaultValue\": 1, \"variants\": { FLAGS } } }", "1")]
     [InlineData("\"flags\": {}, FLAGS", "1")]
-    public void Names_of_one_hash_are_read_wherever_they_stand(string template, string value)
+    public void Names_of_one_hash_are_read_at_every_position(string template, string value)
     {
         var names = CollidingKeys.Take(Effort.Of(3_000, Count));
         var text = template.Replace("FLAGS", string.Join(',', names.Select(name => $"\"{name}\":{value}")), StringComparison.Ordinal);

@@ -1,9 +1,9 @@
 namespace OpenRollout.Reliability.Tests.Lifetimes;
 
-/// <summary>What a process holds at a moment.</summary>
-/// <param name="Timers">Timers that are running.</param>
-/// <param name="Threads">Threads, those of the runtime included.</param>
-/// <param name="Handles">Open files and sockets; 0 where the system does not tell.</param>
+/// <summary>The resources of the process.</summary>
+/// <param name="Timers">The number of active timers.</param>
+/// <param name="Threads">The number of threads, including those of the runtime.</param>
+/// <param name="Handles">The number of open files and sockets; 0 if the system does not provide it.</param>
 internal readonly record struct Holdings(long Timers, int Threads, int Handles)
 {
     public static Holdings Now()

@@ -6,7 +6,7 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.Lifetimes;
 
-/// <summary>Providers come and go, and nothing of them stays.</summary>
+/// <summary>Providers that are created and shut down leave no resources.</summary>
 [Collection(OneByOne.Name)]
 public sealed class ThousandProvidersTests : AsyncDisposableTests
 {
@@ -31,7 +31,7 @@ public sealed class ThousandProvidersTests : AsyncDisposableTests
     [InlineData("HTTP")]
     [InlineData("HTTP, own client")]
     [InlineData("HTTP, server down")]
-    public async Task Nothing_of_them_stays(string kind)
+    public async Task No_resources_remain(string kind)
     {
         using var shared = new HttpClient(HttpManifestSource.CreateHandler());
         await UseAsync(() => Make(kind, shared), 10);
@@ -40,7 +40,7 @@ public sealed class ThousandProvidersTests : AsyncDisposableTests
         var alive = await UseAsync(() => Make(kind, shared), count);
 
         var after = before;
-        // Pools let their threads go by and by; what leaked would be as many as the providers.
+        // Pools release their threads slowly. A leak would grow with the number of providers.
         await Eventually.Is(
             () =>
             {
@@ -71,7 +71,7 @@ public sealed class ThousandProvidersTests : AsyncDisposableTests
         return references;
     }
 
-    /// <summary>One way in which an application ends a provider, by turns: on its own, by another one, with the API.</summary>
+    /// <summary>Ends a provider in one of three ways by turns: directly, by replacing it, with the API.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<WeakReference> UseAsync(OpenRolloutProvider provider, int number)
     {

@@ -4,12 +4,12 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.Manifests;
 
-/// <summary>Whatever became of a manifest: it is read or refused, and the last good one serves.</summary>
+/// <summary>A corrupt manifest is read or refused, and the last good one is served.</summary>
 [Collection(OneByOne.Name)]
 public sealed class MutatedManifestTests
 {
     [Fact]
-    public void The_reader_takes_it_or_says_where_it_is_wrong_and_the_last_good_one_serves()
+    public void The_reader_accepts_it_or_locates_the_error_and_the_last_good_one_is_served()
     {
         var count = Effort.Of(1_000, 10_000);
         var mutator = new Mutator(Effort.Seed);
@@ -39,7 +39,7 @@ public sealed class MutatedManifestTests
     }
 
     [Fact]
-    public async Task The_file_source_gives_it_or_the_last_good_one_serves()
+    public async Task The_file_source_returns_it_or_the_last_good_one_is_served()
     {
         var count = Effort.Of(150, 10_000);
         var mutator = new Mutator(Effort.Seed + 1);
@@ -57,10 +57,10 @@ public sealed class MutatedManifestTests
             File.WriteAllBytes(path, bytes);
             try
             {
-                // A good file counts at the first look, one with errors when it looks the same at the next one; content is looked at with every eighth.
+                // A good file counts at the first poll, one with errors if the next poll finds the same content. Every eighth poll reads the content.
                 for (var look = 0; look < 10 && !IsTaken(provider, expected); look++)
                 {
-                    await LookAsync(time);
+                    await PollAsync(time);
                 }
 
                 var isGood = expected.Reading.FirstError is null;
@@ -80,20 +80,20 @@ public sealed class MutatedManifestTests
         Figures.Note("02 mutated manifests, file source", $"{count:N0}", $"{refused:N0} refused while the last good one served, {count - refused:N0} taken; the source followed the file to the end");
     }
 
-    /// <summary>Whether the provider has heard of a manifest, to serve or to refuse it.</summary>
+    /// <summary>Returns whether the provider has served or refused a manifest.</summary>
     private static bool IsTaken(OpenRolloutProvider provider, LoadedManifest manifest)
         => manifest.Reading.FirstError is { } error
             ? provider.Status.Problem?.ToString() == error.ToString()
             : provider.Status.Problem is null && provider.Status.Version == manifest.Version;
 
-    private static async Task LookAsync(FakeClock time)
+    private static async Task PollAsync(FakeClock time)
     {
         await Eventually.Is(() => time.Waiting == 1);
         time.Advance(FileManifestSource.Interval);
         await Eventually.Is(() => time.Waiting == 1);
     }
 
-    /// <summary>Reads, serves and evaluates; fails where a law does not hold.</summary>
+    /// <summary>Reads, serves and evaluates; fails if a law does not hold.</summary>
     private static bool Hold(OpenRolloutProvider provider, byte[] bytes, out int evaluations)
     {
         var before = provider.Status.Version;

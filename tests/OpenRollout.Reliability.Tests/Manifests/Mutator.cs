@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenRollout.Reliability.Tests.Manifests;
 
-/// <summary>Spoils good manifests in the ways in which people, disks and networks do, and in some in which nobody does.</summary>
+/// <summary>Corrupts valid manifests in the ways of people, disks and networks, and in others.</summary>
 internal sealed partial class Mutator(int seed)
 {
     private const int MostMutations = 4;
@@ -21,7 +21,7 @@ internal sealed partial class Mutator(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>Returns a good manifest after a few mutations.</summary>
+    /// <summary>Returns a valid manifest after a few mutations.</summary>
     public byte[] Next()
     {
         var bytes = Pick(Sources);
@@ -54,7 +54,7 @@ internal sealed partial class Mutator(int seed)
         _ => OnTokens(bytes, (tokens, index) => tokens[index] = Pick(Texts)),
     };
 
-    /// <summary>Another digit for a digit, sometimes another letter for a letter: often the manifest stays good.</summary>
+    /// <summary>Replaces a digit, sometimes a letter. Often the manifest stays valid.</summary>
     private char Turn(char character)
         => char.IsAsciiDigit(character) ? (char)('0' + _random.Next(10))
             : char.IsAsciiLetter(character) && _random.Next(8) == 0 ? (char)('a' + _random.Next(26))
@@ -90,7 +90,7 @@ internal sealed partial class Mutator(int seed)
         return bytes[start..Math.Min(bytes.Length, start + _random.Next(300))];
     }
 
-    /// <summary>Changes a token; byte for byte, as what is spoilt already need not be UTF-8.</summary>
+    /// <summary>Changes a token byte by byte, because an already corrupt text need not be UTF-8.</summary>
     private byte[] OnTokens(byte[] bytes, Action<List<string>, int> change)
     {
         var text = Encoding.Latin1.GetString(bytes);

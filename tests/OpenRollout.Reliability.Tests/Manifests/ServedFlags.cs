@@ -4,10 +4,10 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Reliability.Tests.Manifests;
 
-/// <summary>Asks a provider for everything that it serves.</summary>
+/// <summary>Evaluates all flags of a provider.</summary>
 internal static class ServedFlags
 {
-    /// <summary>What an evaluation may say of itself when a flag is there and is asked for as what it is.</summary>
+    /// <summary>The valid reasons of an evaluation of an existing flag with its own type.</summary>
     private static readonly ErrorType[] Allowed = [ErrorType.None, ErrorType.TargetingKeyMissing, ErrorType.InvalidContext];
 
     private static readonly EvaluationContext[] Users =
@@ -18,8 +18,8 @@ internal static class ServedFlags
         EvaluationContext.Builder().SetTargetingKey("").Set("land", double.NaN).Set("employee", "yes").Set("age", double.NegativeInfinity).Set("version", "x").Set("badges", new Value()).Build(),
     ];
 
-    /// <summary>Evaluates each flag for a few users; fails where one does not come out as a flag of its type must.</summary>
-    /// <returns>How many evaluations that were.</returns>
+    /// <summary>Evaluates each flag for a few users; fails if a result is not valid for the flag's type.</summary>
+    /// <returns>The number of evaluations.</returns>
     public static int Evaluate(OpenRolloutProvider provider, RolloutManifest manifest)
     {
         foreach (var flag in manifest.Flags)

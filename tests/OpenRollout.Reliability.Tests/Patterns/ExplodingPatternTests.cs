@@ -6,13 +6,13 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.Patterns;
 
-/// <summary>Regular expressions with which others have lost servers, and values that somebody wrote for them.</summary>
+/// <summary>Regular expressions that are known to exhaust other engines, and hostile values for them.</summary>
 [Collection(OneByOne.Name)]
 public sealed class ExplodingPatternTests
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>Each with the characters of which values are made that nearly match.</summary>
+    /// <summary>Each with the characters for values that nearly match.</summary>
     private static readonly (string Pattern, string Characters)[] Patterns =
     [
         ("^(a+)+$", "a"),
@@ -68,7 +68,7 @@ public sealed class ExplodingPatternTests
 
             foreach (var value in ValuesOf(characters))
             {
-                // One at a time, as automata grow while they are used: the first value of a kind is the dear one.
+                // One at a time, because automata grow with use: the first value of a kind is the most expensive.
                 var elapsed = Watch.Time(() => Evaluate(provider, value));
                 evaluations++;
                 longest = elapsed > longest ? elapsed : longest;
@@ -93,7 +93,7 @@ public sealed class ExplodingPatternTests
         foreach (var length in Lengths)
         {
             yield return string.Concat(Enumerable.Repeat(characters, (length / characters.Length) + 1))[..length];
-            // What almost matches, and does not in the end.
+            // Values that match almost to the end.
             yield return string.Concat(Enumerable.Repeat(characters, (length / characters.Length) + 1))[..(length - 1)] + "!";
             for (var number = Effort.Of(1, 10); number > 0; number--)
             {

@@ -3,7 +3,7 @@ using OpenFeature.Constant;
 
 namespace OpenRollout.Reliability.Tests.Reloads;
 
-/// <summary>A thread that evaluates ten flags in every way there is, for as long as manifests are reloaded, and looks at what it gets.</summary>
+/// <summary>A thread that evaluates ten flags in every way while manifests are reloaded, and checks the values.</summary>
 internal sealed class Evaluator
 {
     private readonly IFeatureClient _client;
@@ -15,7 +15,7 @@ internal sealed class Evaluator
     private volatile int _rounds;
     private int _generation;
 
-    /// <param name="api">What to evaluate through; it serves a first generation.</param>
+    /// <param name="api">The API to evaluate with; it serves a first generation.</param>
     /// <param name="isIn">For each user and flag whether the user is in.</param>
     public Evaluator(Api api, bool[,] isIn)
     {
@@ -27,13 +27,13 @@ internal sealed class Evaluator
         _thread.Start();
     }
 
-    /// <summary>What was wrong first; null where nothing was.</summary>
+    /// <summary>The first failure; null if there was none.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>How many users have been gone through.</summary>
+    /// <summary>The number of users evaluated.</summary>
     public int Rounds => _rounds;
 
-    /// <summary>How many flags have been evaluated.</summary>
+    /// <summary>The number of flags evaluated.</summary>
     public long Evaluations { get; private set; }
 
     public bool IsRunning => _thread.IsAlive;

@@ -4,7 +4,7 @@ namespace OpenRollout.Reliability.Tests.Reloads;
 
 /// <summary>
 /// Manifests of ten flags whose values carry the manifest's number: positive for users who are in, negative for others.
-/// Who is in never changes, so a value tells whether it is torn, wrong or old.
+/// The users who are in never change, so a value shows whether it is torn, wrong or old.
 /// </summary>
 internal static class Generations
 {
@@ -15,10 +15,10 @@ internal static class Generations
 
     public static string KeyOf(int flag) => $"flag-{flag}";
 
-    /// <summary>The manifest of a generation, counted from 1. Each is laid out otherwise than the one before.</summary>
+    /// <summary>Returns the manifest of a generation, counted from 1. Each has another order than the one before.</summary>
     public static string Manifest(int generation)
     {
-        // Flags and attributes change their places from one generation to the next: a place that was remembered too long shows.
+        // Flags and attributes change their order with each generation, so that an outdated index is detected.
         var order = Enumerable.Range(0, FlagCount).Select(place => (place + generation) % FlagCount);
         var attributes = new[] { "country", "plan", "age" }.Select((_, place) => new[] { "country", "plan", "age" }[(place + generation) % 3]);
         return $$"""

@@ -2,12 +2,12 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.Reloads;
 
-/// <summary>Manifests come and go while two threads evaluate.</summary>
+/// <summary>Manifests are replaced while two threads evaluate.</summary>
 [Collection(OneByOne.Name)]
 public sealed class ReloadTests
 {
     [Fact]
-    public async Task No_evaluation_is_torn_wrong_or_failed_while_manifests_are_handed_over()
+    public async Task No_evaluation_is_torn_wrong_or_failed_during_updates()
     {
         var provider = new OpenRolloutProvider(System.Text.Encoding.UTF8.GetBytes(Generations.Manifest(1)));
         var evaluations = await ReloadAsync(provider, Reloads, generation =>
@@ -15,11 +15,11 @@ public sealed class ReloadTests
             Assert.Empty(provider.Update(Generations.Manifest(generation)));
             return Task.CompletedTask;
         });
-        Figures.Note("03 reloads beside two threads, handed over", $"{Reloads:N0}", $"{evaluations:N0} evaluations of 10 flags, none torn, wrong, failed or older than one before");
+        Figures.Note("03 reloads during evaluations, in code", $"{Reloads:N0}", $"{evaluations:N0} evaluations of 10 flags, none torn, wrong, failed or older than one before");
     }
 
     [Fact]
-    public async Task No_evaluation_is_torn_wrong_or_failed_while_a_file_is_followed()
+    public async Task No_evaluation_is_torn_wrong_or_failed_while_a_file_is_polled()
     {
         using var folder = new TemporaryFolder();
         var time = new FakeClock();
@@ -36,7 +36,7 @@ public sealed class ReloadTests
                 await Eventually.Is(() => time.Waiting == 1);
             }
         });
-        Figures.Note("04 reloads beside two threads, from a file", $"{Reloads:N0}", $"{evaluations:N0} evaluations of 10 flags, none torn, wrong, failed or older than one before");
+        Figures.Note("04 reloads during evaluations, from a file", $"{Reloads:N0}", $"{evaluations:N0} evaluations of 10 flags, none torn, wrong, failed or older than one before");
     }
 
     private static int Reloads => Effort.Of(100, 1_000);
@@ -49,7 +49,7 @@ public sealed class ReloadTests
         for (var generation = 2; generation <= reloads + 1; generation++)
         {
             await reload(generation);
-            // Each generation is seen by both.
+            // Both threads see each generation.
             var seen = evaluators.Select(evaluator => evaluator.Rounds + 1).ToArray();
             await Eventually.Is(() => evaluators.Zip(seen).All(pair => pair.First.Rounds >= pair.Second || !pair.First.IsRunning));
         }
@@ -60,7 +60,7 @@ public sealed class ReloadTests
         return evaluators.Sum(evaluator => evaluator.Evaluations);
     }
 
-    /// <summary>Said by the first generation, before anything is reloaded.</summary>
+    /// <summary>Determined from the first generation, before any reload.</summary>
     private static async Task<bool[,]> WhoIsInAsync(OpenRolloutProvider provider)
     {
         var isIn = new bool[Generations.Users.Count, Generations.FlagCount];

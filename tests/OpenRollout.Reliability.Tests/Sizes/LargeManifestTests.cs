@@ -4,7 +4,7 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.Sizes;
 
-/// <summary>A manifest of 100 MB is refused before it has cost anything; a file of that size is in <see cref="Files.StrangeFileTests"/>.</summary>
+/// <summary>A manifest of 100 MB is refused before much memory is allocated; a file of that size is tested in <see cref="Files.StrangeFileTests"/>.</summary>
 [Collection(OneByOne.Name)]
 public sealed class LargeManifestTests : AsyncDisposableTests
 {
@@ -18,7 +18,7 @@ public sealed class LargeManifestTests : AsyncDisposableTests
     [Theory]
     [InlineData(true, "has 104857600 bytes; more than 16777216 bytes, decompressed, are not read", 4)]
     [InlineData(false, "is too long; more than 16777216 bytes, decompressed, are not read", 64)]
-    public async Task From_a_server_it_is_refused_in_little_memory(bool isAnnounced, string message, int megabytes)
+    public async Task From_a_server_it_is_refused_with_little_memory(bool isAnnounced, string message, int megabytes)
     {
         var reply = Reply.Of(new byte[Length]);
         _server.Serve("flags.json", isAnnounced ? reply : reply.WithoutLength());
@@ -35,7 +35,7 @@ public sealed class LargeManifestTests : AsyncDisposableTests
     }
 
     [Fact]
-    public void Handed_over_it_is_refused()
+    public void In_code_it_is_refused()
     {
         var manifest = new byte[Length];
         manifest.AsSpan().Fill((byte)' ');
@@ -50,7 +50,7 @@ public sealed class LargeManifestTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task The_provider_says_so_where_there_was_nothing_before()
+    public async Task The_provider_reports_it_without_an_earlier_manifest()
     {
         _server.Serve("flags.json", Reply.Of(new byte[Length]));
         var provider = new OpenRolloutProvider(new HttpManifestSource(_server["flags.json"]));

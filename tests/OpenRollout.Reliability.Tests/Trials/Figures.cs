@@ -4,15 +4,15 @@ using System.Text;
 
 namespace OpenRollout.Reliability.Tests.Trials;
 
-/// <summary>What the trials counted, written as a table when all of them have run: <c>artifacts/faults/faults.md</c>.</summary>
+/// <summary>Writes the figures of the tests as a table when all of them have run: <c>artifacts/faults/faults.md</c>.</summary>
 public sealed class Figures : IDisposable
 {
     private static readonly ConcurrentDictionary<string, (string Tried, string Measured)> Rows = new(StringComparer.Ordinal);
 
-    /// <summary>Notes what a trial counted.</summary>
+    /// <summary>Records the figures of a test.</summary>
     /// <param name="fault">The fault, a row of the table.</param>
-    /// <param name="tried">How often it was tried.</param>
-    /// <param name="measured">What came of it.</param>
+    /// <param name="tried">The number of runs.</param>
+    /// <param name="measured">The result.</param>
     internal static void Note(string fault, FormattableString tried, FormattableString measured)
         => Rows[fault] = (tried.ToString(Numbers), measured.ToString(Numbers));
 

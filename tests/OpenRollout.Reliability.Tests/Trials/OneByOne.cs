@@ -1,6 +1,6 @@
 namespace OpenRollout.Reliability.Tests.Trials;
 
-/// <summary>All trials run one after the other: some count what the whole process holds.</summary>
+/// <summary>All tests run one at a time, because some count the resources of the whole process.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class OneByOne : ICollectionFixture<Figures>
 {

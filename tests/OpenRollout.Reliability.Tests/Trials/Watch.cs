@@ -1,11 +1,11 @@
 namespace OpenRollout.Reliability.Tests.Trials;
 
-/// <summary>Limits that only a hang reaches, however busy the machine is.</summary>
+/// <summary>Time limits that only a hang reaches, even on a busy machine.</summary>
 internal static class Watch
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Runs something on a thread of its own, and returns how long it took; fails where it does not come back.</summary>
+    /// <summary>Runs an action on a separate thread and returns its duration; fails if it does not end.</summary>
     public static TimeSpan Time(Action action)
     {
         var start = TimeProvider.System.GetTimestamp();

@@ -5,7 +5,7 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.UserCode;
 
-/// <summary>Everything that may be called of a provider, in any order and at the same time.</summary>
+/// <summary>All members of a provider called concurrently in any order.</summary>
 [Collection(OneByOne.Name)]
 public sealed class AllAtOnceTests
 {
@@ -34,7 +34,7 @@ public sealed class AllAtOnceTests
             await Assert.ThrowsAsync<ProviderFatalException>(() => provider.InitializeAsync(EvaluationContext.Empty).WaitAsync(Watch.Patience));
         }
 
-        Figures.Note("24 updates, reloads, starts, shutdowns and evaluations at once", $"{rounds * Callers * CallsEach:N0} calls by {Callers} threads on {rounds:N0} providers", $"none threw but a start after the shutdown, which says so; nothing changed after a shutdown");
+        Figures.Note("24 updates, reloads, starts, shutdowns and evaluations at once", $"{rounds * Callers * CallsEach:N0} calls by {Callers} threads on {rounds:N0} providers", $"no exceptions except for a start after the shutdown, with the reason; nothing changed after a shutdown");
     }
 
     private static async Task CallAsync(OpenRolloutProvider provider, Random random, ConcurrentQueue<Exception> unexpected)
@@ -47,7 +47,7 @@ public sealed class AllAtOnceTests
             }
             catch (FeatureProviderException exception) when (exception is ProviderFatalException or ParseErrorException)
             {
-                // A start after the shutdown, or of a bad manifest.
+                // A start after the shutdown or with an invalid manifest.
             }
             catch (Exception exception)
             {

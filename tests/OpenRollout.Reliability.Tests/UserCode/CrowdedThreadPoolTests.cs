@@ -4,12 +4,12 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.UserCode;
 
-/// <summary>An application that blocks all threads of the pool while it starts.</summary>
+/// <summary>An application that blocks all pool threads while it starts.</summary>
 [Collection(OneByOne.Name)]
 public sealed class CrowdedThreadPoolTests
 {
     [Fact]
-    public async Task Evaluations_need_no_thread_of_the_pool_and_the_start_comes_when_there_is_one()
+    public async Task Evaluations_need_no_pool_thread_and_the_start_completes_when_one_is_free()
     {
         using var folder = new TemporaryFolder();
         using var release = new ManualResetEventSlim();
@@ -22,7 +22,7 @@ public sealed class CrowdedThreadPoolTests
             ThreadPool.QueueUserWorkItem(_ => release.Wait());
         }
 
-        // On a thread of its own, as an application's own start-up would run.
+        // On a separate thread, like the start-up of an application.
         var starting = Task.CompletedTask;
         Watch.Time(() =>
         {

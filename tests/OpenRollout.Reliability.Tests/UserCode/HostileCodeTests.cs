@@ -5,7 +5,7 @@ using OpenRollout.Reliability.Tests.Trials;
 
 namespace OpenRollout.Reliability.Tests.UserCode;
 
-/// <summary>What an application plugs in may fail in any way: a provider starts, serves what it has, says what is wrong and ends.</summary>
+/// <summary>With failing application code, a provider starts, serves the available manifest, reports the failure and shuts down.</summary>
 [Collection(OneByOne.Name)]
 public sealed class HostileCodeTests
 {
@@ -32,7 +32,7 @@ public sealed class HostileCodeTests
 
     [Theory]
     [MemberData(nameof(Sources))]
-    public async Task A_source_of_its_own_never_costs_more_than_its_manifests(string fault, bool isServed, bool isTold)
+    public async Task A_custom_source_that_fails_costs_only_its_manifests(string fault, bool isServed, bool isTold)
     {
         var provider = new OpenRolloutProvider(new HostileSource(fault));
         await Record.ExceptionAsync(() => provider.InitializeAsync(EvaluationContext.Empty).WaitAsync(Watch.Patience));
@@ -41,16 +41,16 @@ public sealed class HostileCodeTests
         await Eventually.Is(() => !isTold || provider.Status.Problem is not null);
         await provider.ShutdownAsync().WaitAsync(Watch.Patience);
 
-        // With something to begin with, that serves until there is something better.
+        // An embedded manifest is served until the source has a valid one.
         var embedded = new OpenRolloutProvider(new HostileSource(fault), Encoding.UTF8.GetBytes(TestManifests.On()));
         await embedded.InitializeAsync(EvaluationContext.Empty).WaitAsync(Watch.Patience);
         Assert.True((await embedded.ResolveBooleanValueAsync("on", false)).Value);
         await embedded.ShutdownAsync().WaitAsync(Watch.Patience);
-        Figures.Note("22 sources of an application's own that fail", $"{Sources.Count + 1:N0} ways", $"each start and each shutdown ended, the last good manifest served, the reason told");
+        Figures.Note("22 custom sources that fail", $"{Sources.Count + 1:N0} ways", $"each start and each shutdown ended, the last good manifest served, the reason told");
     }
 
     [Fact]
-    public async Task A_source_that_never_gives_any_can_be_given_up()
+    public async Task Waiting_for_a_source_without_a_manifest_can_be_canceled()
     {
         var provider = new OpenRolloutProvider(new HostileSource("never gives any"));
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
@@ -60,7 +60,7 @@ public sealed class HostileCodeTests
     }
 
     [Fact]
-    public async Task A_clock_that_fails_costs_the_flags_that_need_it_for_as_long_as_it_fails()
+    public async Task A_clock_that_fails_affects_only_flags_that_need_it_while_it_fails()
     {
         var time = new HostileTime();
         var api = await OpenFeatureApi.WithAskedAsync(new OpenRolloutProvider(Encoding.UTF8.GetBytes(Scheduled), new OpenRolloutOptions { TimeProvider = time }));
@@ -82,7 +82,7 @@ public sealed class HostileCodeTests
     }
 
     [Fact]
-    public async Task A_clock_that_fails_while_a_server_is_followed_leaves_the_last_good_manifest()
+    public async Task A_clock_that_fails_while_a_server_is_polled_keeps_the_last_good_manifest()
     {
         await using var server = new LoopbackServer();
         server.Serve("flags.json", TestManifests.On());

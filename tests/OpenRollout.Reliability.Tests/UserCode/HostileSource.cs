@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenRollout.Reliability.Tests.UserCode;
 
-/// <summary>A source of an application's own, written badly in one way.</summary>
+/// <summary>A custom source with one defect.</summary>
 internal sealed class HostileSource(string fault) : IManifestSource
 {
     private readonly LoadedManifest _good = LoadedManifest.Read(Encoding.UTF8.GetBytes(TestManifests.On()));

@@ -1,6 +1,6 @@
 namespace OpenRollout.Reliability.Tests.UserCode;
 
-/// <summary>A clock that fails while it is told to.</summary>
+/// <summary>A clock that throws while it is broken. FakeTimeProvider cannot throw.</summary>
 internal sealed class HostileTime : TimeProvider
 {
     public bool IsBroken { get; set; }

@@ -1,6 +1,6 @@
 namespace OpenRollout.Reliability.Tests.UserCode;
 
-/// <summary>An exception that cannot be asked what it is.</summary>
+/// <summary>An exception whose message and text throw.</summary>
 public sealed class UnspeakableException : Exception
 {
     public UnspeakableException()

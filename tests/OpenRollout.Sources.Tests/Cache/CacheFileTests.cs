@@ -1,10 +1,10 @@
 namespace OpenRollout.Sources.Tests.Cache;
 
-/// <summary>What is wrong with the file never costs more than the file.</summary>
+/// <summary>A damaged cache file costs only the cache.</summary>
 public sealed class CacheFileTests : CachedManifestTests
 {
     [Fact]
-    public async Task A_file_that_was_cut_off_or_changed_anywhere_is_not_used_and_soon_replaced()
+    public async Task A_truncated_or_changed_file_is_not_used_and_is_replaced()
     {
         await RunAsync("cached");
         var bytes = await File.ReadAllBytesAsync(CacheFile);
@@ -25,38 +25,38 @@ public sealed class CacheFileTests : CachedManifestTests
     }
 
     [Fact]
-    public async Task A_good_start_with_a_broken_cache_says_so_until_it_is_replaced()
+    public async Task A_damaged_cache_is_reported_until_it_is_replaced()
     {
         await RunAsync("cached");
         await File.WriteAllTextAsync(CacheFile, "garbage");
         await using var following = await StartAsync();
 
-        // The first good manifest was written over it at once.
+        // The first good manifest replaced it at once.
         Assert.Empty(following.Last.Problems);
         Assert.Equal("cached", following.Flags);
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_is_told_and_everything_goes_on()
+    public async Task A_folder_that_cannot_be_written_is_reported_and_polling_continues()
     {
-        // A file in place of the folder stops everyone, a superuser too.
+        // A file in place of the folder prevents writing, also for a superuser.
         var blocked = Folder.Write("blocked", "");
         Server.Serve("flags.json", TestManifests.Of(("a", true)));
         await using var following = await HttpFollowing.StartAsync(Address, options => options.CacheFolder = Path.Combine(blocked, "cache"));
         AssertServes(following, "a");
 
         Server.Serve("flags.json", TestManifests.Of(("b", true)));
-        await following.LookAsync();
+        await following.PollAsync();
         AssertServes(following, "b");
 
         File.Delete(blocked);
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Empty(following.Last.Problems);
         Assert.Single(Directory.GetFiles(Path.Combine(blocked, "cache")));
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_replaced_is_told_and_nothing_is_left_lying_about()
+    public async Task A_file_that_cannot_be_replaced_is_reported_and_no_temporary_file_remains()
     {
         await RunAsync("cached");
         var file = CacheFile;
@@ -69,7 +69,7 @@ public sealed class CacheFileTests : CachedManifestTests
     }
 
     [Fact]
-    public async Task What_a_killed_process_left_is_removed_and_what_another_writes_is_not()
+    public async Task The_files_of_a_killed_process_are_removed_and_those_of_a_running_one_are_not()
     {
         await RunAsync("cached");
         var (left, written) = ($"{CacheFile}.1.tmp", $"{CacheFile}.2.tmp");
@@ -121,12 +121,12 @@ public sealed class CacheFileTests : CachedManifestTests
     }
 
     [Fact]
-    public async Task Somebody_who_deletes_it_gets_it_back_at_the_next_look()
+    public async Task A_deleted_cache_is_written_again_at_the_next_poll()
     {
         Server.Serve("flags.json", Reply.Of(TestManifests.On()).WithETag("\"1\""));
         await using var following = await StartAsync();
         File.Delete(CacheFile);
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.True(File.Exists(CacheFile));
         Assert.Empty(following.Last.Problems);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OpenRollout.Sources.Tests.Cache;
 
-/// <summary>A folder in which others may put things.</summary>
+/// <summary>A folder to which other users can write.</summary>
 public sealed class CacheFolderTests : CachedManifestTests
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -11,7 +11,7 @@ public sealed class CacheFolderTests : CachedManifestTests
     [Theory]
     [InlineData(Everyone)]
     [InlineData(Everyone | UnixFileMode.StickyBit)]
-    public async Task One_that_everyone_may_write_to_is_neither_read_nor_written_until_that_is_mended(UnixFileMode mode)
+    public async Task A_folder_that_everyone_may_write_to_is_neither_read_nor_written(UnixFileMode mode)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -32,7 +32,7 @@ public sealed class CacheFolderTests : CachedManifestTests
             Assert.Contains($"everyone may write to the folder '{Folder.Path}'", problem.Message, StringComparison.Ordinal);
 
             File.SetUnixFileMode(Folder.Path, Private);
-            await following.LookAsync();
+            await following.PollAsync();
             Assert.Empty(following.Last.Problems);
         }
 
@@ -40,7 +40,7 @@ public sealed class CacheFolderTests : CachedManifestTests
     }
 
     [Fact]
-    public async Task A_folder_below_one_that_everyone_may_write_to_is_made_for_its_owner_only()
+    public async Task A_folder_below_one_that_everyone_may_write_to_is_created_for_its_owner_only()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -61,7 +61,7 @@ public sealed class CacheFolderTests : CachedManifestTests
     [InlineData("a link to /dev/zero")]
     [InlineData("a link to a cache")]
     [InlineData("an empty file")]
-    public async Task What_is_no_file_of_ours_in_its_place_is_not_read_and_soon_replaced(string what)
+    public async Task Anything_other_than_a_cache_file_in_its_place_is_not_read_and_is_replaced(string what)
     {
         if (OperatingSystem.IsWindows())
         {

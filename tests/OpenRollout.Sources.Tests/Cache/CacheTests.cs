@@ -1,10 +1,10 @@
 namespace OpenRollout.Sources.Tests.Cache;
 
-/// <summary>The last good manifest outlives the process.</summary>
+/// <summary>The last good manifest is available after a restart.</summary>
 public sealed class CacheTests : CachedManifestTests
 {
     [Fact]
-    public async Task A_restart_without_the_server_serves_what_was_served_and_says_since_when()
+    public async Task A_restart_without_the_server_serves_the_cached_manifest_and_states_its_age()
     {
         await RunAsync("before");
         await Server.DisposeAsync();
@@ -24,7 +24,7 @@ public sealed class CacheTests : CachedManifestTests
         Server.Serve("flags.json", Reply.Of(TestManifests.On()).WithETag("\"1\""));
         await using (var following = await StartAsync())
         {
-            await following.LookAsync(3);
+            await following.PollAsync(3);
         }
 
         await Server.DisposeAsync();
@@ -47,7 +47,7 @@ public sealed class CacheTests : CachedManifestTests
     }
 
     [Fact]
-    public async Task A_server_that_is_slow_at_the_start_is_not_waited_for()
+    public async Task A_start_does_not_wait_for_a_slow_server()
     {
         await RunAsync("cached");
         var answer = new TaskCompletionSource();
@@ -68,7 +68,7 @@ public sealed class CacheTests : CachedManifestTests
     }
 
     [Fact]
-    public async Task A_server_with_a_bad_manifest_at_the_start_leaves_the_cached_one()
+    public async Task An_invalid_manifest_at_the_start_does_not_replace_the_cached_one()
     {
         await RunAsync("cached");
         Server.Serve("flags.json", TestManifests.Bad);
@@ -79,13 +79,13 @@ public sealed class CacheTests : CachedManifestTests
     }
 
     [Fact]
-    public async Task A_manifest_with_errors_never_gets_into_it()
+    public async Task A_manifest_with_errors_is_never_cached()
     {
         Server.Serve("flags.json", TestManifests.Of(("good", true)));
         await using (var following = await StartAsync())
         {
             Server.Serve("flags.json", TestManifests.Bad);
-            await following.LookAsync();
+            await following.PollAsync();
         }
 
         Assert.Equal("good", await FlagsWithoutServerAsync());

@@ -1,6 +1,6 @@
 namespace OpenRollout.Sources.Tests.Cache;
 
-/// <summary>A server whose manifest applications keep in a folder.</summary>
+/// <summary>A server whose manifest applications cache in a folder.</summary>
 public abstract class CachedManifestTests : AsyncDisposableTests
 {
     private protected LoopbackServer Server { get; } = new();
@@ -20,10 +20,10 @@ public abstract class CachedManifestTests : AsyncDisposableTests
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Starts a process that keeps the manifest.</summary>
+    /// <summary>Starts a process that caches the manifest.</summary>
     private protected Task<HttpFollowing> StartAsync() => HttpFollowing.StartAsync(Address, options => options.CacheFolder = Folder.Path, Time);
 
-    /// <summary>A process that read the server's manifest once.</summary>
+    /// <summary>A process that reads the server's manifest once.</summary>
     private protected async Task RunAsync(string flag)
     {
         Server.Serve("flags.json", TestManifests.Of((flag, true)));
@@ -31,7 +31,7 @@ public abstract class CachedManifestTests : AsyncDisposableTests
         Assert.Equal(flag, following.Flags);
     }
 
-    /// <summary>The flags that a process has whom the server does not answer.</summary>
+    /// <summary>The flags of a process while the server does not respond.</summary>
     private protected async Task<string> FlagsWithoutServerAsync()
     {
         Server.Answer("flags.json", _ => Reply.Dropped());

@@ -1,6 +1,6 @@
 namespace OpenRollout.Sources.Tests.Http;
 
-/// <summary>Files of keys come from beside the manifest, change with it, and never come from elsewhere.</summary>
+/// <summary>Files of keys are read from the manifest's folder and never from elsewhere.</summary>
 public sealed class CohortTests : AsyncDisposableTests
 {
     private readonly LoopbackServer _server = new();
@@ -10,23 +10,23 @@ public sealed class CohortTests : AsyncDisposableTests
     public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task They_are_followed_each_with_its_own_ETag()
+    public async Task Each_file_is_polled_with_its_own_ETag()
     {
         _server.Serve("teams/shop/flags.json", Reply.Of(ManifestWith("cohorts/alpha.txt")).WithETag("\"m\""));
         _server.Serve("teams/shop/cohorts/alpha.txt", Reply.Of("ada\n").WithETag("\"1\""));
         await using var following = await HttpFollowing.StartAsync(Address);
         Assert.Equal(["ada"], await InAsync(following, "ada", "grace"));
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Same(following.Given[0].Reading, following.Last.Reading);
 
         _server.Serve("teams/shop/cohorts/alpha.txt", Reply.Of("grace\n").WithETag("\"2\""));
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal(["grace"], await InAsync(following, "ada", "grace"));
         Assert.Equal([null, "\"1\"", "\"1\""], _server.Requests.Where(request => request.Target.EndsWith(".txt", StringComparison.Ordinal)).Select(request => request["If-None-Match"]));
     }
 
     [Fact]
-    public async Task A_name_with_unusual_letters_is_asked_for_to_the_letter()
+    public async Task A_name_with_unusual_letters_is_requested_exactly()
     {
         _server.Serve("teams/shop/flags.json", ManifestWith("a b/ü#1?.txt"));
         _server.Serve("teams/shop/a%20b/%C3%BC%231%3F.txt", "ada\n");
@@ -49,7 +49,7 @@ public sealed class CohortTests : AsyncDisposableTests
     [InlineData("a%5csecret.txt")]
     [InlineData(".%2e/secret.txt")]
     [InlineData("a/%2e/secret.txt")]
-    public async Task A_path_that_leads_or_might_lead_elsewhere_is_an_error_and_not_asked_for(string path)
+    public async Task A_path_that_may_lead_out_of_the_folder_is_an_error_and_not_requested(string path)
     {
         _server.Serve("teams/shop/flags.json", ManifestWith(path));
         await using var following = await HttpFollowing.StartAsync(Address);
@@ -61,7 +61,7 @@ public sealed class CohortTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task They_are_sought_beside_where_the_manifest_was_found()
+    public async Task Their_addresses_are_relative_to_the_final_address_of_the_manifest()
     {
         _server.Answer("teams/shop/flags.json", _ => Reply.Redirect("/releases/42/flags.json"));
         _server.Serve("releases/42/flags.json", ManifestWith("alpha.txt"));
@@ -94,7 +94,7 @@ public sealed class CohortTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task One_that_is_missing_is_an_error_at_its_place_until_it_is_there()
+    public async Task A_missing_file_is_an_error_at_its_position_until_it_exists()
     {
         _server.Serve("teams/shop/flags.json", ManifestWith("alpha.txt"));
         await using var following = await HttpFollowing.StartAsync(Address);
@@ -102,31 +102,31 @@ public sealed class CohortTests : AsyncDisposableTests
         Assert.Contains("404", following.Wrong, StringComparison.Ordinal);
 
         _server.Serve("teams/shop/alpha.txt", "ada\n");
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal(["ada"], await InAsync(following, "ada"));
     }
 
     [Fact]
-    public async Task One_that_goes_missing_leaves_its_keys()
+    public async Task A_file_that_disappears_keeps_its_keys_in_use()
     {
         _server.Serve("teams/shop/flags.json", Reply.Of(ManifestWith("alpha.txt")).WithETag("\"m\""));
         _server.Serve("teams/shop/alpha.txt", "ada\n");
         await using var following = await HttpFollowing.StartAsync(Address);
         _server.Answer("teams/shop/alpha.txt", _ => Reply.Empty(410));
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Contains("410", following.Last.Outage!.Message, StringComparison.Ordinal);
         Assert.Equal(["ada"], await InAsync(following, "ada", "grace"));
     }
 
     [Fact]
-    public async Task A_moments_failure_of_one_is_not_told()
+    public async Task A_transient_failure_of_one_file_is_not_reported()
     {
         _server.Serve("teams/shop/flags.json", ManifestWith("alpha.txt"));
         _server.Serve("teams/shop/alpha.txt", "ada\n");
         await using var following = await HttpFollowing.StartAsync(Address);
         _server.Answer("teams/shop/alpha.txt", _ => Reply.Of("grace\n").CutAfter(0.5));
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Single(following.Given);
     }
@@ -148,7 +148,7 @@ public sealed class CohortTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task More_than_a_hundred_are_an_error_at_the_first_that_is_too_many_and_not_asked_for()
+    public async Task More_than_a_hundred_files_are_an_error_at_the_first_extra_one_and_not_requested()
     {
         var segments = string.Join(",\n", Enumerable.Range(0, 102).Select(number => $$"""  "s{{number}}": { "keysFrom": "{{number}}.txt" }"""));
         _server.Serve("teams/shop/flags.json", $$"""{ "segments": {{{"\n"}}{{segments}} }, "flags": {} }""");
@@ -165,7 +165,7 @@ public sealed class CohortTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task All_requests_of_a_look_share_its_time()
+    public async Task All_requests_of_a_poll_share_its_timeout()
     {
         var (first, never) = (new TaskCompletionSource(), new TaskCompletionSource());
         _server.Serve("teams/shop/flags.json", """{ "segments": { "alpha": { "keysFrom": "alpha.txt" }, "beta": { "keysFrom": "beta.txt" } }, "flags": {} }""");
@@ -176,7 +176,7 @@ public sealed class CohortTests : AsyncDisposableTests
         following.Time.Advance(TimeSpan.FromSeconds(6));
         first.SetResult();
         await Eventually.Is(() => _server.Requests.Count == 3);
-        await following.PassAsync(TimeSpan.FromSeconds(4));
+        await following.AdvanceAsync(TimeSpan.FromSeconds(4));
 
         Assert.Contains("beta.txt' did not send a complete response within 00:00:10, the Timeout for all requests of one poll", following.Wrong, StringComparison.Ordinal);
     }
@@ -201,7 +201,7 @@ public sealed class CohortTests : AsyncDisposableTests
         { "segments": { "alpha": { "keysFrom": "{{path}}" } }, "flags": { "on": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [ { "name": "s", "audiences": [ { "segment": "alpha" } ] } ] } } } }
         """;
 
-    /// <summary>Those of the users whom the flag is on for in what was given last.</summary>
+    /// <summary>The users for whom the flag is on in the last manifest.</summary>
     private static async Task<IReadOnlyList<string>> InAsync(HttpFollowing following, params string[] users)
     {
         var provider = new OpenRolloutProvider(new GivenSource(following.Last));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenRollout.Sources.Tests.Http;
 
-/// <summary>A server that misbehaves: the last good manifest goes on serving, what is wrong is told, and the server is tried again.</summary>
+/// <summary>With a failing server, the last good manifest stays in use, the failure is reported, and polling continues.</summary>
 public sealed class FailureTests : AsyncDisposableTests
 {
     private readonly LoopbackServer _server = new();
@@ -32,26 +32,26 @@ public sealed class FailureTests : AsyncDisposableTests
 
     [Theory]
     [MemberData(nameof(Misbehaviours))]
-    public async Task The_last_good_manifest_goes_on_and_the_reason_is_told(string misbehaviour, string reason)
+    public async Task The_last_good_manifest_stays_in_use_and_the_reason_is_reported(string misbehaviour, string reason)
     {
         _server.Serve("flags.json", TestManifests.Of(("good", true)));
         await using var following = await HttpFollowing.StartAsync(Address, options => options.MaximumLength = 64 * 1024);
 
         _server.Answer("flags.json", _ => Misbehave(misbehaviour));
-        await following.LookUntilToldAsync();
+        await following.PollUntilReportedAsync();
         Assert.Equal("good", following.Flags);
         Assert.Contains(reason, following.Last.Outage!.ToString(), StringComparison.Ordinal);
         Assert.Null(following.Last.Reading.FirstError);
 
         _server.Serve("flags.json", TestManifests.Of(("better", true)));
-        await following.LookAsync(2);
+        await following.PollAsync(2);
         Assert.Equal("better", following.Flags);
         Assert.Null(following.Last.Outage);
     }
 
     [Theory]
     [MemberData(nameof(Misbehaviours))]
-    public async Task At_the_start_it_is_told_at_once(string misbehaviour, string reason)
+    public async Task At_the_start_a_failure_is_reported_at_once(string misbehaviour, string reason)
     {
         _server.Answer("flags.json", _ => Misbehave(misbehaviour));
         await using var following = await HttpFollowing.StartAsync(Address, options => options.MaximumLength = 64 * 1024);
@@ -59,14 +59,14 @@ public sealed class FailureTests : AsyncDisposableTests
         Assert.StartsWith(Address.ToString(), following.Last.Problems[0].Path, StringComparison.Ordinal);
 
         _server.Serve("flags.json", TestManifests.Of(("good", true)));
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal("good", following.Flags);
     }
 
     [Theory]
     [InlineData("\u001b[2Kforged\u0085\u00ad", "returned status 500 \\u001b[2Kforged\\u0085\\u00ad")]
     [InlineData("long", "...")]
-    public async Task What_a_server_says_is_told_on_one_line_of_bounded_length(string reason, string expected)
+    public async Task A_reason_phrase_is_reported_on_one_line_of_bounded_length(string reason, string expected)
     {
         reason = reason == "long" ? new string('a', 10_000) : reason;
         _server.Answer("flags.json", _ => Reply.Empty(500) with { Reason = reason });
@@ -77,7 +77,7 @@ public sealed class FailureTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_tried_until_it_is()
+    public async Task A_server_that_is_down_is_polled_until_it_is_up()
     {
         await _server.DisposeAsync();
         await using var following = await HttpFollowing.StartAsync(Address);
@@ -88,12 +88,12 @@ public sealed class FailureTests : AsyncDisposableTests
 
         await using var server = new LoopbackServer(port: _server.Port);
         server.Serve("flags.json", TestManifests.On());
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal("on", following.Flags);
     }
 
     [Fact]
-    public async Task A_server_that_never_answers_is_given_up_after_the_time_limit()
+    public async Task A_server_that_never_responds_fails_after_the_timeout()
     {
         var never = new TaskCompletionSource();
         foreach (var slow in new[] { Reply.Of(TestManifests.On()).After(never.Task), Reply.Of(TestManifests.On()).PausedBy(never.Task) })
@@ -105,14 +105,14 @@ public sealed class FailureTests : AsyncDisposableTests
 
             following.Time.Advance(TimeSpan.FromSeconds(9));
             Assert.Empty(following.Given);
-            await following.PassAsync(TimeSpan.FromSeconds(1));
+            await following.AdvanceAsync(TimeSpan.FromSeconds(1));
 
             Assert.Contains("did not send a complete response within 00:00:10", following.Wrong, StringComparison.Ordinal);
         }
     }
 
     [Fact]
-    public async Task A_slow_answer_is_good_when_it_is_there()
+    public async Task A_slow_response_is_accepted_when_it_is_complete()
     {
         var soon = new TaskCompletionSource();
         _server.Serve("flags.json", Reply.Of(TestManifests.On()).PausedBy(soon.Task));
@@ -126,19 +126,19 @@ public sealed class FailureTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task A_manifest_with_errors_is_named_with_line_and_column()
+    public async Task A_manifest_with_errors_is_reported_with_line_and_column()
     {
         _server.Serve("flags.json", TestManifests.On());
         await using var following = await HttpFollowing.StartAsync(Address);
         _server.Serve("flags.json", TestManifests.Bad);
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.StartsWith($"{Address}(2,24): error ROLL1004", following.Last.Outage!.ToString(), StringComparison.Ordinal);
         Assert.Equal("on", following.Flags);
     }
 
     [Fact]
-    public async Task Problems_do_not_show_the_query_in_which_stores_carry_keys()
+    public async Task Problems_do_not_contain_the_query_of_the_address()
     {
         await using var following = await HttpFollowing.StartAsync(_server["missing.json?sig=secret"]);
 
@@ -147,7 +147,7 @@ public sealed class FailureTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task A_bomb_is_cut_at_the_limit_and_not_blown_up_first()
+    public async Task Decompression_stops_at_the_limit()
     {
         var bomb = Reply.Of(Reply.Gzip(new byte[128 * 1024 * 1024])).With("Content-Encoding", "gzip");
         _server.Answer("flags.json", _ => bomb);

@@ -1,6 +1,6 @@
 namespace OpenRollout.Sources.Tests.Http;
 
-/// <summary>A server that is well: what is asked for, and how often.</summary>
+/// <summary>The requests to a working server and their frequency.</summary>
 public sealed class FollowingTests : AsyncDisposableTests
 {
     private static readonly DateTimeOffset Morning = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
@@ -12,26 +12,26 @@ public sealed class FollowingTests : AsyncDisposableTests
     public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task A_change_is_seen_at_the_next_look()
+    public async Task A_change_is_found_at_the_next_poll()
     {
         _server.Serve("flags.json", TestManifests.Of(("a", true)));
         await using var following = await HttpFollowing.StartAsync(Address);
         Assert.Equal("a", following.Flags);
 
         _server.Serve("flags.json", TestManifests.Of(("b", true)));
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Equal("b", following.Flags);
         Assert.Equal(2, _server.Requests.Count);
     }
 
     [Fact]
-    public async Task What_has_not_changed_is_only_confirmed_by_its_ETag()
+    public async Task An_unchanged_manifest_is_confirmed_by_its_ETag()
     {
         _server.Serve("flags.json", Reply.Of(TestManifests.On()).WithETag("\"one\"").Modified(Morning));
         await using var following = await HttpFollowing.StartAsync(Address);
         var first = following.Last;
-        await following.LookAsync(2);
+        await following.PollAsync(2);
 
         Assert.Equal([null, "\"one\"", "\"one\""], _server.Requests.Select(request => request["If-None-Match"]));
         Assert.Equal(3, following.Given.Count);
@@ -43,42 +43,42 @@ public sealed class FollowingTests : AsyncDisposableTests
     [Theory]
     [InlineData("W/\"weak\"")]
     [InlineData("without-quotes")]
-    public async Task An_ETag_is_sent_back_to_the_letter(string tag)
+    public async Task An_ETag_is_sent_back_unchanged(string tag)
     {
         _server.Serve("flags.json", Reply.Of(TestManifests.On()).WithETag(tag));
         await using var following = await HttpFollowing.StartAsync(Address);
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Equal(tag, _server.Requests[^1]["If-None-Match"]);
         Assert.Null(following.Last.Outage);
     }
 
     [Fact]
-    public async Task Without_an_ETag_the_time_of_the_last_change_does()
+    public async Task Without_an_ETag_the_time_of_the_last_change_is_used()
     {
         _server.Serve("flags.json", Reply.Of(TestManifests.Of(("a", true))).Modified(Morning));
         await using var following = await HttpFollowing.StartAsync(Address);
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal("Mon, 02 Nov 2026 09:00:00 GMT", _server.Requests[^1]["If-Modified-Since"]);
         Assert.Same(following.Given[0].Reading, following.Last.Reading);
 
         _server.Serve("flags.json", Reply.Of(TestManifests.Of(("b", true))).Modified(Morning.AddSeconds(1)));
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal("b", following.Flags);
     }
 
     [Fact]
-    public async Task A_server_without_either_is_read_whole_and_compared()
+    public async Task Without_either_the_content_is_downloaded_and_compared()
     {
         _server.Serve("flags.json", TestManifests.On());
         await using var following = await HttpFollowing.StartAsync(Address);
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Same(following.Given[0].Reading, following.Last.Reading);
     }
 
     [Fact]
-    public async Task Compressed_answers_are_undone()
+    public async Task Compressed_responses_are_decompressed()
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(TestManifests.Of(("a", true)));
         _server.Serve("flags.json", Reply.Of(Reply.Gzip(bytes)).With("Content-Encoding", "gzip"));
@@ -89,7 +89,7 @@ public sealed class FollowingTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task Headers_go_with_every_request()
+    public async Task Headers_are_sent_with_every_request()
     {
         _server.Serve("flags.json", TestManifests.On());
         await using var following = await HttpFollowing.StartAsync(Address, options =>
@@ -97,13 +97,13 @@ public sealed class FollowingTests : AsyncDisposableTests
             options.Headers["Authorization"] = "Bearer secret";
             options.Headers["User-Agent"] = "Shop/1.0";
         });
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.All(_server.Requests, request => Assert.Equal(("Bearer secret", "Shop/1.0"), (request["Authorization"], request["User-Agent"])));
     }
 
     [Fact]
-    public async Task A_client_of_the_applications_own_is_asked_for_each_request_and_left_alone()
+    public async Task A_custom_client_is_requested_for_each_request_and_not_disposed()
     {
         _server.Serve("flags.json", TestManifests.On());
         using var client = new HttpClient(HttpManifestSource.CreateHandler());
@@ -114,7 +114,7 @@ public sealed class FollowingTests : AsyncDisposableTests
             return client;
         }))
         {
-            await following.LookAsync();
+            await following.PollAsync();
         }
 
         Assert.Equal(2, asked);
@@ -122,7 +122,7 @@ public sealed class FollowingTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task A_factory_of_clients_that_throws_is_a_failure_like_any_other()
+    public async Task A_client_factory_that_throws_is_a_failure_like_any_other()
     {
         _server.Serve("flags.json", TestManifests.On());
         var isBroken = true;
@@ -131,12 +131,12 @@ public sealed class FollowingTests : AsyncDisposableTests
         Assert.Contains("no such client", following.Wrong, StringComparison.Ordinal);
 
         isBroken = false;
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal("on", following.Flags);
     }
 
     [Fact]
-    public async Task Waits_differ_by_chance_and_stay_within_the_jitter()
+    public async Task Delays_vary_randomly_and_stay_within_the_jitter()
     {
         _server.Serve("flags.json", TestManifests.On());
         var waits = new List<TimeSpan>();
@@ -144,7 +144,7 @@ public sealed class FollowingTests : AsyncDisposableTests
         for (var look = 0; look < 20; look++)
         {
             waits.Add(following.Time.UntilNext);
-            await following.PassAsync(following.Time.UntilNext);
+            await following.AdvanceAsync(following.Time.UntilNext);
         }
 
         Assert.All(waits, wait => Assert.InRange(wait, TimeSpan.FromSeconds(24), TimeSpan.FromSeconds(36)));
@@ -152,7 +152,7 @@ public sealed class FollowingTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task The_end_comes_at_once_whatever_the_source_waits_for_and_leaves_no_timer()
+    public async Task Cancellation_ends_any_wait_at_once_and_leaves_no_timer()
     {
         var never = new TaskCompletionSource();
         _server.Serve("flags.json", TestManifests.On());

@@ -1,6 +1,6 @@
 namespace OpenRollout.Sources.Tests.Http;
 
-/// <summary>A version before the one that is served, going by the time that the server gives.</summary>
+/// <summary>A version with an earlier Last-Modified time than the served one.</summary>
 public sealed class OlderVersionTests : AsyncDisposableTests
 {
     private static readonly DateTimeOffset Morning = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
@@ -14,14 +14,14 @@ public sealed class OlderVersionTests : AsyncDisposableTests
     public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task A_mirror_that_lags_behind_does_not_bring_it_back()
+    public async Task A_mirror_that_lags_behind_does_not_restore_an_older_version()
     {
         _server.Serve("flags.json", Newer);
         await using var following = await HttpFollowing.StartAsync(Address);
         for (var look = 0; look < 40; look++)
         {
             _server.Serve("flags.json", look % 3 == 0 ? Newer : Older);
-            await following.LookAsync();
+            await following.PollAsync();
             Assert.Equal("newer", following.Flags);
             Assert.Equal(look % 3 != 0, following.Last.Outage is not null);
         }
@@ -30,55 +30,55 @@ public sealed class OlderVersionTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task A_release_that_was_rolled_back_is_taken_when_the_server_has_nothing_else_for_long()
+    public async Task A_release_that_was_rolled_back_is_accepted_after_the_delay()
     {
         _server.Serve("flags.json", Newer);
         await using var following = await HttpFollowing.StartAsync(Address);
         _server.Serve("flags.json", Older);
-        // Refused for the first time after one look, and for the last time just before five minutes are over.
-        await following.LookAsync(10);
+        // Refused first after one poll, and last just before five minutes are over.
+        await following.PollAsync(10);
         Assert.Equal("newer", following.Flags);
 
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal("older", following.Flags);
         Assert.Null(following.Last.Outage);
     }
 
     [Fact]
-    public async Task A_new_time_is_a_new_version_whatever_is_in_it()
+    public async Task A_new_time_is_a_new_version_with_any_content()
     {
         _server.Serve("flags.json", Newer);
         await using var following = await HttpFollowing.StartAsync(Address);
         _server.Serve("flags.json", Reply.Of(TestManifests.Of(("older", true))).Modified(Morning.AddHours(2)));
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Equal("older", following.Flags);
     }
 
     [Fact]
-    public async Task The_same_text_with_an_older_time_is_no_other_version()
+    public async Task The_same_text_with_an_older_time_is_the_same_version()
     {
         _server.Serve("flags.json", Newer);
         await using var following = await HttpFollowing.StartAsync(Address);
         _server.Serve("flags.json", Reply.Of(TestManifests.Of(("newer", true))).WithETag("\"3\"").Modified(Morning));
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Null(following.Last.Outage);
 
-        // And it does not lower the bar.
+        // Older versions are still refused.
         _server.Serve("flags.json", Reply.Of(TestManifests.Of(("older", true))).Modified(Morning.AddMinutes(30)));
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.NotNull(following.Last.Outage);
     }
 
     [Fact]
-    public async Task Zero_takes_it_at_once_and_infinity_never()
+    public async Task Zero_accepts_an_older_version_at_once_and_infinity_never()
     {
         foreach (var after in new[] { TimeSpan.Zero, Timeout.InfiniteTimeSpan })
         {
             _server.Serve("flags.json", Newer);
             await using var following = await HttpFollowing.StartAsync(Address, options => options.OlderAcceptedAfter = after);
             _server.Serve("flags.json", Older);
-            await following.LookAsync(after == TimeSpan.Zero ? 1 : 100);
+            await following.PollAsync(after == TimeSpan.Zero ? 1 : 100);
 
             Assert.Equal(after == TimeSpan.Zero ? "older" : "newer", following.Flags);
         }

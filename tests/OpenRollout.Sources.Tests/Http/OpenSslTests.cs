@@ -3,11 +3,11 @@ using System.Diagnostics;
 
 namespace OpenRollout.Sources.Tests.Http;
 
-/// <summary>The documentation's commands make a key and a signature that are good.</summary>
+/// <summary>The documented commands create a valid key and a valid signature.</summary>
 public sealed class OpenSslTests
 {
     [Fact]
-    public async Task What_the_documentation_tells_to_sign_with_is_accepted()
+    public async Task A_signature_made_with_the_documented_commands_is_accepted()
     {
         using var folder = new TemporaryFolder();
         folder.Write("production/flags.json", TestManifests.Of(("signed", true)));
@@ -19,7 +19,7 @@ public sealed class OpenSslTests
         {
             if (!await RunAsync(command, folder.Path))
             {
-                // This machine has no OpenSSL or no shell; SignedNameTests try the same forms.
+                // This machine has no OpenSSL or no shell; SignedNameTests test the same forms.
                 return;
             }
         }
@@ -40,7 +40,7 @@ public sealed class OpenSslTests
             using var process = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = folder, RedirectStandardError = true })!;
             var errors = await process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync();
-            // A shell that does not find a command says 127.
+            // A shell that does not find a command returns 127.
             Assert.True(process.ExitCode is 0 or 127, errors);
             return process.ExitCode == 0;
         }

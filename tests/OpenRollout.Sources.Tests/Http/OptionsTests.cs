@@ -1,6 +1,6 @@
 namespace OpenRollout.Sources.Tests.Http;
 
-/// <summary>Options that cannot work are refused when the source is made, by name.</summary>
+/// <summary>Invalid options are rejected by name when the source is created.</summary>
 public sealed class OptionsTests
 {
     private const string Address = "https://flags.example.com/flags.json";
@@ -32,7 +32,7 @@ public sealed class OptionsTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void What_cannot_work_is_named(string name, Action<HttpManifestOptions> configure)
+    public void An_invalid_option_is_named(string name, Action<HttpManifestOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         var options = new HttpManifestOptions();
@@ -45,7 +45,7 @@ public sealed class OptionsTests
     [InlineData("ftp://flags.example.com/flags.json")]
     [InlineData("file:///flags.json")]
     [InlineData("https://user:secret@flags.example.com/flags.json")]
-    public void An_address_that_cannot_work_is_refused_without_its_secret(string address)
+    public void An_invalid_address_is_refused_without_showing_its_secret(string address)
     {
         var message = Assert.ThrowsAny<ArgumentException>(() => new HttpManifestSource(address)).Message;
 
@@ -62,7 +62,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void The_defaults_are_what_the_documentation_says()
+    public void The_defaults_are_those_of_the_documentation()
     {
         var options = new HttpManifestOptions();
 

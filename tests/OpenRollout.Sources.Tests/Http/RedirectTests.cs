@@ -1,6 +1,6 @@
 namespace OpenRollout.Sources.Tests.Http;
 
-/// <summary>Redirects lead nowhere that the application has not allowed, and never carry its headers elsewhere.</summary>
+/// <summary>Redirects are followed only where the application allows it, and its headers are not sent to other servers.</summary>
 public sealed class RedirectTests : AsyncDisposableTests
 {
     private readonly LoopbackServer _server = new();
@@ -25,7 +25,7 @@ public sealed class RedirectTests : AsyncDisposableTests
         _server.Answer("flags.json", _ => Reply.Redirect("releases/42/flags.json", status));
         _server.Serve("releases/42/flags.json", Reply.Of(TestManifests.On()).WithETag("\"42\""));
         await using var following = await HttpFollowing.StartAsync(Address, options => options.Headers["X-Key"] = "secret");
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Equal("on", following.Flags);
         Assert.Equal(["/flags.json", "/releases/42/flags.json", "/flags.json", "/releases/42/flags.json"], _server.Requests.Select(request => request.Target));
@@ -34,7 +34,7 @@ public sealed class RedirectTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task To_another_host_or_port_it_is_refused_and_nothing_is_asked_there()
+    public async Task To_another_host_or_port_it_is_refused_and_no_request_is_sent_there()
     {
         _other.Serve("flags.json", TestManifests.On());
         foreach (var target in new[] { _other.Address, _other.OtherAddress })
@@ -112,7 +112,7 @@ public sealed class RedirectTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task None_are_followed_where_none_are_wanted()
+    public async Task No_redirects_are_followed_with_a_limit_of_0()
     {
         _server.Answer("flags.json", _ => Reply.Redirect("other.json"));
         await using var following = await HttpFollowing.StartAsync(Address, options => options.MaximumRedirects = 0);
@@ -122,7 +122,7 @@ public sealed class RedirectTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task Without_a_target_it_is_an_answer_like_any_other()
+    public async Task Without_a_target_it_is_a_response_like_any_other()
     {
         _server.Answer("flags.json", _ => Reply.Empty(302));
         await using var following = await HttpFollowing.StartAsync(Address);
@@ -131,7 +131,7 @@ public sealed class RedirectTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task What_a_client_that_follows_by_itself_brings_from_elsewhere_is_refused()
+    public async Task The_response_of_another_server_is_refused_with_a_client_that_follows_redirects_itself()
     {
         _other.Serve("flags.json", TestManifests.On());
         _server.Answer("flags.json", _ => Reply.Redirect($"{_other.OtherAddress}flags.json"));

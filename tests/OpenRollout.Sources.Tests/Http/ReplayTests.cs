@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenRollout.Sources.Tests.Http;
 
-/// <summary>A manifest that was signed once is not taken again after a newer one, where both have revisions.</summary>
+/// <summary>A signed manifest is not accepted again after one with a higher revision.</summary>
 public sealed class ReplayTests : AsyncDisposableTests
 {
     private static readonly DateTimeOffset Morning = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
@@ -24,12 +24,12 @@ public sealed class ReplayTests : AsyncDisposableTests
     [Theory]
     [InlineData(6, "has revision 6, but revision 7 was served")]
     [InlineData(null, "has no revision, but revision 7 was served")]
-    public async Task A_lower_revision_is_refused_whatever_time_the_server_gives(int? revision, string reason)
+    public async Task A_lower_revision_is_refused_with_any_time_of_change(int? revision, string reason)
     {
         Serve(7, "newer", Morning);
         await using var following = await StartAsync();
         Serve(revision, "replayed", Morning.AddHours(1));
-        await following.LookAsync(20);
+        await following.PollAsync(20);
 
         Assert.Equal("newer", following.Flags);
         Assert.Contains(reason, following.Wrong, StringComparison.Ordinal);
@@ -39,12 +39,12 @@ public sealed class ReplayTests : AsyncDisposableTests
     [Theory]
     [InlineData(7)]
     [InlineData(8)]
-    public async Task One_that_is_not_lower_is_taken_at_once_whatever_time_the_server_gives(int revision)
+    public async Task A_revision_that_is_not_lower_is_accepted_at_once_with_any_time_of_change(int revision)
     {
         Serve(7, "before", Morning);
         await using var following = await StartAsync();
         Serve(revision, "after", Morning.AddDays(-1));
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Equal("after", following.Flags);
     }
@@ -63,18 +63,18 @@ public sealed class ReplayTests : AsyncDisposableTests
             Assert.Equal("newer", cached.Flags);
         }
 
-        // As the documentation says: without it nothing is remembered.
+        // As documented, nothing is remembered without the cache.
         await using var forgetful = await StartAsync();
         Assert.Equal("replayed", forgetful.Flags);
     }
 
     [Fact]
-    public async Task Without_a_public_key_a_revision_means_nothing()
+    public async Task Without_a_public_key_a_revision_has_no_effect()
     {
         Serve(7, "newer", Morning);
         await using var following = await HttpFollowing.StartAsync(Address);
         Serve(6, "lower", Morning.AddHours(1));
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Equal("lower", following.Flags);
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OpenRollout.Sources.Tests.Http;
 
-/// <summary>When a failure is told, and how long the source waits after it.</summary>
+/// <summary>When a failure is reported, and the delay after it.</summary>
 public sealed class RetryTests : AsyncDisposableTests
 {
     private readonly LoopbackServer _server = new();
@@ -12,31 +12,31 @@ public sealed class RetryTests : AsyncDisposableTests
     public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task A_failure_that_passes_is_not_told()
+    public async Task A_failure_that_passes_is_not_reported()
     {
         _server.Serve("flags.json", TestManifests.On());
         await using var following = await HttpFollowing.StartAsync(Address);
         _server.Answer("flags.json", _ => Reply.Dropped());
-        await following.LookAsync();
-        await following.PassAsync(following.Time.UntilNext);
+        await following.PollAsync();
+        await following.AdvanceAsync(following.Time.UntilNext);
         Assert.Single(following.Given);
 
         _server.Serve("flags.json", TestManifests.On(false));
-        await following.PassAsync(following.Time.UntilNext);
+        await following.AdvanceAsync(following.Time.UntilNext);
         Assert.Equal(2, following.Given.Count);
         Assert.Null(following.Last.Outage);
     }
 
     [Fact]
-    public async Task A_failure_that_lasts_is_told_after_the_third()
+    public async Task A_failure_that_persists_is_reported_after_the_third_time()
     {
         _server.Serve("flags.json", TestManifests.On());
         await using var following = await HttpFollowing.StartAsync(Address);
         var confirmed = following.Last.ConfirmedAt;
         _server.Answer("flags.json", _ => Reply.Empty(503));
-        await following.LookAsync();
-        await following.PassAsync(following.Time.UntilNext);
-        await following.PassAsync(following.Time.UntilNext);
+        await following.PollAsync();
+        await following.AdvanceAsync(following.Time.UntilNext);
+        await following.AdvanceAsync(following.Time.UntilNext);
 
         Assert.Equal(2, following.Given.Count);
         Assert.Contains("returned status 503", following.Last.Outage!.Message, StringComparison.Ordinal);
@@ -45,19 +45,19 @@ public sealed class RetryTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task A_failure_that_waiting_does_not_mend_is_told_at_once_and_looked_at_as_often_as_ever()
+    public async Task A_permanent_failure_is_reported_at_once_and_polling_continues_at_the_interval()
     {
         _server.Serve("flags.json", TestManifests.On());
         await using var following = await HttpFollowing.StartAsync(Address);
         _server.Answer("flags.json", _ => Reply.Empty(403));
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Contains("returned status 403", following.Last.Outage!.Message, StringComparison.Ordinal);
         Assert.Equal(following.Options.PollingInterval, following.Time.UntilNext);
     }
 
     [Fact]
-    public async Task Waits_double_up_to_the_longest_and_begin_anew_after_a_success()
+    public async Task Delays_double_up_to_the_maximum_and_start_again_after_a_success()
     {
         _server.Answer("flags.json", _ => Reply.Empty(500));
         await using var following = await HttpFollowing.StartAsync(Address, options => options.MaximumRetryDelay = TimeSpan.FromSeconds(10));
@@ -65,15 +65,15 @@ public sealed class RetryTests : AsyncDisposableTests
         for (var look = 0; look < 6; look++)
         {
             waits.Add(following.Time.UntilNext.TotalSeconds);
-            await following.PassAsync(following.Time.UntilNext);
+            await following.AdvanceAsync(following.Time.UntilNext);
         }
 
         Assert.Equal([1, 2, 4, 8, 10, 10], waits);
         _server.Serve("flags.json", TestManifests.On());
-        await following.PassAsync(following.Time.UntilNext);
+        await following.AdvanceAsync(following.Time.UntilNext);
         Assert.Equal(following.Options.PollingInterval, following.Time.UntilNext);
         _server.Answer("flags.json", _ => Reply.Empty(500));
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal(TimeSpan.FromSeconds(1), following.Time.UntilNext);
     }
 
@@ -86,7 +86,7 @@ public sealed class RetryTests : AsyncDisposableTests
     [InlineData("86400", 600)]
     [InlineData("99999999999999999999", 1)]
     [InlineData("soon", 1)]
-    public async Task The_server_is_left_alone_for_as_long_as_it_asks_up_to_the_limit(string asked, int seconds)
+    public async Task Retry_After_is_respected_up_to_the_limit(string asked, int seconds)
     {
         var time = new FakeClock();
         var value = asked.StartsWith("date", StringComparison.Ordinal)

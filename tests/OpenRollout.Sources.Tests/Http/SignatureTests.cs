@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenRollout.Sources.Tests.Http;
 
-/// <summary>With a public key, nothing is served that its owner has not signed.</summary>
+/// <summary>With a public key, only signed files are served.</summary>
 public sealed class SignatureTests : AsyncDisposableTests
 {
     private static readonly string Manifest = TestManifests.Of(("signed", true));
@@ -31,7 +31,7 @@ public sealed class SignatureTests : AsyncDisposableTests
         await using var following = await StartAsync();
 
         Assert.Equal("signed", following.Flags);
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal(1, _server.CountOf("flags.json.sig"));
     }
 
@@ -41,7 +41,7 @@ public sealed class SignatureTests : AsyncDisposableTests
         Serve(Manifest, Sign(Manifest));
         await using var following = await StartAsync();
         Serve(TestManifests.Of(("forged", true)), Sign(Manifest));
-        await following.LookUntilToldAsync();
+        await following.PollUntilReportedAsync();
 
         Assert.Equal("signed", following.Flags);
         Assert.Contains("does not match", following.Wrong, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class SignatureTests : AsyncDisposableTests
     [InlineData("garbage")]
     [InlineData("AAAA")]
     [InlineData("0123456789012345678901234567890123456789012345678901234567890123")]
-    public async Task What_is_no_signature_is_refused(string signature)
+    public async Task An_invalid_signature_is_refused(string signature)
     {
         Serve(Manifest, Encoding.ASCII.GetBytes(signature));
         await using var following = await StartAsync();
@@ -80,7 +80,7 @@ public sealed class SignatureTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task Another_key_does_not_do_but_one_of_several_does()
+    public async Task A_signature_by_one_of_several_keys_is_accepted_and_by_another_key_refused()
     {
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         Serve(Manifest, Sign(Manifest));
@@ -121,11 +121,11 @@ public sealed class SignatureTests : AsyncDisposableTests
         Assert.Contains("alpha.txt.sig' returned status 404", following.Wrong, StringComparison.Ordinal);
 
         _server.Serve("alpha.txt.sig", Reply.Of(Sign("ada\n")));
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal("a", following.Flags);
 
         _server.Serve("alpha.txt", "mallory\n");
-        await following.LookUntilToldAsync();
+        await following.PollUntilReportedAsync();
         Assert.Contains("does not match", following.Wrong, StringComparison.Ordinal);
     }
 
@@ -149,7 +149,7 @@ public sealed class SignatureTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task A_cache_that_was_written_without_signatures_does_not_do_when_they_are_asked_for()
+    public async Task A_cache_without_signatures_is_not_used_with_a_public_key()
     {
         using var folder = new TemporaryFolder();
         Serve(Manifest, Sign(Manifest));
@@ -163,7 +163,7 @@ public sealed class SignatureTests : AsyncDisposableTests
     }
 
     [Fact]
-    public void A_key_that_cannot_work_is_refused_at_once()
+    public void An_invalid_key_is_refused_at_once()
     {
         using var large = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         using var rsa = RSA.Create();

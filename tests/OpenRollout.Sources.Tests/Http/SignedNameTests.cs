@@ -69,14 +69,14 @@ public sealed class SignedNameTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task While_a_server_changes_over_signatures_without_names_may_be_accepted_as_well()
+    public async Task During_a_migration_signatures_without_names_can_be_accepted_as_well()
     {
         Serve("flags.json", TestManifests.Of(("before", true)), null);
         await using var following = await StartAsync(options => options.AcceptUnnamedSignatures = true);
         Assert.Equal("before", following.Flags);
 
         Serve("flags.json", TestManifests.Of(("after", true)), "production/flags.json");
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal("after", following.Flags);
     }
 

@@ -4,7 +4,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Sources.Tests.Providers;
 
-/// <summary>Embedded, then the cache, then the server: what OpenFeature's users see of it.</summary>
+/// <summary>The embedded manifest, the cache and the server as OpenFeature's users see them.</summary>
 public sealed class ChainTests : AsyncDisposableTests
 {
     private static readonly byte[] Embedded = Encoding.UTF8.GetBytes(TestManifests.On(false));
@@ -70,7 +70,7 @@ public sealed class ChainTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task Confirmations_tell_nobody_anything_and_change_only_the_age()
+    public async Task Confirmations_raise_no_event_and_change_only_the_age()
     {
         _server.Serve("flags.json", Reply.Of(TestManifests.On()).WithETag("\"1\""));
         var provider = new OpenRolloutProvider(Source());
@@ -91,7 +91,7 @@ public sealed class ChainTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task Loading_fails_where_neither_the_server_nor_the_cache_has_anything()
+    public async Task Loading_fails_without_a_manifest_from_the_server_or_the_cache()
     {
         _server.Answer("flags.json", _ => Reply.Empty(503));
         var exception = await Assert.ThrowsAsync<ManifestException>(LoadAsync);
@@ -101,7 +101,7 @@ public sealed class ChainTests : AsyncDisposableTests
     }
 
     [Fact]
-    public async Task Many_that_are_shut_down_leave_no_timer_and_no_connection()
+    public async Task Providers_that_are_shut_down_leave_no_timer_and_no_connection()
     {
         _server.Serve("flags.json", TestManifests.On());
         await (await LoadAsync()).ShutdownAsync();

@@ -3,14 +3,14 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Sources.Tests.Providers;
 
-/// <summary>What people are told of a provider is of one manifest.</summary>
+/// <summary>The properties of an overview belong to one manifest.</summary>
 public sealed class OverviewTests
 {
     private static readonly string Before = TestManifests.Of(("on", true), ("old", true));
     private static readonly string After = TestManifests.Of(("on", false), ("new", true));
 
     [Fact]
-    public void An_overview_stays_with_its_manifest_whatever_comes()
+    public void An_overview_keeps_its_manifest_after_an_update()
     {
         var provider = Serving(Before);
         var overview = provider.Overview;
@@ -28,7 +28,7 @@ public sealed class OverviewTests
     }
 
     [Fact]
-    public void A_manifest_that_was_refused_is_told_beside_the_one_that_is_served()
+    public void A_refused_manifest_is_reported_with_the_served_one()
     {
         var provider = Serving(Before);
         var version = provider.Status.Version;
@@ -42,7 +42,7 @@ public sealed class OverviewTests
     }
 
     [Fact]
-    public void Without_a_good_manifest_there_is_nothing_but_what_is_wrong()
+    public void Without_a_good_manifest_an_overview_has_only_problems()
     {
         var overview = Serving(TestManifests.Bad).Overview;
 
@@ -54,7 +54,7 @@ public sealed class OverviewTests
     }
 
     [Fact]
-    public async Task While_manifests_come_and_go_no_overview_is_of_two()
+    public async Task During_updates_no_overview_mixes_two_manifests()
     {
         var provider = Serving(Before);
         var keys = new Dictionary<string, string[]> { [VersionOf(Before)] = ["on", "old"], [VersionOf(After)] = ["on", "new"] };

@@ -4,13 +4,13 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Sources.Tests.Providers;
 
-/// <summary>Manifests that the application hands over itself.</summary>
+/// <summary>Manifests that the application passes itself.</summary>
 public sealed class UpdateTests
 {
     private static byte[] On => Encoding.UTF8.GetBytes(TestManifests.On());
 
     [Fact]
-    public async Task Another_manifest_serves_from_the_next_evaluation_on_and_is_told()
+    public async Task Another_manifest_is_served_from_the_next_evaluation_on_and_reported()
     {
         var provider = new OpenRolloutProvider(On);
         var api = OpenFeatureApi.Create();
@@ -27,7 +27,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task A_bad_one_is_refused_with_its_problems_and_the_last_good_one_goes_on()
+    public async Task An_invalid_manifest_is_refused_with_its_problems_and_the_last_good_one_stays_in_use()
     {
         var provider = new OpenRolloutProvider(On);
         var api = OpenFeatureApi.Create();
@@ -57,7 +57,7 @@ public sealed class UpdateTests
     [InlineData("{")]
     [InlineData("\uD800")]
     [InlineData("null")]
-    public void Whatever_the_text_nothing_is_thrown(string text)
+    public void No_text_causes_an_exception(string text)
     {
         var provider = new OpenRolloutProvider(On);
 
@@ -66,7 +66,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task A_good_one_mends_a_provider_that_began_with_a_bad_one()
+    public async Task A_valid_manifest_repairs_a_provider_that_began_with_an_invalid_one()
     {
         var provider = new OpenRolloutProvider(Encoding.UTF8.GetBytes(TestManifests.Bad));
         var api = OpenFeatureApi.Create();
@@ -84,7 +84,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task What_went_wrong_before_the_initialization_is_told_after_it()
+    public async Task A_problem_before_the_initialization_is_reported_after_it()
     {
         var provider = new OpenRolloutProvider(On);
         provider.Update(TestManifests.Bad);
@@ -110,7 +110,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task A_source_goes_on_and_has_the_last_word()
+    public async Task The_next_manifest_of_the_source_replaces_an_update()
     {
         var source = new ScriptedSource(TestManifests.On());
         var provider = new OpenRolloutProvider(source);
@@ -124,7 +124,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task Updates_from_many_threads_are_taken_one_after_the_other()
+    public async Task Updates_from_many_threads_are_applied_one_at_a_time()
     {
         var provider = new OpenRolloutProvider(On);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(thread => Task.Run(() =>
@@ -141,7 +141,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public void The_version_is_of_the_text_and_the_age_never_negative()
+    public void The_version_is_a_hash_of_the_text_and_the_age_is_never_negative()
     {
         var (one, other) = (new OpenRolloutProvider(On), new OpenRolloutProvider(Encoding.UTF8.GetBytes(TestManifests.On(false))));
 

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace OpenRollout.Sources.Tests.Rule;
 
-/// <summary>Writes cache files as someone with write access to the folder could: with any content and a checksum that fits.</summary>
+/// <summary>Writes cache files with any content and a valid checksum, as a user with write access to the folder could.</summary>
 internal static class ForgedCache
 {
-    /// <summary>Returns a file that holds a manifest and the file of keys 'alpha.txt'.</summary>
+    /// <summary>Returns a file with a manifest and the file of keys 'alpha.txt'.</summary>
     public static byte[] Of(Uri home, string manifest, string? address = null, string tag = "", long lastModified = 0)
     {
         using var bytes = new MemoryStream();
@@ -24,10 +24,10 @@ internal static class ForgedCache
         return WithChecksum(bytes.ToArray());
     }
 
-    /// <summary>Returns a file's content with a checksum that fits appended.</summary>
+    /// <summary>Appends a valid checksum to the content of a file.</summary>
     public static byte[] WithChecksum(byte[] content) => [.. content, .. SHA256.HashData(content)];
 
-    /// <summary>Writes the file where a source looks for it.</summary>
+    /// <summary>Writes the file at the path that a source reads.</summary>
     public static void Write(string folder, Uri home, byte[] bytes)
     {
         var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(home.OriginalString)), 0, 8).ToLowerInvariant();

@@ -2,7 +2,7 @@ using OpenRollout.Sources.Tests.Cache;
 
 namespace OpenRollout.Sources.Tests.Rule;
 
-/// <summary>A cache file whose checksum was made to fit: it may serve a manifest until the server answers, and do nothing else.</summary>
+/// <summary>A forged cache file with a valid checksum can only serve a manifest until the server responds.</summary>
 public sealed class ForgedCacheTests : CachedManifestTests
 {
     private static readonly string Cached = TestManifests.Of(("cached", true));
@@ -11,7 +11,7 @@ public sealed class ForgedCacheTests : CachedManifestTests
     [InlineData("\"1\"\r\nX-Injected: yes")]
     [InlineData("\"schlüssel\"")]
     [InlineData("*")]
-    public async Task A_tag_that_cannot_be_sent_is_not(string tag)
+    public async Task A_tag_that_cannot_be_sent_back_is_not_sent(string tag)
     {
         ForgedCache.Write(Folder.Path, Address, ForgedCache.Of(Address, Cached, tag: tag));
         await using var following = await StartWithGoodServerAsync();
@@ -22,7 +22,7 @@ public sealed class ForgedCacheTests : CachedManifestTests
     }
 
     [Fact]
-    public async Task A_time_in_the_future_keeps_nothing_away()
+    public async Task A_time_in_the_future_hides_no_later_version()
     {
         ForgedCache.Write(Folder.Path, Address, ForgedCache.Of(Address, Cached, lastModified: DateTime.MaxValue.Ticks));
         await using var following = await StartWithGoodServerAsync();
@@ -47,7 +47,7 @@ public sealed class ForgedCacheTests : CachedManifestTests
     [InlineData("http://169.254.169.254/latest/flags.json")]
     [InlineData("file:///etc/flags.json")]
     [InlineData("mailto:someone")]
-    public async Task An_address_to_which_no_redirect_may_lead_is_not_asked_for_keys(string address)
+    public async Task No_keys_are_requested_from_an_address_to_which_redirects_are_not_allowed(string address)
     {
         ForgedCache.Write(Folder.Path, Address, ForgedCache.Of(Address, Cached, address));
         Server.Answer("flags.json", _ => Reply.Empty(503));
@@ -58,7 +58,7 @@ public sealed class ForgedCacheTests : CachedManifestTests
     }
 
     [Fact]
-    public async Task A_length_beyond_the_end_takes_no_memory()
+    public async Task A_declared_length_beyond_the_end_allocates_no_memory()
     {
         byte[] content = [.. "OpenRollout cache 1\n"u8, .. Text(Address), .. Text(Address), .. BitConverter.GetBytes(int.MaxValue)];
         ForgedCache.Write(Folder.Path, Address, ForgedCache.WithChecksum(content));

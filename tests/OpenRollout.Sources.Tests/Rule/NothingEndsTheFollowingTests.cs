@@ -2,7 +2,7 @@ using FsCheck.Fluent;
 
 namespace OpenRollout.Sources.Tests.Rule;
 
-/// <summary>No single answer, file or cached byte ends the following of a source: a good answer after it is served.</summary>
+/// <summary>No response, file or cached byte stops the polling: the next valid response is served.</summary>
 public sealed class NothingEndsTheFollowingTests : AsyncDisposableTests
 {
     private const string Good = """{ "segments": { "good": { "keysFrom": "alpha.txt" } }, "flags": { "good": { "flagType": "boolean", "defaultValue": true } } }""";
@@ -14,7 +14,7 @@ public sealed class NothingEndsTheFollowingTests : AsyncDisposableTests
     public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public void Random_answers() => Law.Holds(
+    public void Random_responses() => Law.Holds(
         200,
         (from manifests in Nuisances.Answer.NonEmptyListOf()
          from keys in Nuisances.Answer
@@ -22,14 +22,14 @@ public sealed class NothingEndsTheFollowingTests : AsyncDisposableTests
         given => Run(() => IsServedAfterAsync([.. given.manifests.Take(4)], given.keys, folder: null)));
 
     [Fact]
-    public void Random_answers_of_which_the_last_good_one_is_kept() => Law.Holds(
+    public void Random_responses_with_a_cache() => Law.Holds(
         100,
         Gen.Zip(Nuisances.Answer, Nuisances.Answer).ToArbitrary(),
         given => Run(async () =>
         {
             using var folder = new TemporaryFolder();
             await IsServedAfterAsync([given.Item1], given.Item2, folder);
-            // And over a restart, with what the cache has kept.
+            // Also after a restart, with the content of the cache.
             await IsServedAfterAsync([], keys: null, folder);
         }));
 
@@ -56,10 +56,10 @@ public sealed class NothingEndsTheFollowingTests : AsyncDisposableTests
             : (good ??= Reply.Of(Good).WithETag("\"good\"").Modified(time.GetUtcNow())).For(request));
         _server.Answer("alpha.txt", request => answered < nuisances.Count && keys is not null ? keys.For(request) : Reply.Of("ada\n").For(request));
         await using var following = await HttpFollowing.StartAsync(Address, options => options.CacheFolder = folder?.Path, time);
-        // One more, as a refused condition costs a look. The longest wait is one that the server asked for.
+        // One more, because a refused condition costs a poll. The longest delay is that of Retry-After.
         for (var look = 0; look <= nuisances.Count; look++)
         {
-            await following.PassAsync(following.Options.MaximumRetryAfter);
+            await following.AdvanceAsync(following.Options.MaximumRetryAfter);
         }
 
         Assert.True(following.Flags == "good" && following.Last.Outage is null, $"{following.Flags}: {following.Last.Outage}");

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace OpenRollout.Sources.Tests.Rule;
 
-/// <summary>Random answers of a server and random cache files. Half of them are nearly good, as those get furthest.</summary>
+/// <summary>Generates random responses of a server and random cache files. Half of them are nearly valid, because those get furthest.</summary>
 internal static class Nuisances
 {
     private static readonly string[] Tags =
@@ -25,7 +25,7 @@ internal static class Nuisances
         """{ "segments": { "a": { "keysFrom": "\ud800" }, "b": { "keysFrom": "%00%2e%2e/b" } }, "flags": {} }""",
     ];
 
-    /// <summary>Random answers: any status, headers and body, whole or broken off.</summary>
+    /// <summary>Generates responses with any status, headers and body, complete or interrupted.</summary>
     public static Gen<Reply> Answer { get; } = Gen.OneOf(
         from headers in HeaderOf(Pair("ETag", Tags), Pair("Last-Modified", Times)).NonEmptyListOf()
         select With(Reply.Of(TestManifests.Of(("strange", true))), headers),
@@ -38,7 +38,7 @@ internal static class Nuisances
         from hasLength in Gen.Elements(true, false)
         select With((hasLength ? new Reply(status, body) : new Reply(status, body).WithoutLength()).CutAfter(share), headers));
 
-    /// <summary>Random cache files for an address: their checksums fit or do not.</summary>
+    /// <summary>Generates cache files for an address, with valid and invalid checksums.</summary>
     public static Gen<byte[]> CacheOf(Uri home) => Gen.OneOf(
         from tag in Noise(Tags)
         from ticks in Gen.Elements(0, -1, long.MinValue, long.MaxValue, DateTime.MaxValue.Ticks, new DateTime(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc).Ticks)

@@ -3,13 +3,13 @@ using OpenRollout.Telemetry.Tests.Harness;
 
 namespace OpenRollout.Telemetry.Tests.Exposures;
 
-/// <summary>Whatever a sink does, evaluations go on, and what it did not get is counted.</summary>
+/// <summary>A failing sink does not affect evaluations, and undelivered items are counted.</summary>
 public sealed class DeliveryTests
 {
     private const string Exposures = "openrollout.exposures";
 
     [Fact]
-    public async Task What_arrives_is_counted()
+    public async Task Delivered_items_are_counted()
     {
         var sink = new KeepingSink();
         await using var application = await StartAsync(sink);
@@ -24,7 +24,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_sink_that_blocks_its_thread_holds_up_nobody_and_what_it_has_no_room_for_is_dropped_and_counted()
+    public async Task A_sink_that_blocks_delays_no_evaluation_and_items_beyond_the_queue_are_dropped_and_counted()
     {
         using var isOpen = new ManualResetEventSlim();
         var log = new LogLines();
@@ -68,7 +68,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Batches_are_no_larger_than_said_and_keep_the_order()
+    public async Task Batches_have_at_most_the_configured_size_and_keep_the_order()
     {
         var sink = new KeepingSink();
         await using var application = await StartAsync(sink, options => options.BatchSize = 8);
@@ -81,7 +81,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_shutdown_hands_on_what_waits()
+    public async Task A_shutdown_delivers_the_remaining_items()
     {
         var sink = new KeepingSink();
         await using var application = await StartAsync(sink, options => options.BatchDelay = TimeSpan.FromHours(1));
@@ -97,7 +97,7 @@ public sealed class DeliveryTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_shutdown_does_not_wait_for_ever_and_counts_what_it_leaves(bool heedsCancellation)
+    public async Task A_shutdown_stops_waiting_after_the_timeout_and_counts_undelivered_items(bool heedsCancellation)
     {
         using var never = new CancellationTokenSource();
         var sink = new KeepingSink(token => new ValueTask(Task.Delay(Timeout.Infinite, heedsCancellation ? token : never.Token)));
@@ -116,7 +116,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Under_pressure_of_threads_everything_is_delivered_or_counted_as_dropped()
+    public async Task Under_load_every_item_is_delivered_or_counted_as_dropped()
     {
         const int Users = 50_000;
         var sink = new KeepingSink(async token => await Task.Delay(1, token));

@@ -4,13 +4,13 @@ using OpenRollout.Telemetry.Tests.Harness;
 
 namespace OpenRollout.Telemetry.Tests.Exposures;
 
-/// <summary>A sink gets each user's first exposure per flag, variant and stage, and what is tracked.</summary>
+/// <summary>A sink receives each user's first exposure per flag, variant and stage, and tracked events.</summary>
 public sealed class ExposureTests
 {
     private readonly KeepingSink _sink = new();
 
     [Fact]
-    public async Task A_user_is_exposed_once_however_often_and_whichever_way_flags_are_asked_for()
+    public async Task A_user_is_exposed_once_for_any_number_of_evaluations_by_any_route()
     {
         await using var application = await StartAsync();
         var (untyped, typed) = (Application.User("ada", "NO"), new Caller("ada", "NO"));
@@ -58,7 +58,7 @@ public sealed class ExposureTests
     }
 
     [Fact]
-    public async Task Other_users_flags_variants_and_stages_are_other_exposures_and_a_reload_is_none()
+    public async Task Other_users_flags_variants_and_stages_are_separate_exposures_and_a_reload_is_not()
     {
         await using var application = await StartAsync();
         application.Stories.IsEnabled(new Caller("ada", "NO"));
@@ -76,7 +76,7 @@ public sealed class ExposureTests
     }
 
     [Fact]
-    public async Task Who_was_not_taken_in_was_not_exposed()
+    public async Task Users_outside_the_rollout_are_not_exposed()
     {
         await using var application = await StartAsync();
         var client = application.Api.GetClient();
@@ -94,7 +94,7 @@ public sealed class ExposureTests
     }
 
     [Fact]
-    public async Task The_application_chooses_what_an_exposure_is()
+    public async Task The_application_can_choose_the_outcomes_that_are_exposures()
     {
         await using var application = await StartAsync(options => options.Includes = outcome => outcome.Flag.Key == "stories"
             ? outcome.Reason is EvaluationReason.Split or EvaluationReason.Default
@@ -127,7 +127,7 @@ public sealed class ExposureTests
     }
 
     [Fact]
-    public async Task What_is_tracked_goes_to_the_sink_and_to_the_handler()
+    public async Task A_tracked_event_goes_to_the_sink_and_to_the_callback()
     {
         var handled = new List<string>();
         await using var application = await StartAsync(configureProvider: options => options.OnTracked = (name, _, _) => handled.Add(name));
@@ -146,7 +146,7 @@ public sealed class ExposureTests
     }
 
     [Fact]
-    public async Task Nothing_is_found_after_the_shutdown()
+    public async Task No_exposures_are_found_after_the_shutdown()
     {
         await using var application = await StartAsync();
         await application.Provider.ShutdownAsync();
@@ -162,7 +162,7 @@ public sealed class ExposureTests
     [InlineData(0, 1)]
     [InlineData(1, 0)]
     [InlineData(1, -5)]
-    public void Options_that_cannot_work_are_refused(int remembered, int queueLength)
+    public void Invalid_options_are_refused(int remembered, int queueLength)
         => Assert.Throws<ArgumentOutOfRangeException>(() => new OpenRolloutProvider(
             new ScriptedSource(),
             new OpenRolloutOptions { Exposures = _sink, ExposureOptions = new ExposureOptions { Remembered = remembered, QueueLength = queueLength } }));
@@ -199,6 +199,6 @@ public sealed class ExposureTests
         };
     }
 
-    /// <summary>The shutdown hands on what is waiting.</summary>
+    /// <summary>The shutdown delivers the remaining items.</summary>
     private static Task FlushAsync(Application application) => application.Provider.ShutdownAsync();
 }

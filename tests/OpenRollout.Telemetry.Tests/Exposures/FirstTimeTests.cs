@@ -4,15 +4,15 @@ using OpenRollout.Telemetry.Tests.Harness;
 
 namespace OpenRollout.Telemetry.Tests.Exposures;
 
-/// <summary>What "first" means: nobody is ever left out, and nobody is reported twice while there is room to remember them.</summary>
+/// <summary>No first exposure is missed, and none is reported twice while it is remembered.</summary>
 public sealed class FirstTimeTests
 {
     [Fact]
-    public void With_room_to_spare_each_one_is_reported_exactly_once()
+    public void With_enough_memory_each_user_is_reported_exactly_once()
         => Law.Holds(60, Asked(users: 200).ToArbitrary(), asked => Assert.Equal(Distinct(asked), Reported(asked, 1 << 14).Order(StringComparer.Ordinal)));
 
     [Fact]
-    public void Without_it_some_are_reported_again_but_nobody_is_left_out()
+    public void With_too_little_memory_some_users_are_reported_again_but_none_is_missed()
         => Law.Holds(60, Asked(users: 500).ToArbitrary(), asked =>
         {
             var reported = Reported(asked, remembered: 8);
@@ -21,12 +21,12 @@ public sealed class FirstTimeTests
             Assert.InRange(reported.Count, Distinct(asked).Length, asked.Length);
         });
 
-    /// <summary>The figures that the documentation gives.</summary>
+    /// <summary>The figures in the documentation.</summary>
     [Theory]
     [InlineData(4, 0.005)]
     [InlineData(2, 0.03)]
     [InlineData(1, 0.3)]
-    public void How_many_are_reported_again_depends_on_how_full_the_memory_is(int part, double most)
+    public void The_share_that_is_reported_again_depends_on_how_full_the_memory_is(int part, double most)
     {
         const int Remembered = 1 << 14;
         var asked = Enumerable.Range(0, Remembered / part).Select(user => $"user-{user}").ToArray();
@@ -37,7 +37,7 @@ public sealed class FirstTimeTests
     }
 
     [Fact]
-    public async Task Of_threads_that_evaluate_for_the_same_users_at_once_one_reports_each()
+    public async Task Concurrent_evaluations_for_the_same_user_report_one_exposure()
     {
         const int Users = 20_000;
         var sink = new KeepingSink();

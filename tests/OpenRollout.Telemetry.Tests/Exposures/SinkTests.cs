@@ -4,7 +4,7 @@ using OpenRollout.Telemetry.Tests.Harness;
 
 namespace OpenRollout.Telemetry.Tests.Exposures;
 
-/// <summary>The sinks that are there: one that logs and one that writes activities.</summary>
+/// <summary>The sinks that OpenRollout provides: for logs and for activities.</summary>
 public sealed class SinkTests
 {
     private const string Secret = "ada-4711";
@@ -12,7 +12,7 @@ public sealed class SinkTests
     [Theory]
     [InlineData(LogLevel.Information)]
     [InlineData(LogLevel.Debug)]
-    public async Task A_log_names_no_user_above_Debug(LogLevel least)
+    public async Task The_log_contains_no_user_data_above_Debug(LogLevel least)
     {
         var log = new LogLines(least);
         await UseAsync(new LoggingExposureSink(log), log);
@@ -28,7 +28,7 @@ public sealed class SinkTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Activities_tell_an_exposure_in_OpenTelemetrys_words(bool namesUsers)
+    public async Task Activities_use_the_names_of_OpenTelemetry(bool namesUsers)
     {
         var flagSet = $"set-{Guid.NewGuid():N}";
         using var activities = new Activities(flagSet);
@@ -47,7 +47,7 @@ public sealed class SinkTests
     }
 
     [Fact]
-    public async Task Without_a_listener_activities_are_nobodys_trouble() => await UseAsync(new ActivityExposureSink(), null);
+    public async Task Without_a_listener_the_activity_sink_does_nothing() => await UseAsync(new ActivityExposureSink(), null);
 
     private static async Task UseAsync(IExposureSink sink, ILogger? logger, string? flagSet = null)
     {

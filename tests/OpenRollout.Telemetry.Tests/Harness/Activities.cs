@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace OpenRollout.Telemetry.Tests.Harness;
 
-/// <summary>Listens to OpenRollout's activities, and keeps those of one set of flags.</summary>
+/// <summary>Listens to OpenRollout's activities and keeps those of one flag set.</summary>
 internal sealed class Activities : IDisposable
 {
     private readonly ActivityListener _listener;

@@ -4,7 +4,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Telemetry.Tests.Harness;
 
-/// <summary>An application with a provider, an API of its own, flags bound to it, and a set of flags that no other test has.</summary>
+/// <summary>An application with a provider, a separate API, flags bound to it, and a unique flag set.</summary>
 internal sealed class Application : IAsyncDisposable
 {
     private Application(OpenRolloutProvider provider, string flagSet)
@@ -29,7 +29,7 @@ internal sealed class Application : IAsyncDisposable
 
     public BooleanFlag Household { get; }
 
-    /// <summary>Everyone from Norway has stories, and half of the others; everyone's layout is decided by a split.</summary>
+    /// <summary>Everyone from Norway and half of the others have stories; a split determines the layout.</summary>
     public static string Manifest(string stage = "trial", bool enabled = true) => $$"""
         {
           "context": { "country": { "type": "string" }, "householdId": { "type": "string" } },
@@ -54,7 +54,7 @@ internal sealed class Application : IAsyncDisposable
     public static async Task<Application> StartAsync(string manifest, Action<OpenRolloutOptions>? configure = null)
     {
         var application = await StartAsync(options => new OpenRolloutProvider(Encoding.UTF8.GetBytes(manifest), options), configure);
-        // Accessors pass the client by once the SDK has asked the provider; this one is not there, so no flag is counted.
+        // Accessors bypass the client after the SDK has asked the provider once. The flag does not exist, so nothing is counted.
         await application.Api.GetClient().GetBooleanValueAsync("nowhere", false);
         return application;
     }
@@ -69,7 +69,7 @@ internal sealed class Application : IAsyncDisposable
         return application;
     }
 
-    /// <summary>Puts another provider of the same flags into the first one's place.</summary>
+    /// <summary>Replaces the provider with another one of the same flags.</summary>
     public async Task ReplaceProviderAsync()
     {
         Provider = new OpenRolloutProvider(Encoding.UTF8.GetBytes(Manifest()), new OpenRolloutOptions { FlagSetId = FlagSet });

@@ -4,7 +4,7 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout.Telemetry.Tests.Harness;
 
-/// <summary>A typed context, of the kind that is generated from a manifest.</summary>
+/// <summary>A typed context, as generated from a manifest.</summary>
 internal struct Caller : IFlagContext<Caller>
 {
     private Attributes _attributes;

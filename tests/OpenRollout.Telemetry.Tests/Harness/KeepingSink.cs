@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace OpenRollout.Telemetry.Tests.Harness;
 
-/// <summary>A sink that keeps what it gets, and does to each batch what a test wants done.</summary>
+/// <summary>A sink that keeps the items it receives and runs a callback before each batch.</summary>
 internal sealed class KeepingSink(Func<CancellationToken, ValueTask>? before = null) : IExposureSink
 {
     private readonly ConcurrentQueue<Exposure> _exposures = new();
@@ -16,7 +16,7 @@ internal sealed class KeepingSink(Func<CancellationToken, ValueTask>? before = n
 
     public int Calls => Volatile.Read(ref _calls);
 
-    /// <summary>Whether it was ever called while it was being called.</summary>
+    /// <summary>Whether the sink was called concurrently.</summary>
     public bool WasCalledTwiceAtOnce { get; private set; }
 
     public async ValueTask ExposedAsync(IReadOnlyList<Exposure> exposures, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenRollout.Telemetry.Tests.Harness;
 
-/// <summary>Keeps what is logged.</summary>
+/// <summary>A logger that keeps its messages.</summary>
 internal sealed class LogLines(LogLevel least = LogLevel.Debug) : ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Event, string Text)> _lines = new();

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace OpenRollout.Telemetry.Tests.Harness;
 
-/// <summary>Listens to OpenRollout's meter, as an exporter does, and keeps what it heard of one set of flags.</summary>
+/// <summary>Listens to OpenRollout's meter like an exporter and keeps the measurements of one flag set.</summary>
 internal sealed class Meters : IDisposable
 {
     private readonly MeterListener _listener = new();
@@ -32,7 +32,7 @@ internal sealed class Meters : IDisposable
         }
     }
 
-    /// <summary>Reads an observable instrument anew, and returns what it says now.</summary>
+    /// <summary>Reads an observable instrument and returns its current measurements.</summary>
     public IReadOnlyList<Heard> Read(string instrument)
     {
         _heard.Clear();
@@ -40,7 +40,7 @@ internal sealed class Meters : IDisposable
         return Said(instrument);
     }
 
-    /// <summary>What an instrument has said so far.</summary>
+    /// <summary>The measurements of an instrument so far.</summary>
     public IReadOnlyList<Heard> Said(string instrument) => [.. _heard.Where(heard => heard.Instrument == instrument)];
 
     /// <summary>Reads the sum of an observable counter over all series that have these tags.</summary>

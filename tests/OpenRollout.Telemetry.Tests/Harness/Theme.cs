@@ -1,4 +1,4 @@
 namespace OpenRollout.Telemetry.Tests.Harness;
 
-/// <summary>What an object flag's values are read into.</summary>
+/// <summary>The type of an object flag's values.</summary>
 internal sealed record Theme(string Accent);

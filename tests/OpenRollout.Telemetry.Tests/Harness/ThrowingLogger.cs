@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenRollout.Telemetry.Tests.Harness;
 
-/// <summary>A logger whose disk is full.</summary>
+/// <summary>A logger that throws.</summary>
 internal sealed class ThrowingLogger(bool throwsForLevel = false) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

@@ -4,17 +4,17 @@ using OpenRollout.Telemetry.Tests.Harness;
 
 namespace OpenRollout.Telemetry.Tests.Metrics;
 
-/// <summary>Each evaluation that was answered is counted once, by what it gave.</summary>
+/// <summary>Each evaluation is counted once with its result.</summary>
 public sealed class EvaluationTests
 {
     private static readonly EvaluationContext Norwegian = Application.User("ada", "NO");
 
-    /// <summary>All ways of asking whether somebody has stories.</summary>
+    /// <summary>All routes of evaluating the flag 'stories'.</summary>
     public static TheoryData<string> Ways => ["client", "provider", "value", "typed value", "details", "typed details", "async", "typed async", "async details", "snapshot", "typed snapshot"];
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Counts_once_whichever_way_one_asks(string way)
+    public async Task An_evaluation_is_counted_once_by_any_route(string way)
     {
         await using var application = await Application.StartAsync();
         using var meters = new Meters(application.FlagSet);
@@ -38,7 +38,7 @@ public sealed class EvaluationTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task An_error_is_counted_once_whichever_way_one_asks(string way)
+    public async Task An_error_is_counted_once_by_any_route(string way)
     {
         await using var application = await Application.StartAsync();
         using var meters = new Meters(application.FlagSet);
@@ -50,7 +50,7 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public async Task Tells_reasons_apart()
+    public async Task Reasons_are_distinguished()
     {
         await using var application = await Application.StartAsync();
         using var meters = new Meters(application.FlagSet);
@@ -72,7 +72,7 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public async Task Tells_errors_apart_and_names_no_flag_that_does_not_exist()
+    public async Task Errors_are_distinguished_and_unknown_flags_are_not_named()
     {
         await using var application = await Application.StartAsync();
         using var meters = new Meters(application.FlagSet);
@@ -137,7 +137,7 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public async Task Counts_from_when_somebody_listens()
+    public async Task Counting_begins_with_the_first_listener()
     {
         await using var application = await Application.StartAsync();
         application.Stories.IsEnabled(Norwegian);
@@ -154,7 +154,7 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public async Task Who_listens_to_something_else_has_nothing_counted()
+    public async Task A_listener_of_another_instrument_enables_no_counting()
     {
         await using var application = await Application.StartAsync();
         using (new Meters(application.FlagSet, "openrollout.manifest.age"))
@@ -167,7 +167,7 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public async Task Providers_of_different_flags_are_told_apart_and_one_in_anothers_place_counts_on()
+    public async Task Flag_sets_are_distinguished_and_a_replacing_provider_continues_the_counts()
     {
         await using var one = await Application.StartAsync();
         await using var other = await Application.StartAsync();
@@ -201,7 +201,7 @@ public sealed class EvaluationTests
             "async details" => (await stories.GetDetailsAsync(untyped)).Value,
             "snapshot" => FlagSnapshot.Take(application.Binding, untyped).Get(stories),
             "typed snapshot" => FlagSnapshot.Take(application.Binding, in typed).Get(stories),
-            _ => throw new ArgumentOutOfRangeException(nameof(way), way, "There is no such way."),
+            _ => throw new ArgumentOutOfRangeException(nameof(way), way, "Unknown route."),
         };
     }
 }

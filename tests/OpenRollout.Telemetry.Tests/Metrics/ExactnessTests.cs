@@ -2,7 +2,7 @@ using OpenRollout.Telemetry.Tests.Harness;
 
 namespace OpenRollout.Telemetry.Tests.Metrics;
 
-/// <summary>Counts are exact over threads and reloads, never go backwards, and cost no allocation.</summary>
+/// <summary>Counts are exact over threads and reloads, never decrease, and allocate nothing.</summary>
 public sealed class ExactnessTests
 {
     private const int Threads = 4;
@@ -12,7 +12,7 @@ public sealed class ExactnessTests
     private static readonly Caller Norwegian = new("ada", "NO");
 
     [Fact]
-    public async Task Over_threads_and_reloads_as_many_are_counted_as_there_were()
+    public async Task Counts_are_exact_over_threads_and_reloads()
     {
         await using var application = await Application.StartAsync();
         using var meters = new Meters(application.FlagSet);
@@ -30,7 +30,7 @@ public sealed class ExactnessTests
         {
             for (var user = 0; user < Evaluations; user++)
             {
-                // Snapshots of before all reloads are still of use, and counted.
+                // Snapshots from before all reloads are still usable and counted.
                 ins[thread] += (user % 3 == 0 ? old.Get(application.Stories) : application.Stories.IsEnabled(new Caller($"user-{user % 100}", "SE"))) ? 1 : 0;
             }
         })).ToArray();
@@ -55,7 +55,7 @@ public sealed class ExactnessTests
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(true, true)]
-    public async Task Evaluating_allocates_nothing_whoever_listens(bool isCounted, bool hasExposures)
+    public async Task Evaluating_allocates_nothing_with_any_listener(bool isCounted, bool hasExposures)
     {
         await using var application = await Application.StartAsync(options => options.Exposures = hasExposures ? new KeepingSink() : null);
         using var meters = isCounted ? new Meters(application.FlagSet) : null;

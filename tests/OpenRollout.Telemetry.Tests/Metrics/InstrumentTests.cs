@@ -3,7 +3,7 @@ using OpenRollout.Telemetry.Tests.Harness;
 
 namespace OpenRollout.Telemetry.Tests.Metrics;
 
-/// <summary>Names and units stay as they are: dashboards and alerts depend on them.</summary>
+/// <summary>Names and units are stable, because dashboards and alerts depend on them.</summary>
 public sealed class InstrumentTests
 {
     private static readonly string[] Known =
@@ -18,7 +18,7 @@ public sealed class InstrumentTests
     ];
 
     [Fact]
-    public async Task Are_there_as_soon_as_a_provider_is_under_their_fixed_names()
+    public async Task Instruments_exist_with_their_stable_names_as_soon_as_a_provider_does()
     {
         await using var application = await Application.StartAsync();
         var found = new List<Instrument>();

@@ -2,7 +2,7 @@ using OpenRollout.Telemetry.Tests.Harness;
 
 namespace OpenRollout.Telemetry.Tests.Metrics;
 
-/// <summary>The series of a flag end when no provider of its set serves it any more.</summary>
+/// <summary>The series of a flag end when no provider of its flag set serves it any longer.</summary>
 public sealed class RemovedFlagTests
 {
     /// <summary>More than a page of counters.</summary>
@@ -27,7 +27,7 @@ public sealed class RemovedFlagTests
     }
 
     [Fact]
-    public async Task A_flag_that_comes_back_is_counted_anew()
+    public async Task A_flag_that_is_added_again_is_counted_from_zero()
     {
         await using var application = await Application.StartAsync(Manifest("kept", "other"));
         using var meters = new Meters(application.FlagSet);

@@ -3,14 +3,14 @@ using OpenRollout.Telemetry.Tests.Harness;
 
 namespace OpenRollout.Telemetry.Tests.Reloads;
 
-/// <summary>How old the manifest is that is served, and for how long it may have been out of date.</summary>
+/// <summary>The age of the served manifest and the time since which it may be out of date.</summary>
 public sealed class AgeTests
 {
     private const string Age = "openrollout.manifest.age";
     private const string Stale = "openrollout.manifest.stale.duration";
 
     [Fact]
-    public async Task The_age_counts_from_when_the_manifest_was_last_known_to_be_current()
+    public async Task The_age_counts_from_the_last_confirmation()
     {
         var manifest = LoadedManifest.Read(Encoding.UTF8.GetBytes(Application.Manifest()));
         var source = new ScriptedSource();
@@ -40,7 +40,7 @@ public sealed class AgeTests
     }
 
     [Fact]
-    public async Task Without_a_manifest_there_is_no_age_and_one_that_never_was_good_is_stale()
+    public async Task Without_a_good_manifest_there_is_no_age_and_the_provider_is_stale()
     {
         var source = new ScriptedSource();
         var provider = new OpenRolloutProvider(source, new OpenRolloutOptions { FlagSetId = "not-read-yet" });
@@ -57,7 +57,7 @@ public sealed class AgeTests
     }
 
     [Fact]
-    public async Task Of_two_providers_of_one_set_the_later_one_counts()
+    public async Task The_newer_of_two_providers_of_one_flag_set_counts()
     {
         await using var application = await Application.StartAsync();
         using var meters = new Meters(application.FlagSet);

@@ -4,7 +4,7 @@ using OpenRollout.Telemetry.Tests.Harness;
 
 namespace OpenRollout.Telemetry.Tests.Reloads;
 
-/// <summary>What is logged of manifests.</summary>
+/// <summary>Log messages about manifests.</summary>
 public sealed class LogTests
 {
     [Fact]
@@ -49,7 +49,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task A_source_that_does_not_answer_is_a_warning()
+    public async Task A_source_that_does_not_respond_is_a_warning()
     {
         var log = new LogLines();
         await using var application = await Application.StartAsync(options => options.Logger = log);
@@ -117,7 +117,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public void Of_many_warnings_the_first_are_logged_and_the_others_counted()
+    public void The_first_of_many_warnings_are_logged_and_the_others_counted()
     {
         var log = new LogLines();
         using var provider = new ProviderScope($$"""{ {{string.Join(", ", Enumerable.Range(0, 50).Select(number => $"\"vendor{number}q\": 0"))}}, "flags": {} }""", log);
@@ -126,7 +126,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task A_cache_that_cannot_be_used_is_logged_once_also_where_no_manifest_is()
+    public async Task A_cache_that_cannot_be_used_is_logged_once_even_without_a_manifest()
     {
         var log = new LogLines();
         var problem = LoadedManifest.Unreadable("https://flags.example/flags.json", "the server is down").AsOf(null, [Cache("full")]);
@@ -145,7 +145,7 @@ public sealed class LogTests
 
     private static ManifestProblem Cache(string reason) => new(ProblemDescriptors.CacheNotUsable, reason, "https://flags.example/flags.json", default, default, default);
 
-    /// <summary>A provider without a source, until the end of a test.</summary>
+    /// <summary>A provider without a source that is shut down at the end of a test.</summary>
     private sealed class ProviderScope(string manifest, ILogger logger) : IDisposable
     {
         private readonly OpenRolloutProvider _provider = new(System.Text.Encoding.UTF8.GetBytes(manifest), new OpenRolloutOptions { Logger = logger });

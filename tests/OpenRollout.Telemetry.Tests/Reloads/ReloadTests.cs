@@ -6,7 +6,7 @@ using OpenRollout.Telemetry.Tests.Harness;
 
 namespace OpenRollout.Telemetry.Tests.Reloads;
 
-/// <summary>What is told of manifests that a source gives.</summary>
+/// <summary>Metrics and activities of reloads.</summary>
 public sealed class ReloadTests
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
@@ -14,7 +14,7 @@ public sealed class ReloadTests
     private static readonly ManifestProblem Outage = ManifestReader.Unreadable("https://flags.example/flags.json", "the server is down").Problems[0];
 
     [Fact]
-    public async Task Are_counted_by_what_became_of_them()
+    public async Task Reloads_are_counted_by_outcome()
     {
         var source = new ScriptedSource();
         var first = LoadedManifest.Read(Encoding.UTF8.GetBytes(Application.Manifest()));
@@ -37,7 +37,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task Take_time_where_a_manifest_was_read()
+    public async Task The_duration_of_reloads_is_measured()
     {
         await using var application = await Application.StartAsync();
         using var meters = new Meters(application.FlagSet);
@@ -51,7 +51,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task Are_activities_that_tell_what_changed()
+    public async Task Reloads_create_activities_with_the_changes()
     {
         await using var application = await Application.StartAsync();
         using var activities = new Activities(application.FlagSet);
@@ -71,7 +71,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task Belong_to_no_request_that_happened_to_start_the_provider()
+    public async Task The_activity_of_a_reload_has_no_parent()
     {
         var source = new ScriptedSource(Application.Manifest());
         using var request = new Activity("request").Start();
@@ -128,14 +128,14 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task A_kill_that_comes_by_a_link_is_measured_from_the_time_of_the_file_that_it_leads_to()
+    public async Task A_kill_by_a_changed_link_is_measured_from_the_time_of_its_target()
     {
         using var folder = new TemporaryFolder();
         File.CreateSymbolicLink(Path.Combine(folder.Path, "link.json"), folder.Write("first.json", Application.Manifest()));
         await using var application = await Application.StartAsync(options => OpenRolloutProvider.FromFile(Path.Combine(folder.Path, "link.json"), options));
         using var meters = new Meters(application.FlagSet);
 
-        // As Kubernetes swaps a mounted file.
+        // Like Kubernetes replaces a mounted file.
         var second = folder.Write("second.json", Application.Manifest(enabled: false));
         File.SetLastWriteTimeUtc(second, DateTime.UtcNow.AddMinutes(-10));
         File.CreateSymbolicLink(Path.Combine(folder.Path, "next.json"), second);
@@ -146,7 +146,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task Listeners_that_throw_do_not_end_the_following()
+    public async Task Listeners_that_throw_do_not_stop_the_reading_of_the_source()
     {
         var source = new ScriptedSource(Application.Manifest());
         await using var application = await Application.StartAsync(options => new OpenRolloutProvider(source, options), options => options.Logger = new ThrowingLogger());

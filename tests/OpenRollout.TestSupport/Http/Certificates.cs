@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OpenRollout.TestSupport;
 
-/// <summary>Certificates and keys that are made for a test and gone with it.</summary>
+/// <summary>Creates certificates and keys that exist only during a test.</summary>
 internal static class Certificates
 {
     public static X509Certificate2 ForLoopback()
@@ -16,7 +16,7 @@ internal static class Certificates
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        // A certificate with a key that lives in memory alone cannot serve on every system.
+        // A certificate whose key exists only in memory cannot be used by a server on every system.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), null);
     }
 

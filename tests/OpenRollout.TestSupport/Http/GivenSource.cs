@@ -1,6 +1,6 @@
 namespace OpenRollout.TestSupport;
 
-/// <summary>Gives what another source gave.</summary>
+/// <summary>A source that returns one manifest and ends.</summary>
 internal sealed class GivenSource(LoadedManifest manifest) : IManifestSource
 {
     public async IAsyncEnumerable<LoadedManifest> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
 namespace OpenRollout.TestSupport;
 
 /// <summary>
-/// Follows a server's manifest as a provider does, with time that passes only from look to look: without jitter, and
-/// without a limit of time for requests unless a test sets one.
+/// Reads a server's manifest as a provider does, with time that passes only from poll to poll: without jitter, and
+/// without a timeout unless a test sets one.
 /// </summary>
 internal sealed class HttpFollowing : IAsyncDisposable
 {
@@ -22,16 +22,16 @@ internal sealed class HttpFollowing : IAsyncDisposable
 
     public HttpManifestOptions Options { get; }
 
-    /// <summary>What the source has given; does not change while the source waits.</summary>
+    /// <summary>The manifests that the source returned. Does not change while the source waits.</summary>
     public IReadOnlyList<LoadedManifest> Given => _given;
 
-    /// <summary>What was given last.</summary>
+    /// <summary>The last manifest.</summary>
     public LoadedManifest Last => _given[^1];
 
-    /// <summary>The keys of the flags that are served; empty where there never was a good manifest.</summary>
+    /// <summary>The keys of the served flags; empty if there was no good manifest.</summary>
     public string Flags => string.Join(' ', Last.Reading.Manifest.Flags.Select(flag => flag.Key));
 
-    /// <summary>What is wrong; fails where nothing is.</summary>
+    /// <summary>The message of the current problem; fails if there is none.</summary>
     public string Wrong => (Last.Outage ?? Last.Reading.FirstError)!.Message;
 
     public static HttpManifestOptions OptionsFor(FakeClock time) => new()
@@ -42,7 +42,7 @@ internal sealed class HttpFollowing : IAsyncDisposable
         PollingInterval = TimeSpan.FromSeconds(30),
     };
 
-    /// <summary>Starts, and waits for the end of the first look.</summary>
+    /// <summary>Starts and waits for the end of the first poll.</summary>
     public static async Task<HttpFollowing> StartAsync(Uri address, Action<HttpManifestOptions>? configure = null, FakeClock? time = null)
     {
         var following = Begin(address, configure, time);
@@ -50,39 +50,39 @@ internal sealed class HttpFollowing : IAsyncDisposable
         return following;
     }
 
-    /// <summary>Starts, and waits for nothing.</summary>
+    /// <summary>Starts without waiting.</summary>
     public static HttpFollowing Begin(Uri address, Action<HttpManifestOptions>? configure = null, FakeClock? time = null)
         => new(address, configure, time ?? new FakeClock());
 
-    /// <summary>Lets the polling interval pass so many times; when this is done, so are the looks.</summary>
-    public async Task LookAsync(int times = 1)
+    /// <summary>Advances the clock by a number of polling intervals and waits for the polls to end.</summary>
+    public async Task PollAsync(int times = 1)
     {
         for (var time = 0; time < times; time++)
         {
-            await PassAsync(Options.PollingInterval);
+            await AdvanceAsync(Options.PollingInterval);
         }
     }
 
-    /// <summary>Lets time pass, and waits until the source waits again.</summary>
-    public Task PassAsync(TimeSpan time)
+    /// <summary>Advances the clock and waits until the source waits again.</summary>
+    public Task AdvanceAsync(TimeSpan time)
     {
         Time.Advance(time);
         return WaitAsync();
     }
 
-    /// <summary>Looks until there is something new to be told, for failures that are told only when they last.</summary>
-    public async Task LookUntilToldAsync()
+    /// <summary>Polls until the source returns another manifest, for failures that are reported only when they persist.</summary>
+    public async Task PollUntilReportedAsync()
     {
         for (var before = _given.Count; _given.Count == before;)
         {
-            await LookAsync();
+            await PollAsync();
         }
     }
 
-    /// <summary>Waits until the source waits for its next look.</summary>
+    /// <summary>Waits until the source waits for its next poll.</summary>
     public Task WaitAsync() => Eventually.Is(() => _given.Count > 0 && Time.Waiting == 1 || _following.IsCompleted);
 
-    /// <summary>Ends, and waits for the end.</summary>
+    /// <summary>Stops and waits for the end.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

@@ -8,7 +8,7 @@ using System.Text;
 namespace OpenRollout.TestSupport;
 
 /// <summary>
-/// An HTTP server on loopback that works at the level of bytes, so that it can break off anywhere. One request a
+/// An HTTP server on the loopback interface that works at the level of bytes, so that it can stop anywhere. One request per
 /// connection. Unknown paths are 404.
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
@@ -33,14 +33,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri Address => new($"{(_certificate is null ? "http" : "https")}://127.0.0.1:{Port}/");
 
-    /// <summary>The same server by another host's name.</summary>
+    /// <summary>The address of the same server with another host name.</summary>
     public Uri OtherAddress => new($"{(_certificate is null ? "http" : "https")}://localhost:{Port}/");
 
     public IReadOnlyList<Request> Requests => [.. _requests];
 
     public Uri this[string path] => new(Address, path);
 
-    /// <summary>Gives a file, to who knows it already as 304.</summary>
+    /// <summary>Serves a file, with status 304 if the client has the current version.</summary>
     public void Serve(string path, Reply reply) => Answer(path, reply.For);
 
     public void Serve(string path, string text) => Serve(path, Reply.Of(text));
@@ -49,7 +49,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public int CountOf(string path) => Requests.Count(request => request.Target == "/" + path);
 
-    /// <summary>Goes away; doing it twice does nothing more.</summary>
+    /// <summary>Stops the server. Further calls do nothing.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_accepting.IsCompleted)
@@ -140,7 +140,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
             {
-                // The client went away, or the server did.
+                // The client or the server closed the connection.
             }
         }
     }

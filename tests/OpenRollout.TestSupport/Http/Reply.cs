@@ -4,26 +4,26 @@ using System.Text;
 
 namespace OpenRollout.TestSupport;
 
-/// <summary>An answer of the server: what it sends, and how it misbehaves on the way.</summary>
+/// <summary>A response of the server: its content and its faults.</summary>
 internal sealed record Reply(int Status, byte[] Body)
 {
     private readonly List<(string Name, string Value)> _headers = [];
 
     public IReadOnlyList<(string Name, string Value)> Headers => _headers;
 
-    /// <summary>What follows the status.</summary>
+    /// <summary>The reason phrase.</summary>
     public string Reason { get; init; } = "Because";
 
-    /// <summary>The share of the body after which the connection is dropped; 0 sends no byte at all, headers included.</summary>
+    /// <summary>The fraction of the body after which the connection is dropped; 0 sends nothing, not even headers.</summary>
     public double? DropsAfter { get; private init; }
 
-    /// <summary>What is waited for before anything is sent.</summary>
+    /// <summary>The task to wait for before sending.</summary>
     public Task Before { get; private init; } = Task.CompletedTask;
 
-    /// <summary>What is waited for between the first half of the body and the second.</summary>
+    /// <summary>The task to wait for between the two halves of the body.</summary>
     public Task Between { get; private init; } = Task.CompletedTask;
 
-    /// <summary>Whether the length is announced; without, the end of the connection ends the body.</summary>
+    /// <summary>Whether Content-Length is sent; otherwise the body ends with the connection.</summary>
     public bool HasLength { get; private init; } = true;
 
     public static Reply Of(string text, int status = 200) => new(status, Encoding.UTF8.GetBytes(text));
@@ -34,7 +34,7 @@ internal sealed record Reply(int Status, byte[] Body)
 
     public static Reply Redirect(string to, int status = 302) => Empty(status).With("Location", to);
 
-    /// <summary>Closes the connection without a word.</summary>
+    /// <summary>Closes the connection without a response.</summary>
     public static Reply Dropped() => Empty(200) with { DropsAfter = 0 };
 
     public static byte[] Gzip(byte[] bytes)
@@ -59,7 +59,7 @@ internal sealed record Reply(int Status, byte[] Body)
 
     public Reply Modified(DateTimeOffset at) => With("Last-Modified", at.ToString("R", CultureInfo.InvariantCulture));
 
-    /// <summary>Announces the whole body and sends a part of it.</summary>
+    /// <summary>Sends the length of the whole body and only a part of it.</summary>
     public Reply CutAfter(double share) => this with { DropsAfter = share };
 
     public Reply WithoutLength() => this with { HasLength = false };
@@ -68,7 +68,7 @@ internal sealed record Reply(int Status, byte[] Body)
 
     public Reply PausedBy(Task between) => this with { Between = between };
 
-    /// <summary>Honours conditions: the same ETag, or else a time not before the file's, gives 304.</summary>
+    /// <summary>Applies the conditions of a request: the same ETag, or without one a time not before the file's, results in status 304.</summary>
     public Reply For(Request request)
     {
         var (tag, modified) = (ValueOf("ETag"), ValueOf("Last-Modified"));

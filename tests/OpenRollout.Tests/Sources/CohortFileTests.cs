@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Sources;
 
-/// <summary>Files of keys beside the manifest are read and followed with it.</summary>
+/// <summary>Files of keys are read and polled with the manifest.</summary>
 public sealed class CohortFileTests : IDisposable
 {
     private const string Manifest = """
@@ -19,14 +19,14 @@ public sealed class CohortFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task An_edit_of_the_keys_is_seen_at_the_next_look()
+    public async Task An_edit_of_the_keys_is_found_at_the_next_poll()
     {
         Write("ada\n");
         await using var following = await FileFollowing.StartAsync(ManifestPath);
         Assert.Equal(["ada"], await InAsync(following, "ada", "grace"));
 
         _folder.Write("cohorts/alpha.txt", "grace\nlinus\n");
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Equal(["grace", "linus"], await InAsync(following, "ada", "grace", "linus"));
     }
@@ -40,7 +40,7 @@ public sealed class CohortFileTests : IDisposable
 
         _folder.Write("cohorts/alpha.txt", "bob\n");
         File.SetLastWriteTimeUtc(_folder["cohorts/alpha.txt"], written);
-        await following.LookAsync(FileFollowing.LooksForContent);
+        await following.PollAsync(FileFollowing.LooksForContent);
 
         Assert.Equal(["bob"], await InAsync(following, "ada", "bob"));
     }
@@ -52,26 +52,26 @@ public sealed class CohortFileTests : IDisposable
         _folder.Write("flags.json", $$"""{ "segments": {{{segments}} }, "flags": {} }""");
         var before = GC.GetTotalAllocatedBytes();
         await using var following = await FileFollowing.StartAsync(ManifestPath);
-        await following.LookAsync(FileFollowing.LooksForContent);
+        await following.PollAsync(FileFollowing.LooksForContent);
 
         Assert.Contains(following.Given[0].Problems, problem => problem.Message.Contains("a manifest may name 100 files of keys", StringComparison.Ordinal));
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 200 * 1024 * 1024);
     }
 
     [Fact]
-    public async Task A_file_that_is_missing_is_an_error_at_its_path_in_the_manifest_until_it_is_there()
+    public async Task A_missing_file_is_an_error_at_its_path_in_the_manifest_until_it_exists()
     {
         Write("ada\n");
         await using var following = await FileFollowing.StartAsync(ManifestPath);
 
         File.Delete(_folder["cohorts/alpha.txt"]);
-        await following.LookAsync(2);
+        await following.PollAsync(2);
         var error = following.Given[^1].Reading.FirstError!;
         Assert.Equal(("ROLL1004", 1), (error.Id, error.Start.Line));
         Assert.Contains("cohorts/alpha.txt", error.Message, StringComparison.Ordinal);
 
         _folder.Write("cohorts/alpha.txt", "ada\n");
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal(["on", "ROLL1004", "on"], following.All);
     }
 
@@ -97,7 +97,7 @@ public sealed class CohortFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Keys_are_kept_to_the_letter()
+    public async Task Keys_are_kept_unchanged()
     {
         Write("ünser-€\n 日本 \n😀\n\n\nlast without an end of line");
         await using var following = await FileFollowing.StartAsync(ManifestPath);
@@ -108,7 +108,7 @@ public sealed class CohortFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_not_UTF_8_is_an_error_that_says_so()
+    public async Task A_file_that_is_not_UTF_8_is_an_error()
     {
         foreach (var bytes in new byte[][] { [0x61, 0xFF, 0x0A], [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("ada\n")] })
         {
@@ -127,11 +127,11 @@ public sealed class CohortFileTests : IDisposable
         await using var following = await FileFollowing.StartAsync(ManifestPath);
 
         Write("ada\n", Manifest.Replace("""segments": {""", """segments": { "beta": { "keysFrom": "cohorts/alpha.txt" }, """, StringComparison.Ordinal));
-        await following.LookAsync(2);
+        await following.PollAsync(2);
         Assert.Equal(["ada"], await InAsync(following, "ada", "bob"));
 
         _folder.Write("cohorts/alpha.txt", "ada\nbob\n");
-        await following.LookAsync();
+        await following.PollAsync();
         Assert.Equal(["ada", "bob"], await InAsync(following, "ada", "bob"));
     }
 
@@ -141,7 +141,7 @@ public sealed class CohortFileTests : IDisposable
         _folder.Write("flags.json", manifest);
     }
 
-    /// <summary>Those users that the last manifest takes in.</summary>
+    /// <summary>The users for whom the flag is on in the last manifest.</summary>
     private static async Task<List<string>> InAsync(FileFollowing following, params string[] users)
     {
         var source = new ScriptedSource();

@@ -1,9 +1,9 @@
 namespace OpenRollout.Tests.Sources;
 
-/// <summary>Follows a file as a provider does, with time that passes only from look to look.</summary>
+/// <summary>Reads a file as a provider does, with time that passes only from poll to poll.</summary>
 internal sealed class FileFollowing : IAsyncDisposable
 {
-    /// <summary>Looks within which every change must have been seen, and its file been found at rest.</summary>
+    /// <summary>The number of polls within which each change must be found, and the file be found unchanged.</summary>
     public const int LooksForContent = 10;
 
     private readonly FakeClock _time = new();
@@ -13,10 +13,10 @@ internal sealed class FileFollowing : IAsyncDisposable
 
     private FileFollowing(string path) => _following = FollowAsync(new FileManifestSource(path, _time));
 
-    /// <summary>What the source has given; does not change while the source waits.</summary>
+    /// <summary>The manifests that the source returned. Does not change while the source waits.</summary>
     public IReadOnlyList<LoadedManifest> Given => _given;
 
-    /// <summary>The keys of the flags of the last manifest; the id of its first error where it has one.</summary>
+    /// <summary>The keys of the flags of the last manifest, or the ID of its first error.</summary>
     public string Last => Describe(_given[^1]);
 
     public IEnumerable<string> All => _given.Select(Describe);
@@ -28,8 +28,8 @@ internal sealed class FileFollowing : IAsyncDisposable
         return following;
     }
 
-    /// <summary>Lets the source look so many times; when this is done, so are the looks.</summary>
-    public async Task LookAsync(int times = 1)
+    /// <summary>Lets the source poll a number of times and waits for the polls to end.</summary>
+    public async Task PollAsync(int times = 1)
     {
         for (var time = 0; time < times; time++)
         {

@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Sources;
 
-/// <summary>A provider on a file, with the system's clock: what a user sees.</summary>
+/// <summary>A provider with a file source and the system clock.</summary>
 public sealed class FileProviderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -11,7 +11,7 @@ public sealed class FileProviderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task An_edit_is_served_a_broken_one_is_not_and_the_mend_is()
+    public async Task An_edit_is_served_an_invalid_one_is_not_and_its_correction_is()
     {
         var path = _folder.Write("flags.json", TestManifests.On());
         var api = OpenFeatureApi.Create();
@@ -38,7 +38,7 @@ public sealed class FileProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_relative_path_is_that_of_the_time_when_it_was_given()
+    public async Task A_relative_path_is_resolved_when_the_source_is_created()
     {
         var path = Path.GetRelativePath(Directory.GetCurrentDirectory(), _folder.Write("flags.json", TestManifests.On()));
 
@@ -72,7 +72,7 @@ public sealed class FileProviderTests : IDisposable
         using var stop = new CancellationTokenSource();
         var evaluating = Task.Run(() =>
         {
-            // Never an error, whatever the file looks like at the moment.
+            // Never an error, in any state of the file.
             for (var count = 0L; ; count++)
             {
                 Assert.Equal(ErrorType.None, provider.ResolveBooleanValueAsync("a", false).Result.ErrorType);
@@ -89,11 +89,11 @@ public sealed class FileProviderTests : IDisposable
             {
                 stream.Write("{ \"flags\": "u8);
                 stream.Flush();
-                await LookAsync(time);
+                await PollAsync(time);
             }
 
             File.WriteAllText(path, TestManifests.Of(("a", round % 2 == 0), ("b", round % 2 == 0), ($"longer-{round}", true)));
-            await LookAsync(time);
+            await PollAsync(time);
             Assert.True((await provider.ResolveBooleanValueAsync($"longer-{round}", false)).Value);
         }
 
@@ -102,7 +102,7 @@ public sealed class FileProviderTests : IDisposable
         await provider.ShutdownAsync();
     }
 
-    private static async Task LookAsync(FakeClock time)
+    private static async Task PollAsync(FakeClock time)
     {
         await Eventually.Is(() => time.Waiting == 1);
         time.Advance(FileManifestSource.Interval);

@@ -1,6 +1,6 @@
 namespace OpenRollout.Tests.Sources;
 
-/// <summary>Following files that do not change costs nearly no memory.</summary>
+/// <summary>Polling files that do not change allocates nearly nothing.</summary>
 public sealed class IdleFollowingTests : IDisposable
 {
     private const int Looks = 800;
@@ -10,7 +10,7 @@ public sealed class IdleFollowingTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_look_allocates_nearly_nothing()
+    public async Task A_poll_allocates_nearly_nothing()
     {
         _folder.Write("real/flags.json", """{ "segments": { "alpha": { "keysFrom": "alpha.txt" } }, "flags": {} }""");
         _folder.Write("real/alpha.txt", "ada\n");
@@ -27,12 +27,12 @@ public sealed class IdleFollowingTests : IDisposable
             }
         });
         await Eventually.Is(() => time.IsWaiting);
-        // Links that were made just now are read again at each look.
+        // Links that were created recently are read at each poll.
         await Task.Delay(TimeSpan.FromSeconds(4));
-        // What is allocated once: buffers of the pool, code.
+        // One-time allocations: pooled buffers, code.
         time.GoOff(Looks);
 
-        // The looks run on this thread, within the timer.
+        // The polls run on this thread, within the timer.
         var before = GC.GetAllocatedBytesForCurrentThread();
         time.GoOff(Looks);
         var perLook = (GC.GetAllocatedBytesForCurrentThread() - before) / Looks;
@@ -43,7 +43,7 @@ public sealed class IdleFollowingTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
     }
 
-    /// <summary>A clock with one timer, which goes off on the thread that says so and allocates nothing.</summary>
+    /// <summary>A clock with one timer that fires on the calling thread and allocates nothing, unlike FakeTimeProvider.</summary>
     private sealed class OneTimer : TimeProvider, ITimer
     {
         private Action _goOff = () => { };

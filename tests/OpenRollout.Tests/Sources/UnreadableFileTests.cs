@@ -1,6 +1,6 @@
 namespace OpenRollout.Tests.Sources;
 
-/// <summary>What stands where the file should, and cannot be read.</summary>
+/// <summary>Paths that cannot be read as a file.</summary>
 public sealed class UnreadableFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -17,7 +17,7 @@ public sealed class UnreadableFileTests : IDisposable
         Assert.Contains(path, following.Given[0].Reading.FirstError!.Message, StringComparison.Ordinal);
 
         _folder.Write("later/deep/flags.json", TestManifests.Of(("a", true)));
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Equal(["ROLL1013", "a"], following.All);
     }
@@ -35,7 +35,7 @@ public sealed class UnreadableFileTests : IDisposable
         => IsAnErrorUntilItIsAway(() => File.CreateSymbolicLink(ManifestPath, "nowhere.json"), () => File.Delete(ManifestPath));
 
     [Fact]
-    public async Task A_file_that_another_holds_is_an_error_until_it_is_let_go()
+    public async Task A_locked_file_is_an_error_until_it_is_released()
     {
         _folder.Write("flags.json", TestManifests.Of(("a", true)));
         await using var following = await FileFollowing.StartAsync(ManifestPath);
@@ -44,18 +44,18 @@ public sealed class UnreadableFileTests : IDisposable
         {
             held.Write("{"u8);
             held.Flush();
-            await following.LookAsync(2);
-            // Where the system lets a file that is held be read, the half-written text is the error.
+            await following.PollAsync(2);
+            // If the system allows reading a locked file, the half-written text is the error.
             Assert.True(following.Last is "ROLL1001" or "ROLL1013", following.Last);
         }
 
         _folder.Write("flags.json", TestManifests.Of(("b", true)));
-        await following.LookAsync(FileFollowing.LooksForContent);
+        await following.PollAsync(FileFollowing.LooksForContent);
         Assert.Equal("b", following.Last);
     }
 
     [Fact]
-    public async Task A_file_that_is_too_large_is_an_error_that_says_so()
+    public async Task A_file_that_is_too_large_is_an_error()
     {
         using (var stream = new FileStream(ManifestPath, FileMode.Create))
         {
@@ -79,11 +79,11 @@ public sealed class UnreadableFileTests : IDisposable
         block();
         await using var following = await FileFollowing.StartAsync(ManifestPath);
         Assert.Contains(ManifestPath, following.Given[0].Reading.FirstError!.ToString(), StringComparison.Ordinal);
-        await following.LookAsync(FileFollowing.LooksForContent);
+        await following.PollAsync(FileFollowing.LooksForContent);
 
         unblock();
         _folder.Write("flags.json", TestManifests.Of(("a", true)));
-        await following.LookAsync();
+        await following.PollAsync();
 
         Assert.Equal(["ROLL1013", "a"], following.All);
     }

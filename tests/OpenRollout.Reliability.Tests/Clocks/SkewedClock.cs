@@ -1,7 +1,7 @@
 namespace OpenRollout.Reliability.Tests.Clocks;
 
-/// <summary>A clock that somebody sets, over timers that go on: as a machine whose time is corrected.</summary>
-internal sealed class SkewedTime(FakeClock steady) : TimeProvider
+/// <summary>A system clock that is set forward and back while its timers and timestamps continue steadily.</summary>
+internal sealed class SkewedClock(FakeClock steady) : TimeProvider
 {
     private DateTimeOffset _utcNow = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
 
