@@ -20,6 +20,7 @@ public sealed class FileManifestSource : IManifestSource
     /// <summary>Initializes a new instance of the <see cref="FileManifestSource"/> class. The file is not read until the source is read.</summary>
     /// <param name="path">The manifest's path. A relative path is resolved against the current directory immediately.</param>
     /// <param name="timeProvider">The clock for the delays between polls; null for <see cref="TimeProvider.System"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     public FileManifestSource(string path, TimeProvider? timeProvider = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

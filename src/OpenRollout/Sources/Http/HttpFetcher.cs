@@ -19,7 +19,7 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
         {
             return await FollowAsync(address, poll.IsConditional ? known : null, limit, poll.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not FetchException && !poll.IsCancelled)
+        catch (Exception exception) when (exception is not FetchException && !poll.IsCanceled)
         {
             var reason = poll.TimeoutReason ?? $"cannot be reached: {Describe(exception)}";
             throw new FetchException($"'{UriText.WithoutQuery(address)}' {reason}", isTransient: true, exception);

@@ -17,7 +17,7 @@ public sealed class HttpManifestSource : IManifestSource
 
     /// <summary>Initializes a new instance of the <see cref="HttpManifestSource"/> class. No request is sent until the source is read.</summary>
     /// <param name="address">The manifest's absolute HTTP or HTTPS address.</param>
-    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="options">The options; null for the defaults. Do not change them afterwards.</param>
     /// <exception cref="ArgumentException">The address or an option is invalid. The message names it and the reason.</exception>
     public HttpManifestSource(Uri address, HttpManifestOptions? options = null)
     {

@@ -7,7 +7,7 @@ internal sealed class PollContext : IDisposable
 {
     private readonly TimeSpan _limit;
     private readonly CancellationTokenSource _timeout;
-    private readonly CancellationTokenSource _either;
+    private readonly CancellationTokenSource _linked;
     private readonly CancellationToken _cancellationToken;
 
     /// <summary>Initializes a new instance of the <see cref="PollContext"/> class and starts its timeout.</summary>
@@ -17,7 +17,7 @@ internal sealed class PollContext : IDisposable
     {
         (_limit, _cancellationToken) = (options.Timeout, cancellationToken);
         _timeout = new CancellationTokenSource(options.Timeout, options.TimeProvider);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_timeout.Token, cancellationToken);
+        _linked = CancellationTokenSource.CreateLinkedTokenSource(_timeout.Token, cancellationToken);
     }
 
     /// <summary>Gets a value indicating whether to download only what has changed; otherwise everything is downloaded.</summary>
@@ -30,10 +30,10 @@ internal sealed class PollContext : IDisposable
     public RolloutManifest? Served { get; init; }
 
     /// <summary>Gets the token that is canceled when the poll is canceled or its time is over.</summary>
-    public CancellationToken Token => _either.Token;
+    public CancellationToken Token => _linked.Token;
 
     /// <summary>Gets a value indicating whether the poll was canceled, other than by its timeout.</summary>
-    public bool IsCancelled => _cancellationToken.IsCancellationRequested;
+    public bool IsCanceled => _cancellationToken.IsCancellationRequested;
 
     /// <summary>Gets the reason why a request failed if the time is over; otherwise null.</summary>
     public string? TimeoutReason => _timeout.IsCancellationRequested
@@ -42,7 +42,7 @@ internal sealed class PollContext : IDisposable
 
     public void Dispose()
     {
-        _either.Dispose();
+        _linked.Dispose();
         _timeout.Dispose();
     }
 }

@@ -5,9 +5,10 @@ using OpenRollout.Telemetry.Metrics;
 namespace OpenRollout;
 
 /// <summary>
-/// A sink that writes each exposure and each tracked event as an activity without duration to the source
-/// <see cref="OpenRolloutTelemetry.ActivitySourceName"/>. Each activity starts a new trace, because the request it belongs to
-/// has usually ended. Does nothing while the source has no listener. Thread-safe.
+/// A sink that writes each exposure and each tracked event as an activity to the source
+/// <see cref="OpenRolloutTelemetry.ActivitySourceName"/>. An activity has the time of the evaluation or of the call and no
+/// duration. It starts a new trace, because the request it belongs to has usually ended. Does nothing while the source has
+/// no listener. Thread-safe.
 /// </summary>
 public sealed class ActivityExposureSink : IExposureSink
 {
