@@ -1,6 +1,6 @@
 namespace OpenRollout.Reliability.Tests.Clocks;
 
-/// <summary>A system clock that is set forward and back while its timers and timestamps continue steadily.</summary>
+/// <summary>A system clock that is set forward and back while its timers and timestamps continue steadily. The timestamps of FakeTimeProvider jump with its time.</summary>
 internal sealed class SkewedClock(FakeClock steady) : TimeProvider
 {
     private DateTimeOffset _utcNow = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
