@@ -31,7 +31,7 @@ internal sealed record ProjectKind(string Name, string[] Usings, string[] Packag
         new("worker", WorkerUsings, [.. Core, "OpenRollout.Hosting.", "OpenFeature.", "Microsoft.Extensions."]),
         new("worker with OpenTelemetry", WorkerUsings, [.. Core, "OpenRollout.Hosting.", "OpenFeature.", "Microsoft.Extensions.", "OpenTelemetry"]),
         new("web", WebUsings, ["OpenRollout", "OpenFeature."], HasAspNetCore: true),
-        new("xunit", [.. ConsoleUsings, "Xunit"], [.. Core, "OpenRollout.Testing.", "xunit."]),
+        new("xunit", [.. ConsoleUsings, "Xunit"], [.. Core, "OpenRollout.Testing.", "Microsoft.Extensions.TimeProvider.Testing.", "xunit."]),
         new("xunit web", [.. ConsoleUsings, "Xunit"], ["OpenRollout", "OpenFeature.", "xunit.", "Microsoft.AspNetCore.Mvc.Testing.", "Microsoft.AspNetCore.TestHost."], HasAspNetCore: true, Application: "internal partial class Program;"),
     ];
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using OpenFeature;
 using OpenRollout.Hosting.Tests.Harness;
 
@@ -107,7 +108,7 @@ public sealed class ProviderTests : IDisposable
             { "flags": { "on": { "flagType": "boolean", "defaultValue": false, "rollout": {
               "stages": [{ "name": "all", "startsAt": "2026-12-01T08:00:00Z", "audiences": [{ "percentage": 100 }] }] } } } }
             """);
-        var host = await _application.StartAsync(source, services => services.AddSingleton<TimeProvider>(new FixedTime(DateTimeOffset.Parse(now, null))));
+        var host = await _application.StartAsync(source, services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.Parse(now, null))));
 
         Assert.Equal(isOn, await host.IsOnAsync("on"));
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using OpenFeature.Constant;
 using OpenFeature.Isolated;
 
@@ -63,7 +64,7 @@ public sealed class TestFlagProviderTests
     [Fact]
     public async Task With_a_manifest_what_is_not_set_is_as_for_nobody_in_particular()
     {
-        var time = new FrozenTime(new DateTimeOffset(2027, 1, 2, 0, 0, 0, TimeSpan.Zero));
+        var time = new FakeTimeProvider(new DateTimeOffset(2027, 1, 2, 0, 0, 0, TimeSpan.Zero));
         var options = new OpenRolloutOptions { TimeProvider = time };
         await using var bound = await BoundFlags.StartAsync(new TestFlagProvider(Flags.EmbeddedManifest, options).Set(Flags.Feed.PageSize, 7));
 
