@@ -20,7 +20,7 @@ internal static partial class Log
     public static void SourceHasNotAnswered(ILogger logger, string? source)
         => NotAnswered(logger, source is null ? null : PlainText.Shorten(source, PlainText.MaximumMessage));
 
-    [LoggerMessage(106, LogLevel.Warning, "An IManifestSource is registered, and AddOpenRolloutProvider does not use it. Set Source = services => services.GetRequiredService<IManifestSource>() in its options.")]
+    [LoggerMessage(106, LogLevel.Warning, "An IManifestSource is registered, and AddOpenRolloutProvider does not use it. Set SourceFactory = services => services.GetRequiredService<IManifestSource>() in its options.")]
     public static partial void SourceIsNotUsed(ILogger logger);
 
     public static void ProviderIsNotUsed(ILogger logger, string? domain, string? used)

@@ -29,7 +29,7 @@ public sealed class BindingTests : IDisposable
     {
         var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o =>
         {
-            o.Source = _ => Giving(true);
+            o.SourceFactory = _ => Giving(true);
             o.BindFlags = false;
         }));
 
@@ -79,8 +79,8 @@ public sealed class BindingTests : IDisposable
     public async Task Flags_of_a_domain_go_to_its_provider()
     {
         await _application.StartAsync(builder => builder
-            .AddOpenRolloutProvider(o => o.Source = _ => Giving(true))
-            .AddOpenRolloutProvider("checkout", o => o.Source = _ => new ScriptedSource(GeneratedFlags.Express()))
+            .AddOpenRolloutProvider(o => o.SourceFactory = _ => Giving(true))
+            .AddOpenRolloutProvider("checkout", o => o.SourceFactory = _ => new ScriptedSource(GeneratedFlags.Express()))
             .AddPolicyName(policy => policy.DefaultNameSelector = _ => null));
 
         Assert.True(Flags.Stories.IsEnabled());
@@ -91,7 +91,7 @@ public sealed class BindingTests : IDisposable
     public async Task A_host_with_a_domain_alone_has_its_flags_and_no_others()
     {
         var other = await _application.StartAsync(Giving(true));
-        var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider("checkout", o => o.Source = _ => new ScriptedSource(GeneratedFlags.Express())));
+        var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider("checkout", o => o.SourceFactory = _ => new ScriptedSource(GeneratedFlags.Express())));
 
         Assert.True(Flags.Stories.IsEnabled());
         Assert.True(CheckoutFlags.Express.IsEnabled());

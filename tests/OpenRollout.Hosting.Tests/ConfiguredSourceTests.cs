@@ -59,9 +59,9 @@ public sealed class ConfiguredSourceTests : IDisposable
     {
         _application.Settings["OpenRollout:ManifestUrl"] = Address.ToString();
 
-        var options = OptionsOf(o => o.Source = _ => new ScriptedSource(TestManifests.On()));
+        var options = OptionsOf(o => o.SourceFactory = _ => new ScriptedSource(TestManifests.On()));
 
-        Assert.Equal((null, Address), (options.Source, options.ManifestUrl));
+        Assert.Equal((null, Address), (options.SourceFactory, options.ManifestUrl));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class ConfiguredSourceTests : IDisposable
     {
         _application.Settings["OpenRollout:ManifestUrl"] = Address.ToString();
 
-        var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o => (o.ManifestUrl, o.Source) = (null, _ => new ScriptedSource(TestManifests.On()))));
+        var host = await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o => (o.ManifestUrl, o.SourceFactory) = (null, _ => new ScriptedSource(TestManifests.On()))));
 
         Assert.True(await host.IsOnAsync("on"));
         Assert.DoesNotContain(_application.Log.OfOpenRollout, line => line.Contains("is not used", StringComparison.Ordinal));

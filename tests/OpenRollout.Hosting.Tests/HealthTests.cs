@@ -56,7 +56,7 @@ public sealed class HealthTests : IDisposable
         var host = await _application.StartAsync(
             builder => builder.AddOpenRolloutProvider(o =>
             {
-                o.Source = _ => new ScriptedSource(TestManifests.Bad);
+                o.SourceFactory = _ => new ScriptedSource(TestManifests.Bad);
                 o.RequiredAtStart = RequiredManifest.None;
             }),
             services => services.AddHealthChecks().AddOpenRollout(failureStatus: failure));
@@ -97,8 +97,8 @@ public sealed class HealthTests : IDisposable
     {
         var host = await _application.StartAsync(
             builder => builder
-                .AddOpenRolloutProvider(o => o.Source = _ => _source)
-                .AddOpenRolloutProvider("checkout", o => o.Source = _ => new ScriptedSource(TestManifests.On(false)))
+                .AddOpenRolloutProvider(o => o.SourceFactory = _ => _source)
+                .AddOpenRolloutProvider("checkout", o => o.SourceFactory = _ => new ScriptedSource(TestManifests.On(false)))
                 .AddPolicyName(policy => policy.DefaultNameSelector = _ => null),
             services => services.AddHealthChecks().AddOpenRollout().AddOpenRollout("checkout").AddOpenRollout("checkout", name: "till"));
 

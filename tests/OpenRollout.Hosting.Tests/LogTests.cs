@@ -35,8 +35,8 @@ public sealed class LogTests : IDisposable
     public async Task Each_domain_tells_of_itself()
     {
         await _application.StartAsync(builder => builder
-            .AddOpenRolloutProvider(o => o.Source = _ => _source)
-            .AddOpenRolloutProvider("checkout", o => o.Source = _ => new ScriptedSource(TestManifests.On()))
+            .AddOpenRolloutProvider(o => o.SourceFactory = _ => _source)
+            .AddOpenRolloutProvider("checkout", o => o.SourceFactory = _ => new ScriptedSource(TestManifests.On()))
             .AddPolicyName(policy => policy.DefaultNameSelector = _ => null));
 
         Assert.Single(_application.Log.OfOpenRollout, line => line.Contains("of the flags 'flags'", StringComparison.Ordinal));
@@ -49,7 +49,7 @@ public sealed class LogTests : IDisposable
         using var own = new LogRecord();
         await _application.StartAsync(builder => builder.AddOpenRolloutProvider(o =>
         {
-            o.Source = _ => _source;
+            o.SourceFactory = _ => _source;
             o.Provider.Logger = own.CreateLogger("own");
         }));
 

@@ -83,7 +83,7 @@ public sealed class ProviderTests : IDisposable
     {
         var source = new ScriptedSource(TestManifests.On());
         var host = await _application.StartAsync(
-            builder => builder.AddOpenRolloutProvider(o => o.Source = services => services.GetRequiredService<ScriptedSource>()),
+            builder => builder.AddOpenRolloutProvider(o => o.SourceFactory = services => services.GetRequiredService<ScriptedSource>()),
             services => services.AddSingleton(source));
 
         Assert.True(await host.IsOnAsync("on"));

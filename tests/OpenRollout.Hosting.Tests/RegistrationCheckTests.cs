@@ -122,7 +122,7 @@ public sealed class RegistrationCheckTests : IDisposable
     {
         await _application.StartAsync(features => AddManifest(features).Services.AddSingleton<IManifestSource>(new FileManifestSource("none.json")));
 
-        Assert.Contains("Set Source = services => services.GetRequiredService<IManifestSource>()", Assert.Single(Warnings), StringComparison.Ordinal);
+        Assert.Contains("Set SourceFactory = services => services.GetRequiredService<IManifestSource>()", Assert.Single(Warnings), StringComparison.Ordinal);
     }
 
     private static OpenFeature.Hosting.OpenFeatureBuilder AddManifest(OpenFeature.Hosting.OpenFeatureBuilder features)

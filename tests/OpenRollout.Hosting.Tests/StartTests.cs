@@ -119,7 +119,7 @@ public sealed class StartTests : IDisposable
     public async Task A_source_that_never_answers_is_given_up_with_the_start()
     {
         using var giveUp = new CancellationTokenSource();
-        var host = _application.Build(builder => builder.AddOpenRolloutProvider(o => o.Source = _ => new ScriptedSource()));
+        var host = _application.Build(builder => builder.AddOpenRolloutProvider(o => o.SourceFactory = _ => new ScriptedSource()));
 
         var starting = host.StartAsync(giveUp.Token);
         await giveUp.CancelAsync();
@@ -139,8 +139,8 @@ public sealed class StartTests : IDisposable
         var answering = new ScriptedSource(GeneratedFlags.Stories());
         var host = _application.Build(
             builder => builder
-                .AddOpenRolloutProvider(o => o.Source = _ => answering)
-                .AddOpenRolloutProvider("checkout", o => o.Source = _ => new SilentSource())
+                .AddOpenRolloutProvider(o => o.SourceFactory = _ => answering)
+                .AddOpenRolloutProvider("checkout", o => o.SourceFactory = _ => new SilentSource())
                 .AddPolicyName(policy => policy.DefaultNameSelector = _ => null),
             services =>
             {

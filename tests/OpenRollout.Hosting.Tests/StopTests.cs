@@ -21,7 +21,7 @@ public sealed class StopTests : IDisposable
         var host = await _application.StartAsync(
             builder =>
             {
-                builder.AddOpenRolloutProvider(o => o.Source = _ => _source);
+                builder.AddOpenRolloutProvider(o => o.SourceFactory = _ => _source);
                 builder.Services.AddSingleton<IHostedService>(last);
             },
             services => services.AddSingleton<IHostedService>(first));
@@ -63,8 +63,8 @@ public sealed class StopTests : IDisposable
     public async Task A_host_that_did_not_start_ends_its_sources_when_it_is_disposed_of()
     {
         var host = _application.Build(builder => builder
-            .AddOpenRolloutProvider(o => o.Source = _ => _source)
-            .AddOpenRolloutProvider("checkout", o => o.Source = _ => new ScriptedSource(TestManifests.Bad))
+            .AddOpenRolloutProvider(o => o.SourceFactory = _ => _source)
+            .AddOpenRolloutProvider("checkout", o => o.SourceFactory = _ => new ScriptedSource(TestManifests.Bad))
             .AddPolicyName(policy => policy.DefaultNameSelector = _ => null));
         await Assert.ThrowsAsync<ManifestException>(() => host.StartAsync());
         Assert.False(_source.HasEnded);

@@ -15,7 +15,7 @@ public sealed class ValidationTests : IDisposable
     public async Task No_manifest()
         => await RefusesAsync(
             _ => { },
-            "OpenRollout has no manifest: set OpenRollout:ManifestPath or OpenRollout:ManifestUrl in the configuration, or ManifestPath, ManifestUrl, Source or EmbeddedManifest in code.");
+            "OpenRollout has no manifest: set OpenRollout:ManifestPath or OpenRollout:ManifestUrl in the configuration, or ManifestPath, ManifestUrl, SourceFactory or EmbeddedManifest in code.");
 
     [Fact]
     public async Task More_than_one_manifest()

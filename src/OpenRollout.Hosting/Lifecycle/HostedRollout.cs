@@ -20,7 +20,7 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
     public OpenRolloutProvider Provider { get; }
 
     /// <summary>Whether the application's code made the source.</summary>
-    public bool HasSourceOfCode => _options.Source is not null;
+    public bool HasSourceOfCode => _options.SourceFactory is not null;
 
     public static HostedRollout Create(IServiceProvider services, string? domain)
     {
@@ -63,7 +63,7 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
 
     private static IManifestSource? Source(OpenRolloutHostingOptions options, IServiceProvider services) => options switch
     {
-        { Source: { } make } => make(services),
+        { SourceFactory: { } make } => make(services),
         { ManifestUrl: { } address } => new HttpManifestSource(address, options.Http),
         { ManifestPath: { } path } => new FileManifestSource(path),
         _ => null,

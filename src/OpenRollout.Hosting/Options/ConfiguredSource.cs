@@ -28,9 +28,9 @@ internal sealed class ConfiguredSource(string? path, Uri? address)
         [
             IsOfCode(options.ManifestPath, Path) ? nameof(options.ManifestPath) : null,
             IsOfCode(options.ManifestUrl, Address) ? nameof(options.ManifestUrl) : null,
-            options.Source is not null ? nameof(options.Source) : null,
+            options.SourceFactory is not null ? nameof(options.SourceFactory) : null,
         ];
-        (options.ManifestPath, options.ManifestUrl, options.Source) = (hasPath ? Path : null, hasAddress ? Address : null, null);
+        (options.ManifestPath, options.ManifestUrl, options.SourceFactory) = (hasPath ? Path : null, hasAddress ? Address : null, null);
         return [.. unused.OfType<string>()];
     }
 

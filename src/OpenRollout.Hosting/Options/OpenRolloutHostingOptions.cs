@@ -30,7 +30,7 @@ public sealed class OpenRolloutHostingOptions
     /// Makes a source of the application's own, from the container, in place of <see cref="ManifestPath"/> and
     /// <see cref="ManifestUrl"/>. Called once.
     /// </summary>
-    public Func<IServiceProvider, IManifestSource>? Source { get; set; }
+    public Func<IServiceProvider, IManifestSource>? SourceFactory { get; set; }
 
     /// <summary>
     /// The manifest that is served until the source has a good one, such as <c>Flags.EmbeddedManifest</c>; without any
@@ -73,9 +73,9 @@ public sealed class OpenRolloutHostingOptions
                 yield return nameof(ManifestUrl);
             }
 
-            if (Source is not null)
+            if (SourceFactory is not null)
             {
-                yield return nameof(Source);
+                yield return nameof(SourceFactory);
             }
         }
     }

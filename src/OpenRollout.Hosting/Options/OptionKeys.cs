@@ -6,7 +6,7 @@ internal static class OptionKeys
     /// <summary>What only code can give.</summary>
     private static readonly string[] InCode =
     [
-        nameof(OpenRolloutHostingOptions.Source),
+        nameof(OpenRolloutHostingOptions.SourceFactory),
         nameof(OpenRolloutHostingOptions.EmbeddedManifest),
         nameof(OpenRolloutHostingOptions.Provider),
         nameof(HttpManifestOptions.CreateClient),

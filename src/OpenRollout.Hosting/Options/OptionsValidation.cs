@@ -16,7 +16,7 @@ internal sealed class OptionsValidation : IValidateOptions<OpenRolloutHostingOpt
         var sources = options.Sources.ToList();
         if (sources.Count == 0 && options.EmbeddedManifest is null)
         {
-            yield return $"{section} has no manifest: set {section}:ManifestPath or {section}:ManifestUrl in the configuration, or ManifestPath, ManifestUrl, Source or EmbeddedManifest in code.";
+            yield return $"{section} has no manifest: set {section}:ManifestPath or {section}:ManifestUrl in the configuration, or ManifestPath, ManifestUrl, SourceFactory or EmbeddedManifest in code.";
         }
 
         if (sources.Count > 1)

@@ -43,7 +43,7 @@ internal sealed class Application : IDisposable
 
     /// <summary>Makes and starts a host that serves what a source gives.</summary>
     public Task<IHost> StartAsync(IManifestSource source, Action<IServiceCollection>? services = null)
-        => StartAsync(builder => builder.AddOpenRolloutProvider(o => o.Source = _ => source), services);
+        => StartAsync(builder => builder.AddOpenRolloutProvider(o => o.SourceFactory = _ => source), services);
 
     public void Dispose()
     {
