@@ -14,7 +14,7 @@ public sealed class DependentUserTests : IDisposable
     [Fact]
     public async Task A_user_cannot_depend_on_the_snapshot_that_is_taken_for_them()
     {
-        using var host = await _application.StartWithFlagsAsync(options => options.Context = services => IsInNorway(services.GetRequiredService<IFlagsSnapshot>()));
+        using var host = await _application.StartWithFlagsAsync(options => options.ContextFactory = services => IsInNorway(services.GetRequiredService<IFlagsSnapshot>()));
         await using var scope = host.Services.CreateAsyncScope();
 
         AssertSaysWhatToDo(() => scope.ServiceProvider.GetRequiredService<IFlagsSnapshot>());
@@ -23,7 +23,7 @@ public sealed class DependentUserTests : IDisposable
     [Fact]
     public async Task Nor_can_it_outside_of_a_scope()
     {
-        using var host = await _application.StartWithFlagsAsync(options => options.Context = services => IsInNorway(services.GetRequiredService<ISnapshotAccessor<IFlagsSnapshot>>().Current));
+        using var host = await _application.StartWithFlagsAsync(options => options.ContextFactory = services => IsInNorway(services.GetRequiredService<ISnapshotAccessor<IFlagsSnapshot>>().Current));
         await using var scope = host.Services.CreateAsyncScope();
         var accessor = host.Services.GetRequiredService<ISnapshotAccessor<FlagsSnapshot>>();
 
@@ -46,7 +46,7 @@ public sealed class DependentUserTests : IDisposable
     [Fact]
     public async Task A_user_can_depend_on_flags_for_another_user()
     {
-        using var host = await _application.StartWithFlagsAsync(options => options.Context = services => IsInNorway(
+        using var host = await _application.StartWithFlagsAsync(options => options.ContextFactory = services => IsInNorway(
             services.GetRequiredService<ISnapshotFactory<FlagsSnapshot, FlagContext>>().Take(new FlagContext { Country = "NO" })));
 
         Assert.True(host.Services.GetRequiredService<ISnapshotAccessor<FlagsSnapshot>>().Current.Stories);
@@ -56,7 +56,7 @@ public sealed class DependentUserTests : IDisposable
     public async Task The_user_of_a_scope_can_depend_on_flags_outside_of_any()
     {
         using var host = await _application.StartWithFlagsAsync(
-            options => options.Context = services => services.GetRequiredService<Message>().Context is null
+            options => options.ContextFactory = services => services.GetRequiredService<Message>().Context is null
                 ? null
                 : IsInNorway(services.GetRequiredService<ISnapshotAccessor<IFlagsSnapshot>>().Current),
             services => services.AddScoped<Message>());
@@ -70,7 +70,7 @@ public sealed class DependentUserTests : IDisposable
     private static FlagContext IsInNorway(IFlagsSnapshot flags) => new() { Country = flags.Stories ? "NO" : "SE" };
 
     private static void AssertSaysWhatToDo(Func<object?> ask) => Assert.Equal(
-        "The Context of SnapshotOptions<FlagContext>, which says who the user is, or OpenFeature's AddContext asks for FlagsSnapshot, which needs them first. "
+        "The ContextFactory of SnapshotOptions<FlagContext>, which says who the user is, or OpenFeature's AddContext asks for FlagsSnapshot, which needs them first. "
         + "Read flags there for a user that is known already: ISnapshotFactory<FlagsSnapshot, FlagContext>.Take(context).",
         Assert.Throws<InvalidOperationException>(ask).Message);
 }

@@ -14,7 +14,7 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public async Task A_scope_has_one_for_the_user_that_the_application_says()
     {
-        using var host = await _application.StartWithFlagsAsync(options => options.Context = services => services.GetRequiredService<Message>().Context, services => services.AddScoped<Message>());
+        using var host = await _application.StartWithFlagsAsync(options => options.ContextFactory = services => services.GetRequiredService<Message>().Context, services => services.AddScoped<Message>());
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Message>().Context = new FlagContext { Country = "NO" };
 
@@ -54,7 +54,7 @@ public sealed class SnapshotTests : IDisposable
     {
         var scopes = new MessageScopes();
         using var host = await _application.StartWithFlagsAsync(
-            options => options.Context = services => services.GetRequiredService<Message>().Context,
+            options => options.ContextFactory = services => services.GetRequiredService<Message>().Context,
             services => services.AddScoped<Message>().AddSingleton<IAmbientServices>(scopes));
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Message>().Context = new FlagContext { Country = "NO" };
@@ -70,7 +70,7 @@ public sealed class SnapshotTests : IDisposable
     {
         var messages = new List<Message>();
         using var host = await _application.StartWithFlagsAsync(
-            options => options.Context = services =>
+            options => options.ContextFactory = services =>
             {
                 messages.Add(services.GetRequiredService<Message>());
                 return new FlagContext { Country = messages.Count == 1 ? "NO" : "SE" };
@@ -86,7 +86,7 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public async Task Flags_are_found_by_their_keys()
     {
-        using var host = await _application.StartWithFlagsAsync(options => options.Context = _ => new FlagContext { Country = "NO" });
+        using var host = await _application.StartWithFlagsAsync(options => options.ContextFactory = _ => new FlagContext { Country = "NO" });
         await using var scope = host.Services.CreateAsyncScope();
         var flags = scope.ServiceProvider.GetRequiredService<ScopedFlags>();
 

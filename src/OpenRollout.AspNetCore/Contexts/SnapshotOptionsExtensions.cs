@@ -10,7 +10,7 @@ public static class SnapshotOptionsExtensions
     /// <summary>
     /// Says who the user of a request is. Called once for each request, when a flag is first read in it, so after
     /// authentication where that comes first. Outside of a request what was said before holds, in
-    /// <see cref="SnapshotOptions{TContext}.Context"/>.
+    /// <see cref="SnapshotOptions{TContext}.ContextFactory"/>.
     /// </summary>
     /// <typeparam name="TContext">The generated context.</typeparam>
     /// <param name="options">What <c>AddFlags</c> hands over.</param>
@@ -21,8 +21,8 @@ public static class SnapshotOptionsExtensions
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(map);
         options.Services.AddOpenRolloutAspNetCore();
-        var outside = options.Context;
-        options.Context = services => services.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? map(http) : outside?.Invoke(services);
+        var outside = options.ContextFactory;
+        options.ContextFactory = services => services.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? map(http) : outside?.Invoke(services);
         return options;
     }
 }

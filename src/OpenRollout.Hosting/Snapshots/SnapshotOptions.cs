@@ -22,5 +22,5 @@ public sealed class SnapshotOptions<TContext>
     /// by an accessor, which is an <see cref="InvalidOperationException"/>: flags that the user depends on are read through
     /// <see cref="ISnapshotFactory{TSnapshot, TContext}"/>, for a user that is known already.
     /// </summary>
-    public Func<IServiceProvider, TContext?>? Context { get; set; }
+    public Func<IServiceProvider, TContext?>? ContextFactory { get; set; }
 }

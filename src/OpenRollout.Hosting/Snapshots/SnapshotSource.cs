@@ -20,7 +20,7 @@ internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
     public TSnapshot Take(in TContext context) => Set.Take(_binding, in context);
 
     /// <summary>Returns the user of a scope; null where nobody says who that is.</summary>
-    public TContext? FindContext(IServiceProvider services) => options.Context?.Invoke(services);
+    public TContext? FindContext(IServiceProvider services) => options.ContextFactory?.Invoke(services);
 
     /// <summary>Takes a snapshot for a user of a scope, or with the ambient contexts alone.</summary>
     public FlagSnapshot Take(in TContext? user, IServiceProvider services)
@@ -39,7 +39,7 @@ internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
 
     /// <summary>The error where finding the user asks for the very snapshot that is to be taken for them.</summary>
     public static InvalidOperationException MissingUser() => new(
-        $"The Context of SnapshotOptions<{typeof(TContext).Name}>, which says who the user is, or OpenFeature's AddContext asks for {typeof(TSnapshot).Name}, which needs them first. "
+        $"The ContextFactory of SnapshotOptions<{typeof(TContext).Name}>, which says who the user is, or OpenFeature's AddContext asks for {typeof(TSnapshot).Name}, which needs them first. "
         + $"Read flags there for a user that is known already: ISnapshotFactory<{typeof(TSnapshot).Name}, {typeof(TContext).Name}>.Take(context).");
 
     /// <summary>Returns a binding with the context of the scope's clients, which need not be the scope that runs now.</summary>
