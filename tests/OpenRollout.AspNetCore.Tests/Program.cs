@@ -10,7 +10,7 @@ internal static class Program
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddOpenFeature(features => features
             .AddOpenRolloutProvider(o => o.ManifestPath = "flags.json")
-            .AddFlags(Flags.Set, flags => flags.MapContext(http => new FlagContext { Country = http.GetHeader("X-Country") })));
+            .AddFlags(Flags.Set, flags => flags.MapContext(http => new FlagContext { Country = http.Request.Headers["X-Country"].FirstOrDefault() })));
 
         var app = builder.Build();
         app.MapGet("/feed", (FlagsSnapshot flags) => $"{flags.Stories} {Flags.Stories.IsEnabled()} {flags.Feed.PageSize}");

@@ -134,15 +134,13 @@ public sealed class VisitorCookieTests
     }
 
     [Fact]
-    public async Task Claims_and_headers_go_into_the_context()
+    public async Task The_claims_of_a_type_are_a_list_or_null()
     {
         await using var application = await TestApplication.StartAsync(app => app.MapGet(
-            "/", (HttpContext http) => string.Join('|', http.GetClaim("sub"), string.Join(',', http.GetClaims(System.Security.Claims.ClaimTypes.Role) ?? []), http.GetHeader("X-Country"), http.GetClaim("none"))));
+            "/", (HttpContext http) => http.GetClaims(System.Security.Claims.ClaimTypes.Role) is { } roles ? string.Join(',', roles) : "null"));
 
-        Assert.Equal("ida|a,b|NO|", await application.ReadAsync("/", ("X-User", "ida:a:b"), ("X-Country", "NO")));
-        Assert.Equal("|||", await application.ReadAsync("/"));
-        Assert.Equal("|||", await application.ReadAsync("/", ("X-Country", new string('x', 1025))));
-        Assert.Equal("|||", await application.ReadAsync("/", ("X-Country", "NO"), ("X-Country", "SE")));
+        Assert.Equal("a,b", await application.ReadAsync("/", ("X-User", "ida:a:b")));
+        Assert.Equal("null", await application.ReadAsync("/"));
     }
 
     private static Task<TestApplication> StartAsync(Action<WebApplication>? configure = null) => TestApplication.StartAsync(app =>

@@ -3,21 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OpenRollout.AspNetCore;
 
-/// <summary>Ready-made parts for the context of a request. None throws for what a client sends, and what is not there is null: absent.</summary>
+/// <summary>Extension methods of <see cref="HttpContext"/> that return values for the generated context of a request.</summary>
 public static class HttpContextExtensions
 {
-    /// <summary>Longer values say nothing that a manifest could ask for.</summary>
-    private const int MaximumLength = 1024;
-
-    /// <summary>Returns the value of the user's first claim of a type; null without one.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="type">The type, such as <c>sub</c>.</param>
-    public static string? GetClaim(this HttpContext http, string type)
-    {
-        ArgumentNullException.ThrowIfNull(http);
-        return http.User.FindFirst(type)?.Value;
-    }
-
     /// <summary>Returns the values of all the user's claims of a type, in their order; null without any.</summary>
     /// <param name="http">The request.</param>
     /// <param name="type">The type, such as <c>role</c>.</param>
@@ -26,18 +14,6 @@ public static class HttpContextExtensions
         ArgumentNullException.ThrowIfNull(http);
         string[] values = [.. http.User.FindAll(type).Select(claim => claim.Value)];
         return values.Length > 0 ? values : null;
-    }
-
-    /// <summary>
-    /// Returns a header that is there once and has at most 1,024 characters; else null. Whoever sends the request writes
-    /// it, unless a proxy of yours does: it decides nothing that the sender must not.
-    /// </summary>
-    /// <param name="http">The request.</param>
-    /// <param name="name">The header, such as <c>X-Country</c>.</param>
-    public static string? GetHeader(this HttpContext http, string name)
-    {
-        ArgumentNullException.ThrowIfNull(http);
-        return http.Request.Headers[name] is [{ Length: > 0 and <= MaximumLength } value] ? value : null;
     }
 
     /// <summary>

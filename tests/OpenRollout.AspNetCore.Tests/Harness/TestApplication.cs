@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
@@ -72,9 +73,9 @@ internal sealed class TestApplication : IAsyncDisposable
 
     public static FlagContext FromHeaders(HttpContext http) => new()
     {
-        TargetingKey = http.GetClaim("sub"),
-        Country = http.GetHeader("X-Country"),
-        Employee = http.GetHeader("X-Employee") is "true",
+        TargetingKey = http.User.FindFirstValue("sub"),
+        Country = http.Request.Headers["X-Country"].FirstOrDefault(),
+        Employee = http.Request.Headers["X-Employee"] == "true",
     };
 
     /// <summary>Sends a request.</summary>

@@ -111,14 +111,14 @@ public sealed class HostedApplicationTests
                 .AddOpenRolloutProvider(o => o.EmbeddedManifest = Flags.EmbeddedManifest)
                 .AddFlags(Flags.Set, o => o.MapContext(http => new FlagContext
                 {
-                    TargetingKey = http.GetHeader("X-User") ?? http.GetVisitorId(),
-                    Employee = http.GetHeader("X-Employee") == "true",
+                    TargetingKey = http.Request.Headers["X-User"].FirstOrDefault() ?? http.GetVisitorId(),
+                    Employee = http.Request.Headers["X-Employee"] == "true",
                 })));
             builder.Services.AddHealthChecks().AddOpenRollout();
             builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(OpenRolloutTelemetry.MeterName).AddOtlpExporter());
 
             var app = builder.Build();
-            app.MapGet("/stories", (IFlagsSnapshot flags, HttpContext http) => $"stories {(flags.Stories ? "for" : "in spite of")} {http.GetHeader("X-User")}")
+            app.MapGet("/stories", (IFlagsSnapshot flags, HttpContext http) => $"stories {(flags.Stories ? "for" : "in spite of")} {http.Request.Headers["X-User"]}")
                 .RequireFlag(Flags.Stories);
             app.MapHealthChecks("/health");
             app.Run();
