@@ -5,6 +5,9 @@ using OpenFeature;
 using OpenFeature.Hosting;
 using OpenRollout;
 using OpenRollout.Hosting;
+using OpenRollout.Hosting.Configuration;
+using OpenRollout.Hosting.Lifecycle;
+using OpenRollout.Hosting.Snapshots;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -71,7 +74,6 @@ public static class OpenRolloutBuilderExtensions
         options.ValidateOnStart();
         services.AddSingleton(registration);
         services.AddSingleton(provider => HostedRollout.Create(provider, domain));
-        services.AddSingleton(provider => new HostedProvider(domain, Find(provider, domain)));
         // The polling would fill the application's log, with addresses that may carry secrets.
         services.AddHttpClient(OptionsPath.ClientOf(domain), client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(HttpManifestSource.CreateHandler)

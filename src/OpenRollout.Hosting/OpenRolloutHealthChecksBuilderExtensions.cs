@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenRollout;
-using OpenRollout.Hosting;
+using OpenRollout.Hosting.Health;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

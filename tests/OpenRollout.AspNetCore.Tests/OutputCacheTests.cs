@@ -1,3 +1,4 @@
+
 namespace OpenRollout.AspNetCore.Tests;
 
 /// <summary>Answers that are cached by the flags that they depend on are nobody else's, as the documentation says.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using OpenFeature;
 using OpenFeature.Hosting;
 using OpenFeature.Model;
+using OpenRollout.Hosting.Snapshots;
 using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenFeature;
+using OpenRollout.Hosting.Snapshots;
 using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenFeature;
-using OpenRollout.AspNetCore;
+using OpenRollout.AspNetCore.Contexts;
 
 namespace Microsoft.AspNetCore.Builder;
 

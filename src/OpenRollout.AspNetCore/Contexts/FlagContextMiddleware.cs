@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OpenFeature;
 using OpenFeature.Model;
-using OpenRollout.Hosting;
+using OpenRollout.Hosting.Snapshots;
 
-namespace OpenRollout.AspNetCore;
+namespace OpenRollout.AspNetCore.Contexts;
 
 /// <summary>Makes the user of a request OpenFeature's transaction context, for all that runs in the request from here on.</summary>
 internal sealed class FlagContextMiddleware(RequestDelegate next, Api api)

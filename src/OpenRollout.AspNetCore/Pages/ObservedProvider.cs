@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using OpenRollout.Hosting;
+using OpenRollout.Hosting.Lifecycle;
 
-namespace OpenRollout.AspNetCore;
+namespace OpenRollout.AspNetCore.Pages;
 
 /// <summary>A provider as one request sees it: looked at once, so that an answer never tells of two manifests.</summary>
 /// <param name="Domain">Its domain; null for the default one.</param>
@@ -12,7 +12,7 @@ internal sealed record ObservedProvider(string? Domain, string? Source, RolloutO
     /// <summary>Looks at all providers of the container, the default one first.</summary>
     public static IReadOnlyList<ObservedProvider> All(IServiceProvider services) =>
     [
-        .. services.GetServices<HostedProvider>()
+        .. services.GetServices<HostedRollout>()
             .OrderBy(hosted => hosted.Domain, StringComparer.Ordinal)
             .Select(hosted => new ObservedProvider(hosted.Domain, hosted.Provider.SourceName, hosted.Provider.Overview)),
     ];

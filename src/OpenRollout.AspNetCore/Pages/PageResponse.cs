@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenRollout.AspNetCore.Pages.Html;
 
-namespace OpenRollout.AspNetCore;
+namespace OpenRollout.AspNetCore.Pages;
 
 /// <summary>Sends answers that no cache keeps, no other page frames and no script runs in.</summary>
 internal static class PageResponse
@@ -23,9 +24,9 @@ internal static class PageResponse
     }
 
     /// <summary>Refuses to answer from a page that nobody protects.</summary>
-    public static Task RefuseAsync(HttpContext http)
+    public static Task DenyAsync(HttpContext http)
     {
-        Log.PagesAreRefused(http.RequestServices.GetRequiredService<ILogger<RolloutPage>>(), (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        Log.PagesAreRefused(http.RequestServices.GetRequiredService<ILogger<RolloutPageMetadata>>(), (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
         Prepare(http, StatusCodes.Status403Forbidden);
         http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync("The rollout pages have no authorization policy.", http.RequestAborted);

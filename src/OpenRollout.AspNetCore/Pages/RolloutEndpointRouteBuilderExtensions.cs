@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using OpenRollout.AspNetCore;
+using OpenRollout.AspNetCore.Pages;
+using OpenRollout.AspNetCore.Requirements;
+using OpenRollout.AspNetCore.Startup;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -34,11 +36,11 @@ public static class RolloutEndpointRouteBuilderExtensions
             throw new InvalidOperationException("MapOpenRollout needs services that are not there: call MapContext in AddFlags, or services.AddOpenRolloutAspNetCore().");
         }
 
-        var group = endpoints.MapGroup(pattern).WithMetadata(new RolloutPage(), new RequestSizeLimitAttribute(MaximumBody));
-        group.MapGet("/", new RequestDelegate(http => StatusAnswer.WriteAsync(http, Negotiation.WantsPage(http.Request)))).WithDisplayName("Rollout status");
-        group.MapGet("/status.html", new RequestDelegate(http => StatusAnswer.WriteAsync(http, asPage: true))).WithDisplayName("Rollout status, page");
-        group.MapGet("/status.json", new RequestDelegate(http => StatusAnswer.WriteAsync(http, asPage: false))).WithDisplayName("Rollout status, JSON");
-        group.MapPost("/explain", new RequestDelegate(ExplanationAnswer.WriteAsync)).WithDisplayName("Rollout explanation").DisableAntiforgery();
+        var group = endpoints.MapGroup(pattern).WithMetadata(new RolloutPageMetadata(), new RequestSizeLimitAttribute(MaximumBody));
+        group.MapGet("/", new RequestDelegate(http => StatusHandler.WriteAsync(http, ContentNegotiation.PrefersHtml(http.Request)))).WithDisplayName("Rollout status");
+        group.MapGet("/status.html", new RequestDelegate(http => StatusHandler.WriteAsync(http, asPage: true))).WithDisplayName("Rollout status, page");
+        group.MapGet("/status.json", new RequestDelegate(http => StatusHandler.WriteAsync(http, asPage: false))).WithDisplayName("Rollout status, JSON");
+        group.MapPost("/explain", new RequestDelegate(ExplanationHandler.WriteAsync)).WithDisplayName("Rollout explanation").DisableAntiforgery();
         ((IEndpointConventionBuilder)group).Finally(Protect);
         return group;
     }
@@ -52,11 +54,11 @@ public static class RolloutEndpointRouteBuilderExtensions
     {
         if (endpoint.RequestDelegate is { } next)
         {
-            endpoint.RequestDelegate = http => Protection.Of(http.GetEndpoint()) switch
+            endpoint.RequestDelegate = http => EndpointProtection.Of(http.GetEndpoint()) switch
             {
-                Protection.Kind.Anonymous => next(http),
-                Protection.Kind.Policy => new AuthorizationMiddleware(next, http.RequestServices.GetRequiredService<IAuthorizationPolicyProvider>()).Invoke(http),
-                _ => PageResponse.RefuseAsync(http),
+                ProtectionKind.Anonymous => next(http),
+                ProtectionKind.Policy => new AuthorizationMiddleware(next, http.RequestServices.GetRequiredService<IAuthorizationPolicyProvider>()).Invoke(http),
+                _ => PageResponse.DenyAsync(http),
             };
         }
     }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using OpenFeature.Model;
 using OpenRollout.Manifest;
 
-namespace OpenRollout.AspNetCore;
+namespace OpenRollout.AspNetCore.Pages;
 
 /// <summary>An attribute that somebody wrote into a form or as JSON.</summary>
 /// <param name="Value">The value.</param>

@@ -1,5 +1,5 @@
 using OpenFeature.Constant;
-using OpenRollout.Hosting;
+using OpenRollout.Hosting.Snapshots;
 
 namespace OpenRollout.AspNetCore;
 

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using OpenRollout.Hosting;
+using OpenRollout.Hosting.Snapshots;
 
-namespace OpenRollout.AspNetCore;
+namespace OpenRollout.AspNetCore.Requirements;
 
 /// <summary>Lets requests through whose user meets a requirement, by the request's own snapshot.</summary>
 internal sealed class FlagGate(IOptions<FlagGateOptions> options, ILogger<FlagGate> logger)
@@ -12,13 +12,7 @@ internal sealed class FlagGate(IOptions<FlagGateOptions> options, ILogger<FlagGa
     /// <summary>Returns whether a request may go on. A key that no manifest had when the application was built keeps everyone out.</summary>
     public bool IsOpen(HttpContext http, IFlagRequirement requirement)
     {
-        var condition = requirement switch
-        {
-            FlagRequirement required => required.Condition,
-            RequireFlagAttribute attribute => attribute.Condition,
-            _ => FlagCondition.Of(requirement.FlagKeys),
-        };
-        var isOpen = condition.Evaluate(http.RequestServices.GetRequiredService<ScopedFlags>()) is true;
+        var isOpen = requirement.Condition.Evaluate(http.RequestServices.GetRequiredService<ScopedFlags>()) is true;
         if (!isOpen && logger.IsEnabled(LogLevel.Debug))
         {
             Log.Hidden(logger, http.GetEndpoint()?.DisplayName, string.Join("', '", requirement.FlagKeys));
@@ -28,16 +22,12 @@ internal sealed class FlagGate(IOptions<FlagGateOptions> options, ILogger<FlagGa
     }
 
     /// <summary>Returns the status code for users for whom a required flag is off; null where the application answers them itself.</summary>
-    public int? FindStatusCode(IFlagRequirement requirement) => requirement switch
-    {
-        FlagRequirement { Otherwise: not null } => null,
-        FlagRequirement { StatusCode: { } statusCode } => statusCode,
-        RequireFlagAttribute { StatusCode: not 0 and var statusCode } => statusCode,
-        _ => options.Value.Otherwise is null ? options.Value.StatusCode : null,
-    };
+    public int? FindStatusCode(IFlagRequirement requirement)
+        => requirement.Otherwise is not null ? null
+            : requirement.StatusCode ?? (options.Value.Otherwise is null ? options.Value.StatusCode : null);
 
     /// <summary>Answers a request that may not go on.</summary>
-    public Task RefuseAsync(HttpContext http, IFlagRequirement requirement)
+    public Task DenyAsync(HttpContext http, IFlagRequirement requirement)
     {
         if (FindStatusCode(requirement) is { } statusCode)
         {
@@ -47,6 +37,6 @@ internal sealed class FlagGate(IOptions<FlagGateOptions> options, ILogger<FlagGa
             return Task.CompletedTask;
         }
 
-        return ((requirement as FlagRequirement)?.Otherwise ?? options.Value.Otherwise!)(http);
+        return (requirement.Otherwise ?? options.Value.Otherwise!)(http);
     }
 }

@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Options;
 
-namespace OpenRollout.AspNetCore;
+namespace OpenRollout.AspNetCore.Requirements;
 
 /// <summary>Refuses options that no request could be answered with, when the application starts.</summary>
 internal sealed class FlagGateValidation : IValidateOptions<FlagGateOptions>
 {
     public ValidateOptionsResult Validate(string? name, FlagGateOptions options)
-        => RefusalStatus.IsValid(options.StatusCode)
+        => DeniedStatusCode.IsValid(options.StatusCode)
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"{nameof(FlagGateOptions)}.{nameof(FlagGateOptions.StatusCode)}: {RefusalStatus.Mistake(options.StatusCode)}");
+            : ValidateOptionsResult.Fail($"{nameof(FlagGateOptions)}.{nameof(FlagGateOptions.StatusCode)}: {DeniedStatusCode.Mistake(options.StatusCode)}");
 }

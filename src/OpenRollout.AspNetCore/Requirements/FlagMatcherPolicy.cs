@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Matching;
 
-namespace OpenRollout.AspNetCore;
+namespace OpenRollout.AspNetCore.Requirements;
 
 /// <summary>
 /// Has routing choose, in place of an endpoint that requires flags, one that checks them first. What an endpoint requires is

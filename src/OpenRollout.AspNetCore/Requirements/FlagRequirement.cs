@@ -1,14 +1,20 @@
 using Microsoft.AspNetCore.Http;
 
-namespace OpenRollout.AspNetCore;
+namespace OpenRollout.AspNetCore.Requirements;
 
-/// <summary>What an endpoint was told by <c>RequireFlag</c>.</summary>
-/// <param name="Condition">What must hold.</param>
-/// <param name="StatusCode">What users get for whom it does not; null for what the options say.</param>
-/// <param name="Otherwise">Answers them instead; null where nothing of the endpoint's own does.</param>
-internal sealed record FlagRequirement(FlagCondition Condition, int? StatusCode, RequestDelegate? Otherwise) : IFlagRequirement
+/// <summary>The requirement that a call of <c>RequireFlag</c> adds to an endpoint.</summary>
+internal sealed class FlagRequirement(FlagCondition condition, int? statusCode, RequestDelegate? otherwise) : IFlagRequirement
 {
-    public IReadOnlyList<string> FlagKeys => Condition.FlagKeys;
+    public IReadOnlyList<string> FlagKeys => condition.FlagKeys;
+
+    FlagCondition IFlagRequirement.Condition => condition;
+
+    int? IFlagRequirement.StatusCode => statusCode;
+
+    RequestDelegate? IFlagRequirement.Otherwise => otherwise;
+
+    /// <summary>Looks the flags up by reference, as two manifests may have flags with the same key.</summary>
+    string? IFlagRequirement.FindUnknownFlag(IEnumerable<FlagSet> sets) => condition.Flags.FirstOrDefault(flag => !sets.Any(set => set.Contains(flag)))?.Key;
 
     public override string ToString() => $"flags {string.Join(", ", FlagKeys)}";
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
 
-namespace OpenRollout.AspNetCore;
+namespace OpenRollout.AspNetCore.Requirements;
 
 /// <summary>An endpoint whose requirements are checked before it runs, after all middleware, so authorization comes first.</summary>
 internal static class GatedEndpoint
@@ -34,7 +34,7 @@ internal static class GatedEndpoint
             {
                 if (!gate.IsOpen(http, requirement))
                 {
-                    return gate.RefuseAsync(http, requirement);
+                    return gate.DenyAsync(http, requirement);
                 }
             }
 

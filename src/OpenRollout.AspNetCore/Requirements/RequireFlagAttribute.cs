@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
+using OpenRollout.AspNetCore.Requirements;
 
 namespace OpenRollout.AspNetCore;
 
@@ -73,10 +74,11 @@ public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFla
     /// </summary>
     public int StatusCode { get; set; }
 
-    internal FlagCondition Condition => _condition ??= FlagCondition.Of(FlagKeys, Requirement, Negate);
+    FlagCondition IFlagRequirement.Condition => _condition ??= FlagCondition.Of(FlagKeys, Requirement, Negate);
 
-    /// <inheritdoc/>
-    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    int? IFlagRequirement.StatusCode => StatusCode == 0 ? null : StatusCode;
+
+    async Task IAsyncResourceFilter.OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
@@ -89,6 +91,6 @@ public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFla
         }
 
         context.Result = new EmptyResult();
-        await gate.RefuseAsync(http, this).ConfigureAwait(false);
+        await gate.DenyAsync(http, this).ConfigureAwait(false);
     }
 }

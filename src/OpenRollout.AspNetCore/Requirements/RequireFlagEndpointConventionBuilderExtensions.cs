@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OpenRollout.AspNetCore;
+using OpenRollout.AspNetCore.Requirements;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -28,9 +29,9 @@ public static class RequireFlagEndpointConventionBuilderExtensions
     /// <exception cref="ArgumentOutOfRangeException">The status code is none of an error.</exception>
     public static TBuilder RequireFlag<TBuilder>(this TBuilder builder, FlagCondition condition, int statusCode)
         where TBuilder : IEndpointConventionBuilder
-        => RefusalStatus.IsValid(statusCode)
+        => DeniedStatusCode.IsValid(statusCode)
             ? builder.Require(condition, statusCode, null)
-            : throw new ArgumentOutOfRangeException(nameof(statusCode), statusCode, RefusalStatus.Mistake(statusCode));
+            : throw new ArgumentOutOfRangeException(nameof(statusCode), statusCode, DeniedStatusCode.Mistake(statusCode));
 
     /// <summary>Has users for whom a flag is off answered by something else.</summary>
     /// <typeparam name="TBuilder">The kind of endpoints: a route, a group, controllers, pages, a hub.</typeparam>

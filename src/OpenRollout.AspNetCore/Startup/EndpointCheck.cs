@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenRollout.AspNetCore.Pages;
+using OpenRollout.AspNetCore.Requirements;
 
-namespace OpenRollout.AspNetCore;
+namespace OpenRollout.AspNetCore.Startup;
 
 /// <summary>
 /// Looks at all endpoints when the application has put its pipeline together, before it listens: what would be open to
@@ -19,7 +21,7 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         next(app);
-        var open = new HashSet<RolloutPage>();
+        var open = new HashSet<RolloutPageMetadata>();
         foreach (var endpoint in app.ApplicationServices.GetService<EndpointDataSource>()?.Endpoints ?? [])
         {
             CheckPages(endpoint, open);
@@ -31,24 +33,24 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
         }
     };
 
-    private void CheckPages(Endpoint endpoint, HashSet<RolloutPage> open)
+    private void CheckPages(Endpoint endpoint, HashSet<RolloutPageMetadata> open)
     {
-        if (endpoint.Metadata.GetMetadata<RolloutPage>() is not { } page)
+        if (endpoint.Metadata.GetMetadata<RolloutPageMetadata>() is not { } page)
         {
             return;
         }
 
-        switch (Protection.Of(endpoint))
+        switch (EndpointProtection.Of(endpoint))
         {
-            case Protection.Kind.None:
+            case ProtectionKind.None:
                 throw new InvalidOperationException(
                     $"The rollout pages at '{RouteOf(endpoint)}' have no authorization policy, and show what the application does for whom. "
                     + "Call RequireAuthorization(…) on what MapOpenRollout returns, or AllowAnonymous() where they are meant for everyone.");
-            case Protection.Kind.Undone:
+            case ProtectionKind.Overridden:
                 throw new InvalidOperationException(
                     $"The rollout pages at '{RouteOf(endpoint)}' have an authorization policy that does not count, as AllowAnonymous() on a group around them lets everyone in. "
                     + "Map them outside of that group, or take the policy away where they are meant for everyone.");
-            case Protection.Kind.Anonymous when open.Add(page):
+            case ProtectionKind.Anonymous when open.Add(page):
                 Log.PagesAreOpen(logger, RouteOf(endpoint));
                 break;
         }
@@ -69,15 +71,12 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
                 + $"Put [RequireFlag(\"{string.Join("\", \"", requirement.FlagKeys)}\")] on the page model or the controller instead.");
         }
 
-        if (requirement is RequireFlagAttribute { StatusCode: not 0 and var statusCode } && !RefusalStatus.IsValid(statusCode))
+        if (requirement.StatusCode is { } statusCode && !DeniedStatusCode.IsValid(statusCode))
         {
-            throw new InvalidOperationException($"[RequireFlag] on '{endpoint.DisplayName}' has a StatusCode of its own: {RefusalStatus.Mistake(statusCode)}");
+            throw new InvalidOperationException($"[RequireFlag] on '{endpoint.DisplayName}' has a StatusCode of its own: {DeniedStatusCode.Mistake(statusCode)}");
         }
 
-        var missing = requirement is FlagRequirement { Condition.Flags: var flags }
-            ? flags.FirstOrDefault(flag => !sets.Any(set => set.Contains(flag)))?.Key
-            : requirement.FlagKeys.FirstOrDefault(key => !sets.Any(set => set.Find(key) is BooleanFlag));
-        if (missing is null)
+        if (requirement.FindUnknownFlag(sets) is not { } missing)
         {
             return;
         }

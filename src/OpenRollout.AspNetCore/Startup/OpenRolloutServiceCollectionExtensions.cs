@@ -4,7 +4,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OpenRollout.AspNetCore;
+using OpenRollout.AspNetCore.Requirements;
+using OpenRollout.AspNetCore.Scopes;
+using OpenRollout.AspNetCore.Startup;
+using OpenRollout.AspNetCore.Visitors;
 using OpenRollout.Hosting;
+using OpenRollout.Hosting.Snapshots;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -25,13 +30,13 @@ public static class OpenRolloutServiceCollectionExtensions
         services.AddOptions<FlagGateOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FlagGateOptions>, FlagGateValidation>());
         services.TryAddScoped<ScopedFlags>();
-        services.TryAddSingleton<IAmbientServices, RequestServices>();
+        services.TryAddSingleton<IAmbientServices, HttpAmbientServices>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, CircuitServices>());
         services.TryAddSingleton<VisitorCookie>();
         services.TryAddSingleton<FlagGate>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FlagMatcherPolicy>());
-        services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, RefusalDescriptions>());
-        WebChecks.Register(services);
+        services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, DeniedResponseDescriptions>());
+        StartupChecks.Register(services);
         return services;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenFeature;
 
-namespace OpenRollout.AspNetCore;
+namespace OpenRollout.AspNetCore.Startup;
 
 /// <summary>Warns in a test server, which <c>WebApplicationFactory</c> uses, of flags that a test sets where no request sees them.</summary>
 internal sealed class TestServerCheck(IEnumerable<FlagSet> sets, ILogger<TestServerCheck> logger) : IStartupFilter

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
-using OpenRollout.Hosting;
+using OpenRollout.AspNetCore.TagHelpers;
+using OpenRollout.Hosting.Snapshots;
 
 namespace OpenRollout.AspNetCore;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace OpenRollout.AspNetCore;
+namespace OpenRollout.AspNetCore.TagHelpers;
 
 /// <summary>Warns of each flag that a view names wrongly once, and of a thousand at most: names may come from elsewhere than the view.</summary>
 internal sealed class FlagTagWarnings(ILogger<FlagTagHelper> logger)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Health;
 
 /// <summary>Tells how a provider is.</summary>
 internal sealed class OpenRolloutHealthCheck(OpenRolloutProvider provider, TimeSpan? maximumAge) : IHealthCheck

@@ -2,8 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpenFeature;
 using OpenFeature.Model;
+using OpenRollout.Hosting.Configuration;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Lifecycle;
 
 /// <summary>A provider in a host, from the start of the host to its stop. The container disposes of it, also where the start failed.</summary>
 internal sealed class HostedRollout : IAsyncDisposable, IDisposable

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using OpenFeature;
 using OpenFeature.Hosting;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Lifecycle;
 
 /// <summary>
 /// Ends the start of a host with a registration that was meant to replace its flags, as in a test, and that nothing would use. Warns

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenFeature;
+using OpenRollout.Hosting.Snapshots;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Lifecycle;
 
 /// <summary>
 /// Has all providers ready before any service of the host starts, and lets go of the generated flags after all have stopped.

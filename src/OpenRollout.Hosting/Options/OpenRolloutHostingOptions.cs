@@ -1,3 +1,5 @@
+using OpenRollout.Hosting.Configuration;
+
 namespace OpenRollout.Hosting;
 
 /// <summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenFeature.Model;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>
 /// Finds the context that OpenFeature's <c>AddContext</c> gives the container's clients, for flags that no scope evaluates:

@@ -13,5 +13,5 @@ public interface IAmbientServices
     /// Whether the scope that runs now stays open, as a connection does, rather than ends when one thing is done; false unless
     /// implemented. A snapshot that is injected there evaluates each flag when it is read, so that changes arrive.
     /// </summary>
-    bool IsLongLived => false;
+    internal bool IsLongLived => false;
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using OpenFeature;
 using OpenFeature.Hosting;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>Warns, when the host has started, of flags that no provider evaluates: each has its default, and nothing else would say so.</summary>
 /// <param name="snapshot">The generated type that stands for the manifest.</param>

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenFeature.Model;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>The context that OpenFeature's <c>AddContext</c> gives the clients of a scope, created once for each scope. Thread-safe.</summary>
 internal sealed class ScopedClientContext(IServiceProvider services)

@@ -1,10 +1,10 @@
 using OpenFeature.Model;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>The flags of a scope by their keys, over all manifests that the container has: for tags, attributes and tools. Thread-safe.</summary>
 /// <param name="snapshots">The snapshots of the scope.</param>
-public sealed class ScopedFlags(IEnumerable<ScopedSnapshot> snapshots)
+internal sealed class ScopedFlags(IEnumerable<ScopedSnapshot> snapshots)
 {
     private readonly ScopedSnapshot[] _snapshots = [.. snapshots];
 

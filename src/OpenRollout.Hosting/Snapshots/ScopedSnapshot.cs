@@ -1,14 +1,10 @@
 using OpenFeature.Model;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>The snapshot of a scope, whatever the manifest: for code that knows flags by their keys.</summary>
-public abstract class ScopedSnapshot
+internal abstract class ScopedSnapshot
 {
-    private protected ScopedSnapshot()
-    {
-    }
-
     /// <summary>The flags that it is of.</summary>
     public abstract FlagSet Flags { get; }
 

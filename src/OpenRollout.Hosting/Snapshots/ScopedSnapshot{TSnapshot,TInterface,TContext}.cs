@@ -1,6 +1,6 @@
 using OpenFeature.Model;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>
 /// The snapshot of a scope, taken once, when it is first asked for. A scope within a request has the request's, so that

@@ -1,4 +1,4 @@
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>Gives what is found now, or takes anew.</summary>
 internal sealed class SnapshotAccessor<TSnapshot>(Func<TSnapshot> find, Func<TSnapshot> take) : ISnapshotAccessor<TSnapshot>

@@ -6,6 +6,7 @@ using OpenFeature;
 using OpenFeature.Hosting;
 using OpenRollout;
 using OpenRollout.Hosting;
+using OpenRollout.Hosting.Snapshots;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -10,7 +10,7 @@ public sealed class SnapshotOptions<TContext>
     internal SnapshotOptions(IServiceCollection services) => Services = services;
 
     /// <summary>The services that are being registered, for extensions of this.</summary>
-    public IServiceCollection Services { get; }
+    internal IServiceCollection Services { get; }
 
     /// <summary>The OpenFeature domain to evaluate in; null for the manifest's own.</summary>
     public string? Domain { get; set; }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>Finds the snapshot that goes with what runs now.</summary>
 internal sealed class SnapshotScopes<TSnapshot, TInterface, TContext>(

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenFeature;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>Takes snapshots through the container's API.</summary>
 internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace OpenRollout.Hosting;
+namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>
 /// Registers what OpenRollout.AspNetCore checks when a web application starts, where the application has that package. By name, as
@@ -10,5 +10,5 @@ namespace OpenRollout.Hosting;
 internal static class WebApplications
 {
     public static void RegisterChecks(IServiceCollection services)
-        => Type.GetType("OpenRollout.AspNetCore.WebChecks, OpenRollout.AspNetCore")?.GetMethod("Register", BindingFlags.Public | BindingFlags.Static)?.Invoke(null, [services]);
+        => Type.GetType("OpenRollout.AspNetCore.Startup.StartupChecks, OpenRollout.AspNetCore")?.GetMethod("Register", BindingFlags.Public | BindingFlags.Static)?.Invoke(null, [services]);
 }

@@ -1,7 +1,0 @@
-namespace OpenRollout.AspNetCore;
-
-/// <summary>What is asked to be explained.</summary>
-/// <param name="Domain">The provider's domain; null for the default one.</param>
-/// <param name="FlagKey">The flag; null for all.</param>
-/// <param name="Attributes">The attributes of the user as they were written, by name: what is absent is not among them.</param>
-internal sealed record ExplanationQuestion(string? Domain, string? FlagKey, IReadOnlyDictionary<string, UserAttribute> Attributes);

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OpenRollout.Hosting.Lifecycle;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Hosting.Configuration;
+
+/// <summary>
+/// Refuses a configuration with keys that are no option, when the host starts. The whole section is looked at once, with
+/// the options of the provider that was added first.
+/// </summary>
+internal sealed class ConfigurationCheck(IEnumerable<RolloutRegistration> registrations, ILogger<OpenRolloutProvider> logger, IConfiguration? configuration = null)
+    : IValidateOptions<OpenRolloutHostingOptions>
+{
+    private readonly RolloutRegistration[] _registrations = [.. registrations];
+
+    public ValidateOptionsResult Validate(string? name, OpenRolloutHostingOptions options)
+    {
+        if (configuration is null || name != OptionsPath.NameOf(_registrations[0].Domain))
+        {
+            return ValidateOptionsResult.Skip;
+        }
+
+        var section = configuration.GetSection(OpenRolloutHostingOptions.Section);
+        string[] domains = [.. _registrations.Select(registration => registration.Domain).OfType<string>()];
+        foreach (var unused in UnknownKeys.FindDomains(section, domains))
+        {
+            Log.ConfigurationIsNotUsed(logger, unused);
+        }
+
+        var failures = UnknownKeys.Find(section, domains).Select(failure => PlainText.Shorten(failure, PlainText.MaximumMessage)).ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+}
