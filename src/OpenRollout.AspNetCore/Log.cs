@@ -3,40 +3,40 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.AspNetCore;
 
-/// <summary>All that is logged here. No user's key or attribute is among it. Text from elsewhere is escaped and cut here.</summary>
+/// <summary>The log messages of this package. They contain no targeting keys or attribute values; untrusted text is escaped and truncated.</summary>
 internal static partial class Log
 {
-    public static void Hidden(ILogger logger, string? endpoint, string flags) => HiddenMessage(logger, Quote(endpoint), PlainText.Quote(flags));
+    public static void EndpointIsHidden(ILogger logger, string? endpoint, string flags) => EndpointHidden(logger, Quote(endpoint), PlainText.Quote(flags));
 
-    [LoggerMessage(2, LogLevel.Debug, "A visitor without a cookie was given an id for this request alone: the response had started.")]
+    [LoggerMessage(2, LogLevel.Debug, "The visitor id is valid for this request only: the response has already started, so no cookie can be set.")]
     public static partial void VisitorCookieTooLate(ILogger logger);
 
-    public static void TagRendersNothing(ILogger logger, string flag, string reason) => TagMessage(logger, PlainText.Quote(flag), PlainText.Quote(reason));
+    public static void TagRendersNothing(ILogger logger, string flag, string reason) => TagEmpty(logger, PlainText.Quote(flag), PlainText.Quote(reason));
 
-    public static void PagesAreOpen(ILogger logger, string? route) => OpenMessage(logger, Quote(route));
+    public static void PagesAreOpen(ILogger logger, string? route) => PagesOpen(logger, Quote(route));
 
-    public static void PagesAreRefused(ILogger logger, string? route) => RefusedMessage(logger, Quote(route));
+    public static void PagesAreDenied(ILogger logger, string? route) => PagesDenied(logger, Quote(route));
 
     private static string? Quote(string? text) => text is null ? null : PlainText.Quote(text);
 
-    [LoggerMessage(1, LogLevel.Debug, "{Endpoint} is hidden: the user does not have what it requires of the flags '{Flags}'.", EventName = nameof(Hidden))]
-    private static partial void HiddenMessage(ILogger logger, string? endpoint, string flags);
+    [LoggerMessage(1, LogLevel.Debug, "{Endpoint} is hidden: the user does not meet its requirement of the flags '{Flags}'.", EventName = "Hidden")]
+    private static partial void EndpointHidden(ILogger logger, string? endpoint, string flags);
 
     [LoggerMessage(3, LogLevel.Warning, "<flag name=\"{Flag}\"> renders nothing: {Reason}. This is logged once.", EventName = nameof(TagRendersNothing))]
-    private static partial void TagMessage(ILogger logger, string flag, string reason);
+    private static partial void TagEmpty(ILogger logger, string flag, string reason);
 
-    [LoggerMessage(4, LogLevel.Warning, "The rollout pages at '{Route}' are open to everyone: they allow anonymous access.", EventName = nameof(PagesAreOpen))]
-    private static partial void OpenMessage(ILogger logger, string? route);
+    [LoggerMessage(4, LogLevel.Warning, "The on-call status page at '{Route}' is open to everyone, because it allows anonymous access.", EventName = nameof(PagesAreOpen))]
+    private static partial void PagesOpen(ILogger logger, string? route);
 
-    [LoggerMessage(5, LogLevel.Error, "The rollout pages at '{Route}' were asked for and refused: they have no authorization policy. Call RequireAuthorization on what MapOpenRollout returns.", EventName = nameof(PagesAreRefused))]
-    private static partial void RefusedMessage(ILogger logger, string? route);
+    [LoggerMessage(5, LogLevel.Error, "A request to the on-call status page at '{Route}' was denied, because the page has no authorization policy. Call RequireAuthorization on the result of MapOpenRollout.", EventName = "PagesAreRefused")]
+    private static partial void PagesDenied(ILogger logger, string? route);
 
-    [LoggerMessage(6, LogLevel.Warning, "A test overrides flags, and requests do not see it: the test server runs each in an execution context of its own. Set factory.Server.PreserveExecutionContext = true before CreateClient(), or register TestFlagProvider as the application's FeatureProvider. This is logged once.")]
+    [LoggerMessage(6, LogLevel.Warning, "A test overrides flags, but requests do not see the overrides, because the test server runs each request in a separate execution context. Set factory.Server.PreserveExecutionContext = true before CreateClient(), or register TestFlagProvider as the application's FeatureProvider. This is logged once.")]
     public static partial void OverridesAreNotSeen(ILogger logger);
 
-    [LoggerMessage(7, LogLevel.Warning, "TestFlagProvider is the provider of Api.Instance, which this application does not use: it has an OpenFeature API of its own. Call services.AddSingleton<FeatureProvider>(flags) in ConfigureTestServices. This is logged once.")]
+    [LoggerMessage(7, LogLevel.Warning, "TestFlagProvider is the provider of Api.Instance, but this application uses the OpenFeature API of its container. Call services.AddSingleton<FeatureProvider>(flags) in ConfigureTestServices. This is logged once.")]
     public static partial void OtherApiIsSet(ILogger logger);
 
-    [LoggerMessage(8, LogLevel.Warning, "Flags.Bind has set another OpenFeature API for the static accessors, which snapshots, RequireFlag and tags of this application do not use. Call services.AddSingleton<FeatureProvider>(flags) in ConfigureTestServices. This is logged once.")]
+    [LoggerMessage(8, LogLevel.Warning, "Flags.Bind has bound the static accessors to another OpenFeature API, but the snapshots, RequireFlag and tag helpers of this application do not use it. Call services.AddSingleton<FeatureProvider>(flags) in ConfigureTestServices. This is logged once.")]
     public static partial void FlagsAreBound(ILogger logger);
 }

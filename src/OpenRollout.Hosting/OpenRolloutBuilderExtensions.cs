@@ -11,15 +11,16 @@ using OpenRollout.Hosting.Snapshots;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>OpenRollout as a provider of OpenFeature's in a container.</summary>
+/// <summary>Extension methods of <see cref="OpenFeatureBuilder"/> that add OpenRollout as a provider.</summary>
 public static class OpenRolloutBuilderExtensions
 {
     /// <summary>
-    /// Serves flags from a manifest, as the default provider. The provider is in the container as a singleton,
-    /// <see cref="OpenRolloutProvider"/>. Doing it twice makes one provider with the options of both.
+    /// Adds a provider that serves the flags of a manifest, as the default provider of OpenFeature. It is registered as a singleton of
+    /// type <see cref="OpenRolloutProvider"/>. Calling this method again configures the same provider further.
     /// </summary>
-    /// <param name="builder">What <c>AddOpenFeature</c> hands over.</param>
-    /// <param name="configure">Sets options, after those of the section <c>OpenRollout</c> of the configuration.</param>
+    /// <param name="builder">The builder that <c>AddOpenFeature</c> passes.</param>
+    /// <param name="configure">An action that sets options. It runs after the options are bound to the configuration section <c>OpenRollout</c>.</param>
+    /// <returns>The same builder.</returns>
     public static OpenFeatureBuilder AddOpenRolloutProvider(this OpenFeatureBuilder builder, Action<OpenRolloutHostingOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -33,12 +34,14 @@ public static class OpenRolloutBuilderExtensions
     }
 
     /// <summary>
-    /// Serves flags from a manifest, as the provider of a domain. The provider is in the container as a singleton with
-    /// the domain as its key. Doing it twice makes one provider with the options of both.
+    /// Adds a provider that serves the flags of a manifest, as the provider of an OpenFeature domain. It is registered as a keyed
+    /// singleton of type <see cref="OpenRolloutProvider"/>, with the domain as its key. Calling this method again for the same domain
+    /// configures the same provider further.
     /// </summary>
-    /// <param name="builder">What <c>AddOpenFeature</c> hands over.</param>
+    /// <param name="builder">The builder that <c>AddOpenFeature</c> passes.</param>
     /// <param name="domain">The domain, such as <c>checkout</c> for the flags of <c>checkout.flags.json</c>.</param>
-    /// <param name="configure">Sets options, after those of the section <c>OpenRollout:Domains:&lt;domain&gt;</c> of the configuration.</param>
+    /// <param name="configure">An action that sets options. It runs after the options are bound to the configuration section <c>OpenRollout:Domains:&lt;domain&gt;</c>.</param>
+    /// <returns>The same builder.</returns>
     public static OpenFeatureBuilder AddOpenRolloutProvider(this OpenFeatureBuilder builder, string domain, Action<OpenRolloutHostingOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -55,7 +58,7 @@ public static class OpenRolloutBuilderExtensions
     private static OpenRolloutProvider Find(IServiceProvider services, string? domain)
         => services.GetServices<HostedRollout>().First(rollout => rollout.Domain == domain).Provider;
 
-    /// <summary>Returns whether the domain had no provider yet.</summary>
+    /// <summary>Registers the services of a provider and returns true, or returns false if the domain already has a provider.</summary>
     private static bool Register(IServiceCollection services, string? domain, Action<OpenRolloutHostingOptions>? configure)
     {
         RegisterCommon(services);
@@ -74,7 +77,7 @@ public static class OpenRolloutBuilderExtensions
         options.ValidateOnStart();
         services.AddSingleton(registration);
         services.AddSingleton(provider => HostedRollout.Create(provider, domain));
-        // The polling would fill the application's log, with addresses that may carry secrets.
+        // Without loggers: polling would fill the application's log with URLs that may contain secrets.
         services.AddHttpClient(OptionsPath.ClientOf(domain), client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(HttpManifestSource.CreateHandler)
             .RemoveAllLoggers();
@@ -91,7 +94,7 @@ public static class OpenRolloutBuilderExtensions
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<RegistrationCheck>(provider, services));
         if (services.All(service => service.ImplementationType != typeof(RolloutLifecycle)))
         {
-            // Before OpenFeature's, also where OpenFeature was added earlier.
+            // Must run before OpenFeature's hosted service, even if AddOpenFeature was called earlier.
             services.Insert(0, ServiceDescriptor.Singleton<IHostedService, RolloutLifecycle>());
         }
     }

@@ -4,23 +4,24 @@ using OpenRollout.Hosting.Health;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>OpenRollout among an application's health checks.</summary>
+/// <summary>Extension methods of <see cref="IHealthChecksBuilder"/> for OpenRollout.</summary>
 public static class OpenRolloutHealthChecksBuilderExtensions
 {
     private const string DefaultName = "openrollout";
 
     /// <summary>
-    /// Checks a provider: healthy while its manifest is current; degraded while it is stale, going on with a manifest
-    /// that may be out of date; unhealthy where there is no good manifest at all. The result's data tell <c>version</c>,
-    /// <c>servedSince</c>, <c>confirmedAt</c>, <c>ageSeconds</c>, <c>staleSince</c> and <c>problem</c>, each where it is
-    /// known, times in UTC.
+    /// Adds a health check of a provider. It reports healthy while the manifest is current, degraded while the provider is stale (it
+    /// serves a manifest that may be out of date), and unhealthy if there is no valid manifest. The data of the result contains
+    /// <c>version</c>, <c>servedSince</c>, <c>confirmedAt</c>, <c>ageSeconds</c>, <c>staleSince</c> and <c>problem</c>, as far as they
+    /// are known. Times are UTC.
     /// </summary>
-    /// <param name="builder">What <c>AddHealthChecks</c> returns.</param>
-    /// <param name="domain">The domain whose provider is meant; null for the default provider.</param>
-    /// <param name="name">The check's name; null for <c>openrollout</c>, with a domain <c>openrollout:&lt;domain&gt;</c>.</param>
-    /// <param name="failureStatus">What unhealthy is reported as; null for <see cref="HealthStatus.Unhealthy"/>.</param>
-    /// <param name="tags">The check's tags, to filter by.</param>
-    /// <param name="maximumAge">How long ago a stale provider's manifest may last have been known to be current before that is unhealthy too; null for any time.</param>
+    /// <param name="builder">The builder that <c>AddHealthChecks</c> returns.</param>
+    /// <param name="domain">The domain of the provider; null for the default provider.</param>
+    /// <param name="name">The name of the check; null for <c>openrollout</c>, or <c>openrollout:&lt;domain&gt;</c> if a domain is given.</param>
+    /// <param name="failureStatus">The status to report in place of unhealthy; null for <see cref="HealthStatus.Unhealthy"/>.</param>
+    /// <param name="tags">The tags of the check.</param>
+    /// <param name="maximumAge">The maximum time since the manifest was last known to be current. A stale provider that exceeds it is reported as unhealthy; null for no limit.</param>
+    /// <returns>The same builder.</returns>
     public static IHealthChecksBuilder AddOpenRollout(
         this IHealthChecksBuilder builder,
         string? domain = null,
@@ -32,11 +33,11 @@ public static class OpenRolloutHealthChecksBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Add(new HealthCheckRegistration(
             name ?? (domain is null ? DefaultName : $"{DefaultName}:{domain}"),
-            services => new OpenRolloutHealthCheck(Provider(services, domain), maximumAge),
+            services => new OpenRolloutHealthCheck(FindProvider(services, domain), maximumAge),
             failureStatus,
             tags));
     }
 
-    private static OpenRolloutProvider Provider(IServiceProvider services, string? domain)
+    private static OpenRolloutProvider FindProvider(IServiceProvider services, string? domain)
         => domain is null ? services.GetRequiredService<OpenRolloutProvider>() : services.GetRequiredKeyedService<OpenRolloutProvider>(domain);
 }

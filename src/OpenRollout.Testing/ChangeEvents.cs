@@ -6,19 +6,19 @@ using OpenFeature.Model;
 namespace OpenRollout.Testing;
 
 /// <summary>
-/// Tells the SDK which flags changed. The SDK takes one event at a time and waits for slow handlers; whoever reports here
-/// never waits: what piles up is joined to one event.
+/// Raises configuration-changed events in the background. The SDK processes one event at a time and waits for slow handlers; callers
+/// of <see cref="Report"/> never wait, and changes that accumulate are combined into one event. Thread-safe.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer holds nothing that must be let go.")]
+[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer holds no resources.")]
 internal sealed class ChangeEvents(ChannelWriter<object> channel)
 {
     private readonly object _lock = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly SortedSet<string> _changed = new(StringComparer.Ordinal);
     private bool _isStarted;
-    private bool _isTelling;
+    private bool _isSending;
 
-    /// <summary>Begins to tell; what changed before is what the SDK finds, and no change.</summary>
+    /// <summary>Starts raising events. Changes before this call are part of the initial state.</summary>
     public void Start()
     {
         lock (_lock)
@@ -27,10 +27,10 @@ internal sealed class ChangeEvents(ChannelWriter<object> channel)
         }
     }
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Stops raising events.</summary>
     public void Stop() => _stop.Cancel();
 
-    /// <summary>Reports a flag that changed.</summary>
+    /// <summary>Reports that a flag has changed.</summary>
     public void Report(string key)
     {
         lock (_lock)
@@ -41,39 +41,40 @@ internal sealed class ChangeEvents(ChannelWriter<object> channel)
             }
 
             _changed.Add(key);
-            if (_isTelling)
+            if (_isSending)
             {
                 return;
             }
 
-            _isTelling = true;
+            _isSending = true;
         }
 
-        _ = Task.Run(TellAsync, CancellationToken.None);
+        _ = Task.Run(SendAsync, CancellationToken.None);
     }
 
-    private async Task TellAsync()
+    private async Task SendAsync()
     {
         try
         {
-            while (Take() is { } changes)
+            while (DequeueChanges() is { } changes)
             {
                 await channel.WriteAsync(changes, _stop.Token).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
         {
-            // The provider was shut down or replaced: nobody listens any more.
+            // The provider was shut down or replaced.
         }
     }
 
-    private ProviderEventPayload? Take()
+    /// <summary>Returns the event for all changes since the last one; null if there are none.</summary>
+    private ProviderEventPayload? DequeueChanges()
     {
         lock (_lock)
         {
             if (_changed.Count == 0)
             {
-                _isTelling = false;
+                _isSending = false;
                 return null;
             }
 

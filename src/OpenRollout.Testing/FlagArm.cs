@@ -1,25 +1,26 @@
 namespace OpenRollout.Testing;
 
-/// <summary>One of the ways that code with a flag can go: the flag and a value of it.</summary>
+/// <summary>A flag with one of its possible values, for example <c>stories</c> with <see langword="true"/>. Immutable.</summary>
 public abstract class FlagArm
 {
     private protected FlagArm(string key, string name) => (Key, Name) = (key, name);
 
-    /// <summary>The flag's key.</summary>
+    /// <summary>Gets the key of the flag.</summary>
     public string Key { get; }
 
-    /// <summary>The variant's name in the manifest; <c>on</c> or <c>off</c> for a boolean flag.</summary>
+    /// <summary>Gets the name of the variant in the manifest; <c>on</c> or <c>off</c> for a boolean flag.</summary>
     public string Name { get; }
 
     /// <summary>
-    /// Makes code go this way until the result is disposed of, for all that runs in this asynchronous context:
-    /// see <see cref="FeatureFlag{T}.Override"/>.
+    /// Overrides the flag with this value in the current asynchronous context until the returned object is disposed. See
+    /// <see cref="FeatureFlag{T}.Override"/>.
     /// </summary>
+    /// <returns>An object that ends the override when disposed.</returns>
     public abstract IDisposable Override();
 
-    /// <summary>Names the arm, as in <c>stories: on</c>.</summary>
+    /// <summary>Returns the key and the name, such as <c>stories: on</c>.</summary>
     public override string ToString() => $"{Key}: {Name}";
 
-    /// <summary>Makes a provider give this arm's value.</summary>
-    internal abstract void Set(TestFlagProvider flags);
+    /// <summary>Sets the flag of a provider to this value.</summary>
+    internal abstract void ApplyTo(TestFlagProvider provider);
 }

@@ -1,22 +1,24 @@
 namespace OpenRollout.Testing;
 
 /// <summary>
-/// All arms of a flag as the data of a theory, one <see cref="FlagArm{T}"/> a row, for any test framework that takes
-/// rows of objects. A test that takes them runs for each arm.
+/// Provides all possible values of a flag as theory data, one <see cref="FlagArm{T}"/> for each row, for test frameworks that accept
+/// rows of objects, such as xUnit's <c>MemberData</c>.
 /// </summary>
 public static class FlagArms
 {
-    /// <summary>Off and on.</summary>
+    /// <summary>Returns two rows, for the values <see langword="false"/> and <see langword="true"/> of a boolean flag.</summary>
     /// <param name="flag">The flag.</param>
+    /// <returns>The rows.</returns>
     public static IEnumerable<object[]> Of(BooleanFlag flag)
     {
         ArgumentNullException.ThrowIfNull(flag);
         return [[new FlagArm<bool>(flag, "off", false)], [new FlagArm<bool>(flag, "on", true)]];
     }
 
-    /// <summary>Each variant that the manifest had at the time of the build, in its order.</summary>
-    /// <typeparam name="TVariant">The generated enum of the variants.</typeparam>
+    /// <summary>Returns one row for each variant that the manifest declared when the application was built, in the order of the manifest.</summary>
+    /// <typeparam name="TVariant">The generated variant enum.</typeparam>
     /// <param name="flag">The flag.</param>
+    /// <returns>The rows.</returns>
     public static IEnumerable<object[]> Of<TVariant>(StringFlag<TVariant> flag)
         where TVariant : struct, Enum
     {
@@ -41,8 +43,8 @@ public static class FlagArms
     }
 
     /// <inheritdoc cref="Of{TVariant}(StringFlag{TVariant})"/>
-    /// <typeparam name="T">The generated type of the values.</typeparam>
-    /// <typeparam name="TVariant">The generated enum of the variants.</typeparam>
+    /// <typeparam name="T">The generated value type.</typeparam>
+    /// <typeparam name="TVariant">The generated variant enum.</typeparam>
     public static IEnumerable<object[]> Of<T, TVariant>(ObjectFlag<T, TVariant> flag)
         where T : class
         where TVariant : struct, Enum

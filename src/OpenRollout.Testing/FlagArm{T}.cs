@@ -1,7 +1,7 @@
 namespace OpenRollout.Testing;
 
-/// <summary>An arm whose value is known by its type.</summary>
-/// <typeparam name="T">The type of the flag's values.</typeparam>
+/// <summary>A flag with one of its possible values, typed. Immutable.</summary>
+/// <typeparam name="T">The value type of the flag.</typeparam>
 public sealed class FlagArm<T> : FlagArm
 {
     private readonly FeatureFlag<T> _flag;
@@ -10,11 +10,11 @@ public sealed class FlagArm<T> : FlagArm
         : base(flag.Key, name)
         => (_flag, Value) = (flag, value);
 
-    /// <summary>What the flag gives on this arm.</summary>
+    /// <summary>Gets the value of the flag.</summary>
     public T Value { get; }
 
     /// <inheritdoc/>
     public override IDisposable Override() => _flag.Override(Value);
 
-    internal override void Set(TestFlagProvider flags) => flags.SetValue(_flag, Value, Name);
+    internal override void ApplyTo(TestFlagProvider provider) => provider.SetValue(_flag, Value, Name);
 }

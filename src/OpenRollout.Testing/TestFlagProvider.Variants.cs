@@ -1,14 +1,14 @@
 namespace OpenRollout.Testing;
 
-/// <content>Setting flags by their variants.</content>
+/// <content>Sets flags to their variants.</content>
 public sealed partial class TestFlagProvider
 {
-    /// <summary>Makes a flag give a variant from now on, with the value that it had at the time of the build.</summary>
-    /// <typeparam name="TVariant">The generated enum of the variants.</typeparam>
+    /// <summary>Sets a flag to a variant, with the value that the variant had in the manifest when the application was built.</summary>
+    /// <typeparam name="TVariant">The generated variant enum.</typeparam>
     /// <param name="flag">The flag.</param>
     /// <param name="variant">The variant.</param>
     /// <returns>This provider.</returns>
-    /// <exception cref="ArgumentException">The flag has no such variant, as <c>Unknown</c>.</exception>
+    /// <exception cref="ArgumentException">The flag does not have the variant, for example <c>Unknown</c>.</exception>
     public TestFlagProvider Set<TVariant>(StringFlag<TVariant> flag, TVariant variant)
         where TVariant : struct, Enum
     {
@@ -33,8 +33,8 @@ public sealed partial class TestFlagProvider
     }
 
     /// <inheritdoc cref="Set{TVariant}(StringFlag{TVariant}, TVariant)"/>
-    /// <typeparam name="T">The generated type of the values.</typeparam>
-    /// <typeparam name="TVariant">The generated enum of the variants.</typeparam>
+    /// <typeparam name="T">The generated value type.</typeparam>
+    /// <typeparam name="TVariant">The generated variant enum.</typeparam>
     public TestFlagProvider Set<T, TVariant>(ObjectFlag<T, TVariant> flag, TVariant variant)
         where T : class
         where TVariant : struct, Enum

@@ -6,15 +6,16 @@ using OpenFeature.Model;
 namespace OpenRollout.Testing;
 
 /// <summary>
-/// An OpenFeature provider that gives what a test says, whoever asks: <c>new TestFlagProvider().Set(Flags.Stories, true)</c>.
-/// A flag that the test says nothing of gives what the manifest gives nobody in particular, where the provider was made
-/// with a manifest and that can be decided without a user; else the caller's default, with the reason <c>DEFAULT</c> and
-/// no error. May be changed while it is set, which raises <see cref="ProviderEventTypes.ProviderConfigurationChanged"/>
-/// and never waits. Thread-safe. An instance serves one time: OpenFeature closes its events when it is replaced.
+/// An OpenFeature provider that returns the values a test sets, for every user:
+/// <c>new TestFlagProvider().Set(Flags.Stories, true)</c>. A flag that is not set returns what the manifest gives a user without a
+/// targeting key and attributes, if the provider was created with a manifest. Otherwise, and if the result depends on the targeting
+/// key, it returns the caller's default with the reason <c>DEFAULT</c> and no error. Flags can be changed while the provider is in
+/// use, which raises <see cref="ProviderEventTypes.ProviderConfigurationChanged"/>. Thread-safe. Create a new instance each time you
+/// register one, as OpenFeature closes the event channel of a replaced provider.
 /// </summary>
 public sealed partial class TestFlagProvider : FeatureProvider
 {
-    /// <summary>The provider's name in OpenFeature's metadata and events.</summary>
+    /// <summary>The name of the provider in OpenFeature's metadata and events.</summary>
     public const string Name = "OpenRollout.Testing";
 
     private static readonly Metadata ProviderMetadata = new(Name);
@@ -23,12 +24,15 @@ public sealed partial class TestFlagProvider : FeatureProvider
     private readonly OpenRolloutProvider? _manifest;
     private readonly ChangeEvents _events;
 
-    /// <summary>Gives the caller's default for each flag that is not set.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TestFlagProvider"/> class. Flags that are not set return the caller's default.</summary>
     public TestFlagProvider() => _events = new ChangeEvents(EventChannel.Writer);
 
-    /// <summary>Gives, for each flag that is not set, what a manifest gives for nobody in particular.</summary>
-    /// <param name="manifest">The manifest's text in UTF-8, such as <c>Flags.EmbeddedManifest</c>.</param>
-    /// <param name="options">How to evaluate it, by which clock first of all; the defaults where none are given.</param>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="TestFlagProvider"/> class. Flags that are not set return what a manifest gives a user
+    /// without a targeting key and attributes.
+    /// </summary>
+    /// <param name="manifest">The text of the manifest, encoded as UTF-8, such as <c>Flags.EmbeddedManifest</c>.</param>
+    /// <param name="options">The options for evaluating the manifest, such as the clock; null for the defaults.</param>
     /// <exception cref="ManifestException">The manifest has errors.</exception>
     public TestFlagProvider(ReadOnlySpan<byte> manifest, OpenRolloutOptions? options = null)
         : this()
@@ -40,24 +44,24 @@ public sealed partial class TestFlagProvider : FeatureProvider
         }
     }
 
-    /// <summary>Makes a flag give a value from now on.</summary>
-    /// <typeparam name="T">The type of the flag's values.</typeparam>
+    /// <summary>Sets the value of a flag.</summary>
+    /// <typeparam name="T">The value type of the flag.</typeparam>
     /// <param name="flag">The flag.</param>
-    /// <param name="value">The value; not null.</param>
+    /// <param name="value">The value; must not be null.</param>
     /// <returns>This provider.</returns>
     public TestFlagProvider Set<T>(FeatureFlag<T> flag, T value) => SetValue(flag, value, null);
 
-    /// <summary>Makes a flag give the value of an arm from now on.</summary>
-    /// <param name="arm">The arm.</param>
+    /// <summary>Sets a flag to the value of an arm.</summary>
+    /// <param name="arm">The flag and its value.</param>
     /// <returns>This provider.</returns>
     public TestFlagProvider Set(FlagArm arm)
     {
         ArgumentNullException.ThrowIfNull(arm);
-        arm.Set(this);
+        arm.ApplyTo(this);
         return this;
     }
 
-    /// <summary>Makes a flag give again what it gave before anything was set for it.</summary>
+    /// <summary>Removes the value that was set for a flag, so that it returns its default again.</summary>
     /// <param name="flag">The flag.</param>
     /// <returns>This provider.</returns>
     public TestFlagProvider Reset(FeatureFlag flag)
@@ -96,6 +100,6 @@ public sealed partial class TestFlagProvider : FeatureProvider
         return this;
     }
 
-    /// <summary>What a test says of a flag.</summary>
+    /// <summary>The value and variant that a test sets for a flag.</summary>
     private sealed record Setting(object Value, string? Variant);
 }

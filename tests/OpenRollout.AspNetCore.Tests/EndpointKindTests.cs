@@ -93,7 +93,7 @@ public sealed class EndpointKindTests
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(app =>
             (kind == "page" ? app.MapFallbackToPage("/PlainPage") : app.MapFallbackToController("Any", "Plain")).RequireFlag(Flags.Stories)));
 
-        Assert.Contains("Put [RequireFlag(\"stories\")] on the page model or the controller", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Apply [RequireFlag(\"stories\")] to the page model or the controller", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class EndpointKindTests
     {
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(app => app.MapHub<RequiredMethodHub>("/hub")));
 
-        Assert.Contains("[RequireFlag] on 'RequiredMethodHub.Read' would do nothing", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("[RequireFlag] on 'RequiredMethodHub.Read' has no effect", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class FlagConditionTests
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => StartWithoutMapContextAsync(app => app.MapGet("/stories", () => "here").RequireFlag(Flags.Stories)));
         var ofAttribute = await Assert.ThrowsAsync<InvalidOperationException>(() => StartWithoutMapContextAsync(app => app.MapGet("/stories", [RequireFlag("stories")] () => "here")));
 
-        Assert.All([failure, ofAttribute], exception => Assert.Contains("/stories' requires a flag, and nothing says who the user of a request is: call MapContext", exception.Message, StringComparison.Ordinal));
+        Assert.All([failure, ofAttribute], exception => Assert.Contains("/stories' requires a flag, but the user of a request is not configured. Call MapContext", exception.Message, StringComparison.Ordinal));
     }
 
     private static async Task StartWithoutMapContextAsync(Action<WebApplication> configure)

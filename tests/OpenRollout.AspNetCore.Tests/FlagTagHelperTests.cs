@@ -30,8 +30,8 @@ public sealed class FlagTagHelperTests
         await application.ReadAsync("/Tags");
 
         Assert.Equal(
-            ["<flag name=\"feed.pageSize\"> renders nothing: it is not boolean, so a variant must be named. This is logged once.",
-             "<flag name=\"storys\"> renders nothing: no manifest had such a flag when the application was built. This is logged once."],
+            ["<flag name=\"feed.pageSize\"> renders nothing: the flag is not boolean; set 'variant'. This is logged once.",
+             "<flag name=\"storys\"> renders nothing: no registered manifest had this flag when the application was built. This is logged once."],
             application.Logs.Ours.Where(entry => entry.Level == LogLevel.Warning).Select(entry => entry.Text).Order(StringComparer.Ordinal));
     }
 

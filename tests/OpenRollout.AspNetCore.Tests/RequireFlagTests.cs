@@ -78,7 +78,7 @@ public sealed class RequireFlagTests
     public async Task A_status_code_that_refuses_nobody_keeps_the_application_from_starting(int statusCode)
     {
         var options = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(services => services.Configure<FlagGateOptions>(options => options.StatusCode = statusCode)));
-        Assert.Equal($"FlagGateOptions.StatusCode: {statusCode} is no status code to refuse a request with: set one from 400 to 599, such as 404, or have FlagGateOptions.Otherwise answer.", options.Message);
+        Assert.Equal($"FlagGateOptions.StatusCode: {statusCode} is not a valid status code for a denied request. Set a status code from 400 to 599, such as 404, or handle denied requests with FlagGateOptions.Otherwise.", options.Message);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => WebApplication.Create().MapGet("/", () => "").RequireFlag(Flags.Stories, statusCode));
     }
@@ -93,7 +93,7 @@ public sealed class RequireFlagTests
             app => app.MapControllers().WithMetadata(new RequireFlagAttribute("stories") { StatusCode = statusCode }),
             services => services.AddControllers().AddApplicationPart(typeof(RequireFlagTests).Assembly)));
 
-        Assert.Contains($"{statusCode} is no status code to refuse a request with", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"{statusCode} is not a valid status code for a denied request", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

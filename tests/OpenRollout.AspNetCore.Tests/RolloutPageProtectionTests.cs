@@ -13,7 +13,7 @@ public sealed class RolloutPageProtectionTests
     {
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApplication.StartAsync(app => app.MapOpenRollout("/rollout")));
 
-        Assert.Contains("'/rollout/' have no authorization policy", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("'/rollout/' has no authorization policy", failure.Message, StringComparison.Ordinal);
         Assert.Contains("RequireAuthorization", failure.Message, StringComparison.Ordinal);
     }
 

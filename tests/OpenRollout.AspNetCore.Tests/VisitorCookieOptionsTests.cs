@@ -13,7 +13,7 @@ public sealed class VisitorCookieOptionsTests
     [InlineData("visitor=id")]
     [InlineData("Besucherzähler")]
     public async Task A_name_that_is_none(string? name)
-        => await RefusesAsync(options => options.Name = name!, $"VisitorCookieOptions.Name: '{name}' cannot be the name of a cookie");
+        => await RefusesAsync(options => options.Name = name!, $"VisitorCookieOptions.Name: '{name}' is not a valid cookie name");
 
     [Theory]
     [InlineData("__Host-rollout-visitor")]
@@ -22,13 +22,13 @@ public sealed class VisitorCookieOptionsTests
     public async Task A_name_for_HTTPS_alone_without_that(string name)
         => await RefusesAsync(
             options => (options.Name, options.IsSecure) = (name, false),
-            $"VisitorCookieOptions.IsSecure: browsers take '{name}' with IsSecure alone; leave it true, or set a Name without '__Host-' and '__Secure-'.");
+            $"VisitorCookieOptions.IsSecure: browsers accept '{name}' only if IsSecure is true; set it to true, or set a Name without the prefix '__Host-' or '__Secure-'.");
 
     [Fact]
     public async Task A_name_for_one_host_with_a_domain()
         => await RefusesAsync(
             options => options.Domain = "example.com",
-            "VisitorCookieOptions.Domain: browsers take '__Host-rollout-visitor' without a Domain alone; leave it null, or set a Name without '__Host-'.");
+            "VisitorCookieOptions.Domain: browsers accept '__Host-rollout-visitor' only without a Domain; set it to null, or set a Name without the prefix '__Host-'.");
 
     [Theory]
     [InlineData("")]
@@ -36,14 +36,14 @@ public sealed class VisitorCookieOptionsTests
     [InlineData("example.com; path=/x")]
     [InlineData("bücher.example")]
     public async Task A_domain_that_is_none(string domain)
-        => await RefusesAsync(options => (options.Name, options.Domain) = ("visitor", domain), $"VisitorCookieOptions.Domain: '{domain}' is no domain");
+        => await RefusesAsync(options => (options.Name, options.Domain) = ("visitor", domain), $"VisitorCookieOptions.Domain: '{domain}' is not a valid ASCII domain");
 
     [Theory]
     [InlineData("00:00:00")]
     [InlineData("-1.00:00:00")]
     [InlineData("00:00:00.5")]
     public async Task A_lifetime_that_is_none(string lifetime)
-        => await RefusesAsync(options => options.Lifetime = TimeSpan.Parse(lifetime, System.Globalization.CultureInfo.InvariantCulture), "VisitorCookieOptions.Lifetime: browsers would drop");
+        => await RefusesAsync(options => options.Lifetime = TimeSpan.Parse(lifetime, System.Globalization.CultureInfo.InvariantCulture), "VisitorCookieOptions.Lifetime: '");
 
     [Theory]
     [InlineData("visitor", false, null, "visitor={0}; max-age=31536000; path=/; samesite=lax; httponly")]

@@ -4,7 +4,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>What says who the user is may read flags, but for those that need the user first.</summary>
+/// <summary>The function that determines the user may read flags, but not in the snapshot of that user.</summary>
 public sealed class DependentUserTests : IDisposable
 {
     private readonly Application _application = new();
@@ -70,7 +70,7 @@ public sealed class DependentUserTests : IDisposable
     private static FlagContext IsInNorway(IFlagsSnapshot flags) => new() { Country = flags.Stories ? "NO" : "SE" };
 
     private static void AssertSaysWhatToDo(Func<object?> ask) => Assert.Equal(
-        "The ContextFactory of SnapshotOptions<FlagContext>, which says who the user is, or OpenFeature's AddContext asks for FlagsSnapshot, which needs them first. "
-        + "Read flags there for a user that is known already: ISnapshotFactory<FlagsSnapshot, FlagContext>.Take(context).",
+        "FlagsSnapshot was requested by the ContextFactory of SnapshotOptions<FlagContext> or by OpenFeature's AddContext, which determine the user of that snapshot. "
+        + "Read flags there with a context that is already known: ISnapshotFactory<FlagsSnapshot, FlagContext>.Take(context).",
         Assert.Throws<InvalidOperationException>(ask).Message);
 }

@@ -64,7 +64,7 @@ public sealed class HealthTests : IDisposable
         var (entry, data) = await CheckAsync(host, "openrollout");
 
         Assert.Equal(failure, entry.Status);
-        Assert.StartsWith("There is no good manifest: flags.json(2,24): error", entry.Description, StringComparison.Ordinal);
+        Assert.StartsWith("No valid manifest: flags.json(2,24): error", entry.Description, StringComparison.Ordinal);
         Assert.DoesNotContain("version", data.Keys);
     }
 

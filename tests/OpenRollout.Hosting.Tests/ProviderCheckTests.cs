@@ -17,7 +17,7 @@ public sealed class ProviderCheckTests : IDisposable
     {
         await _application.StartAsync(features => features.AddFlags(Flags.Set));
 
-        Assert.Equal(["Warning: FlagsSnapshot has no provider, so each flag has its default. Call AddOpenRolloutProvider(…) where OpenFeature is added."], _application.Log.OfOpenRollout);
+        Assert.Equal(["Warning: FlagsSnapshot has no provider, so every flag returns its default. Call AddOpenRolloutProvider(…) in AddOpenFeature."], _application.Log.OfOpenRollout);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ProviderCheckTests : IDisposable
             .AddOpenRolloutProvider(o => (o.EmbeddedManifest, o.BindFlags) = (new EmbeddedManifest(CheckoutFlags.EmbeddedManifest), false))
             .AddFlags(Flags.Set));
 
-        Assert.Contains(_application.Log.OfOpenRollout, line => line.StartsWith("Warning: FlagsSnapshot has a provider that has none of its flags, such as '", StringComparison.Ordinal));
+        Assert.Contains(_application.Log.OfOpenRollout, line => line.StartsWith("Warning: The provider of FlagsSnapshot has none of its flags, such as '", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -23,8 +23,8 @@ public sealed class RegistrationCheckTests : IDisposable
         var exception = await RefusedAsync(features => AddManifest(features).AddProvider(_ => new TestFlagProvider()));
 
         Assert.Equal(
-            "AddProvider(…) was called for the default domain, which has a provider from AddOpenRolloutProvider(…), and OpenFeature would use the first alone. "
-            + "Remove one of the two. To replace the provider in a test, call services.AddSingleton<FeatureProvider>(provider).",
+            "AddProvider(…) and AddOpenRolloutProvider(…) both add a provider for the default domain, and OpenFeature uses only the first. "
+            + "Remove one of the calls. To replace the provider in a test, call services.AddSingleton<FeatureProvider>(provider).",
             exception.Message);
     }
 
@@ -80,7 +80,7 @@ public sealed class RegistrationCheckTests : IDisposable
     {
         await _application.StartAsync(features => AddManifest(features.AddProvider(_ => new InMemoryProvider())));
 
-        Assert.StartsWith("Warning: The manifest is not used for the default domain: AddProvider was called too, and OpenFeature uses ", Assert.Single(Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("Warning: The manifest of the default domain is not used, because AddProvider was called too and OpenFeature uses ", Assert.Single(Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

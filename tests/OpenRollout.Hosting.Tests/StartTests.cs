@@ -153,7 +153,7 @@ public sealed class StartTests : IDisposable
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting.WaitAsync(Eventually.Patience));
-        Assert.Contains("Error: The start of the host was canceled before a silent source answered with a manifest.", _application.Log.OfOpenRollout);
+        Assert.Contains("Error: The host was stopped while starting, before a silent source returned a manifest.", _application.Log.OfOpenRollout);
         Assert.False(Flags.Stories.IsEnabled());
     }
 

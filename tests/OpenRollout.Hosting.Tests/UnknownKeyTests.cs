@@ -6,7 +6,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>A key of the configuration that is no option keeps the host from starting: what it was to say would not hold.</summary>
+/// <summary>An unknown key in the configuration fails the start of the host.</summary>
 public sealed class UnknownKeyTests : IDisposable
 {
     private readonly Application _application = new();
@@ -16,15 +16,15 @@ public sealed class UnknownKeyTests : IDisposable
     public void Dispose() => _application.Dispose();
 
     [Theory]
-    [InlineData("ManifestPth", "OpenRollout:ManifestPth is no option; did you mean 'ManifestPath'?")]
-    [InlineData("http:PublicKy", "OpenRollout:http:PublicKy is no option; did you mean 'PublicKey'?")]
-    [InlineData("Polling", "OpenRollout:Polling is no option; there are ManifestPath, ManifestUrl, Http, RequiredAtStart, BindFlags, Domains.")]
-    [InlineData("Provider:FlagSetId", "OpenRollout:Provider cannot be configured: set it in code.")]
-    [InlineData("Http:CreateClient", "OpenRollout:Http:CreateClient cannot be configured: set it in code.")]
-    [InlineData("Http:Timeout:Seconds", "OpenRollout:Http:Timeout:Seconds is no option: OpenRollout:Http:Timeout is a single value.")]
-    [InlineData("Domains:checkout:BindFlag", "OpenRollout:Domains:checkout:BindFlag is no option; did you mean 'BindFlags'?")]
-    [InlineData("Domains:checkout:Http:Jiter", "OpenRollout:Domains:checkout:Http:Jiter is no option; did you mean 'Jitter'?")]
-    [InlineData("checkout:ManifestPath", "OpenRollout:checkout is no option: the options of the domain are in OpenRollout:Domains:checkout.")]
+    [InlineData("ManifestPth", "unknown option 'OpenRollout:ManifestPth'; did you mean 'ManifestPath'?")]
+    [InlineData("http:PublicKy", "unknown option 'OpenRollout:http:PublicKy'; did you mean 'PublicKey'?")]
+    [InlineData("Polling", "unknown option 'OpenRollout:Polling'; valid options are ManifestPath, ManifestUrl, Http, RequiredAtStart, BindFlags, Domains.")]
+    [InlineData("Provider:FlagSetId", "OpenRollout:Provider cannot be set in the configuration; set it in code.")]
+    [InlineData("Http:CreateClient", "OpenRollout:Http:CreateClient cannot be set in the configuration; set it in code.")]
+    [InlineData("Http:Timeout:Seconds", "unknown option 'OpenRollout:Http:Timeout:Seconds': OpenRollout:Http:Timeout is a single value.")]
+    [InlineData("Domains:checkout:BindFlag", "unknown option 'OpenRollout:Domains:checkout:BindFlag'; did you mean 'BindFlags'?")]
+    [InlineData("Domains:checkout:Http:Jiter", "unknown option 'OpenRollout:Domains:checkout:Http:Jiter'; did you mean 'Jitter'?")]
+    [InlineData("checkout:ManifestPath", "unknown option 'OpenRollout:checkout': the options of the domain are in OpenRollout:Domains:checkout.")]
     public async Task It_is_told_with_what_was_probably_meant(string key, string failure)
     {
         _application.Settings[$"OpenRollout:{key}"] = "secret";
@@ -62,8 +62,8 @@ public sealed class UnknownKeyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("chekout", "Warning: OpenRollout:Domains:chekout is not used, as no provider of that domain was added; did you mean 'checkout'?")]
-    [InlineData("search", "Warning: OpenRollout:Domains:search is not used, as no provider of that domain was added")]
+    [InlineData("chekout", "Warning: OpenRollout:Domains:chekout is ignored, because no provider was added for that domain; did you mean 'checkout'?")]
+    [InlineData("search", "Warning: OpenRollout:Domains:search is ignored, because no provider was added for that domain")]
     public async Task A_domain_without_a_provider_is_warned_of_as_applications_may_share_a_configuration(string domain, string warning)
     {
         _application.Settings[$"OpenRollout:Domains:{domain}:ManifestPath"] = "/flags.json";

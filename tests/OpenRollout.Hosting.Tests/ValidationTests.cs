@@ -15,7 +15,7 @@ public sealed class ValidationTests : IDisposable
     public async Task No_manifest()
         => await RefusesAsync(
             _ => { },
-            "OpenRollout has no manifest: set OpenRollout:ManifestPath or OpenRollout:ManifestUrl in the configuration, or ManifestPath, ManifestUrl, SourceFactory or EmbeddedManifest in code.");
+            "OpenRollout has no manifest. Set OpenRollout:ManifestPath or OpenRollout:ManifestUrl in the configuration, or ManifestPath, ManifestUrl, SourceFactory or EmbeddedManifest in code.");
 
     [Fact]
     public async Task More_than_one_manifest()
@@ -25,7 +25,7 @@ public sealed class ValidationTests : IDisposable
                 o.ManifestPath = "flags.json";
                 o.ManifestUrl = new Uri("https://flags.example.com/flags.json");
             },
-            "OpenRollout has more than one manifest, ManifestPath and ManifestUrl: leave one of them.");
+            "OpenRollout has more than one manifest: ManifestPath and ManifestUrl. Set only one of them.");
 
     [Fact]
     public async Task An_address_that_is_none()
@@ -61,14 +61,14 @@ public sealed class ValidationTests : IDisposable
                 o.ManifestPath = "flags.json";
                 o.RequiredAtStart = (RequiredManifest)7;
             },
-            "OpenRollout:RequiredAtStart is 7: set None, Good or Current.");
+            "OpenRollout:RequiredAtStart: '7' is not a valid value; set None, Good or Current.");
 
     [Fact]
     public async Task A_domain_is_named()
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => _application.StartAsync(builder => builder.AddOpenRolloutProvider("checkout")));
 
-        Assert.StartsWith("OpenRollout:Domains:checkout has no manifest: set OpenRollout:Domains:checkout:ManifestPath", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("OpenRollout:Domains:checkout has no manifest. Set OpenRollout:Domains:checkout:ManifestPath", exception.Message, StringComparison.Ordinal);
     }
 
     private async Task RefusesAsync(Action<OpenRolloutHostingOptions> configure, string message)

@@ -4,16 +4,17 @@ using OpenRollout.AspNetCore.Contexts;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>The user of a request, for what does not read snapshots.</summary>
+/// <summary>Extension methods of <see cref="IApplicationBuilder"/> that set the OpenFeature context of a request.</summary>
 public static class FlagContextApplicationBuilderExtensions
 {
     /// <summary>
-    /// Makes the mapped user of each request OpenFeature's transaction context, so that plain calls of a client and the
-    /// static accessors (<c>Flags.Stories.IsEnabled()</c>) see the same user as the snapshot. To stand after
-    /// authentication. It sets the container's API an <see cref="AsyncLocalTransactionContextPropagator"/>, in place of any
-    /// other.
+    /// Adds a middleware that sets the mapped user of each request as OpenFeature's transaction context, so that OpenFeature clients and
+    /// the static accessors (<c>Flags.Stories.IsEnabled()</c>) evaluate flags for the same user as the snapshot. Call it after
+    /// authentication. It sets an <see cref="AsyncLocalTransactionContextPropagator"/> for the OpenFeature API of the container, in
+    /// place of any other propagator.
     /// </summary>
     /// <param name="app">The application.</param>
+    /// <returns>The same application.</returns>
     public static IApplicationBuilder UseFlagContext(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);

@@ -6,7 +6,7 @@ using OpenRollout.Hosting.Snapshots;
 
 namespace OpenRollout.AspNetCore.Contexts;
 
-/// <summary>Makes the user of a request OpenFeature's transaction context, for all that runs in the request from here on.</summary>
+/// <summary>A middleware that sets the user of a request as OpenFeature's transaction context for the rest of the request.</summary>
 internal sealed class FlagContextMiddleware(RequestDelegate next, Api api)
 {
     public Task InvokeAsync(HttpContext http)
@@ -23,7 +23,7 @@ internal sealed class FlagContextMiddleware(RequestDelegate next, Api api)
         return RunAsync(http, builder.Build());
     }
 
-    /// <summary>What an asynchronous method puts into its context ends with it: nothing of it is left for who called.</summary>
+    /// <summary>Runs the rest of the request. It is an async method, so that the transaction context does not flow back to the caller.</summary>
     private async Task RunAsync(HttpContext http, EvaluationContext user)
     {
         api.SetTransactionContext(user);

@@ -4,17 +4,18 @@ using OpenRollout.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Who the user of a request is.</summary>
+/// <summary>Extension methods of <see cref="SnapshotOptions{TContext}"/> for ASP.NET Core.</summary>
 public static class SnapshotOptionsExtensions
 {
     /// <summary>
-    /// Says who the user of a request is. Called once for each request, when a flag is first read in it, so after
-    /// authentication where that comes first. Outside of a request what was said before holds, in
-    /// <see cref="SnapshotOptions{TContext}.ContextFactory"/>.
+    /// Sets the function that creates the evaluation context of a request. It is called once for each request, when a flag is first
+    /// read, and so after authentication if no flag is read before. Outside of a request, the
+    /// <see cref="SnapshotOptions{TContext}.ContextFactory"/> that was set before this call applies.
     /// </summary>
-    /// <typeparam name="TContext">The generated context.</typeparam>
-    /// <param name="options">What <c>AddFlags</c> hands over.</param>
-    /// <param name="map">Makes the context. What takes time to find out is to be found out before, in a middleware, and lies in <c>HttpContext.Items</c>.</param>
+    /// <typeparam name="TContext">The generated context structure.</typeparam>
+    /// <param name="options">The options that <c>AddFlags</c> passes.</param>
+    /// <param name="map">A function that creates the context. Load data that takes time in a middleware, and pass it in <c>HttpContext.Items</c>.</param>
+    /// <returns>The same options.</returns>
     public static SnapshotOptions<TContext> MapContext<TContext>(this SnapshotOptions<TContext> options, Func<HttpContext, TContext> map)
         where TContext : struct, IFlagContext<TContext>
     {

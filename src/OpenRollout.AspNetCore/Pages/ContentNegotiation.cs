@@ -2,20 +2,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenRollout.AspNetCore.Pages;
 
-/// <summary>Whether a page or JSON is asked for.</summary>
+/// <summary>Decides between HTML and JSON for a response.</summary>
 internal static class ContentNegotiation
 {
-    /// <summary>Only who names HTML, as browsers do, gets a page: tools take anything.</summary>
+    /// <summary>Returns whether a request prefers HTML to JSON. It must name HTML explicitly, as browsers do: <c>*/*</c> means JSON.</summary>
     public static bool PrefersHtml(HttpRequest request)
     {
-        double page = 0;
+        double html = 0;
         double json = 0;
         foreach (var accepted in request.GetTypedHeaders().Accept)
         {
             var quality = accepted.Quality ?? 1;
             if (accepted.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
             {
-                page = Math.Max(page, quality);
+                html = Math.Max(html, quality);
             }
             else if (accepted.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
             {
@@ -23,6 +23,6 @@ internal static class ContentNegotiation
             }
         }
 
-        return page > json;
+        return html > json;
     }
 }

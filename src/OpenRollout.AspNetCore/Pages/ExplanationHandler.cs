@@ -7,7 +7,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.AspNetCore.Pages;
 
-/// <summary>Answers what flags give a user, and why.</summary>
+/// <summary>Handles requests to explain the values of a user.</summary>
 internal static class ExplanationHandler
 {
     public static async Task WriteAsync(HttpContext http)
@@ -15,44 +15,44 @@ internal static class ExplanationHandler
         var asPage = ContentNegotiation.PrefersHtml(http.Request);
         try
         {
-            var (question, provider) = await ExplanationRequestReader.ReadAsync(http.Request, ObservedProvider.All(http.RequestServices)).ConfigureAwait(false);
-            var report = Explain(question, provider.Overview);
+            var (request, provider) = await ExplanationRequestReader.ReadAsync(http.Request, ObservedProvider.All(http.RequestServices)).ConfigureAwait(false);
+            var report = Explain(request, provider.Overview);
             await (asPage
-                ? PageResponse.WritePageAsync(http, StatusCodes.Status200OK, ExplanationPage.Write(report, ExplanationForm.Of(provider) with { Question = question }, PagePath.Of(http)))
+                ? PageResponse.WritePageAsync(http, StatusCodes.Status200OK, ExplanationPage.Write(report, ExplanationForm.Of(provider) with { Request = request }, PagePath.Of(http)))
                 : PageResponse.WriteJsonAsync(http, StatusCodes.Status200OK, report, ReportJson.Default.ExplanationsReport)).ConfigureAwait(false);
         }
-        catch (FormatException mistake)
+        catch (FormatException exception)
         {
-            await WriteMistakeAsync(http, asPage, StatusCodes.Status400BadRequest, mistake.Message).ConfigureAwait(false);
+            await WriteErrorAsync(http, asPage, StatusCodes.Status400BadRequest, exception.Message).ConfigureAwait(false);
         }
-        catch (BadHttpRequestException mistake)
+        catch (BadHttpRequestException exception)
         {
-            await WriteMistakeAsync(http, asPage, mistake.StatusCode, mistake.Message).ConfigureAwait(false);
+            await WriteErrorAsync(http, asPage, exception.StatusCode, exception.Message).ConfigureAwait(false);
         }
     }
 
-    private static ExplanationsReport Explain(ExplanationRequest question, RolloutOverview overview)
+    private static ExplanationsReport Explain(ExplanationRequest request, RolloutOverview overview)
     {
-        var context = ToContext(question);
+        var context = ToContext(request);
         var version = overview.Status.Version;
-        if (question.FlagKey is not { } key)
+        if (request.FlagKey is not { } key)
         {
-            return new ExplanationsReport(question.Domain, version, [.. overview.ExplainAll(context).Select(ExplanationReport.Of)]);
+            return new ExplanationsReport(request.Domain, version, [.. overview.ExplainAll(context).Select(ExplanationReport.Of)]);
         }
 
         return overview.Explain(key, context) is { } explanation
-            ? new ExplanationsReport(question.Domain, version, [ExplanationReport.Of(explanation)])
-            : throw new FormatException(version is null ? "There is no manifest to explain." : FlagMistake(key, overview));
+            ? new ExplanationsReport(request.Domain, version, [ExplanationReport.Of(explanation)])
+            : throw new FormatException(version is null ? "The provider has no manifest." : DescribeUnknownFlag(key, overview));
     }
 
-    private static string FlagMistake(string key, RolloutOverview overview)
+    private static string DescribeUnknownFlag(string key, RolloutOverview overview)
         => $"The manifest has no flag '{PlainText.Quote(key)}'"
             + (NearestName.Suggest(key, overview.GetFlagStatuses().Select(flag => flag.Definition.Key)) is { Length: > 0 } suggestion ? suggestion : ".");
 
-    private static EvaluationContext ToContext(ExplanationRequest question)
+    private static EvaluationContext ToContext(ExplanationRequest request)
     {
         var builder = EvaluationContext.Builder();
-        foreach (var (name, attribute) in question.Attributes)
+        foreach (var (name, attribute) in request.Attributes)
         {
             builder.Set(name, attribute.Value);
         }
@@ -60,15 +60,15 @@ internal static class ExplanationHandler
         return builder.Build();
     }
 
-    private static Task WriteMistakeAsync(HttpContext http, bool asPage, int statusCode, string message)
+    private static Task WriteErrorAsync(HttpContext http, bool asPage, int statusCode, string message)
     {
         message = PlainText.Shorten(message, PlainText.MaximumMessage);
         if (asPage)
         {
-            return PageResponse.WritePageAsync(http, statusCode, ExplanationPage.WriteMistake(message, PagePath.Of(http)));
+            return PageResponse.WritePageAsync(http, statusCode, ExplanationPage.WriteError(message, PagePath.Of(http)));
         }
 
-        var problem = new ProblemDetails { Status = statusCode, Title = "The question cannot be answered.", Detail = message };
+        var problem = new ProblemDetails { Status = statusCode, Title = "The request cannot be explained.", Detail = message };
         return PageResponse.WriteJsonAsync(http, statusCode, problem, ReportJson.Default.ProblemDetails);
     }
 }

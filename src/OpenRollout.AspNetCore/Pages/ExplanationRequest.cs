@@ -1,7 +1,7 @@
 namespace OpenRollout.AspNetCore.Pages;
 
-/// <summary>What is asked to be explained.</summary>
-/// <param name="Domain">The provider's domain; null for the default one.</param>
-/// <param name="FlagKey">The flag; null for all.</param>
-/// <param name="Attributes">The attributes of the user as they were written, by name: what is absent is not among them.</param>
+/// <summary>A request to explain the values of a user.</summary>
+/// <param name="Domain">The domain of the provider; null for the default provider.</param>
+/// <param name="FlagKey">The key of the flag; null for all flags.</param>
+/// <param name="Attributes">The attributes of the user, by name. Absent attributes are not included.</param>
 internal sealed record ExplanationRequest(string? Domain, string? FlagKey, IReadOnlyDictionary<string, UserAttribute> Attributes);

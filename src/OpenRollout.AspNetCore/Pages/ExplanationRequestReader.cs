@@ -5,10 +5,10 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.AspNetCore.Pages;
 
-/// <summary>Reads what is asked to be explained, from a form or from JSON.</summary>
+/// <summary>Reads an <see cref="ExplanationRequest"/> from a form or JSON.</summary>
 internal static class ExplanationRequestReader
 {
-    /// <summary>What stands before the names of attributes in a form, so that none is taken for another field.</summary>
+    /// <summary>The prefix of form fields for attributes, which distinguishes them from other fields.</summary>
     public const string AttributePrefix = "attribute.";
 
     private const string Domain = "domain";
@@ -16,10 +16,10 @@ internal static class ExplanationRequestReader
     private const string Context = "context";
     private const int MaximumFields = 1000;
 
-    /// <summary>Reads a question.</summary>
-    /// <exception cref="FormatException">It cannot be answered; the message says why.</exception>
-    /// <exception cref="BadHttpRequestException">The server refuses the request, which is too large or too slow.</exception>
-    public static async Task<(ExplanationRequest Question, ObservedProvider Provider)> ReadAsync(HttpRequest request, IReadOnlyList<ObservedProvider> providers)
+    /// <summary>Reads the body of an HTTP request, and finds the provider it names.</summary>
+    /// <exception cref="FormatException">The body is invalid. The message is meant for the user.</exception>
+    /// <exception cref="BadHttpRequestException">The server rejects the body, for example because it is too large.</exception>
+    public static async Task<(ExplanationRequest Request, ObservedProvider Provider)> ReadAsync(HttpRequest request, IReadOnlyList<ObservedProvider> providers)
     {
         try
         {
@@ -27,21 +27,21 @@ internal static class ExplanationRequestReader
                 : request.HasFormContentType ? await ReadFormAsync(request, providers).ConfigureAwait(false)
                 : throw new FormatException("Send a form, or JSON such as { \"flag\": \"stories\", \"context\": { \"targetingKey\": \"user-1\" } }.");
         }
-        // JSON with bytes that are no text is an invalid operation to who reads it, and a form that ends early the end of a stream.
+        // Invalid UTF-8 in JSON throws an InvalidOperationException, and an incomplete form an IOException.
         catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException or (IOException and not BadHttpRequestException))
         {
-            throw new FormatException("The question cannot be read: " + exception.Message, exception);
+            throw new FormatException("The request body is invalid: " + exception.Message, exception);
         }
     }
 
-    private static async Task<(ExplanationRequest Question, ObservedProvider Provider)> ReadFormAsync(HttpRequest request, IReadOnlyList<ObservedProvider> providers)
+    private static async Task<(ExplanationRequest Request, ObservedProvider Provider)> ReadFormAsync(HttpRequest request, IReadOnlyList<ObservedProvider> providers)
     {
         var form = await request.ReadFormAsync(new FormOptions { ValueCountLimit = MaximumFields }, request.HttpContext.RequestAborted).ConfigureAwait(false);
         var provider = Find(providers, Field(form, Domain));
         var attributes = new Dictionary<string, UserAttribute>(StringComparer.Ordinal);
         foreach (var name in form.Keys)
         {
-            // A form that was opened before a manifest removed an attribute sends it empty.
+            // A form that was opened before the manifest removed an attribute sends an empty field for it.
             if (Field(form, name) is not { } text || name is Domain or Flag)
             {
                 continue;
@@ -49,27 +49,27 @@ internal static class ExplanationRequestReader
 
             var attribute = name.StartsWith(AttributePrefix, StringComparison.Ordinal)
                 ? FindAttribute(provider.Overview.Attributes, name[AttributePrefix.Length..])
-                : throw Unknown("The form has no field", name, [Domain, Flag, .. provider.Overview.Attributes.Select(known => AttributePrefix + known.Name)]);
+                : throw CreateUnknownNameException("unknown form field", name, [Domain, Flag, .. provider.Overview.Attributes.Select(known => AttributePrefix + known.Name)]);
             attributes[attribute.Name] = UserAttribute.Read(attribute, text);
         }
 
         return (new ExplanationRequest(provider.Domain, Field(form, Flag), attributes), provider);
     }
 
-    private static async Task<(ExplanationRequest Question, ObservedProvider Provider)> ReadJsonAsync(HttpRequest request, IReadOnlyList<ObservedProvider> providers)
+    private static async Task<(ExplanationRequest Request, ObservedProvider Provider)> ReadJsonAsync(HttpRequest request, IReadOnlyList<ObservedProvider> providers)
     {
         using var document = await JsonDocument.ParseAsync(request.Body, default, request.HttpContext.RequestAborted).ConfigureAwait(false);
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw new FormatException("The question must be an object.");
+            throw new FormatException("The request body must be a JSON object.");
         }
 
         foreach (var member in root.EnumerateObject())
         {
             if (member.Name is not (Domain or Flag or Context))
             {
-                throw Unknown("A question has no member", member.Name, [Flag, Context, Domain]);
+                throw CreateUnknownNameException("unknown property", member.Name, [Flag, Context, Domain]);
             }
         }
 
@@ -116,7 +116,7 @@ internal static class ExplanationRequestReader
 
     private static AttributeDefinition FindAttribute(IReadOnlyList<AttributeDefinition> known, string name)
         => known.FirstOrDefault(attribute => attribute.Name == name)
-            ?? throw Unknown("The manifest has no attribute", name, known.Select(attribute => attribute.Name));
+            ?? throw CreateUnknownNameException("The manifest has no attribute", name, known.Select(attribute => attribute.Name));
 
     private static void RequireNoDuplicates(JsonElement json)
     {
@@ -130,13 +130,13 @@ internal static class ExplanationRequestReader
         }
     }
 
-    /// <summary>A name that is ignored would give an explanation of another user than the one who is meant.</summary>
-    private static FormatException Unknown(string what, string name, IEnumerable<string> known) => new(
+    /// <summary>Creates the exception for an unknown name. Ignoring the name would explain the values of a different user.</summary>
+    private static FormatException CreateUnknownNameException(string what, string name, IEnumerable<string> known) => new(
         NearestName.Suggest(name, known) is { Length: > 0 } suggestion
             ? $"{what} '{PlainText.Quote(name)}'{suggestion}"
-            : $"{what} '{PlainText.Quote(name)}'; there are {string.Join(", ", known.Select(other => $"'{other}'"))}.");
+            : $"{what} '{PlainText.Quote(name)}'; known names are {string.Join(", ", known.Select(other => $"'{other}'"))}.");
 
     private static ObservedProvider Find(IReadOnlyList<ObservedProvider> providers, string? domain)
         => providers.FirstOrDefault(provider => provider.Domain == domain)
-            ?? throw new FormatException(domain is null ? "There is no default provider; name a domain." : $"There is no provider of the domain '{PlainText.Quote(domain)}'.");
+            ?? throw new FormatException(domain is null ? "There is no default provider. Set 'domain'." : $"There is no provider for the domain '{PlainText.Quote(domain)}'.");
 }

@@ -3,13 +3,13 @@ using OpenRollout.Hosting.Lifecycle;
 
 namespace OpenRollout.AspNetCore.Pages;
 
-/// <summary>A provider as one request sees it: looked at once, so that an answer never tells of two manifests.</summary>
-/// <param name="Domain">Its domain; null for the default one.</param>
-/// <param name="Source">What it follows; null where nothing.</param>
-/// <param name="Overview">What it served at that moment.</param>
+/// <summary>The state of a provider, read once for each request, so that a response never mixes two manifests.</summary>
+/// <param name="Domain">The domain of the provider; null for the default provider.</param>
+/// <param name="Source">The name of the source; null if the provider has none.</param>
+/// <param name="Overview">The manifest that the provider serves, with its status and problems.</param>
 internal sealed record ObservedProvider(string? Domain, string? Source, RolloutOverview Overview)
 {
-    /// <summary>Looks at all providers of the container, the default one first.</summary>
+    /// <summary>Returns all providers of the container, the default provider first.</summary>
     public static IReadOnlyList<ObservedProvider> All(IServiceProvider services) =>
     [
         .. services.GetServices<HostedRollout>()

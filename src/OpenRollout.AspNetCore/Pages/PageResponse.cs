@@ -7,7 +7,7 @@ using OpenRollout.AspNetCore.Pages.Html;
 
 namespace OpenRollout.AspNetCore.Pages;
 
-/// <summary>Sends answers that no cache keeps, no other page frames and no script runs in.</summary>
+/// <summary>Writes responses of the on-call status page, with headers that prevent caching, framing and scripts.</summary>
 internal static class PageResponse
 {
     public static Task WritePageAsync(HttpContext http, int statusCode, string html)
@@ -23,13 +23,13 @@ internal static class PageResponse
         return http.Response.WriteAsJsonAsync(value, type, statusCode < 400 ? "application/json; charset=utf-8" : "application/problem+json", http.RequestAborted);
     }
 
-    /// <summary>Refuses to answer from a page that nobody protects.</summary>
+    /// <summary>Responds with status code 403, for a page without an authorization policy.</summary>
     public static Task DenyAsync(HttpContext http)
     {
-        Log.PagesAreRefused(http.RequestServices.GetRequiredService<ILogger<RolloutPageMetadata>>(), (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        Log.PagesAreDenied(http.RequestServices.GetRequiredService<ILogger<RolloutPageMetadata>>(), (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
         Prepare(http, StatusCodes.Status403Forbidden);
         http.Response.ContentType = "text/plain; charset=utf-8";
-        return http.Response.WriteAsync("The rollout pages have no authorization policy.", http.RequestAborted);
+        return http.Response.WriteAsync("The on-call status page has no authorization policy.", http.RequestAborted);
     }
 
     private static void Prepare(HttpContext http, int statusCode)

@@ -9,31 +9,33 @@ using OpenRollout.AspNetCore.Startup;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Pages for the people on call.</summary>
+/// <summary>Extension methods of <see cref="IEndpointRouteBuilder"/> that map the on-call status page.</summary>
 public static class RolloutEndpointRouteBuilderExtensions
 {
-    /// <summary>A context of a user is small; whoever sends more wants something else.</summary>
+    /// <summary>The maximum size of a request body, in bytes.</summary>
     private const int MaximumBody = 64 * 1024;
 
     /// <summary>
-    /// Maps the rollout pages: where every flag stands, what is wrong with the manifest, and why a user gets what they
-    /// get. They only read. Each answers as a page or as JSON, as the request asks: <c>/rollout</c>, always a page
-    /// <c>/rollout/status.html</c>, always JSON <c>/rollout/status.json</c>; an explanation is posted to
-    /// <c>/rollout/explain</c>, as a form or as JSON, since addresses, and the targeting keys in them, end up in logs. The
-    /// application does not start unless the group that is returned has an authorization policy:
-    /// <c>app.MapOpenRollout("/rollout").RequireAuthorization("on-call")</c>, or says <c>AllowAnonymous()</c>.
+    /// Maps the on-call status page, a read-only page that shows the stage of every flag, the problems of the manifest, and why a user
+    /// gets a value. The application fails to start unless the returned group has an authorization policy,
+    /// <c>app.MapOpenRollout("/rollout").RequireAuthorization("on-call")</c>, or calls <c>AllowAnonymous()</c>.
     /// </summary>
-    /// <param name="endpoints">The application, or a group.</param>
-    /// <param name="pattern">The path.</param>
-    /// <returns>The group, to be protected.</returns>
-    /// <exception cref="InvalidOperationException">The container lacks what watches over the group's protection.</exception>
+    /// <remarks>
+    /// The endpoints are <c>GET /rollout</c>, which returns HTML or JSON depending on the <c>Accept</c> header,
+    /// <c>GET /rollout/status.html</c>, <c>GET /rollout/status.json</c>, and <c>POST /rollout/explain</c>, which accepts a form or JSON.
+    /// Explanations use POST because URLs, with the targeting keys in them, are written to access logs.
+    /// </remarks>
+    /// <param name="endpoints">The application or a group.</param>
+    /// <param name="pattern">The path of the page; <c>/rollout</c> by default.</param>
+    /// <returns>The group of the endpoints, to which an authorization policy must be added.</returns>
+    /// <exception cref="InvalidOperationException">Neither <c>MapContext</c> nor <c>AddOpenRolloutAspNetCore</c> was called.</exception>
     public static RouteGroupBuilder MapOpenRollout(this IEndpointRouteBuilder endpoints, string pattern = "/rollout")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(pattern);
         if (endpoints.ServiceProvider.GetService<FlagGate>() is null)
         {
-            throw new InvalidOperationException("MapOpenRollout needs services that are not there: call MapContext in AddFlags, or services.AddOpenRolloutAspNetCore().");
+            throw new InvalidOperationException("MapOpenRollout requires services that are not registered. Call MapContext in AddFlags, or services.AddOpenRolloutAspNetCore().");
         }
 
         var group = endpoints.MapGroup(pattern).WithMetadata(new RolloutPageMetadata(), new RequestSizeLimitAttribute(MaximumBody));
@@ -46,9 +48,8 @@ public static class RolloutEndpointRouteBuilderExtensions
     }
 
     /// <summary>
-    /// The second line of defence: the first one is the start of the application. The policy is asked here once more,
-    /// since a request may come without: ASP.NET Core takes one for authorized in a branch where it was that, before, for
-    /// another endpoint.
+    /// Checks the authorization policy again when a request arrives, in addition to the check at startup. In a branch of the pipeline,
+    /// ASP.NET Core may treat a request as authorized because it was authorized for another endpoint before.
     /// </summary>
     private static void Protect(EndpointBuilder endpoint)
     {

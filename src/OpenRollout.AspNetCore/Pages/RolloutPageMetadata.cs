@@ -1,7 +1,7 @@
 namespace OpenRollout.AspNetCore.Pages;
 
-/// <summary>Marks the endpoints of rollout pages, which must be protected; those that were mapped together have the same.</summary>
+/// <summary>Endpoint metadata of the on-call status page. All endpoints of a call of <c>MapOpenRollout</c> share one instance.</summary>
 internal sealed class RolloutPageMetadata
 {
-    public override string ToString() => "rollout page";
+    public override string ToString() => "on-call status page";
 }

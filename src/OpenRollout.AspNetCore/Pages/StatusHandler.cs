@@ -5,7 +5,7 @@ using OpenRollout.AspNetCore.Pages.Reports;
 
 namespace OpenRollout.AspNetCore.Pages;
 
-/// <summary>Answers where every flag stands.</summary>
+/// <summary>Handles requests for the status of all flags.</summary>
 internal static class StatusHandler
 {
     public static Task WriteAsync(HttpContext http, bool asPage)

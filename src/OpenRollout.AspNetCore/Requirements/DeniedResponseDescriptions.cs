@@ -5,17 +5,17 @@ using Microsoft.AspNetCore.Routing;
 namespace OpenRollout.AspNetCore.Requirements;
 
 /// <summary>
-/// Tells OpenAPI what users get for whom a required flag is off. An attribute of MVC's would take the place of the answer
-/// that an action declares by its type, so this adds to what has been described.
+/// Adds the status code of denied requests to the OpenAPI descriptions of controllers. An MVC attribute would replace the response that
+/// an action declares by its return type.
 /// </summary>
 internal sealed class DeniedResponseDescriptions(FlagGate gate, EndpointDataSource endpoints) : IApiDescriptionProvider
 {
-    /// <summary>After those who describe.</summary>
+    /// <summary>Gets the order: after the framework's providers, which create the descriptions.</summary>
     public int Order => 0;
 
     public void OnProvidersExecuting(ApiDescriptionProviderContext context)
     {
-        // What MapControllers was told stands on the endpoints alone.
+        // Requirements added to the result of MapControllers are only in the metadata of endpoints.
         var mapped = endpoints.Endpoints.ToLookup(endpoint => endpoint.Metadata.GetMetadata<ActionDescriptor>()?.Id);
         foreach (var description in context.Results)
         {
@@ -31,11 +31,11 @@ internal sealed class DeniedResponseDescriptions(FlagGate gate, EndpointDataSour
     {
     }
 
-    private void Describe(IList<ApiResponseType> answers, IFlagRequirement requirement)
+    private void Describe(IList<ApiResponseType> responses, IFlagRequirement requirement)
     {
-        if (gate.FindStatusCode(requirement) is { } statusCode && answers.All(answer => answer.StatusCode != statusCode))
+        if (gate.FindStatusCode(requirement) is { } statusCode && responses.All(response => response.StatusCode != statusCode))
         {
-            answers.Add(new ApiResponseType { StatusCode = statusCode, Type = typeof(void) });
+            responses.Add(new ApiResponseType { StatusCode = statusCode, Type = typeof(void) });
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace OpenRollout.AspNetCore.Requirements;
 
-/// <summary>The status codes with which a request may be refused: those of errors. Any other needs more than a number, a body or an address.</summary>
+/// <summary>Validates the status codes of denied requests. Only client and server errors are valid, as other codes need a body or a location.</summary>
 internal static class DeniedStatusCode
 {
     private const int Minimum = 400;
@@ -8,7 +8,7 @@ internal static class DeniedStatusCode
 
     public static bool IsValid(int statusCode) => statusCode is >= Minimum and <= Maximum;
 
-    /// <summary>Says what is wrong with a status code, and what to do.</summary>
-    public static string Mistake(int statusCode)
-        => $"{statusCode} is no status code to refuse a request with: set one from {Minimum} to {Maximum}, such as 404, or have FlagGateOptions.Otherwise answer.";
+    /// <summary>Returns the error message for an invalid status code.</summary>
+    public static string DescribeError(int statusCode)
+        => $"{statusCode} is not a valid status code for a denied request. Set a status code from {Minimum} to {Maximum}, such as 404, or handle denied requests with FlagGateOptions.Otherwise.";
 }

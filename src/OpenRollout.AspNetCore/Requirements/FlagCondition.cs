@@ -4,10 +4,10 @@ using OpenRollout.Hosting.Snapshots;
 namespace OpenRollout.AspNetCore;
 
 /// <summary>
-/// What an endpoint requires of flags: <c>FlagCondition.Any(Flags.Stories, FlagCondition.Not(Flags.Legacy))</c>. A boolean flag by
-/// itself is the condition that it is on. A condition that depends on a flag of which nothing is known does not hold, negated or
-/// not: one that no manifest has, or whose evaluation ends in an error and gives false. That a user has no targeting key is no
-/// such error: who cannot be in a percentage is not in. Immutable.
+/// A condition on boolean flags: <c>FlagCondition.Any(Flags.Stories, FlagCondition.Not(Flags.Legacy))</c>. A flag converts implicitly to
+/// the condition that it is on. The state of a flag is unknown if no manifest has it, or if its evaluation fails and returns false. If a
+/// condition depends on an unknown state, neither the condition nor its negation holds. A user without a targeting key is not in a
+/// percentage rollout, so the flag is off for them, not unknown. Immutable.
 /// </summary>
 public sealed class FlagCondition
 {
@@ -16,13 +16,13 @@ public sealed class FlagCondition
     private FlagCondition(IEnumerable<string> keys, IEnumerable<BooleanFlag> flags, Func<ScopedFlags, bool?> evaluate)
         => (FlagKeys, Flags, _evaluate) = ([.. keys.Distinct()], [.. flags], evaluate);
 
-    /// <summary>The keys of all flags that are asked for.</summary>
+    /// <summary>Gets the keys of all flags of the condition.</summary>
     internal IReadOnlyList<string> FlagKeys { get; }
 
-    /// <summary>The flags that were given as such, not by their keys.</summary>
+    /// <summary>Gets the flags that were passed as accessors rather than by key.</summary>
     internal IReadOnlyList<BooleanFlag> Flags { get; }
 
-    /// <summary>Converts a flag into the condition that it is on.</summary>
+    /// <summary>Converts a flag to the condition that it is on.</summary>
     /// <param name="flag">The flag.</param>
     public static implicit operator FlagCondition(BooleanFlag flag)
     {
@@ -30,25 +30,28 @@ public sealed class FlagCondition
         return new([flag.Key], [flag], flags => Evaluate(flags, flag));
     }
 
-    /// <summary>Creates a condition that holds where all of some conditions hold.</summary>
-    /// <param name="conditions">The conditions, one at least.</param>
-    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <summary>Creates a condition that holds if all of the given conditions hold.</summary>
+    /// <param name="conditions">The conditions, at least one.</param>
+    /// <returns>The condition.</returns>
+    /// <exception cref="ArgumentException"><paramref name="conditions"/> is empty.</exception>
     public static FlagCondition All(params FlagCondition[] conditions) => Combine(conditions, deciding: false);
 
-    /// <summary>Creates a condition that holds where one of some conditions holds.</summary>
-    /// <param name="conditions">The conditions, one at least.</param>
-    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <summary>Creates a condition that holds if at least one of the given conditions holds.</summary>
+    /// <param name="conditions">The conditions, at least one.</param>
+    /// <returns>The condition.</returns>
+    /// <exception cref="ArgumentException"><paramref name="conditions"/> is empty.</exception>
     public static FlagCondition Any(params FlagCondition[] conditions) => Combine(conditions, deciding: true);
 
-    /// <summary>Creates a condition that holds where another one is known not to hold.</summary>
-    /// <param name="condition">The condition.</param>
+    /// <summary>Creates a condition that holds if another condition is known not to hold.</summary>
+    /// <param name="condition">The condition to negate.</param>
+    /// <returns>The condition.</returns>
     public static FlagCondition Not(FlagCondition condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
         return new(condition.FlagKeys, condition.Flags, flags => !condition._evaluate(flags));
     }
 
-    /// <summary>Creates the condition of an attribute or a tag, which name flags by their keys.</summary>
+    /// <summary>Creates the condition of an attribute or a tag helper, which name flags by key.</summary>
     internal static FlagCondition Of(IEnumerable<string> keys, FlagRequirementType type = FlagRequirementType.All, bool negate = false)
     {
         FlagCondition[] conditions = [.. keys.Select(key => new FlagCondition([key], [], flags => flags.Find(key) is BooleanFlag flag ? Evaluate(flags, flag) : null))];
@@ -56,10 +59,10 @@ public sealed class FlagCondition
         return negate ? Not(condition) : condition;
     }
 
-    /// <summary>Returns whether the condition holds for the user of a scope; null where that is not known.</summary>
+    /// <summary>Returns whether the condition holds for the user of a scope; null if the state of a flag is unknown.</summary>
     internal bool? Evaluate(ScopedFlags flags) => _evaluate(flags);
 
-    /// <summary>A flag that is off by an error is not known to be off: what is there in its absence must not open by a fault.</summary>
+    /// <summary>Returns null for a flag that is off because of an error, so that a fault does not open an endpoint that replaces a feature.</summary>
     private static bool? Evaluate(ScopedFlags flags, BooleanFlag flag)
         => flags.IsEnabled(flag) ? true : flags.GetDetails(flag).ErrorType is ErrorType.None or ErrorType.TargetingKeyMissing ? false : null;
 
@@ -68,7 +71,7 @@ public sealed class FlagCondition
         ArgumentNullException.ThrowIfNull(conditions);
         if (conditions.Length == 0)
         {
-            throw new ArgumentException("Name one flag at least.", nameof(conditions));
+            throw new ArgumentException("Pass at least one condition.", nameof(conditions));
         }
 
         return new(conditions.SelectMany(condition => condition.FlagKeys), conditions.SelectMany(condition => condition.Flags), flags =>

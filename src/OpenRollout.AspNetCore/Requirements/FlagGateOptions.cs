@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenRollout.AspNetCore;
 
-/// <summary>How requests are answered whose flag is off, unless the endpoint says so itself; set by <c>services.Configure&lt;FlagGateOptions&gt;(…)</c>.</summary>
+/// <summary>
+/// Options for the response to requests that a flag requirement denies, unless the endpoint specifies its own. Set them with
+/// <c>services.Configure&lt;FlagGateOptions&gt;(…)</c>.
+/// </summary>
 public sealed class FlagGateOptions
 {
-    /// <summary>The status code, 400 to 599; 404 unless set, as if there were no such endpoint. With any other the application does not start.</summary>
+    /// <summary>Gets or sets the status code, 400 to 599; 404 by default, as if the endpoint did not exist. With any other value, the application fails to start.</summary>
     public int StatusCode { get; set; } = StatusCodes.Status404NotFound;
 
-    /// <summary>Answers in place of the status code; null unless set. OpenAPI is told of no status code then.</summary>
+    /// <summary>Gets or sets a handler that writes the response, in place of <see cref="StatusCode"/>; null by default. If set, OpenAPI descriptions contain no status code for denied requests.</summary>
     public RequestDelegate? Otherwise { get; set; }
 }

@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace OpenRollout.AspNetCore.Requirements;
 
 /// <summary>
-/// Has routing choose, in place of an endpoint that requires flags, one that checks them first. What an endpoint requires is
-/// in its metadata, as with authorization, so it does not matter who made the endpoint and what its builder can do.
+/// A routing policy that replaces each endpoint with flag requirements by one that checks them first. Requirements are endpoint
+/// metadata, as in authorization, so this works for every kind of endpoint.
 /// </summary>
 internal sealed class FlagMatcherPolicy(FlagGate gate) : MatcherPolicy, IEndpointSelectorPolicy
 {
     private readonly ConditionalWeakTable<Endpoint, Endpoint> _gated = [];
 
-    /// <summary>After the policies that put the real endpoint in place of another one, as those of Razor Pages do.</summary>
+    /// <summary>Gets the order: after policies that replace a dynamic endpoint by the real one, such as those of Razor Pages.</summary>
     public override int Order => int.MaxValue;
 
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => ContainsDynamicEndpoints(endpoints) || endpoints.Any(GatedEndpoint.IsNeededFor);

@@ -1,11 +1,11 @@
 namespace OpenRollout.AspNetCore;
 
-/// <summary>How many of several flags must be on.</summary>
+/// <summary>Specifies how many of several flags must be on.</summary>
 public enum FlagRequirementType
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All flags.</summary>
     All,
 
-    /// <summary>One of them.</summary>
+    /// <summary>At least one flag.</summary>
     Any,
 }

@@ -4,17 +4,17 @@ using Microsoft.AspNetCore.Routing;
 
 namespace OpenRollout.AspNetCore.Requirements;
 
-/// <summary>An endpoint whose requirements are checked before it runs, after all middleware, so authorization comes first.</summary>
+/// <summary>Creates endpoints that check flag requirements before they run. This is after all middleware, so authorization comes first.</summary>
 internal static class GatedEndpoint
 {
-    /// <summary>Returns whether an endpoint has requirements that must be checked before it runs.</summary>
+    /// <summary>Returns whether an endpoint has requirements that routing must check.</summary>
     public static bool IsNeededFor(Endpoint endpoint)
         => endpoint.Metadata.GetMetadata<IFlagRequirement>() is not null && RequirementsOf(endpoint).Any();
 
-    /// <summary>Returns whether the requirements of an endpoint are checked before it runs.</summary>
-    public static bool Is(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<Mark>() is not null;
+    /// <summary>Returns whether an endpoint was created by this class.</summary>
+    public static bool Is(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<GatedMarker>() is not null;
 
-    /// <summary>Creates an endpoint that checks the requirements of another one, in their order, and then runs it.</summary>
+    /// <summary>Creates an endpoint that checks the requirements of another endpoint in their order, and then runs it.</summary>
     public static Endpoint Create(Endpoint endpoint, FlagGate gate)
     {
         if (endpoint.RequestDelegate is not { } next)
@@ -23,7 +23,7 @@ internal static class GatedEndpoint
         }
 
         var requirements = RequirementsOf(endpoint).ToArray();
-        var metadata = new EndpointMetadataCollection([.. endpoint.Metadata, Mark.Instance]);
+        var metadata = new EndpointMetadataCollection([.. endpoint.Metadata, GatedMarker.Instance]);
         return endpoint is RouteEndpoint route
             ? new RouteEndpoint(InvokeAsync, route.RoutePattern, route.Order, metadata, route.DisplayName)
             : new Endpoint(InvokeAsync, metadata, endpoint.DisplayName);
@@ -42,16 +42,16 @@ internal static class GatedEndpoint
         }
     }
 
-    /// <summary>Returns the requirements, without those that MVC checks itself, as filters, after its own authorization filters.</summary>
+    /// <summary>Returns the requirements of an endpoint, except requirements that MVC runs as filters, after its authorization filters.</summary>
     private static IEnumerable<IFlagRequirement> RequirementsOf(Endpoint endpoint)
     {
         var filters = endpoint.Metadata.GetMetadata<ActionDescriptor>()?.FilterDescriptors;
         return endpoint.Metadata.OfType<IFlagRequirement>().Where(requirement => filters?.Any(filter => ReferenceEquals(filter.Filter, requirement)) is not true);
     }
 
-    /// <summary>Says in the metadata that the requirements are checked.</summary>
-    private sealed class Mark
+    /// <summary>Endpoint metadata of endpoints that this class creates.</summary>
+    private sealed class GatedMarker
     {
-        public static Mark Instance { get; } = new();
+        public static GatedMarker Instance { get; } = new();
     }
 }

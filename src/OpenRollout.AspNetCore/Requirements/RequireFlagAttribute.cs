@@ -8,19 +8,19 @@ using OpenRollout.AspNetCore.Requirements;
 namespace OpenRollout.AspNetCore;
 
 /// <summary>
-/// Hides an endpoint from users for whom a flag is off, as <c>RequireFlag</c> does where endpoints are mapped: a controller,
-/// an action, a Razor page model, the handler of a route, a hub, a gRPC service or one of its methods, a Blazor component
-/// with <c>@page</c>. The application does not start where the flag is unknown or not boolean, and where the attribute is on
-/// a method of a hub, which it could not hide.
+/// Limits an endpoint to users for whom a flag is on, as <c>RequireFlag</c> does for mapped endpoints. Apply it to a controller, an
+/// action, a Razor page model, the handler of a route, a SignalR hub, a gRPC service or one of its methods, or a Blazor component with
+/// <c>@page</c>. The application fails to start if a flag is unknown or not boolean, or if the attribute is on a method of a hub, where
+/// it has no effect.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = true)]
 public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFlagRequirement
 {
     private FlagCondition? _condition;
 
-    /// <summary>Requires flags by their keys.</summary>
-    /// <param name="flagKey">The key.</param>
-    /// <param name="others">The keys of other flags; <see cref="Requirement"/> says how many must be on.</param>
+    /// <summary>Initializes a new instance of the <see cref="RequireFlagAttribute"/> class that requires flags by their keys.</summary>
+    /// <param name="flagKey">The key of the flag.</param>
+    /// <param name="others">The keys of further flags; <see cref="Requirement"/> specifies how many must be on.</param>
     public RequireFlagAttribute([TakesFlagKey] string flagKey, [TakesFlagKey] params string[] others)
     {
         ArgumentException.ThrowIfNullOrEmpty(flagKey);
@@ -28,11 +28,14 @@ public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFla
         FlagKeys = [flagKey, .. others];
     }
 
-    /// <summary>Requires flags by their accessors, which the compiler checks (ROLL4007): <c>[RequireFlag(typeof(Flags), nameof(Flags.Stories))]</c>.</summary>
-    /// <param name="flags">The generated class that has the accessors: <c>typeof(Flags)</c>, of a flag in a group the group's, <c>typeof(Flags.Feed)</c>.</param>
-    /// <param name="name">The accessor's name.</param>
-    /// <param name="others">The names of other accessors of the class; <see cref="Requirement"/> says how many flags must be on.</param>
-    /// <exception cref="ArgumentException">The class has no such flag.</exception>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="RequireFlagAttribute"/> class that requires flags by their accessors, which the
+    /// compiler checks (ROLL4007): <c>[RequireFlag(typeof(Flags), nameof(Flags.Stories))]</c>.
+    /// </summary>
+    /// <param name="flags">The generated class with the accessors, such as <c>typeof(Flags)</c>, or <c>typeof(Flags.Feed)</c> for a flag in a group.</param>
+    /// <param name="name">The name of the accessor.</param>
+    /// <param name="others">The names of further accessors of the class; <see cref="Requirement"/> specifies how many flags must be on.</param>
+    /// <exception cref="ArgumentException">The class has no flag with one of the names.</exception>
     public RequireFlagAttribute([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type flags, string name, params string[] others)
     {
         ArgumentNullException.ThrowIfNull(flags);
@@ -44,7 +47,7 @@ public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFla
         {
             keys.Add(flags.GetProperty(accessor, BindingFlags.Public | BindingFlags.Static)?.GetValue(null) is FeatureFlag flag
                 ? flag.Key
-                : throw new ArgumentException($"{flags} has no flag '{accessor}'. Name the class that has it: of a flag in a group, the group's.", nameof(name)));
+                : throw new ArgumentException($"{flags} has no flag '{accessor}'. Pass the class that declares it; for a flag in a group, the class of the group.", nameof(name)));
         }
 
         FlagKeys = keys;
@@ -53,24 +56,24 @@ public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFla
     /// <inheritdoc/>
     public IReadOnlyList<string> FlagKeys { get; }
 
-    /// <summary>The generated class; null where keys were given.</summary>
+    /// <summary>Gets the generated class with the accessors; null if the attribute was created with keys.</summary>
     public Type? Flags { get; }
 
-    /// <summary>The first accessor's name; null where keys were given.</summary>
+    /// <summary>Gets the name of the first accessor; null if the attribute was created with keys.</summary>
     public string? Name { get; }
 
-    /// <summary>Gets or sets how many of several flags must be on; all unless set.</summary>
+    /// <summary>Gets or sets how many of several flags must be on; <see cref="FlagRequirementType.All"/> by default.</summary>
     public FlagRequirementType Requirement { get; set; }
 
     /// <summary>
-    /// Gets or sets a value indicating whether the requirement is negated, for what users have in place of a feature; false unless
-    /// set. A flag of which nothing is known, see <see cref="FlagCondition"/>, meets no requirement, negated or not.
+    /// Gets or sets a value indicating whether the requirement is negated, for an endpoint that replaces a feature; false by default. A
+    /// flag whose state is unknown meets neither a requirement nor its negation; see <see cref="FlagCondition"/>.
     /// </summary>
     public bool Negate { get; set; }
 
     /// <summary>
-    /// The status code for users for whom the flag is off, 400 to 599; 0, unless set, for what <see cref="FlagGateOptions"/>
-    /// says. With any other the application does not start.
+    /// Gets or sets the status code of denied requests, 400 to 599, or 0, the default, for the response that
+    /// <see cref="FlagGateOptions"/> specifies. With any other value, the application fails to start.
     /// </summary>
     public int StatusCode { get; set; }
 

@@ -4,17 +4,17 @@ using OpenRollout.Hosting.Snapshots;
 namespace OpenRollout.AspNetCore.Scopes;
 
 /// <summary>
-/// Says that the scope that runs now is a Blazor circuit's. Its request is over, or another connection's by now, so the user is
-/// asked for when the circuit opens, and stays.
+/// Makes the services of a Blazor circuit the current scope. The request that opened a circuit may end before the circuit does, so the
+/// user is determined when the circuit opens, and does not change.
 /// </summary>
 internal sealed class CircuitServices(IServiceProvider services, IEnumerable<ScopedSnapshot> snapshots) : CircuitHandler
 {
-    private static readonly AsyncLocal<IServiceProvider?> Running = new();
+    private static readonly AsyncLocal<IServiceProvider?> CurrentServices = new();
 
-    /// <summary>The services of the circuit that runs now, in what it started too, such as a timer; null outside of circuits.</summary>
-    public static IServiceProvider? Current => Running.Value;
+    /// <summary>Gets the services of the current circuit, also in work that the circuit has started, such as a timer; null outside of circuits.</summary>
+    public static IServiceProvider? Current => CurrentServices.Value;
 
-    /// <summary>Before handlers that read flags.</summary>
+    /// <summary>Gets the order: before handlers that read flags.</summary>
     public override int Order => int.MinValue;
 
     public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
@@ -28,10 +28,10 @@ internal sealed class CircuitServices(IServiceProvider services, IEnumerable<Sco
     }
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next)
-        // An asynchronous method: what it puts into its context ends with it.
+        // An async lambda, so that the value does not flow back to the caller.
         => async activity =>
         {
-            Running.Value = services;
+            CurrentServices.Value = services;
             await next(activity).ConfigureAwait(false);
         };
 }

@@ -3,7 +3,7 @@ using OpenRollout.Hosting;
 
 namespace OpenRollout.AspNetCore.Scopes;
 
-/// <summary>The scope that runs now is the circuit's, or else the request's.</summary>
+/// <summary>Provides the services of the current Blazor circuit or, outside of circuits, of the current request.</summary>
 internal sealed class HttpAmbientServices(IHttpContextAccessor accessor) : IAmbientServices
 {
     public IServiceProvider? Services => CircuitServices.Current ?? accessor.HttpContext?.RequestServices;

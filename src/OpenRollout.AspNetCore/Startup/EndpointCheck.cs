@@ -13,18 +13,18 @@ using OpenRollout.AspNetCore.Requirements;
 namespace OpenRollout.AspNetCore.Startup;
 
 /// <summary>
-/// Looks at all endpoints when the application has put its pipeline together, before it listens: what would be open to
-/// everyone, or closed to everyone, by a slip keeps it from starting.
+/// Checks all endpoints after the pipeline is built and before the server listens. A configuration mistake that would open an endpoint to
+/// everyone, or close it for everyone, fails the start of the application.
 /// </summary>
 internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointCheck> logger, FlagGate? gate = null) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         next(app);
-        var open = new HashSet<RolloutPageMetadata>();
+        var openPages = new HashSet<RolloutPageMetadata>();
         foreach (var endpoint in app.ApplicationServices.GetService<EndpointDataSource>()?.Endpoints ?? [])
         {
-            CheckPages(endpoint, open);
+            CheckPages(endpoint, openPages);
             CheckHub(endpoint);
             foreach (var requirement in endpoint.Metadata.OfType<IFlagRequirement>())
             {
@@ -33,7 +33,7 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
         }
     };
 
-    private void CheckPages(Endpoint endpoint, HashSet<RolloutPageMetadata> open)
+    private void CheckPages(Endpoint endpoint, HashSet<RolloutPageMetadata> openPages)
     {
         if (endpoint.Metadata.GetMetadata<RolloutPageMetadata>() is not { } page)
         {
@@ -44,13 +44,13 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
         {
             case ProtectionKind.None:
                 throw new InvalidOperationException(
-                    $"The rollout pages at '{RouteOf(endpoint)}' have no authorization policy, and show what the application does for whom. "
-                    + "Call RequireAuthorization(…) on what MapOpenRollout returns, or AllowAnonymous() where they are meant for everyone.");
+                    $"The on-call status page at '{RouteOf(endpoint)}' has no authorization policy, and it shows which users get which features. "
+                    + "Call RequireAuthorization(…) on the result of MapOpenRollout, or AllowAnonymous() if the page is meant for everyone.");
             case ProtectionKind.Overridden:
                 throw new InvalidOperationException(
-                    $"The rollout pages at '{RouteOf(endpoint)}' have an authorization policy that does not count, as AllowAnonymous() on a group around them lets everyone in. "
-                    + "Map them outside of that group, or take the policy away where they are meant for everyone.");
-            case ProtectionKind.Anonymous when open.Add(page):
+                    $"The authorization policy of the on-call status page at '{RouteOf(endpoint)}' has no effect, because AllowAnonymous() on a group around it allows access to everyone. "
+                    + "Map the page outside of that group, or remove the policy if the page is meant for everyone.");
+            case ProtectionKind.Anonymous when openPages.Add(page):
                 Log.PagesAreOpen(logger, RouteOf(endpoint));
                 break;
         }
@@ -60,20 +60,20 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
     {
         if (gate is null)
         {
-            throw RequireFlagEndpointConventionBuilderExtensions.MissingServices(endpoint.DisplayName);
+            throw RequireFlagEndpointConventionBuilderExtensions.CreateMissingServicesException(endpoint.DisplayName);
         }
 
-        // Routing puts other endpoints in their place, with other metadata.
+        // Routing replaces dynamic endpoints by others, with other metadata.
         if (endpoint.Metadata.GetMetadata<IDynamicEndpointMetadata>() is { IsDynamic: true } && endpoint.Metadata.GetMetadata<ActionDescriptor>() is null)
         {
             throw new InvalidOperationException(
-                $"RequireFlag on '{endpoint.DisplayName}' would do nothing: it is a fallback to a page or a controller, which runs in place of this endpoint. "
-                + $"Put [RequireFlag(\"{string.Join("\", \"", requirement.FlagKeys)}\")] on the page model or the controller instead.");
+                $"RequireFlag on '{endpoint.DisplayName}' has no effect, because this endpoint is a fallback that is replaced by a page or a controller. "
+                + $"Apply [RequireFlag(\"{string.Join("\", \"", requirement.FlagKeys)}\")] to the page model or the controller instead.");
         }
 
         if (requirement.StatusCode is { } statusCode && !DeniedStatusCode.IsValid(statusCode))
         {
-            throw new InvalidOperationException($"[RequireFlag] on '{endpoint.DisplayName}' has a StatusCode of its own: {DeniedStatusCode.Mistake(statusCode)}");
+            throw new InvalidOperationException($"StatusCode of [RequireFlag] on '{endpoint.DisplayName}': {DeniedStatusCode.DescribeError(statusCode)}");
         }
 
         if (requirement.FindUnknownFlag(sets) is not { } missing)
@@ -82,20 +82,20 @@ internal sealed class EndpointCheck(IEnumerable<FlagSet> sets, ILogger<EndpointC
         }
 
         throw new InvalidOperationException(
-            $"'{endpoint.DisplayName}' requires the flag '{missing}', and no manifest that AddFlags was given has a boolean flag of that key. "
-            + "Call AddFlags(Flags.Set) where OpenFeature is added, or correct the key.");
+            $"'{endpoint.DisplayName}' requires the flag '{missing}', but no manifest registered with AddFlags has a boolean flag with that key. "
+            + "Call AddFlags(Flags.Set) in AddOpenFeature, or correct the key.");
     }
 
-    /// <summary>SignalR asks its own attributes of the methods of a hub, and no others.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A method that was trimmed is not called, so it needs no check.")]
+    /// <summary>Checks that no method of a hub has the attribute, which SignalR would ignore.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A trimmed method cannot be called, so it needs no check.")]
     private static void CheckHub(Endpoint endpoint)
     {
         var hub = endpoint.Metadata.GetMetadata<HubMetadata>()?.HubType;
         if (hub?.GetMethods().FirstOrDefault(method => method.IsDefined(typeof(RequireFlagAttribute), inherit: true)) is { } method)
         {
             throw new InvalidOperationException(
-                $"[RequireFlag] on '{hub.Name}.{method.Name}' would do nothing: SignalR calls the methods of a hub without asking it. "
-                + "Put it on the hub, or read the flag in the method, from an injected ISnapshotAccessor<FlagsSnapshot>.");
+                $"[RequireFlag] on '{hub.Name}.{method.Name}' has no effect, because SignalR does not check it when it calls the methods of a hub. "
+                + "Apply it to the hub, or read the flag in the method through an injected ISnapshotAccessor<FlagsSnapshot>.");
         }
     }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenRollout.AspNetCore.Startup;
 
-/// <summary>Tells whether an endpoint itself says who may ask it. What an application says of all that says nothing, a fallback policy, does not count: it may change.</summary>
+/// <summary>Determines how the metadata of an endpoint protects it. A fallback policy of the application does not count, as it may change.</summary>
 internal static class EndpointProtection
 {
     /// <summary>Returns how an endpoint is protected. The metadata of outer groups comes first; ASP.NET Core allows anonymous access if any level does.</summary>

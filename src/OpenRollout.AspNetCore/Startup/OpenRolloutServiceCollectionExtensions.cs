@@ -13,14 +13,15 @@ using OpenRollout.Hosting.Snapshots;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>What OpenRollout needs in ASP.NET Core's container.</summary>
+/// <summary>Extension methods that register the services of OpenRollout.AspNetCore.</summary>
 public static class OpenRolloutServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds what endpoints behind flags and the rollout pages need. <c>MapContext</c> does it too; to be called by who uses
-    /// the pages alone. Doing it twice does nothing more.
+    /// Registers the services that flag requirements and the on-call status page need. <c>MapContext</c> calls this method, so call it
+    /// only if your application does not use <c>MapContext</c>. Further calls have no effect.
     /// </summary>
-    /// <param name="services">The services.</param>
+    /// <param name="services">The service collection.</param>
+    /// <returns>The same service collection.</returns>
     public static IServiceCollection AddOpenRolloutAspNetCore(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);

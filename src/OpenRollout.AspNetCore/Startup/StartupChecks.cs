@@ -5,7 +5,7 @@ using OpenRollout.AspNetCore.TagHelpers;
 
 namespace OpenRollout.AspNetCore.Startup;
 
-/// <summary>What is checked at the start in any web application with flags. OpenRollout.Hosting calls it by name, as nothing else runs where <c>MapContext</c> was forgotten.</summary>
+/// <summary>Registers the startup checks of web applications. OpenRollout.Hosting calls it by name, so that they run even if <c>MapContext</c> was forgotten.</summary>
 internal static class StartupChecks
 {
     public static void Register(IServiceCollection services)

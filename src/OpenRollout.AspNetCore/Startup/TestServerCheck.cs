@@ -7,13 +7,13 @@ using OpenFeature;
 
 namespace OpenRollout.AspNetCore.Startup;
 
-/// <summary>Warns in a test server, which <c>WebApplicationFactory</c> uses, of flags that a test sets where no request sees them.</summary>
+/// <summary>Logs a warning in a test server, such as that of <c>WebApplicationFactory</c>, if a test sets flags in a way that requests do not see.</summary>
 internal sealed class TestServerCheck(IEnumerable<FlagSet> sets, ILogger<TestServerCheck> logger) : IStartupFilter
 {
-    /// <summary>The full name of the server, which is in a package for tests.</summary>
+    /// <summary>The full name of the test server, which is in a package that this one does not reference.</summary>
     private const string TestServer = "Microsoft.AspNetCore.TestHost.TestServer";
 
-    /// <summary>The name of TestFlagProvider in OpenFeature's metadata.</summary>
+    /// <summary>The name of <c>TestFlagProvider</c> in OpenFeature's metadata.</summary>
     private const string TestProvider = "OpenRollout.Testing";
 
     private int _hasWarnedOfOverrides;

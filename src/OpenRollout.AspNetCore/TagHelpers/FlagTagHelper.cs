@@ -6,10 +6,10 @@ using OpenRollout.Hosting.Snapshots;
 namespace OpenRollout.AspNetCore;
 
 /// <summary>
-/// Renders what is within <c>&lt;flag name="stories"&gt;…&lt;/flag&gt;</c> for users for whom the flag is on, by the
-/// request's snapshot; of several flags, <c>&lt;flag names="stories, reels" requirement="Any"&gt;</c>, for whom all or one is.
-/// Needs <c>@addTagHelper *, OpenRollout.AspNetCore</c>. The tag itself is not rendered. A flag that is unknown, or whose
-/// evaluation ends in an error and gives false, renders nothing, also where it is negated; an unknown one is warned of once.
+/// Renders the content of <c>&lt;flag name="stories"&gt;…&lt;/flag&gt;</c> for users for whom the flag is on, as evaluated in the
+/// snapshot of the request. <c>&lt;flag names="stories, reels" requirement="Any"&gt;</c> tests several flags. The tag itself is not
+/// rendered. Requires <c>@addTagHelper *, OpenRollout.AspNetCore</c>. If a flag is unknown, or its evaluation fails and returns false,
+/// nothing is rendered, even with <see cref="Negate"/>. A warning is logged once for each unknown flag.
 /// </summary>
 [HtmlTargetElement("flag", Attributes = "name")]
 [HtmlTargetElement("flag", Attributes = "names")]
@@ -18,8 +18,8 @@ public sealed class FlagTagHelper : TagHelper
     private readonly ScopedFlags _flags;
     private readonly FlagTagWarnings _warnings;
 
-    /// <summary>Makes one; Razor does.</summary>
-    /// <param name="services">The request's services.</param>
+    /// <summary>Initializes a new instance of the <see cref="FlagTagHelper"/> class. Called by Razor.</summary>
+    /// <param name="services">The services of the request.</param>
     public FlagTagHelper(IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -27,21 +27,21 @@ public sealed class FlagTagHelper : TagHelper
         _warnings = services.GetRequiredService<FlagTagWarnings>();
     }
 
-    /// <summary>The flag's key.</summary>
+    /// <summary>Gets or sets the key of the flag.</summary>
     [TakesFlagKey]
     public string Name { get; set; } = "";
 
-    /// <summary>The keys of several boolean flags, with commas between, in place of <see cref="Name"/>.</summary>
+    /// <summary>Gets or sets the keys of several boolean flags, separated by commas, in place of <see cref="Name"/>.</summary>
     [TakesFlagKey(IsList = true)]
     public string? Names { get; set; }
 
-    /// <summary>How many of the flags that are named must be on; all unless set.</summary>
+    /// <summary>Gets or sets how many of several flags must be on; <see cref="FlagRequirementType.All"/> by default.</summary>
     public FlagRequirementType Requirement { get; set; }
 
-    /// <summary>Whether to render for the others.</summary>
+    /// <summary>Gets or sets a value indicating whether to render the content for the other users instead; false by default.</summary>
     public bool Negate { get; set; }
 
-    /// <summary>The variant, or several with commas between, that the user must get; for one flag that is not boolean, or has variants of its own.</summary>
+    /// <summary>Gets or sets the variant that the user must get, or several separated by commas. Required for flags that are not boolean; can be used with a single flag only.</summary>
     public string? Variant { get; set; }
 
     /// <inheritdoc/>
@@ -49,36 +49,36 @@ public sealed class FlagTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
-        if (Holds() is not { } holds || holds == Negate)
+        if (Evaluate() is not { } isMet || isMet == Negate)
         {
             output.SuppressOutput();
         }
     }
 
-    /// <summary>Returns whether the user has what is asked for; null where nobody can tell.</summary>
-    private bool? Holds()
+    /// <summary>Returns whether the flags have the required state for the user; null if the state is unknown.</summary>
+    private bool? Evaluate()
     {
         var names = Names?.Split(',', StringSplitOptions.TrimEntries) ?? [Name];
         foreach (var name in names)
         {
-            if (Fault(name) is { } fault)
+            if (FindError(name) is { } error)
             {
-                _warnings.Warn(name, fault);
+                _warnings.Warn(name, error);
                 return null;
             }
         }
 
         return Variant is { } variants
-            ? _flags.GetVariantName(_flags.Find(names[0])!) is { } got ? variants.Split(',', StringSplitOptions.TrimEntries).Contains(got, StringComparer.Ordinal) : null
+            ? _flags.GetVariantName(_flags.Find(names[0])!) is { } variant ? variants.Split(',', StringSplitOptions.TrimEntries).Contains(variant, StringComparer.Ordinal) : null
             : FlagCondition.Of(names, Requirement).Evaluate(_flags);
     }
 
-    /// <summary>Returns what is wrong with a name; null where nothing is.</summary>
-    private string? Fault(string name) => _flags.Find(name) switch
+    /// <summary>Returns the error of a name; null if it is valid.</summary>
+    private string? FindError(string name) => _flags.Find(name) switch
     {
-        null => "no manifest had such a flag when the application was built",
-        _ when Variant is not null => Names is null ? null : "a variant is asked of one flag, by 'name'",
+        null => "no registered manifest had this flag when the application was built",
+        _ when Variant is not null => Names is null ? null : "'variant' requires a single flag; set 'name' in place of 'names'",
         BooleanFlag => null,
-        _ => "it is not boolean, so a variant must be named",
+        _ => "the flag is not boolean; set 'variant'",
     };
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenRollout.AspNetCore.TagHelpers;
 
-/// <summary>Warns of each flag that a view names wrongly once, and of a thousand at most: names may come from elsewhere than the view.</summary>
+/// <summary>Logs invalid uses of flags in views, once for each name. Limited to 1,000 names, as names may be computed from input. Thread-safe.</summary>
 internal sealed class FlagTagWarnings(ILogger<FlagTagHelper> logger)
 {
     private const int MaximumNames = 1000;

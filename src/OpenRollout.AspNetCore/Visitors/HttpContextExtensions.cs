@@ -7,9 +7,10 @@ namespace OpenRollout.AspNetCore;
 /// <summary>Extension methods of <see cref="HttpContext"/> that return values for the generated context of a request.</summary>
 public static class HttpContextExtensions
 {
-    /// <summary>Returns the values of all the user's claims of a type, in their order; null without any.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="type">The type, such as <c>role</c>.</param>
+    /// <summary>Returns the values of all claims of the user with a type, for an attribute that is a list of strings.</summary>
+    /// <param name="http">The HTTP context of the request.</param>
+    /// <param name="type">The claim type, such as <c>role</c>.</param>
+    /// <returns>The values in the order of the claims; null if there are none.</returns>
     public static IReadOnlyList<string>? GetClaims(this HttpContext http, string type)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -18,11 +19,14 @@ public static class HttpContextExtensions
     }
 
     /// <summary>
-    /// Returns the id of a visitor, from a cookie that they get where they have none: 32 random hexadecimal digits that
-    /// stay the same for <see cref="VisitorCookieOptions.Lifetime"/>, so that a visitor whom nobody knows is in or out for
-    /// good. Null where the visitor has not consented to cookies that are not essential; see <see cref="VisitorCookieOptions"/>.
+    /// Returns the id of an anonymous visitor, for use as a targeting key. The id is stored in a cookie, which is set if the request has
+    /// none, and keeps its value for <see cref="VisitorCookieOptions.Lifetime"/>, so that a visitor does not drop out of a rollout.
     /// </summary>
-    /// <param name="http">The request.</param>
+    /// <param name="http">The HTTP context of the request.</param>
+    /// <returns>
+    /// The id, 32 random hexadecimal digits; null if the visitor has not consented to cookies that are not essential (see
+    /// <see cref="VisitorCookieOptions.IsEssential"/>).
+    /// </returns>
     public static string? GetVisitorId(this HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);

@@ -7,23 +7,23 @@ using Microsoft.Net.Http.Headers;
 
 namespace OpenRollout.AspNetCore.Visitors;
 
-/// <summary>Reads the visitor's id from its cookie, or gives the visitor one.</summary>
+/// <summary>Reads the id of a visitor from the cookie, or creates an id and sets the cookie.</summary>
 internal sealed class VisitorCookie(IOptions<VisitorCookieOptions> options, ILogger<VisitorCookie> logger)
 {
-    private const int Bytes = 16;
+    private const int IdBytes = 16;
 
-    /// <summary>The same for all of one request, also where the cookie has only just been sent.</summary>
-    private static readonly object Item = new();
+    /// <summary>The key of <see cref="HttpContext.Items"/> that keeps the id for the rest of the request, including a new one.</summary>
+    private static readonly object ItemKey = new();
 
     public string? GetId(HttpContext http)
     {
-        if (http.Items.TryGetValue(Item, out var known))
+        if (http.Items.TryGetValue(ItemKey, out var known))
         {
             return known as string;
         }
 
         var id = FindId(http);
-        http.Items[Item] = id;
+        http.Items[ItemKey] = id;
         return id;
     }
 
@@ -35,39 +35,39 @@ internal sealed class VisitorCookie(IOptions<VisitorCookieOptions> options, ILog
             return null;
         }
 
-        // Whatever else stands there was not given by us, and would stand in a bucket of its sender's choice.
-        if (FindSent(http.Request, settings.Name) is { } sent && IsId(sent))
+        // Only values of the form that this class creates are accepted.
+        if (FindCookie(http.Request, settings.Name) is { } id && IsId(id))
         {
-            return sent;
-        }
-
-        var id = Convert.ToHexString(RandomNumberGenerator.GetBytes(Bytes)).ToLowerInvariant();
-        if (http.Response.HasStarted)
-        {
-            Log.VisitorCookieTooLate(logger);
             return id;
         }
 
-        http.Response.Cookies.Append(settings.Name, id, settings.ToCookie());
-        http.Response.OnStarting(static response => KeepOutOfCaches((HttpResponse)response), http.Response);
-        return id;
+        var created = Convert.ToHexString(RandomNumberGenerator.GetBytes(IdBytes)).ToLowerInvariant();
+        if (http.Response.HasStarted)
+        {
+            Log.VisitorCookieTooLate(logger);
+            return created;
+        }
+
+        http.Response.Cookies.Append(settings.Name, created, settings.ToCookie());
+        http.Response.OnStarting(static response => PreventCaching((HttpResponse)response), http.Response);
+        return created;
     }
 
     /// <summary>
-    /// Returns the value of a cookie of exactly that name. Request.Cookies ignores case, and a browser keeps its promises
-    /// about <c>__Host-</c> for the exact name alone.
+    /// Returns the value of the cookie with exactly this name. <see cref="HttpRequest.Cookies"/> ignores case, but browsers enforce the
+    /// rules of the prefix <c>__Host-</c> for the exact name only.
     /// </summary>
-    private static string? FindSent(HttpRequest request, string name)
+    private static string? FindCookie(HttpRequest request, string name)
         => CookieHeaderValue.TryParseList(request.Headers.Cookie, out var cookies)
             ? cookies.FirstOrDefault(cookie => cookie.Name.Equals(name, StringComparison.Ordinal))?.Value.Value
             : null;
 
-    /// <summary>A cache that kept the response would give all visitors one id.</summary>
-    private static Task KeepOutOfCaches(HttpResponse response)
+    /// <summary>Prevents caching of the response, as a cache would give all visitors the same id.</summary>
+    private static Task PreventCaching(HttpResponse response)
     {
         response.Headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
 
-    private static bool IsId(string text) => text.Length == 2 * Bytes && text.All(character => char.IsAsciiHexDigitLower(character));
+    private static bool IsId(string text) => text.Length == 2 * IdBytes && text.All(character => char.IsAsciiHexDigitLower(character));
 }

@@ -2,28 +2,31 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenRollout.AspNetCore;
 
-/// <summary>The cookie with the id of a visitor whom nobody knows; set by <c>services.Configure&lt;VisitorCookieOptions&gt;(…)</c>. With options that no browser would take the application does not start.</summary>
+/// <summary>
+/// Options of the cookie that stores the id of an anonymous visitor. Set them with <c>services.Configure&lt;VisitorCookieOptions&gt;(…)</c>.
+/// The application fails to start with options that browsers would reject.
+/// </summary>
 public sealed class VisitorCookieOptions
 {
     /// <summary>
-    /// The cookie's name. Browsers take one that begins with <c>__Host-</c> only over HTTPS and from this very host, so
-    /// that no other host of the domain can put it there.
+    /// Gets or sets the name of the cookie; <c>__Host-rollout-visitor</c> by default. Browsers accept a name with the prefix
+    /// <c>__Host-</c> only over HTTPS and without a domain, so that other hosts of the domain cannot set the cookie.
     /// </summary>
     public string Name { get; set; } = "__Host-rollout-visitor";
 
-    /// <summary>How long a visitor keeps the id, from when they got it, a second or more; 365 days unless set. Afterwards they are somebody else.</summary>
+    /// <summary>Gets or sets the time for which a visitor keeps the id after it was created, at least one second; 365 days by default. Afterwards the visitor gets a new id.</summary>
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromDays(365);
 
-    /// <summary>Whether the cookie is sent over HTTPS alone; true unless set. Where it is false, give the cookie another name.</summary>
+    /// <summary>Gets or sets a value indicating whether the cookie is sent over HTTPS only; true by default. If you set it to false, change <see cref="Name"/> too.</summary>
     public bool IsSecure { get; set; } = true;
 
-    /// <summary>The domain whose hosts share the cookie; null for this host alone. Where it is set, give the cookie another name.</summary>
+    /// <summary>Gets or sets the domain whose hosts share the cookie; null, the default, for this host only. If you set it, change <see cref="Name"/> too.</summary>
     public string? Domain { get; set; }
 
     /// <summary>
-    /// Whether the cookie is essential to what the visitor asked for; false unless set. Where the application asks for
-    /// consent to other cookies (<c>UseCookiePolicy</c>) and the visitor has not consented, there is no id then, and what is
-    /// rolled out by share gives its default.
+    /// Gets or sets a value indicating whether the cookie is essential, so that it needs no consent; false by default. If it is not
+    /// essential, the application asks for consent (<c>UseCookiePolicy</c>) and the visitor has not consented, then the visitor
+    /// has no id, and percentage rollouts give the default.
     /// </summary>
     public bool IsEssential { get; set; }
 

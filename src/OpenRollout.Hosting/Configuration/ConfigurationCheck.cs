@@ -7,8 +7,8 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Hosting.Configuration;
 
 /// <summary>
-/// Refuses a configuration with keys that are no option, when the host starts. The whole section is looked at once, with
-/// the options of the provider that was added first.
+/// Reports unknown configuration keys when the host starts. It checks the whole section once, together with the options of the
+/// provider that was added first.
 /// </summary>
 internal sealed class ConfigurationCheck(IEnumerable<RolloutRegistration> registrations, ILogger<OpenRolloutProvider> logger, IConfiguration? configuration = null)
     : IValidateOptions<OpenRolloutHostingOptions>

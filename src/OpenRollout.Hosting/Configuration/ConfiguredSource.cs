@@ -1,22 +1,19 @@
 namespace OpenRollout.Hosting.Configuration;
 
-/// <summary>
-/// The source that the configuration names, kept to tell it from what the application's code sets later. Which of the two
-/// an option has is told by reference, so the path is a string that nothing else has.
-/// </summary>
+/// <summary>The manifest source that the configuration sets, kept to distinguish it from one that the application's code sets later.</summary>
 internal sealed class ConfiguredSource(string? path, Uri? address)
 {
     public static ConfiguredSource None { get; } = new(null, null);
 
-    public string? Path { get; } = string.IsNullOrWhiteSpace(path) ? null : new string(path.AsSpan());
+    public string? Path { get; } = string.IsNullOrWhiteSpace(path) ? null : path;
 
     public Uri? Address { get; } = address;
 
     /// <summary>
-    /// Puts what the configuration names in place of the source that code sets, unless code has cleared it; returns the names of
-    /// the options of code that are not used.
+    /// Replaces the source that code sets with the configured one, unless code has cleared it. Returns the names of the options set in
+    /// code that are ignored.
     /// </summary>
-    public IReadOnlyList<string> Prevail(OpenRolloutHostingOptions options)
+    public IReadOnlyList<string> ApplyTo(OpenRolloutHostingOptions options)
     {
         var (hasPath, hasAddress) = (Path is not null && options.ManifestPath is not null, Address is not null && options.ManifestUrl is not null);
         if (!hasPath && !hasAddress)
@@ -26,13 +23,13 @@ internal sealed class ConfiguredSource(string? path, Uri? address)
 
         string?[] unused =
         [
-            IsOfCode(options.ManifestPath, Path) ? nameof(options.ManifestPath) : null,
-            IsOfCode(options.ManifestUrl, Address) ? nameof(options.ManifestUrl) : null,
+            IsSetInCode(options.ManifestPath, Path) ? nameof(options.ManifestPath) : null,
+            IsSetInCode(options.ManifestUrl, Address) ? nameof(options.ManifestUrl) : null,
             options.SourceFactory is not null ? nameof(options.SourceFactory) : null,
         ];
         (options.ManifestPath, options.ManifestUrl, options.SourceFactory) = (hasPath ? Path : null, hasAddress ? Address : null, null);
         return [.. unused.OfType<string>()];
     }
 
-    private static bool IsOfCode(object? value, object? configured) => value is not null && !value.Equals(configured);
+    private static bool IsSetInCode(object? value, object? configured) => value is not null && !value.Equals(configured);
 }

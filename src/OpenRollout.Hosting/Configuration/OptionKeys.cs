@@ -1,10 +1,10 @@
 namespace OpenRollout.Hosting.Configuration;
 
-/// <summary>The keys that the configuration may have, by the options that there are.</summary>
+/// <summary>The keys that the configuration may contain, derived from the properties of the options.</summary>
 internal static class OptionKeys
 {
-    /// <summary>What only code can give.</summary>
-    private static readonly string[] InCode =
+    /// <summary>The properties that only code can set.</summary>
+    private static readonly string[] CodeOnly =
     [
         nameof(OpenRolloutHostingOptions.SourceFactory),
         nameof(OpenRolloutHostingOptions.EmbeddedManifest),
@@ -13,16 +13,16 @@ internal static class OptionKeys
         nameof(HttpManifestOptions.TimeProvider),
     ];
 
-    /// <summary>Those of a provider.</summary>
-    public static readonly IReadOnlyList<string> Provider = [.. typeof(OpenRolloutHostingOptions).GetProperties().Select(property => property.Name).Except(InCode)];
+    /// <summary>The keys of a provider.</summary>
+    public static readonly IReadOnlyList<string> Provider = [.. typeof(OpenRolloutHostingOptions).GetProperties().Select(property => property.Name).Except(CodeOnly)];
 
-    /// <summary>Those of a server.</summary>
-    public static readonly IReadOnlyList<string> Http = [.. typeof(HttpManifestOptions).GetProperties().Select(property => property.Name).Except(InCode)];
+    /// <summary>The keys of the section <c>Http</c>.</summary>
+    public static readonly IReadOnlyList<string> Http = [.. typeof(HttpManifestOptions).GetProperties().Select(property => property.Name).Except(CodeOnly)];
 
-    /// <summary>Whether whatever stands below a key is the application's own choice.</summary>
-    public static bool HasOwnKeys(string key) => Is(key, nameof(HttpManifestOptions.Headers)) || Is(key, nameof(HttpManifestOptions.AllowedHosts));
+    /// <summary>Returns whether the application chooses the keys below an option.</summary>
+    public static bool HasFreeKeys(string key) => AreEqual(key, nameof(HttpManifestOptions.Headers)) || AreEqual(key, nameof(HttpManifestOptions.AllowedHosts));
 
-    public static bool IsInCode(string key) => InCode.Any(name => Is(name, key));
+    public static bool IsCodeOnly(string key) => CodeOnly.Any(name => AreEqual(name, key));
 
-    public static bool Is(string key, string name) => string.Equals(key, name, StringComparison.OrdinalIgnoreCase);
+    public static bool AreEqual(string key, string name) => string.Equals(key, name, StringComparison.OrdinalIgnoreCase);
 }

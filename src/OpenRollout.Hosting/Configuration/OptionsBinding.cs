@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace OpenRollout.Hosting.Configuration;
 
-/// <summary>Takes options from the configuration, before the application's code sets its own.</summary>
+/// <summary>Binds options to the configuration, before the application's code sets options.</summary>
 internal sealed class OptionsBinding(IConfiguration? configuration = null) : IConfigureNamedOptions<OpenRolloutHostingOptions>
 {
     public void Configure(OpenRolloutHostingOptions options) => Configure(Options.DefaultName, options);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace OpenRollout.Hosting.Configuration;
 
-/// <summary>Fills in what the host and its container know: where relative paths begin, clients, the clock, a logger, a sink.</summary>
+/// <summary>Completes options with what the host and its container provide: the base of relative paths, HTTP clients, the clock, a logger and an exposure sink.</summary>
 internal sealed class OptionsCompletion(
     IHttpClientFactory clients,
     ILogger<OpenRolloutProvider> logger,
@@ -17,7 +17,7 @@ internal sealed class OptionsCompletion(
 
     public void PostConfigure(string? name, OpenRolloutHostingOptions options)
     {
-        if (options.Configured.Prevail(options) is { Count: > 0 } unused)
+        if (options.Configured.ApplyTo(options) is { Count: > 0 } unused)
         {
             Log.CodeIsReplaced(logger, string.Join(" and ", unused), OptionsPath.SectionOf(name), string.Join(" and ", options.Sources));
         }
@@ -26,7 +26,7 @@ internal sealed class OptionsCompletion(
         options.Http.CacheFolder = options.Http.CacheFolder is { Length: > 0 } folder ? Path.Combine(_root, folder) : null;
         options.Http.CreateClient ??= () => clients.CreateClient(OptionsPath.ClientOf(name));
         Complete(options.Provider);
-        // Two domains may have manifests of the same name, or the same manifest.
+        // Domains may have manifests with the same file name, or share one.
         options.Provider.FlagSetId ??= string.IsNullOrEmpty(name) ? null : name;
     }
 
@@ -47,7 +47,7 @@ internal sealed class OptionsCompletion(
             return null;
         }
 
-        var (inRoot, besideApplication) = (Path.Combine(_root, path), Path.Combine(AppContext.BaseDirectory, path));
-        return !File.Exists(inRoot) && File.Exists(besideApplication) ? besideApplication : inRoot;
+        var (inContentRoot, inBaseDirectory) = (Path.Combine(_root, path), Path.Combine(AppContext.BaseDirectory, path));
+        return !File.Exists(inContentRoot) && File.Exists(inBaseDirectory) ? inBaseDirectory : inContentRoot;
     }
 }

@@ -2,17 +2,17 @@ using Microsoft.Extensions.Options;
 
 namespace OpenRollout.Hosting.Configuration;
 
-/// <summary>What belongs to the default provider, whose options have no name, or to a domain goes by these names.</summary>
+/// <summary>The names of options, configuration sections and HTTP clients of a domain. The options of the default provider have no name.</summary>
 internal static class OptionsPath
 {
-    /// <summary>The section that has the domains': of its own, so that a domain may have the name of an option.</summary>
+    /// <summary>The section that contains a section for each domain, so that a domain may have the name of an option.</summary>
     public const string Domains = "Domains";
 
-    /// <summary>Where in the configuration the options are.</summary>
+    /// <summary>Returns the path of the configuration section for options.</summary>
     public static string SectionOf(string? name)
         => string.IsNullOrEmpty(name) ? OpenRolloutHostingOptions.Section : $"{OpenRolloutHostingOptions.Section}:{Domains}:{name}";
 
-    /// <summary>The name of the clients.</summary>
+    /// <summary>Returns the name of the HTTP client for options.</summary>
     public static string ClientOf(string? name)
         => string.IsNullOrEmpty(name) ? OpenRolloutHostingOptions.Section : $"{OpenRolloutHostingOptions.Section}:{name}";
 

@@ -2,41 +2,41 @@ using Microsoft.Extensions.Options;
 
 namespace OpenRollout.Hosting.Configuration;
 
-/// <summary>Refuses options that cannot work when the host starts, and says what to do.</summary>
+/// <summary>Validates options when the host starts.</summary>
 internal sealed class OptionsValidation : IValidateOptions<OpenRolloutHostingOptions>
 {
     public ValidateOptionsResult Validate(string? name, OpenRolloutHostingOptions options)
     {
-        var failures = Failures(OptionsPath.SectionOf(name), options).ToList();
+        var failures = FindFailures(OptionsPath.SectionOf(name), options).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private static IEnumerable<string> Failures(string section, OpenRolloutHostingOptions options)
+    private static IEnumerable<string> FindFailures(string section, OpenRolloutHostingOptions options)
     {
         var sources = options.Sources.ToList();
         if (sources.Count == 0 && options.EmbeddedManifest is null)
         {
-            yield return $"{section} has no manifest: set {section}:ManifestPath or {section}:ManifestUrl in the configuration, or ManifestPath, ManifestUrl, SourceFactory or EmbeddedManifest in code.";
+            yield return $"{section} has no manifest. Set {section}:ManifestPath or {section}:ManifestUrl in the configuration, or ManifestPath, ManifestUrl, SourceFactory or EmbeddedManifest in code.";
         }
 
         if (sources.Count > 1)
         {
-            yield return $"{section} has more than one manifest, {string.Join(" and ", sources)}: leave one of them.";
+            yield return $"{section} has more than one manifest: {string.Join(" and ", sources)}. Set only one of them.";
         }
 
         if (!Enum.IsDefined(options.RequiredAtStart))
         {
-            yield return $"{section}:RequiredAtStart is {options.RequiredAtStart}: set None, Good or Current.";
+            yield return $"{section}:RequiredAtStart: '{options.RequiredAtStart}' is not a valid value; set None, Good or Current.";
         }
 
-        if (options.ManifestUrl is { } address && Refusal(section, address, options.Http) is { } refusal)
+        if (options.ManifestUrl is { } address && FindHttpFailure(section, address, options.Http) is { } failure)
         {
-            yield return refusal;
+            yield return failure;
         }
     }
 
-    /// <summary>The source knows best what it can work with.</summary>
-    private static string? Refusal(string section, Uri address, HttpManifestOptions options)
+    /// <summary>Returns what is wrong with the options of a server, as the source itself validates them; null if nothing is.</summary>
+    private static string? FindHttpFailure(string section, Uri address, HttpManifestOptions options)
     {
         try
         {

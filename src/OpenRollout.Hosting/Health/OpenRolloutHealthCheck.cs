@@ -2,19 +2,19 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace OpenRollout.Hosting.Health;
 
-/// <summary>Tells how a provider is.</summary>
+/// <summary>A health check that reports the state of a provider's manifest.</summary>
 internal sealed class OpenRolloutHealthCheck(OpenRolloutProvider provider, TimeSpan? maximumAge) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var status = provider.Status;
-        // The machine's time, as the status has it.
+        // The status uses the system clock, even if the provider evaluates schedules with another clock.
         var age = status.AgeAt(TimeProvider.System.GetUtcNow());
         var health = HealthOf(status, age, context.Registration.FailureStatus);
         return Task.FromResult(new HealthCheckResult(health, Describe(status), data: Data(status, age)));
     }
 
-    /// <summary>Age counts only while the provider is stale: a file that nobody changes does not go off.</summary>
+    /// <summary>Returns the health. Age counts only while the provider is stale: a file that does not change does not expire.</summary>
     private HealthStatus HealthOf(ManifestStatus status, TimeSpan? age, HealthStatus failure) => status switch
     {
         { Version: null } => failure,
@@ -24,8 +24,8 @@ internal sealed class OpenRolloutHealthCheck(OpenRolloutProvider provider, TimeS
 
     private static string Describe(ManifestStatus status) => status switch
     {
-        { Version: null, Problem: { } problem } => $"There is no good manifest: {problem}",
-        { Version: null } => "There is no manifest yet.",
+        { Version: null, Problem: { } problem } => $"No valid manifest: {problem}",
+        { Version: null } => "No manifest has been loaded yet.",
         { Problem: { } problem } => $"Manifest {status.Version} may be out of date: {problem}",
         _ => $"Manifest {status.Version} is current.",
     };

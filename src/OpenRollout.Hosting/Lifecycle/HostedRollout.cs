@@ -6,7 +6,7 @@ using OpenRollout.Hosting.Configuration;
 
 namespace OpenRollout.Hosting.Lifecycle;
 
-/// <summary>A provider in a host, from the start of the host to its stop. The container disposes of it, also where the start failed.</summary>
+/// <summary>A provider of a host, with the options it was created from. The container disposes it, even if the host fails to start.</summary>
 internal sealed class HostedRollout : IAsyncDisposable, IDisposable
 {
     private readonly OpenRolloutHostingOptions _options;
@@ -15,23 +15,23 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
     private HostedRollout(string? domain, OpenRolloutHostingOptions options, OpenRolloutProvider provider)
         => (Domain, _options, Provider) = (domain, options, provider);
 
-    /// <summary>The domain; null for the default one.</summary>
+    /// <summary>Gets the domain of the provider; null for the default provider.</summary>
     public string? Domain { get; }
 
     public OpenRolloutProvider Provider { get; }
 
-    /// <summary>Whether the application's code made the source.</summary>
-    public bool HasSourceOfCode => _options.SourceFactory is not null;
+    /// <summary>Gets a value indicating whether the application's code creates the source.</summary>
+    public bool HasSourceFactory => _options.SourceFactory is not null;
 
     public static HostedRollout Create(IServiceProvider services, string? domain)
     {
         var options = services.GetRequiredService<IOptionsMonitor<OpenRolloutHostingOptions>>().Get(OptionsPath.NameOf(domain));
-        return new HostedRollout(domain, options, Make(options, Source(options, services)));
+        return new HostedRollout(domain, options, CreateProvider(options, CreateSource(options, services)));
     }
 
-    /// <summary>Refuses to start without the manifest that the host needs.</summary>
-    /// <exception cref="ManifestException">It is not there.</exception>
-    public void Require()
+    /// <summary>Checks that the provider has the manifest that <see cref="OpenRolloutHostingOptions.RequiredAtStart"/> requires.</summary>
+    /// <exception cref="ManifestException">The provider does not have it.</exception>
+    public void RequireManifest()
     {
         var overview = Provider.Overview;
         if (IsMissing(overview.Status))
@@ -40,14 +40,14 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Evaluates the generated flags through an API, where the options say so.</summary>
+    /// <summary>Binds the generated flags to an API, unless <see cref="OpenRolloutHostingOptions.BindFlags"/> is false.</summary>
     /// <param name="api">The API.</param>
-    /// <param name="getContext">Returns the context of the container's clients; null where they have none.</param>
+    /// <param name="getContext">Returns the context of the container's clients; null if they have none.</param>
     public void Bind(Api api, Func<EvaluationContext?>? getContext) => _binding = !_options.BindFlags ? null
         : getContext is null ? FlagBinding.BindDefault(api, Domain)
         : FlagBinding.BindDefault(api, Domain, getContext);
 
-    /// <summary>Restores what the generated flags were bound to.</summary>
+    /// <summary>Restores the previous binding of the generated flags.</summary>
     public void Unbind() => Interlocked.Exchange(ref _binding, null)?.Dispose();
 
     public async ValueTask DisposeAsync()
@@ -62,15 +62,15 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
         Provider.ShutdownAsync(CancellationToken.None).GetAwaiter().GetResult();
     }
 
-    private static IManifestSource? Source(OpenRolloutHostingOptions options, IServiceProvider services) => options switch
+    private static IManifestSource? CreateSource(OpenRolloutHostingOptions options, IServiceProvider services) => options switch
     {
-        { SourceFactory: { } make } => make(services),
+        { SourceFactory: { } create } => create(services),
         { ManifestUrl: { } address } => new HttpManifestSource(address, options.Http),
         { ManifestPath: { } path } => new FileManifestSource(path),
         _ => null,
     };
 
-    private static OpenRolloutProvider Make(OpenRolloutHostingOptions options, IManifestSource? source) => (source, options.EmbeddedManifest) switch
+    private static OpenRolloutProvider CreateProvider(OpenRolloutHostingOptions options, IManifestSource? source) => (source, options.EmbeddedManifest) switch
     {
         (null, { } embedded) => new OpenRolloutProvider(embedded.Utf8, options.Provider),
         (not null, { } embedded) => new OpenRolloutProvider(source, embedded.Utf8, options.Provider),

@@ -7,13 +7,13 @@ using OpenFeature.Hosting;
 namespace OpenRollout.Hosting.Lifecycle;
 
 /// <summary>
-/// Ends the start of a host with a registration that was meant to replace its flags, as in a test, and that nothing would use. Warns
-/// where the registration may have another purpose.
+/// Finds registrations that are meant to replace the flags of a host, for example in a test, but have no effect. Such a registration
+/// fails the start of the host, or is logged as a warning if it may have another purpose.
 /// </summary>
-/// <param name="services">The registrations.</param>
+/// <param name="services">The service collection of the container.</param>
 /// <param name="container">The container.</param>
-/// <param name="configures">What configures OpenFeature's options, once or more for each provider.</param>
-/// <param name="postConfigures">What configures them last.</param>
+/// <param name="configures">The actions that configure OpenFeature's options, at least one for each provider.</param>
+/// <param name="postConfigures">The actions that run after <paramref name="configures"/>.</param>
 /// <param name="logger">The logger.</param>
 internal sealed class RegistrationCheck(
     IServiceCollection services,
@@ -22,10 +22,11 @@ internal sealed class RegistrationCheck(
     IEnumerable<IPostConfigureOptions<OpenFeatureOptions>> postConfigures,
     ILogger<OpenRolloutProvider> logger)
 {
-    /// <summary>The full name of a type in a package that this one does not reference.</summary>
+    /// <summary>The full name of a type in OpenRollout.Testing, which this package does not reference.</summary>
     private const string TestProviderType = "OpenRollout.Testing.TestFlagProvider";
 
-    /// <exception cref="InvalidOperationException">A registration would do nothing.</exception>
+    /// <summary>Checks the registrations of a host that is starting.</summary>
+    /// <exception cref="InvalidOperationException">A registration has no effect.</exception>
     public void Check(IReadOnlyCollection<HostedRollout> rollouts)
     {
         var added = FindAddedProviders();
@@ -43,11 +44,11 @@ internal sealed class RegistrationCheck(
         if (Has(service => service.ServiceType == typeof(IOptions<OpenRolloutHostingOptions>)))
         {
             throw new InvalidOperationException(
-                "IOptions<OpenRolloutHostingOptions> is registered, which nothing uses. Call services.Configure<OpenRolloutHostingOptions>(options => …) "
-                + "or AddOpenRolloutProvider(options => …) instead, which may be called again.");
+                "IOptions<OpenRolloutHostingOptions> is registered, but nothing uses it. Call services.Configure<OpenRolloutHostingOptions>(options => …), "
+                + "or call AddOpenRolloutProvider(options => …) again.");
         }
 
-        if (Has(service => service.ServiceType == typeof(IManifestSource)) && !rollouts.Any(rollout => rollout.HasSourceOfCode))
+        if (Has(service => service.ServiceType == typeof(IManifestSource)) && !rollouts.Any(rollout => rollout.HasSourceFactory))
         {
             Log.SourceIsNotUsed(logger);
         }
@@ -57,7 +58,7 @@ internal sealed class RegistrationCheck(
     {
         if (!IsUsed(rollout))
         {
-            // A provider that was registered later has replaced this one on purpose.
+            // A provider that was registered later replaces this one on purpose.
             if (IsPreceded(rollout.Domain))
             {
                 Log.ProviderIsNotUsed(logger, rollout.Domain, Find(rollout.Domain)?.GetMetadata()?.Name);
@@ -70,13 +71,13 @@ internal sealed class RegistrationCheck(
             ? ($"the domain '{domain}'", $"\"{domain}\", ", $"services.AddKeyedSingleton<FeatureProvider>(\"{domain}\", provider)")
             : ("the default domain", "", "services.AddSingleton<FeatureProvider>(provider)");
         throw new InvalidOperationException(
-            $"AddProvider({argument}…) was called for {name}, which has a provider from AddOpenRolloutProvider({argument}…), and OpenFeature would use the first alone. "
-            + $"Remove one of the two. To replace the provider in a test, call {register}.");
+            $"AddProvider({argument}…) and AddOpenRolloutProvider({argument}…) both add a provider for {name}, and OpenFeature uses only the first. "
+            + $"Remove one of the calls. To replace the provider in a test, call {register}.");
     }
 
     private bool IsUsed(HostedRollout rollout) => ReferenceEquals(Find(rollout.Domain), rollout.Provider);
 
-    /// <summary>Returns whether a provider was registered before the manifest's, so that OpenFeature ignored the manifest's.</summary>
+    /// <summary>Returns whether another provider was registered first, so that OpenFeature ignored this one.</summary>
     private bool IsPreceded(string? domain)
     {
         var registration = new RolloutRegistration(domain);
@@ -87,7 +88,7 @@ internal sealed class RegistrationCheck(
     private FeatureProvider? Find(string? domain)
         => domain is null ? container.GetService<FeatureProvider>() : container.GetKeyedService<FeatureProvider>(domain);
 
-    /// <summary>Returns the domains for which <c>AddProvider</c> was called, with one item for each call; null is the default one.</summary>
+    /// <summary>Returns the domain of each call of <c>AddProvider</c>, null for the default provider; a domain may occur more than once.</summary>
     private List<string?> FindAddedProviders()
     {
         var domains = new List<string?>();

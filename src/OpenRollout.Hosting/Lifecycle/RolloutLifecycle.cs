@@ -6,30 +6,30 @@ using OpenRollout.Hosting.Snapshots;
 namespace OpenRollout.Hosting.Lifecycle;
 
 /// <summary>
-/// Has all providers ready before any service of the host starts, and lets go of the generated flags after all have stopped.
-/// It is the first hosted service: OpenFeature's own waits for a provider without regard to the host's cancellation.
+/// Waits for the first manifest of all providers before any service of the host starts, and unbinds the generated flags after all
+/// services have stopped. It is the first hosted service, as OpenFeature's waits for providers regardless of the host's cancellation.
 /// </summary>
 internal sealed class RolloutLifecycle(Api api, ClientContexts contexts, RegistrationCheck check, IEnumerable<HostedRollout> rollouts, ILogger<OpenRolloutProvider> logger)
     : IHostedLifecycleService
 {
     private readonly HostedRollout[] _rollouts = [.. rollouts];
 
-    /// <summary>Whether the host knows the phases around start and stop. The legacy <c>WebHost</c> does not.</summary>
-    private bool _hasPhases;
+    /// <summary>Indicates that the host calls the methods before and after start and stop. The legacy <c>WebHost</c> does not.</summary>
+    private bool _hasLifecycle;
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        _hasPhases = true;
+        _hasLifecycle = true;
         return BeginAsync(cancellationToken);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => _hasPhases ? Task.CompletedTask : BeginAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => _hasLifecycle ? Task.CompletedTask : BeginAsync(cancellationToken);
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken) => _hasPhases ? Task.CompletedTask : EndAsync();
+    public Task StopAsync(CancellationToken cancellationToken) => _hasLifecycle ? Task.CompletedTask : EndAsync();
 
     public Task StoppedAsync(CancellationToken cancellationToken) => EndAsync();
 
@@ -48,12 +48,12 @@ internal sealed class RolloutLifecycle(Api api, ClientContexts contexts, Registr
                 Log.SourceHasNotAnswered(logger, rollout.Provider.SourceName);
             }
 
-            // Ends the waiting of OpenFeature's service too, which would hold up the start until every source has answered.
+            // OpenFeature's service waits for the providers too. Without this, the host would not stop starting until every source has responded.
             await Task.WhenAll(_rollouts.Select(rollout => rollout.Provider.ShutdownAsync(CancellationToken.None))).ConfigureAwait(false);
             throw;
         }
 
-        Array.ForEach(_rollouts, rollout => rollout.Require());
+        Array.ForEach(_rollouts, rollout => rollout.RequireManifest());
         var getContext = contexts.Getter;
         Array.ForEach(_rollouts, rollout => rollout.Bind(api, getContext));
     }

@@ -3,64 +3,68 @@ using OpenRollout.Hosting.Configuration;
 namespace OpenRollout.Hosting;
 
 /// <summary>
-/// What a host serves, and how it starts. Bound to the section <c>OpenRollout</c> of the configuration, for a domain to
-/// <c>OpenRollout:Domains:&lt;domain&gt;</c>. Code comes after the configuration, but for the source: one that is configured takes
-/// the place of the one that code sets, unless code clears it. Read once, when the host starts.
+/// Options of a provider in a host. They are bound to the configuration section <c>OpenRollout</c>, or for a domain to
+/// <c>OpenRollout:Domains:&lt;domain&gt;</c>, and read once, when the host starts. Options set in code override the configuration,
+/// with one exception: a source in the configuration replaces a source set in code, unless code sets the configured option to null.
 /// </summary>
 public sealed class OpenRolloutHostingOptions
 {
-    /// <summary>The section of the configuration, <c>OpenRollout</c>.</summary>
+    /// <summary>The name of the configuration section, <c>OpenRollout</c>.</summary>
     public const string Section = "OpenRollout";
 
     /// <summary>
-    /// The manifest's file, which is followed. A relative path counts from the host's content root; where there is no
-    /// such file at start, from the application's own folder, into which the build copies manifests.
+    /// Gets or sets the path of the manifest file, which is reloaded when it changes. A relative path is resolved against the content
+    /// root of the host or, if that file does not exist when the host starts, against the folder of the application, into which the
+    /// build copies manifests. Null, the default, for no file.
     /// </summary>
     public string? ManifestPath { get; set; }
 
-    /// <summary>The manifest's address, HTTP or HTTPS; how to ask there is said in <see cref="Http"/>.</summary>
+    /// <summary>
+    /// Gets or sets the HTTP or HTTPS URL of the manifest, which is polled as <see cref="Http"/> specifies. Null, the default, for no
+    /// server.
+    /// </summary>
     public Uri? ManifestUrl { get; set; }
 
     /// <summary>
-    /// How <see cref="ManifestUrl"/> is read; in the configuration the section <c>Http</c>. A relative
-    /// <see cref="HttpManifestOptions.CacheFolder"/> counts from the host's content root. Unless
-    /// <see cref="HttpManifestOptions.CreateClient"/> is set, clients come from the container's <see cref="IHttpClientFactory"/>.
+    /// Gets the options for reading <see cref="ManifestUrl"/>; the configuration section <c>Http</c>. A relative
+    /// <see cref="HttpManifestOptions.CacheFolder"/> is resolved against the content root of the host. Unless
+    /// <see cref="HttpManifestOptions.CreateClient"/> is set, HTTP clients are created by the container's <see cref="IHttpClientFactory"/>.
     /// </summary>
     public HttpManifestOptions Http { get; } = new();
 
     /// <summary>
-    /// Makes a source of the application's own, from the container, in place of <see cref="ManifestPath"/> and
-    /// <see cref="ManifestUrl"/>. Called once.
+    /// Gets or sets a function that creates a custom source from the services of the host, in place of <see cref="ManifestPath"/> and
+    /// <see cref="ManifestUrl"/>. It is called once. Null, the default, for no custom source.
     /// </summary>
     public Func<IServiceProvider, IManifestSource>? SourceFactory { get; set; }
 
     /// <summary>
-    /// The manifest that is served until the source has a good one, such as <c>Flags.EmbeddedManifest</c>; without any
-    /// source, always. Null for none.
+    /// Gets or sets a manifest to serve until the source returns a valid one, such as <c>Flags.EmbeddedManifest</c>. It is served
+    /// permanently if no source is set. Null, the default, for none.
     /// </summary>
     public EmbeddedManifest? EmbeddedManifest { get; set; }
 
     /// <summary>
-    /// How the provider works. What is not set here comes from the container: a logger; the <see cref="TimeProvider"/> and
-    /// the <see cref="IExposureSink"/>, where it has them. Schedules and ramps go by that clock, waiting does not. The
-    /// provider of a domain has the domain as its <see cref="OpenRolloutOptions.FlagSetId"/>.
+    /// Gets the options of the provider. A logger, a <see cref="TimeProvider"/> and an <see cref="IExposureSink"/> that are not set here
+    /// are taken from the services of the host, if registered. The clock decides on schedules and ramps only; polling uses the system
+    /// clock. The default <see cref="OpenRolloutOptions.FlagSetId"/> of a domain's provider is the domain.
     /// </summary>
     public OpenRolloutOptions Provider { get; } = new();
 
-    /// <summary>What must be there for the host to start: <see cref="RequiredManifest.Good"/> unless set.</summary>
+    /// <summary>Gets or sets the manifest that the host requires to start; <see cref="RequiredManifest.Good"/> by default.</summary>
     public RequiredManifest RequiredAtStart { get; set; } = RequiredManifest.Good;
 
     /// <summary>
-    /// Whether generated flags (<c>Flags.Stories.IsEnabled()</c>) are evaluated through this host from its start to its
-    /// stop, as <see cref="FlagBinding.BindDefault(OpenFeature.Api, string?)"/> does; true unless set. Of several hosts in a process the one that
-    /// started last has them. False leaves them alone.
+    /// Gets or sets a value indicating whether the generated static flags (<c>Flags.Stories.IsEnabled()</c>) are evaluated through this
+    /// host while it runs, as with <see cref="FlagBinding.BindDefault(OpenFeature.Api, string?)"/>; true by default. If several hosts
+    /// run in a process, the flags use the host that started last.
     /// </summary>
     public bool BindFlags { get; set; } = true;
 
-    /// <summary>What the configuration has set of the source.</summary>
+    /// <summary>Gets or sets the source that the configuration sets.</summary>
     internal ConfiguredSource Configured { get; set; } = ConfiguredSource.None;
 
-    /// <summary>The names of the sources that are set, of which there must be one at most.</summary>
+    /// <summary>Gets the names of the source options that are set. At most one may be set.</summary>
     internal IEnumerable<string> Sources
     {
         get

@@ -1,14 +1,14 @@
 namespace OpenRollout.Hosting;
 
-/// <summary>What a host needs in order to start. Where it is not there, the start throws a <see cref="ManifestException"/>.</summary>
+/// <summary>The manifest that a host requires to start. If it is missing, starting the host throws a <see cref="ManifestException"/>.</summary>
 public enum RequiredManifest
 {
-    /// <summary>Nothing: flags give their defaults until there is a good manifest.</summary>
+    /// <summary>No manifest is required. Flags return their defaults until a valid manifest is loaded.</summary>
     None,
 
-    /// <summary>A good manifest from anywhere: the source, its cache, or the embedded one.</summary>
+    /// <summary>A valid manifest from the source, its cache, or the application (<see cref="OpenRolloutHostingOptions.EmbeddedManifest"/>).</summary>
     Good,
 
-    /// <summary>A good manifest that its source has just given: neither a cached nor the embedded one will do where there is a source.</summary>
+    /// <summary>A valid manifest that the source has returned during the start. If a source is set, a cached or embedded manifest is not sufficient.</summary>
     Current,
 }

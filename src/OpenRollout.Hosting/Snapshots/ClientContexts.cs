@@ -5,16 +5,16 @@ using OpenFeature.Model;
 namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>
-/// Finds the context that OpenFeature's <c>AddContext</c> gives the container's clients, for flags that no scope evaluates:
-/// static accessors and snapshot factories. Thread-safe.
+/// Provides the context that OpenFeature's <c>AddContext</c> registers to flags that are not evaluated by a scope: static accessors and
+/// snapshot factories. Thread-safe.
 /// </summary>
 internal sealed class ClientContexts(IServiceProvider container, IAmbientServices? ambient = null)
 {
-    /// <summary>Whether this thread creates a context outside of a scope: flags that are read for it see no client context.</summary>
+    /// <summary>Indicates that this thread is creating a context outside of a scope. Flags that are read during that time are evaluated without it.</summary>
     [ThreadStatic]
     private static bool _isCreating;
 
-    /// <summary>Finds the context; null where the container has none, so that evaluations need not look for it.</summary>
+    /// <summary>Gets a function that returns the context; null if the container has no context.</summary>
     public Func<EvaluationContext?>? Getter
         => container.GetService<IServiceProviderIsService>() is { } known && !known.IsService(typeof(EvaluationContext)) ? null : Find;
 
@@ -24,7 +24,7 @@ internal sealed class ClientContexts(IServiceProvider container, IAmbientService
         services.TryAddScoped<ScopedClientContext>();
     }
 
-    /// <summary>Returns the context of the scope that runs now; outside of one, a new context each time, as a new client has.</summary>
+    /// <summary>Returns the context of the current scope; outside of a scope, a new context on each call, as a new client would get.</summary>
     private EvaluationContext? Find()
     {
         if (FindScope() is { } scope)
@@ -46,12 +46,12 @@ internal sealed class ClientContexts(IServiceProvider container, IAmbientService
         finally
         {
             _isCreating = false;
-            // At once, unless the scope has something that takes time to end.
+            // Completes synchronously unless a service of the scope takes time to dispose.
             scope.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
     }
 
-    /// <summary>Returns the scope that runs now; null outside of one, and in one of another container in the same process.</summary>
+    /// <summary>Returns the current scope; null outside of a scope, or if the scope belongs to another container of the process.</summary>
     private ScopedClientContext? FindScope()
     {
         try
@@ -62,7 +62,7 @@ internal sealed class ClientContexts(IServiceProvider container, IAmbientService
         }
         catch (ObjectDisposedException)
         {
-            // Code that outlives its request runs in no scope.
+            // The code has outlived the scope.
             return null;
         }
     }

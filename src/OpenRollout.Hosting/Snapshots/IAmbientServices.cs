@@ -1,17 +1,18 @@
 namespace OpenRollout.Hosting;
 
 /// <summary>
-/// Finds the scope that runs now from code that belongs to none: in ASP.NET Core the request's, which OpenRollout.AspNetCore
-/// registers. An application whose scopes are other things, such as messages, may register its own. Thread-safe.
+/// Provides the services of the current scope to code outside of it, such as singletons. OpenRollout.AspNetCore registers an
+/// implementation that returns the services of the current request. Register your own as a singleton if your scopes are something
+/// else, such as messages of a queue. Implementations must be thread-safe.
 /// </summary>
 public interface IAmbientServices
 {
-    /// <summary>The services of the scope that runs now; null where none does.</summary>
+    /// <summary>Gets the services of the current scope; null outside of any scope.</summary>
     IServiceProvider? Services { get; }
 
     /// <summary>
-    /// Whether the scope that runs now stays open, as a connection does, rather than ends when one thing is done; false unless
-    /// implemented. A snapshot that is injected there evaluates each flag when it is read, so that changes arrive.
+    /// Gets a value indicating whether the current scope stays open, as the scope of a connection does; false by default. A snapshot
+    /// injected into such a scope evaluates each flag when it is read, so that it sees changes.
     /// </summary>
     internal bool IsLongLived => false;
 }

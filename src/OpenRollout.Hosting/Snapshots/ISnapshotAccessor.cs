@@ -1,24 +1,23 @@
 namespace OpenRollout.Hosting;
 
 /// <summary>
-/// Gives the snapshot that goes with what is running now, for singletons: they must not keep a snapshot, which is one
-/// user's. Thread-safe.
+/// Provides the snapshot of the current scope to singletons, which must not hold a snapshot, as it belongs to one user. Thread-safe.
 /// </summary>
-/// <typeparam name="TSnapshot">The generated structure, or its interface.</typeparam>
+/// <typeparam name="TSnapshot">The generated snapshot structure or its interface.</typeparam>
 public interface ISnapshotAccessor<out TSnapshot>
 {
     /// <summary>
-    /// Gets the snapshot of the request that is being answered; outside of one, and in what stays open (a WebSocket, a hub, a
-    /// Blazor circuit, a gRPC stream, server-sent events), a new snapshot each time. Ask each time, and keep it no longer than
-    /// what is being done.
+    /// Gets the snapshot of the current request. Outside of a request and in long-lived connections (WebSockets, SignalR hubs, Blazor
+    /// circuits, gRPC streams, server-sent events) it is a new snapshot on each call. Do not store the snapshot beyond the current
+    /// operation.
     /// </summary>
-    /// <exception cref="InvalidOperationException">It is what says who the user is that asks, and a snapshot needs the user first.</exception>
+    /// <exception cref="InvalidOperationException">The property is read while the user of the snapshot is being determined.</exception>
     TSnapshot Current { get; }
 
     /// <summary>
-    /// Takes a new snapshot for the user of <see cref="Current"/>, by the manifest and the time of this moment. Call it for each
-    /// message of a response that is streamed, and after each wait of a request that takes long, so that a kill arrives.
+    /// Takes a new snapshot for the user of <see cref="Current"/> with the manifest and time of the call. In a streamed response or a
+    /// long-running request, call it for each message or after each wait, so that a kill switch takes effect.
     /// </summary>
-    /// <exception cref="InvalidOperationException">It is what says who the user is that asks, and a snapshot needs the user first.</exception>
+    /// <exception cref="InvalidOperationException">The method is called while the user of the snapshot is being determined.</exception>
     TSnapshot Take();
 }

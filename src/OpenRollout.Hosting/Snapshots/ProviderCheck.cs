@@ -5,16 +5,16 @@ using OpenFeature.Hosting;
 
 namespace OpenRollout.Hosting.Snapshots;
 
-/// <summary>Warns, when the host has started, of flags that no provider evaluates: each has its default, and nothing else would say so.</summary>
-/// <param name="snapshot">The generated type that stands for the manifest.</param>
-/// <param name="set">The flags.</param>
-/// <param name="domain">The domain to evaluate in; null for the default one.</param>
-/// <param name="api">The container's API.</param>
-/// <param name="options">The providers that were registered.</param>
+/// <summary>Logs a warning after the host has started if no provider evaluates the flags of a manifest, so that each returns its default.</summary>
+/// <param name="snapshot">The name of the generated snapshot structure of the manifest.</param>
+/// <param name="set">The flags of the manifest.</param>
+/// <param name="domain">The domain that evaluates the flags; null for the default provider.</param>
+/// <param name="api">The OpenFeature API of the container.</param>
+/// <param name="options">The OpenFeature options, which know the registered providers.</param>
 /// <param name="logger">The logger.</param>
 internal sealed class ProviderCheck(string snapshot, FlagSet set, string? domain, Api api, OpenFeatureOptions options, ILogger logger) : IHostedLifecycleService
 {
-    /// <summary>The name of OpenFeature's provider that gives defaults.</summary>
+    /// <summary>The name of OpenFeature's built-in provider, which always returns defaults.</summary>
     private const string NoProvider = "No-op Provider";
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -24,7 +24,7 @@ internal sealed class ProviderCheck(string snapshot, FlagSet set, string? domain
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var provider = domain is null ? api.GetProvider() : api.GetProvider(domain);
-        // OpenFeature may set a provider that was registered later than now.
+        // OpenFeature may set a registered provider later.
         var isRegistered = options.HasDefaultProvider || (domain is not null && options.ProviderNames.Contains(domain));
         var argument = domain is null ? "" : $"\"{domain}\", ";
         if (!isRegistered && provider.GetMetadata()?.Name == NoProvider)

@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Hosting.Snapshots;
 
-/// <summary>The context that OpenFeature's <c>AddContext</c> gives the clients of a scope, created once for each scope. Thread-safe.</summary>
+/// <summary>The context that OpenFeature's <c>AddContext</c> registers, created once for each scope. Thread-safe.</summary>
 internal sealed class ScopedClientContext(IServiceProvider services)
 {
     private readonly object _lock = new();
@@ -11,7 +11,7 @@ internal sealed class ScopedClientContext(IServiceProvider services)
     private bool _isKnown;
     private bool _isCreating;
 
-    /// <summary>Returns the context; null where the container has none, and for flags that are read while it is created.</summary>
+    /// <summary>Returns the context; null if the container has none, or if it is being created.</summary>
     public EvaluationContext? Find()
     {
         lock (_lock)

@@ -2,13 +2,13 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Hosting.Snapshots;
 
-/// <summary>The flags of a scope by their keys, over all manifests that the container has: for tags, attributes and tools. Thread-safe.</summary>
+/// <summary>The flags of all registered manifests for the user of a scope, by key. Used by requirements and tag helpers. Thread-safe.</summary>
 /// <param name="snapshots">The snapshots of the scope.</param>
 internal sealed class ScopedFlags(IEnumerable<ScopedSnapshot> snapshots)
 {
     private readonly ScopedSnapshot[] _snapshots = [.. snapshots];
 
-    /// <summary>Returns the flag of a key; null where no manifest had it when the application was built.</summary>
+    /// <summary>Returns the flag with a key; null if no registered manifest declared it when the application was built.</summary>
     /// <param name="key">The key.</param>
     public FeatureFlag? Find([TakesFlagKey] string key)
     {
@@ -23,25 +23,25 @@ internal sealed class ScopedFlags(IEnumerable<ScopedSnapshot> snapshots)
         return null;
     }
 
-    /// <summary>Tells whether a flag is on for the scope's user.</summary>
+    /// <summary>Returns whether a flag is on for the user of the scope.</summary>
     /// <param name="flag">The flag.</param>
-    /// <exception cref="InvalidOperationException">The flag's manifest is not registered.</exception>
+    /// <exception cref="InvalidOperationException">The manifest of the flag is not registered.</exception>
     public bool IsEnabled(BooleanFlag flag) => SnapshotOf(flag).Get(flag);
 
-    /// <summary>Evaluates a boolean flag for the scope's user and returns how the value came about, such as an error.</summary>
+    /// <summary>Evaluates a boolean flag for the user of the scope and returns the value with its reason or error.</summary>
     /// <param name="flag">The flag.</param>
-    /// <exception cref="InvalidOperationException">The flag's manifest is not registered.</exception>
+    /// <exception cref="InvalidOperationException">The manifest of the flag is not registered.</exception>
     public FlagEvaluationDetails<bool> GetDetails(BooleanFlag flag) => SnapshotOf(flag).GetDetails(flag);
 
-    /// <summary>Returns the name of the variant that the scope's user gets; null where an error or an override decides.</summary>
+    /// <summary>Returns the name of the variant for the user of the scope; null if an error or an override determines the value.</summary>
     /// <param name="flag">The flag.</param>
-    /// <exception cref="InvalidOperationException">The flag's manifest is not registered.</exception>
+    /// <exception cref="InvalidOperationException">The manifest of the flag is not registered.</exception>
     public string? GetVariantName(FeatureFlag flag) => SnapshotOf(flag).GetVariantName(flag);
 
     private FlagSnapshot SnapshotOf(FeatureFlag flag)
     {
         ArgumentNullException.ThrowIfNull(flag);
         return _snapshots.FirstOrDefault(snapshot => snapshot.Flags.Contains(flag))?.Snapshot
-            ?? throw new InvalidOperationException($"The manifest of the flag '{flag.Key}' is not registered: call AddFlags(Flags.Set) where OpenFeature is added.");
+            ?? throw new InvalidOperationException($"The manifest of the flag '{flag.Key}' is not registered. Call AddFlags(Flags.Set) in AddOpenFeature.");
     }
 }

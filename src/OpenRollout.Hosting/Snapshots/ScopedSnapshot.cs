@@ -2,15 +2,15 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Hosting.Snapshots;
 
-/// <summary>The snapshot of a scope, whatever the manifest: for code that knows flags by their keys.</summary>
+/// <summary>The snapshot of a scope for one manifest, without its generated types.</summary>
 internal abstract class ScopedSnapshot
 {
-    /// <summary>The flags that it is of.</summary>
+    /// <summary>Gets the flags of the manifest.</summary>
     public abstract FlagSet Flags { get; }
 
-    /// <summary>The snapshot; taken when it is first asked for.</summary>
+    /// <summary>Gets the snapshot, which is taken on the first call.</summary>
     public abstract FlagSnapshot Snapshot { get; }
 
-    /// <summary>The user that it is for, as OpenFeature's context; null where only the ambient contexts say.</summary>
+    /// <summary>Gets the OpenFeature context of the user; null if only OpenFeature's own contexts apply.</summary>
     public abstract EvaluationContext? User { get; }
 }

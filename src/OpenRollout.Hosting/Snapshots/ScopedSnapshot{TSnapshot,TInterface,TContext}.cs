@@ -3,8 +3,8 @@ using OpenFeature.Model;
 namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>
-/// The snapshot of a scope, taken once, when it is first asked for. A scope within a request has the request's, so that
-/// all flags of a request agree. In a scope that stays open it evaluates each flag when it is read. Thread-safe.
+/// The snapshot of a scope, taken on first use. A scope created within a request shares the snapshot of the request, so that all flags
+/// of a request are consistent. In a scope that stays open, each flag is evaluated when it is read. Thread-safe.
 /// </summary>
 internal sealed class ScopedSnapshot<TSnapshot, TInterface, TContext>(
     SnapshotSource<TSnapshot, TInterface, TContext> source,
@@ -15,62 +15,62 @@ internal sealed class ScopedSnapshot<TSnapshot, TInterface, TContext>(
     where TContext : struct, IFlagContext<TContext>
 {
     private readonly object _lock = new();
-    private volatile Taken? _taken;
-    private bool _isTaking;
+    private volatile State? _state;
+    private bool _isCreating;
 
     public override FlagSet Flags => source.Set;
 
-    public override FlagSnapshot Snapshot => Take().Snapshot;
+    public override FlagSnapshot Snapshot => GetState().Snapshot;
 
-    public override EvaluationContext? User => Take().Context?.ToEvaluationContext();
+    public override EvaluationContext? User => GetState().Context?.ToEvaluationContext();
 
-    /// <summary>The typed snapshot, boxed once.</summary>
-    public TInterface Value => Take().Value;
+    /// <summary>Gets the generated snapshot, boxed once.</summary>
+    public TInterface Value => GetState().Value;
 
-    /// <summary>Whether the scope stays open, so that flags are evaluated when they are read.</summary>
-    public bool IsLive => Take().IsLive;
+    /// <summary>Gets a value indicating whether the scope stays open, so that flags are evaluated when they are read.</summary>
+    public bool IsLive => GetState().IsLive;
 
-    /// <summary>Takes a new snapshot for the scope's user.</summary>
-    public FlagSnapshot TakeNew() => source.Take(Take().Context, services);
+    /// <summary>Takes a new snapshot for the user of the scope.</summary>
+    public FlagSnapshot TakeNew() => source.Take(GetState().Context, services);
 
-    private Taken Take()
+    private State GetState()
     {
-        if (_taken is { } taken)
+        if (_state is { } state)
         {
-            return taken;
+            return state;
         }
 
-        if (scopes.IsContainer(services))
+        if (scopes.IsRoot(services))
         {
-            throw SnapshotSource<TSnapshot, TInterface, TContext>.MissingScope();
+            throw SnapshotSource<TSnapshot, TInterface, TContext>.CreateMissingScopeException();
         }
 
         lock (_lock)
         {
-            return _taken ??= scopes.FindScope() is { } outer && outer != this ? outer.Take() : TakeAnew();
+            return _state ??= scopes.FindScope() is { } outer && outer != this ? outer.GetState() : CreateState();
         }
     }
 
-    private Taken TakeAnew()
+    private State CreateState()
     {
-        if (_isTaking)
+        if (_isCreating)
         {
-            throw SnapshotSource<TSnapshot, TInterface, TContext>.MissingUser();
+            throw SnapshotSource<TSnapshot, TInterface, TContext>.CreateRecursionException();
         }
 
-        _isTaking = true;
+        _isCreating = true;
         try
         {
             var context = source.FindContext(services);
             var isLive = scopes.IsLongLived;
             var snapshot = isLive ? source.CreateLive(context, services) : source.Take(context, services);
-            return new Taken(context, snapshot, source.Set.Wrap(snapshot), isLive);
+            return new State(context, snapshot, source.Set.Wrap(snapshot), isLive);
         }
         finally
         {
-            _isTaking = false;
+            _isCreating = false;
         }
     }
 
-    private sealed record Taken(TContext? Context, FlagSnapshot Snapshot, TInterface Value, bool IsLive);
+    private sealed record State(TContext? Context, FlagSnapshot Snapshot, TInterface Value, bool IsLive);
 }

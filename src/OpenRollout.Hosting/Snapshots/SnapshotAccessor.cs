@@ -1,6 +1,6 @@
 namespace OpenRollout.Hosting.Snapshots;
 
-/// <summary>Gives what is found now, or takes anew.</summary>
+/// <summary>Implements <see cref="ISnapshotAccessor{TSnapshot}"/> by two functions.</summary>
 internal sealed class SnapshotAccessor<TSnapshot>(Func<TSnapshot> find, Func<TSnapshot> take) : ISnapshotAccessor<TSnapshot>
 {
     public TSnapshot Current => find();

@@ -10,20 +10,22 @@ using OpenRollout.Hosting.Snapshots;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Snapshots of a manifest's flags in a container.</summary>
+/// <summary>Extension methods that register snapshots of a manifest's flags.</summary>
 public static class SnapshotBuilderExtensions
 {
     /// <summary>
-    /// Makes snapshots of a manifest's flags available, evaluated through the container's API: one for each scope, to be
-    /// injected as the structure or as its interface. Singletons inject <see cref="ISnapshotAccessor{TSnapshot}"/>, and who
-    /// has a user at hand <see cref="ISnapshotFactory{TSnapshot, TContext}"/>. Doing it twice for a manifest sets more options.
+    /// Registers snapshots of a manifest's flags, one for each scope, evaluated through the OpenFeature API of the container. Inject
+    /// <typeparamref name="TSnapshot"/> or <typeparamref name="TInterface"/>; in singletons, inject
+    /// <see cref="ISnapshotAccessor{TSnapshot}"/>; in code that knows the user, inject
+    /// <see cref="ISnapshotFactory{TSnapshot, TContext}"/>. Calling this method again for the same manifest sets further options.
     /// </summary>
-    /// <typeparam name="TSnapshot">The generated structure.</typeparam>
-    /// <typeparam name="TInterface">Its generated interface.</typeparam>
-    /// <typeparam name="TContext">The generated context.</typeparam>
-    /// <param name="builder">What <c>AddOpenFeature</c> hands over.</param>
-    /// <param name="set">The flags: <c>Flags.Set</c>.</param>
-    /// <param name="configure">Says who the user is.</param>
+    /// <typeparam name="TSnapshot">The generated snapshot structure.</typeparam>
+    /// <typeparam name="TInterface">The generated snapshot interface.</typeparam>
+    /// <typeparam name="TContext">The generated context structure.</typeparam>
+    /// <param name="builder">The builder that <c>AddOpenFeature</c> passes.</param>
+    /// <param name="set">The flags of the manifest: <c>Flags.Set</c>.</param>
+    /// <param name="configure">An action that sets options, such as the user of a scope.</param>
+    /// <returns>The same builder.</returns>
     public static OpenFeatureBuilder AddFlags<TSnapshot, TInterface, TContext>(
         this OpenFeatureBuilder builder, FlagSet<TSnapshot, TInterface, TContext> set, Action<SnapshotOptions<TContext>>? configure = null)
         where TSnapshot : struct, TInterface
@@ -35,13 +37,17 @@ public static class SnapshotBuilderExtensions
         return builder;
     }
 
-    /// <summary>Does the same for a container whose API is registered by other means; without any, flags are evaluated like the static accessors.</summary>
-    /// <typeparam name="TSnapshot">The generated structure.</typeparam>
-    /// <typeparam name="TInterface">Its generated interface.</typeparam>
-    /// <typeparam name="TContext">The generated context.</typeparam>
-    /// <param name="services">The services.</param>
-    /// <param name="set">The flags: <c>Flags.Set</c>.</param>
-    /// <param name="configure">Says who the user is.</param>
+    /// <summary>
+    /// Registers snapshots of a manifest's flags in a container that does not use <c>AddOpenFeature</c>. If the container has no
+    /// OpenFeature API, the flags are evaluated like the static accessors.
+    /// </summary>
+    /// <typeparam name="TSnapshot">The generated snapshot structure.</typeparam>
+    /// <typeparam name="TInterface">The generated snapshot interface.</typeparam>
+    /// <typeparam name="TContext">The generated context structure.</typeparam>
+    /// <param name="services">The service collection.</param>
+    /// <param name="set">The flags of the manifest: <c>Flags.Set</c>.</param>
+    /// <param name="configure">An action that sets options, such as the user of a scope.</param>
+    /// <returns>The same service collection.</returns>
     public static IServiceCollection AddFlags<TSnapshot, TInterface, TContext>(
         this IServiceCollection services, FlagSet<TSnapshot, TInterface, TContext> set, Action<SnapshotOptions<TContext>>? configure = null)
         where TSnapshot : struct, TInterface
@@ -84,7 +90,7 @@ public static class SnapshotBuilderExtensions
         services.AddScoped<ScopedSnapshot>(provider => provider.GetRequiredService<ScopedSnapshot<TSnapshot, TInterface, TContext>>());
         services.TryAddScoped<ScopedFlags>();
 
-        // One box for both: who injects the structure gets a copy of what is in it.
+        // The interface and the structure share one boxed value: the structure is copied from it.
         services.AddScoped(provider => provider.GetRequiredService<ScopedSnapshot<TSnapshot, TInterface, TContext>>().Value);
         services.Add(ServiceDescriptor.Scoped(typeof(TSnapshot), provider => provider.GetRequiredService<ScopedSnapshot<TSnapshot, TInterface, TContext>>().Value));
 
@@ -92,12 +98,12 @@ public static class SnapshotBuilderExtensions
         services.AddSingleton<ISnapshotAccessor<TSnapshot>>(provider =>
         {
             var scopes = provider.GetRequiredService<SnapshotScopes<TSnapshot, TInterface, TContext>>();
-            return new SnapshotAccessor<TSnapshot>(() => set.Wrap(scopes.FindSnapshot()), () => set.Wrap(scopes.Take()));
+            return new SnapshotAccessor<TSnapshot>(() => set.Wrap(scopes.FindSnapshot()), () => set.Wrap(scopes.TakeNew()));
         });
         services.AddSingleton<ISnapshotAccessor<TInterface>>(provider =>
         {
             var scopes = provider.GetRequiredService<SnapshotScopes<TSnapshot, TInterface, TContext>>();
-            return new SnapshotAccessor<TInterface>(scopes.FindValue, () => set.Wrap(scopes.Take()));
+            return new SnapshotAccessor<TInterface>(scopes.FindValue, () => set.Wrap(scopes.TakeNew()));
         });
     }
 }

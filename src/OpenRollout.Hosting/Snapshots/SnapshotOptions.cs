@@ -2,25 +2,26 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OpenRollout.Hosting;
 
-/// <summary>How snapshots of a manifest's flags are made. To be set while services are registered, not later.</summary>
-/// <typeparam name="TContext">The generated context.</typeparam>
+/// <summary>Options of the snapshots of a manifest's flags. Set them while services are registered; later changes have no effect.</summary>
+/// <typeparam name="TContext">The generated context structure.</typeparam>
 public sealed class SnapshotOptions<TContext>
     where TContext : struct, IFlagContext<TContext>
 {
     internal SnapshotOptions(IServiceCollection services) => Services = services;
 
-    /// <summary>The services that are being registered, for extensions of this.</summary>
+    /// <summary>Gets the service collection that <c>AddFlags</c> was called for.</summary>
     internal IServiceCollection Services { get; }
 
-    /// <summary>The OpenFeature domain to evaluate in; null for the manifest's own.</summary>
+    /// <summary>Gets or sets the OpenFeature domain that evaluates the flags; null, the default, for the domain of the manifest.</summary>
     public string? Domain { get; set; }
 
     /// <summary>
-    /// Says who the user of a scope is; called once for each scope, when a flag of it is first read, and outside of any
-    /// with a scope that ends when it returns. Where it gives null, and where there is none, flags see OpenFeature's ambient
-    /// contexts alone. What it throws reaches who asked for the snapshot. It cannot ask for that snapshot itself, by injection or
-    /// by an accessor, which is an <see cref="InvalidOperationException"/>: flags that the user depends on are read through
-    /// <see cref="ISnapshotFactory{TSnapshot, TContext}"/>, for a user that is known already.
+    /// Gets or sets a function that creates the evaluation context of a scope's user from the services of the scope. It is called once
+    /// for each scope, when a flag is first read; outside of a scope, a temporary scope is created for each call. If it is null (the
+    /// default) or returns null, only OpenFeature's own contexts apply. Its exceptions propagate to the code that reads the snapshot.
+    /// Reading the snapshot inside this function, injected or through an accessor, throws an
+    /// <see cref="InvalidOperationException"/>. To read flags that the context depends on, use
+    /// <see cref="ISnapshotFactory{TSnapshot, TContext}"/> with a context that is already known.
     /// </summary>
     public Func<IServiceProvider, TContext?>? ContextFactory { get; set; }
 }

@@ -3,7 +3,7 @@ using OpenFeature;
 
 namespace OpenRollout.Hosting.Snapshots;
 
-/// <summary>Takes snapshots through the container's API.</summary>
+/// <summary>Takes snapshots through the OpenFeature API of the container.</summary>
 internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
     FlagSet<TSnapshot, TInterface, TContext> set, Api? api, SnapshotOptions<TContext> options, ClientContexts contexts) : ISnapshotFactory<TSnapshot, TContext>
     where TSnapshot : struct, TInterface
@@ -19,10 +19,10 @@ internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
 
     public TSnapshot Take(in TContext context) => Set.Take(_binding, in context);
 
-    /// <summary>Returns the user of a scope; null where nobody says who that is.</summary>
+    /// <summary>Returns the context of a scope's user; null if the options do not specify one.</summary>
     public TContext? FindContext(IServiceProvider services) => options.ContextFactory?.Invoke(services);
 
-    /// <summary>Takes a snapshot for a user of a scope, or with the ambient contexts alone.</summary>
+    /// <summary>Takes a snapshot for the user of a scope; without a user, only OpenFeature's own contexts apply.</summary>
     public FlagSnapshot Take(in TContext? user, IServiceProvider services)
     {
         var binding = BindingIn(services);
@@ -32,17 +32,17 @@ internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
     /// <summary>Creates a snapshot that evaluates each flag when it is read.</summary>
     public FlagSnapshot CreateLive(TContext? user, IServiceProvider services) => FlagSnapshot.CreateLive(BindingIn(services), user?.ToEvaluationContext());
 
-    /// <summary>The error where a singleton, which would keep it for good, asks for a snapshot.</summary>
-    public static InvalidOperationException MissingScope() => new(
-        $"{typeof(TSnapshot).Name} was asked for outside of a scope, by a singleton or from the container itself, which would keep one user's flags for good. "
-        + $"Inject ISnapshotAccessor<{typeof(TSnapshot).Name}> and read Current each time, or make a scope.");
+    /// <summary>Creates the exception for a snapshot that is requested outside of a scope.</summary>
+    public static InvalidOperationException CreateMissingScopeException() => new(
+        $"{typeof(TSnapshot).Name} was requested outside of a scope, by a singleton or from the root container, which would keep one user's flags permanently. "
+        + $"Inject ISnapshotAccessor<{typeof(TSnapshot).Name}> and read Current each time, or create a scope.");
 
-    /// <summary>The error where finding the user asks for the very snapshot that is to be taken for them.</summary>
-    public static InvalidOperationException MissingUser() => new(
-        $"The ContextFactory of SnapshotOptions<{typeof(TContext).Name}>, which says who the user is, or OpenFeature's AddContext asks for {typeof(TSnapshot).Name}, which needs them first. "
-        + $"Read flags there for a user that is known already: ISnapshotFactory<{typeof(TSnapshot).Name}, {typeof(TContext).Name}>.Take(context).");
+    /// <summary>Creates the exception for a snapshot that is requested while its user is being determined.</summary>
+    public static InvalidOperationException CreateRecursionException() => new(
+        $"{typeof(TSnapshot).Name} was requested by the ContextFactory of SnapshotOptions<{typeof(TContext).Name}> or by OpenFeature's AddContext, which determine the user of that snapshot. "
+        + $"Read flags there with a context that is already known: ISnapshotFactory<{typeof(TSnapshot).Name}, {typeof(TContext).Name}>.Take(context).");
 
-    /// <summary>Returns a binding with the context of the scope's clients, which need not be the scope that runs now.</summary>
+    /// <summary>Returns a binding with the client context of a scope, which need not be the current scope.</summary>
     private FlagBinding BindingIn(IServiceProvider services)
         => api is not null && _hasContext && services.GetRequiredService<ScopedClientContext>().Find() is { } context
             ? new FlagBinding(api, options.Domain ?? Set.Domain, () => context)

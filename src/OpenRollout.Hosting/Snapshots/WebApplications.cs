@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>
-/// Registers what OpenRollout.AspNetCore checks when a web application starts, where the application has that package. By name, as
-/// that package is built on this one: without <c>MapContext</c> the application calls nothing of it before requests come.
+/// Registers the startup checks of OpenRollout.AspNetCore if the application uses that package. The type is found by name, because that
+/// package depends on this one, and an application without <c>MapContext</c> might call none of its methods.
 /// </summary>
 internal static class WebApplications
 {

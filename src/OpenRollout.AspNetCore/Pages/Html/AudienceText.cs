@@ -3,11 +3,11 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.AspNetCore.Pages.Html;
 
-/// <summary>Writes audiences and percentages in words.</summary>
+/// <summary>Formats audiences and percentages as text.</summary>
 internal static class AudienceText
 {
-    /// <summary>Writes whom an audience targets: <c>country in ["NO", "SE"] and age gte 16</c>.</summary>
-    public static string Who(AudienceDefinition audience) => audience switch
+    /// <summary>Returns the users that an audience targets, such as <c>country in ["NO", "SE"] and age gte 16</c>.</summary>
+    public static string DescribeUsers(AudienceDefinition audience) => audience switch
     {
         { Segment: { } segment } => $"segment '{segment.Value}'",
         { Keys.Count: var count } => count == 1 ? "one key" : string.Create(CultureInfo.InvariantCulture, $"{count} keys"),
@@ -15,20 +15,20 @@ internal static class AudienceText
         _ => "everyone",
     };
 
-    /// <summary>Writes how a percentage grows; null where it stays.</summary>
-    public static string? Ramp(Percentage percentage) => percentage switch
+    /// <summary>Returns the schedule of a percentage; null if the percentage is constant.</summary>
+    public static string? DescribeRamp(Percentage percentage) => percentage switch
     {
-        LinearRamp ramp => $"from {Percent(ramp.From)} on {Time(ramp.Start)} to {Percent(ramp.To)} on {Time(ramp.End)}",
-        SteppedRamp ramp => string.Join(", ", ramp.Steps.Select(step => $"{Percent(step.Thousandths)} from {Time(step.At)}")),
+        LinearRamp ramp => $"from {FormatThousandths(ramp.From)} on {FormatTime(ramp.Start)} to {FormatThousandths(ramp.To)} on {FormatTime(ramp.End)}",
+        SteppedRamp ramp => string.Join(", ", ramp.Steps.Select(step => $"{FormatThousandths(step.Thousandths)} from {FormatTime(step.At)}")),
         _ => null,
     };
 
-    /// <summary>Writes a percentage.</summary>
-    public static string Percent(decimal percentage) => $"{percentage.ToString("0.###", CultureInfo.InvariantCulture)} %";
+    /// <summary>Returns a percentage with up to three decimal places.</summary>
+    public static string FormatPercentage(decimal percentage) => $"{percentage.ToString("0.###", CultureInfo.InvariantCulture)} %";
 
-    private static string Percent(int thousandths) => Percent(thousandths / 1000m);
+    private static string FormatThousandths(int thousandths) => FormatPercentage(thousandths / 1000m);
 
-    private static string Time(long utcTicks) => new DateTime(utcTicks, DateTimeKind.Utc).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string FormatTime(long utcTicks) => new DateTime(utcTicks, DateTimeKind.Utc).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static string Describe(Condition condition, bool isInner) => condition switch
     {

@@ -2,16 +2,16 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.AspNetCore.Pages.Html;
 
-/// <summary>The form in which somebody says who the user is.</summary>
-/// <param name="Domain">The provider's domain; null for the default one.</param>
-/// <param name="Keys">The flags.</param>
-/// <param name="Attributes">The attributes of users, the targeting key first.</param>
+/// <summary>The form to request an explanation.</summary>
+/// <param name="Domain">The domain of the provider; null for the default provider.</param>
+/// <param name="Keys">The keys of the flags.</param>
+/// <param name="Attributes">The attributes of the context, the targeting key first.</param>
 internal sealed record ExplanationForm(string? Domain, IReadOnlyList<string> Keys, IReadOnlyList<AttributeDefinition> Attributes)
 {
     private static readonly string[] Booleans = ["true", "false"];
 
-    /// <summary>What was written into it before; null where nothing was.</summary>
-    public ExplanationRequest? Question { get; init; }
+    /// <summary>Gets the request whose values fill the form; null for an empty form.</summary>
+    public ExplanationRequest? Request { get; init; }
 
     public static ExplanationForm Of(ObservedProvider provider)
         => new(provider.Domain, [.. provider.Overview.GetFlagStatuses().Select(flag => flag.Definition.Key)], provider.Overview.Attributes);
@@ -20,7 +20,7 @@ internal sealed record ExplanationForm(string? Domain, IReadOnlyList<string> Key
     {
         html.Write($"""<form method="post" action="{address}/explain" autocomplete="off"><input type="hidden" name="domain" value="{Domain:raw}">""");
         html.Write($"""<label><span>flag</span><select name="flag">""");
-        WriteOptions(html, "all flags", Keys, Question?.FlagKey);
+        WriteOptions(html, "all flags", Keys, Request?.FlagKey);
         html.Write($"</select></label>");
         foreach (var attribute in Attributes)
         {
@@ -33,17 +33,17 @@ internal sealed record ExplanationForm(string? Domain, IReadOnlyList<string> Key
     private void WriteField(HtmlText html, AttributeDefinition attribute)
     {
         var name = ExplanationRequestReader.AttributePrefix + attribute.Name;
-        var written = Question is not null && Question.Attributes.TryGetValue(attribute.Name, out var value) ? value.Text : null;
+        var entered = Request is not null && Request.Attributes.TryGetValue(attribute.Name, out var value) ? value.Text : null;
         html.Write($"""<label title="{attribute.Description}"><span>{attribute.Name}</span>""");
         if ((attribute.Values ?? (attribute.Type == AttributeType.Boolean ? Booleans : null)) is { } values)
         {
             html.Write($"""<select name="{name:raw}">""");
-            WriteOptions(html, "absent", values, written?.ToLowerInvariant() is "true" or "false" && attribute.Values is null ? written.ToLowerInvariant() : written);
+            WriteOptions(html, "absent", values, entered?.ToLowerInvariant() is "true" or "false" && attribute.Values is null ? entered.ToLowerInvariant() : entered);
             html.Write($"</select>");
         }
         else
         {
-            html.Write($"""<input name="{name:raw}" value="{written:raw}" placeholder="{HintOf(attribute.Type)}" spellcheck="false" autocapitalize="off">""");
+            html.Write($"""<input name="{name:raw}" value="{entered:raw}" placeholder="{PlaceholderOf(attribute.Type)}" spellcheck="false" autocapitalize="off">""");
         }
 
         html.Write($"</label>");
@@ -65,7 +65,7 @@ internal sealed record ExplanationForm(string? Domain, IReadOnlyList<string> Key
         }
     }
 
-    private static string HintOf(AttributeType type) => type switch
+    private static string PlaceholderOf(AttributeType type) => type switch
     {
         AttributeType.Number => "a number",
         AttributeType.SemanticVersion => "5.2.0",

@@ -2,12 +2,12 @@ using OpenRollout.AspNetCore.Pages.Reports;
 
 namespace OpenRollout.AspNetCore.Pages.Html;
 
-/// <summary>The page that tells why a user gets what they get. It says what the explanation itself says, line by line.</summary>
+/// <summary>Writes the page that explains the values of a user.</summary>
 internal static class ExplanationPage
 {
     public static string Write(ExplanationsReport report, ExplanationForm form, string address) => PageLayout.Write("Explanation", html =>
     {
-        html.Write($"""<p><a href="{address}">Rollout</a></p><h1>Why they get what they get</h1><p class="soft">By version {report.Version} of the manifest, for the user of the form below.</p><br>""");
+        html.Write($"""<p><a href="{address}">Rollout</a></p><h1>Explanation</h1><p class="soft">Evaluated with version {report.Version} of the manifest, for the user in the form below.</p><br>""");
         foreach (var explanation in report.Explanations)
         {
             html.Write($"""<div class="explanation">""");
@@ -22,10 +22,10 @@ internal static class ExplanationPage
         form.Write(html, address);
     });
 
-    public static string WriteMistake(string message, string address) => PageLayout.Write("Explanation", html =>
-        html.Write($"""<p><a href="{address}">Rollout</a></p><h1>The question cannot be answered</h1><p class="problem">{message}</p>"""));
+    public static string WriteError(string message, string address) => PageLayout.Write("Explanation", html =>
+        html.Write($"""<p><a href="{address}">Rollout</a></p><h1>The request cannot be explained</h1><p class="problem">{message}</p>"""));
 
-    /// <summary>Steps stand deepest in an explanation's text, and end in what came out.</summary>
+    /// <summary>Returns the CSS class of a line. Steps are indented most, and end with their result.</summary>
     private static string ClassOf(string line) => !line.StartsWith("    ", StringComparison.Ordinal) ? ""
         : line.EndsWith("→ yes", StringComparison.Ordinal) ? "step good"
         : "step soft";

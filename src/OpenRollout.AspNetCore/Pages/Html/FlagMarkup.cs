@@ -2,7 +2,7 @@ using OpenRollout.AspNetCore.Pages.Reports;
 
 namespace OpenRollout.AspNetCore.Pages.Html;
 
-/// <summary>Writes who gets what of a flag: the audiences that count now, and what comes later behind a line that opens.</summary>
+/// <summary>Writes the audiences of a flag as HTML: the audiences that apply now, and later stages in a collapsed section.</summary>
 internal static class FlagMarkup
 {
     public static void Write(HtmlText html, FlagReport flag)
@@ -14,12 +14,12 @@ internal static class FlagMarkup
 
         if (flag.Stages.Where(stage => !stage.InForce).ToArray() is { Length: > 0 } later)
         {
-            html.Write($"<details><summary>{(flag.Enabled ? "later" : "when switched on again")}</summary>");
+            html.Write($"<details><summary>{(flag.Enabled ? "later stages" : "when switched on again")}</summary>");
             WriteStages(html, later);
             html.Write($"</details>");
         }
 
-        WriteNames(html, "never in", flag.Excludes);
+        WriteNames(html, "excluded", flag.Excludes);
         WriteNames(html, "requires", flag.Requires);
         WriteNames(html, "variants", [.. flag.Variants.Select(variant => $"{variant.Name} = {variant.Value}")]);
     }
@@ -31,7 +31,7 @@ internal static class FlagMarkup
             html.Write($"""<p class="soft">{stage.Name}</p><ul class="who">""");
             foreach (var audience in stage.Audiences)
             {
-                html.Write($"""<li><b>{AudienceText.Percent(audience.Percentage)}</b> of {audience.Who} """);
+                html.Write($"""<li><b>{AudienceText.FormatPercentage(audience.Percentage)}</b> of {audience.Who} """);
                 html.Write($"""<span class="soft">→ {string.Join(", ", audience.Serves.Select(Describe))}{(audience.Ramp is { } ramp ? $" · {ramp}" : "")}</span></li>""");
             }
 
@@ -39,7 +39,7 @@ internal static class FlagMarkup
         }
     }
 
-    private static string Describe(ServedVariantReport served) => served.Percentage == 100 ? served.Variant : $"{AudienceText.Percent(served.Percentage)} {served.Variant}";
+    private static string Describe(ServedVariantReport served) => served.Percentage == 100 ? served.Variant : $"{AudienceText.FormatPercentage(served.Percentage)} {served.Variant}";
 
     private static void WriteNames(HtmlText html, string heading, IReadOnlyList<string> names)
     {

@@ -8,8 +8,7 @@ using OpenRollout.Manifest;
 namespace OpenRollout.AspNetCore.Pages.Html;
 
 /// <summary>
-/// HTML that is written piece by piece. What stands in the source is markup, whatever is put in is text, and
-/// encoded.
+/// A builder of HTML from interpolated strings. Literal parts are markup from source code; interpolated values are encoded as text.
 /// </summary>
 internal sealed class HtmlText
 {
@@ -25,12 +24,12 @@ internal sealed class HtmlText
         return this;
     }
 
-    /// <summary>Writes a style, which is a constant of ours.</summary>
+    /// <summary>Writes a style element. The CSS is not encoded.</summary>
     public void WriteStyle(string css) => _text.Append("<style>").Append(css).Append("</style>");
 
     public override string ToString() => _text.ToString();
 
-    /// <summary>Takes the pieces of an interpolated string; literals may have no holes but those of the source.</summary>
+    /// <summary>An interpolated string handler that appends literals as markup and encodes values.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct Markup
     {
@@ -40,10 +39,10 @@ internal sealed class HtmlText
 
         public void AppendLiteral(string markup) => _text.Append(markup);
 
-        /// <summary>Puts in text to be read: on one line, without invisible characters, and of bounded length.</summary>
+        /// <summary>Appends text for display: on one line, without invisible characters, and truncated.</summary>
         public void AppendFormatted(string? value) => Append(PlainText.Shorten(value ?? "", PlainText.MaximumMessage));
 
-        /// <summary>Puts in text as it is where a form sends it back: <c>{key:raw}</c>.</summary>
+        /// <summary>Appends text without shortening it, for values that a form sends back: <c>{key:raw}</c>.</summary>
         public void AppendFormatted(string? value, string format) => Append(format == Raw ? value ?? "" : throw new ArgumentException($"unknown format '{format}'", nameof(format)));
 
         public void AppendFormatted<T>(T value) => AppendFormatted(Convert.ToString(value, CultureInfo.InvariantCulture));

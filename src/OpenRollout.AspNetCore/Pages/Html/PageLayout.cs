@@ -1,6 +1,6 @@
 namespace OpenRollout.AspNetCore.Pages.Html;
 
-/// <summary>What all pages have around them.</summary>
+/// <summary>Writes the HTML that is common to all pages.</summary>
 internal static class PageLayout
 {
     public static string Write(string title, Action<HtmlText> content)

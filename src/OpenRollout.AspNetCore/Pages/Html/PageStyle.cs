@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenRollout.AspNetCore.Pages.Html;
 
-/// <summary>How pages look. The style is the only thing that a page may use, and only as it stands here.</summary>
+/// <summary>The style of the pages, and the content security policy that allows only this style.</summary>
 internal static class PageStyle
 {
     private const string Css =
@@ -40,7 +40,7 @@ internal static class PageStyle
         @media(max-width:40rem){thead{display:none}tr{display:block;padding:.75rem 0;border-bottom:1px solid var(--line)}td{display:block;border:0;padding:.1rem 0}td:first-child{width:auto}td:empty{display:none}}
         """;
 
-    /// <summary>No script, no image, nothing from elsewhere; the style by its hash.</summary>
+    /// <summary>Gets the policy: no scripts, images or external content; the style is allowed by its hash.</summary>
     public static string ContentSecurityPolicy { get; } =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -3,25 +3,25 @@ using OpenRollout.AspNetCore.Pages.Reports;
 
 namespace OpenRollout.AspNetCore.Pages.Html;
 
-/// <summary>The page that tells where every flag stands.</summary>
+/// <summary>Writes the page with the status of all flags.</summary>
 internal static class StatusPage
 {
     public static string Write(StatusReport report, IReadOnlyList<ExplanationForm> forms, string address) => PageLayout.Write("Rollout", html =>
     {
         if (report.Providers.Count == 0)
         {
-            html.Write($"<h1>Rollout</h1><p>No provider is registered: call <code>AddOpenRolloutProvider</code>.</p>");
+            html.Write($"<h1>Rollout</h1><p>No provider is registered. Call <code>AddOpenRolloutProvider</code>.</p>");
         }
 
         foreach (var provider in report.Providers)
         {
             WriteProvider(html, provider, report.At);
             WriteFlags(html, provider.Flags);
-            html.Write($"""<h2>Why does a user get what they get?</h2><p class="soft">What you write here is posted, not put into the address: it stays out of access logs. What is left empty is absent.</p>""");
+            html.Write($"""<h2>Explain the values of a user</h2><p class="soft">The form is sent with POST, so that the user does not appear in access logs. Attributes that you leave empty are absent.</p>""");
             forms.First(form => form.Domain == provider.Domain).Write(html, address);
         }
 
-        html.Write($"""<p class="soft"><br>{Time(report.At)} · <a href="{address}/status.json">the same as JSON</a> · This page changes nothing: flags are switched in the manifest, so that every process sees it.</p>""");
+        html.Write($"""<p class="soft"><br>{Time(report.At)} · <a href="{address}/status.json">JSON</a> · This page is read-only. To change a flag, edit the manifest.</p>""");
     });
 
     private static void WriteProvider(HtmlText html, ProviderStatusReport provider, DateTimeOffset now)
@@ -29,15 +29,15 @@ internal static class StatusPage
         html.Write($"<h1>Rollout");
         if (provider.Domain is { } domain)
         {
-            html.Write($" of {domain}");
+            html.Write($": {domain}");
         }
 
-        html.Write($""" <span class="pill {ClassOf(provider.State)}">{Word(provider.State)}</span></h1><dl>""");
-        WriteFact(html, "manifest", provider.Version is { } version ? $"version {version}" : "none yet");
-        WriteFact(html, "source", provider.Source ?? "handed over by the application");
+        html.Write($""" <span class="pill {ClassOf(provider.State)}">{LabelOf(provider.State)}</span></h1><dl>""");
+        WriteFact(html, "manifest", provider.Version is { } version ? $"version {version}" : "none");
+        WriteFact(html, "source", provider.Source ?? "set by the application");
         WriteFact(html, "served since", Time(provider.ServedSince));
-        WriteFact(html, "known to be current", provider.ConfirmedAt is { } at ? $"{Span(now - at)} ago" : "never");
-        WriteFact(html, "out of date since", Time(provider.StaleSince));
+        WriteFact(html, "last confirmed", provider.ConfirmedAt is { } at ? $"{Span(now - at)} ago" : "never");
+        WriteFact(html, "stale since", Time(provider.StaleSince));
         html.Write($"</dl>");
         foreach (var problem in provider.Problem is { } outage && !provider.Problems.Contains(outage) ? [outage, .. provider.Problems] : provider.Problems)
         {
@@ -55,7 +55,7 @@ internal static class StatusPage
 
     private static void WriteFlags(HtmlText html, IReadOnlyList<FlagReport> flags)
     {
-        html.Write($"<h2>{flags.Count} {(flags.Count == 1 ? "flag" : "flags")}</h2><table><thead><tr><th>flag</th><th>stands at</th><th>for</th><th>owner</th></tr></thead><tbody>");
+        html.Write($"<h2>{flags.Count} {(flags.Count == 1 ? "flag" : "flags")}</h2><table><thead><tr><th>flag</th><th>stage</th><th>age</th><th>owner</th></tr></thead><tbody>");
         foreach (var flag in flags)
         {
             html.Write($"""<tr><td><span class="key">{flag.Key}</span><p class="soft">{flag.Description}</p></td><td>""");
@@ -111,7 +111,7 @@ internal static class StatusPage
         _ => "bad",
     };
 
-    private static string Word(ProviderCondition state) => state switch
+    private static string LabelOf(ProviderCondition state) => state switch
     {
         ProviderCondition.Ready => "ready",
         ProviderCondition.Stale => "stale",

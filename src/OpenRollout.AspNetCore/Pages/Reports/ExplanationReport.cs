@@ -3,16 +3,16 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout.AspNetCore.Pages.Reports;
 
-/// <summary>What a flag gives a user, and why.</summary>
-/// <param name="Flag">The key.</param>
-/// <param name="Value">The value; of an error the manifest's default, which the caller's replaces.</param>
-/// <param name="Variant">The variant; null for an error.</param>
-/// <param name="Reason">The reason, as OpenFeature has it.</param>
-/// <param name="Stage">The stage that decided; null for defaults and errors.</param>
-/// <param name="Error">What kept the flag from being evaluated; null where nothing did.</param>
-/// <param name="Steps">The steps.</param>
-/// <param name="Conclusion">Why the result follows.</param>
-/// <param name="Text">The whole explanation, one step a line.</param>
+/// <summary>The value that a flag has for a user, and the explanation.</summary>
+/// <param name="Flag">The key of the flag.</param>
+/// <param name="Value">The value; in case of an error, the default of the manifest, in place of which callers get their own default.</param>
+/// <param name="Variant">The name of the variant; null in case of an error.</param>
+/// <param name="Reason">The OpenFeature reason.</param>
+/// <param name="Stage">The name of the stage that determined the value; null for defaults and errors.</param>
+/// <param name="Error">The error message; null without an error.</param>
+/// <param name="Steps">The steps of the evaluation.</param>
+/// <param name="Conclusion">The conclusion from the steps.</param>
+/// <param name="Text">The explanation as text, one line for each step.</param>
 internal sealed record ExplanationReport(
     string Flag,
     JsonNode? Value,

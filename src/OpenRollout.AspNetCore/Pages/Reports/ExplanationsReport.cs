@@ -1,7 +1,7 @@
 namespace OpenRollout.AspNetCore.Pages.Reports;
 
-/// <summary>What flags give a user.</summary>
-/// <param name="Domain">The provider's domain; null for the default one.</param>
-/// <param name="Version">The manifest's version when they were evaluated.</param>
-/// <param name="Explanations">One for each flag that was asked for.</param>
+/// <summary>The values that flags have for a user.</summary>
+/// <param name="Domain">The domain of the provider; null for the default provider.</param>
+/// <param name="Version">The version of the manifest.</param>
+/// <param name="Explanations">An explanation for each requested flag.</param>
 internal sealed record ExplanationsReport(string? Domain, string? Version, IReadOnlyList<ExplanationReport> Explanations);

@@ -2,26 +2,26 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.AspNetCore.Pages.Reports;
 
-/// <summary>Where a flag stands. Times are UTC, days UTC days.</summary>
-/// <param name="Key">The key.</param>
-/// <param name="Type">The type of its values.</param>
-/// <param name="Enabled">False while it is switched off for everyone.</param>
-/// <param name="Default">What everyone gets who is not in, as JSON.</param>
-/// <param name="Description">What it is for.</param>
-/// <param name="Stage">The active stage; null without any.</param>
-/// <param name="StageNumber">Its number from 1; 0 without any.</param>
-/// <param name="StageCount">How many stages there are.</param>
-/// <param name="Since">Since when it stands there, or is switched off; null where the manifest does not say.</param>
-/// <param name="AgeDays">How many days that is.</param>
-/// <param name="NextStage">What a schedule starts next.</param>
-/// <param name="NextStageAt">When.</param>
-/// <param name="Owner">Who decides about it.</param>
-/// <param name="Kind">What kind of flag it is.</param>
-/// <param name="Created">When it was made.</param>
-/// <param name="RemoveBy">By when it should be gone.</param>
+/// <summary>The status of a flag. Times and days are UTC.</summary>
+/// <param name="Key">The key of the flag.</param>
+/// <param name="Type">The value type.</param>
+/// <param name="Enabled">False if the flag is switched off for everyone.</param>
+/// <param name="Default">The value of users who are not in the rollout, as JSON.</param>
+/// <param name="Description">The description of the flag.</param>
+/// <param name="Stage">The name of the active stage; null if no stage is active.</param>
+/// <param name="StageNumber">The number of the active stage, starting with 1; 0 if no stage is active.</param>
+/// <param name="StageCount">The number of stages.</param>
+/// <param name="Since">The time since which the stage is active or the flag is switched off; null if the manifest does not specify it.</param>
+/// <param name="AgeDays">The number of days since <paramref name="Since"/>.</param>
+/// <param name="NextStage">The name of the stage that a schedule starts next; null if there is none.</param>
+/// <param name="NextStageAt">The time at which <paramref name="NextStage"/> starts.</param>
+/// <param name="Owner">The owner of the flag.</param>
+/// <param name="Kind">The kind of flag.</param>
+/// <param name="Created">The day on which the flag was created.</param>
+/// <param name="RemoveBy">The day by which the flag should be removed.</param>
 /// <param name="Stages">The stages with their audiences.</param>
-/// <param name="Excludes">The segments that are never in.</param>
-/// <param name="Requires">The flags that must be on for the user first.</param>
+/// <param name="Excludes">The names of segments that are excluded from the rollout.</param>
+/// <param name="Requires">The keys of flags that must be on for the user.</param>
 /// <param name="Variants">The variants that the manifest declares.</param>
 internal sealed record FlagReport(
     string Key,
@@ -64,7 +64,7 @@ internal sealed record FlagReport(
             status.NextStage?.Name,
             status.NextStage?.StartsAt is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
             flag.Lifecycle.Owner,
-            flag.Lifecycle.Kind is { } kind ? Word(kind) : null,
+            flag.Lifecycle.Kind is { } kind ? Describe(kind) : null,
             flag.Lifecycle.Created,
             flag.Lifecycle.RemoveBy,
             rollout is null ? [] : StageReport.Of(status, rollout, now),
@@ -73,5 +73,5 @@ internal sealed record FlagReport(
             [.. flag.Variants.Where(_ => flag.DeclaresVariants).Select(variant => new VariantReport(variant.Name, variant.Value.ToString()))]);
     }
 
-    private static string Word(LifecycleKind kind) => kind == LifecycleKind.KillSwitch ? "kill switch" : kind.ToString().ToLowerInvariant();
+    private static string Describe(LifecycleKind kind) => kind == LifecycleKind.KillSwitch ? "kill switch" : kind.ToString().ToLowerInvariant();
 }

@@ -1,14 +1,14 @@
 namespace OpenRollout.AspNetCore.Pages.Reports;
 
-/// <summary>How a provider is.</summary>
+/// <summary>The state of a provider.</summary>
 internal enum ProviderCondition
 {
-    /// <summary>It serves the current manifest.</summary>
+    /// <summary>The provider serves the current manifest.</summary>
     Ready,
 
-    /// <summary>It goes on with a manifest that may be out of date.</summary>
+    /// <summary>The provider serves a manifest that may be out of date.</summary>
     Stale,
 
-    /// <summary>It has no manifest.</summary>
+    /// <summary>The provider has no manifest.</summary>
     Error,
 }

@@ -1,17 +1,17 @@
 namespace OpenRollout.AspNetCore.Pages.Reports;
 
-/// <summary>What a provider serves, and what is wrong.</summary>
-/// <param name="Domain">Its domain; null for the default one.</param>
-/// <param name="State">Ready, stale while it goes on with a manifest that may be out of date, or error without any.</param>
-/// <param name="Source">What it follows; null where nothing.</param>
-/// <param name="Version">The manifest's version; null without any.</param>
-/// <param name="ServedSince">Since when it is served.</param>
-/// <param name="ConfirmedAt">When its origin last said that it is current.</param>
-/// <param name="AgeSeconds">How long ago that was.</param>
-/// <param name="StaleSince">Since when it may be out of date.</param>
-/// <param name="Problem">What is wrong while it is stale.</param>
+/// <summary>The status of a provider, its manifest and its flags.</summary>
+/// <param name="Domain">The domain of the provider; null for the default provider.</param>
+/// <param name="State">The state of the provider.</param>
+/// <param name="Source">The name of the source; null if the provider has none.</param>
+/// <param name="Version">The version of the manifest; null without a manifest.</param>
+/// <param name="ServedSince">The time since which the manifest is served.</param>
+/// <param name="ConfirmedAt">The time at which the source last confirmed that the manifest is current.</param>
+/// <param name="AgeSeconds">The seconds since <paramref name="ConfirmedAt"/>.</param>
+/// <param name="StaleSince">The time since which the manifest may be out of date; null while it is current.</param>
+/// <param name="Problem">The reason why the provider is stale or has no manifest; null if there is none.</param>
 /// <param name="Problems">All problems of the manifest that was read last.</param>
-/// <param name="Flags">The flags, in the manifest's order.</param>
+/// <param name="Flags">The flags, in the order of the manifest.</param>
 internal sealed record ProviderStatusReport(
     string? Domain,
     ProviderCondition State,

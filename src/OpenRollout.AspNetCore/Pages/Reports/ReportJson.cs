@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace OpenRollout.AspNetCore.Pages.Reports;
 
-/// <summary>How reports are written as JSON.</summary>
+/// <summary>Serializes reports as JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StatusReport))]
 [JsonSerializable(typeof(ExplanationsReport))]

@@ -3,10 +3,10 @@ using OpenRollout.Manifest;
 namespace OpenRollout.AspNetCore.Pages.Reports;
 
 /// <summary>A stage of a rollout.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="InForce">Whether its audiences count now: those of the active stage and of all before it do.</param>
-/// <param name="StartsAt">When a schedule starts it; null where none does.</param>
-/// <param name="Audiences">Whom it adds.</param>
+/// <param name="Name">The name of the stage.</param>
+/// <param name="InForce">True if the audiences apply now: the flag is enabled, and the stage is the active stage or an earlier one.</param>
+/// <param name="StartsAt">The time at which a schedule starts the stage; null without a schedule.</param>
+/// <param name="Audiences">The audiences that the stage adds.</param>
 internal sealed record StageReport(string Name, bool InForce, DateTimeOffset? StartsAt, IReadOnlyList<AudienceReport> Audiences)
 {
     public static IReadOnlyList<StageReport> Of(FlagStatus status, RolloutDefinition rollout, DateTimeOffset now) =>
