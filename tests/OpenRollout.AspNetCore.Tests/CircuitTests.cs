@@ -4,13 +4,13 @@ using OpenRollout.AspNetCore.Tests.Endpoints.Components;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>Components of Blazor that live in a circuit on the server, for as long as their page is open.</summary>
+/// <summary>Blazor components in a circuit on the server, while their page is open.</summary>
 public sealed class CircuitTests
 {
     private static readonly (string, string) Norway = ("X-Country", "NO");
 
     [Fact]
-    public async Task A_circuit_sees_a_change_in_what_it_was_given_when_it_opened()
+    public async Task A_circuit_sees_a_change_in_the_snapshot_it_was_given_when_it_opened()
     {
         await using var application = await StartAsync();
         var sightings = application.Services.GetRequiredService<Sightings>();
@@ -39,7 +39,7 @@ public sealed class CircuitTests
         Assert.Equal("background: grid grid grid", await sightings.NextAsync());
     }
 
-    /// <summary>Opens the page as a browser does: its components are in comments, which the circuit is started with.</summary>
+    /// <summary>Opens the page as a browser does: it starts the circuit with the components, which are in comments of the page.</summary>
     private static async Task<HubConnection> OpenAsync(TestApplication application)
     {
         var page = await application.ReadAsync("/circuit", Norway);

@@ -5,7 +5,7 @@ using OpenRollout.Hosting;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>What stays connected sees flags change.</summary>
+/// <summary>Open connections see changes of flags.</summary>
 public sealed class ConnectionTests
 {
     private const string EndOfMessage = "\u001e";

@@ -9,7 +9,7 @@ using Yarp.ReverseProxy.Configuration;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>Each kind of endpoint that ASP.NET Core and common libraries have is hidden by RequireFlag, or is refused at the start.</summary>
+/// <summary>RequireFlag works for each kind of endpoint of ASP.NET Core and common libraries, or fails the start.</summary>
 public sealed class EndpointKindTests
 {
     private static readonly (string, string) Norway = ("X-Country", "NO");
@@ -164,7 +164,7 @@ public sealed class EndpointKindTests
         if (method == "GRPC")
         {
             message.Version = HttpVersion.Version20;
-            // A message of no bytes: not compressed, and its length.
+            // An empty message: the compression flag and the length.
             message.Content = new ByteArrayContent(new byte[5]) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } };
         }
 

@@ -4,12 +4,12 @@ using OpenRollout.Hosting;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>Endpoints that several flags decide about, and those that are there in the absence of one.</summary>
+/// <summary>Endpoints that require several flags, or the absence of a flag.</summary>
 public sealed class FlagConditionTests
 {
     private static readonly (string, string) Norway = ("X-Country", "NO");
 
-    /// <summary>Stories are on in Norway; the gate is on for everyone, reactions for nobody.</summary>
+    /// <summary>Stories are on in Norway, the gate is on for everyone, and reactions are switched off.</summary>
     public static TheoryData<string, bool, bool> Conditions => new()
     {
         { "all stories gate", true, false },
@@ -40,7 +40,7 @@ public sealed class FlagConditionTests
     [Theory]
     [InlineData("/mapped/not-stories")]
     [InlineData("/attributed/not-stories")]
-    public async Task Without_a_targeting_key_the_user_is_not_in_a_percentage_and_has_what_is_there_instead(string path)
+    public async Task Without_a_targeting_key_the_user_is_not_in_a_percentage(string path)
     {
         await using var application = await StartAsync();
 
@@ -63,7 +63,7 @@ public sealed class FlagConditionTests
     }
 
     [Fact]
-    public async Task A_flag_that_was_killed_opens_what_is_there_in_its_absence()
+    public async Task A_flag_that_is_switched_off_opens_the_endpoint_that_requires_its_absence()
     {
         await using var application = await StartAsync();
         Assert.False(await IsHereAsync(application, "/mapped/not-stories", Norway));
@@ -82,7 +82,7 @@ public sealed class FlagConditionTests
     }
 
     [Fact]
-    public void A_condition_of_nothing_is_refused()
+    public void An_empty_condition_throws()
     {
         Assert.Throws<ArgumentException>(() => FlagCondition.All());
         Assert.Throws<ArgumentException>(() => FlagCondition.Any());

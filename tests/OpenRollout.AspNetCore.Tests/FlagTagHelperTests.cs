@@ -3,13 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>Flags in Razor views.</summary>
+/// <summary>The tag helper in Razor views.</summary>
 public sealed class FlagTagHelperTests
 {
     [Theory]
     [InlineData("NO", "stories, grid, stories on, all, any")]
     [InlineData("SE", "no stories, list or reel, not grid, none")]
-    public async Task A_view_shows_what_the_user_has(string country, string expected)
+    public async Task A_view_shows_the_flags_of_the_user(string country, string expected)
     {
         await using var application = await StartAsync();
 

@@ -4,7 +4,7 @@ using OpenFeature;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>The legacy <c>WebHost</c>, which knows no phases around the start and the stop of its services.</summary>
+/// <summary>The legacy <c>WebHost</c>, which does not call <see cref="Microsoft.Extensions.Hosting.IHostedLifecycleService"/>.</summary>
 public sealed class LegacyHostTests
 {
     [Fact]

@@ -6,12 +6,12 @@ using OpenRollout.Hosting;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>Each message that the packages log stays one line of visible characters and bounded length, whatever text reaches it.</summary>
+/// <summary>Each log message of the packages is one line of visible characters with bounded length, even with hostile input.</summary>
 public sealed class LogSafetyTests
 {
     private const string Hostile = "a\r\n2026-01-01 [ERR] forged\u001b[2K\u0085\u2028\u2029\u202e\u200b\U000E0041";
 
-    /// <summary>Found by reflection, so that a message that is added later is tested too.</summary>
+    /// <summary>Gets the messages by reflection, so that new messages are tested too.</summary>
     public static TheoryData<string> Messages => [.. Logs().SelectMany(Methods).Select(NameOf).Distinct(StringComparer.Ordinal)];
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class LogSafetyTests
         new UTF8Encoding(false, throwOnInvalidBytes: true).GetByteCount(text);
     }
 
-    /// <summary>Keeps the text of each message and each of its values, as a structured sink does.</summary>
+    /// <summary>Records the text and the values of each message, as a structured logging provider does.</summary>
     private sealed class ValueRecorder : ILogger
     {
         public List<string> Texts { get; } = [];

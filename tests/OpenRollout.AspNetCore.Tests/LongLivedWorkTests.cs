@@ -10,7 +10,7 @@ using OpenRollout.Hosting;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>A change of the manifest, a kill above all, reaches what was begun before it.</summary>
+/// <summary>A change of the manifest, such as a kill switch, takes effect in work that has started before.</summary>
 public sealed class LongLivedWorkTests
 {
     private static readonly (string, string) Norway = ("X-Country", "NO");

@@ -1,7 +1,7 @@
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>Answers that are cached by the flags that they depend on are nobody else's, as the documentation says.</summary>
+/// <summary>Responses that are cached by the flags they depend on, as documented, are not returned to other users.</summary>
 public sealed class OutputCacheTests
 {
     private static readonly (string, string) Norway = ("X-Country", "NO");
@@ -21,14 +21,14 @@ public sealed class OutputCacheTests
             Assert.Equal(404, (int)hidden.StatusCode);
         }
 
-        // A kill arrives, whatever is cached.
+        // Switching the flag off takes effect despite the cache.
         application.Replace("\"country\": \"NO\"", "\"country\": \"SE\"");
         using var killed = await application.GetAsync("/stories", Norway);
         Assert.Equal(404, (int)killed.StatusCode);
     }
 
     [Fact]
-    public async Task Users_for_whom_a_flag_is_another_get_their_own()
+    public async Task Users_with_other_values_get_separate_cache_entries()
     {
         await using var application = await StartAsync();
 
@@ -39,7 +39,7 @@ public sealed class OutputCacheTests
     }
 
     [Fact]
-    public async Task A_visitor_who_is_given_an_id_is_cached_for_nobody()
+    public async Task The_response_that_sets_the_cookie_is_not_cached()
     {
         await using var application = await StartAsync();
 

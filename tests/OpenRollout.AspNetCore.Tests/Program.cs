@@ -2,7 +2,7 @@ using OpenFeature;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>The application that WebApplicationFactory starts, as a user writes one.</summary>
+/// <summary>The application that WebApplicationFactory starts.</summary>
 internal static class Program
 {
     private static void Main(string[] args)

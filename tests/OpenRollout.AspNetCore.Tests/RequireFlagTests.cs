@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>Endpoints behind flags.</summary>
+/// <summary>Endpoints that require a flag.</summary>
 public sealed class RequireFlagTests
 {
     private static readonly (string, string) Norway = ("X-Country", "NO");
@@ -19,7 +19,7 @@ public sealed class RequireFlagTests
     [InlineData("/gated")]
     [InlineData("/mapped/any")]
     [InlineData("/RequiredPage")]
-    public async Task An_endpoint_is_there_only_for_who_has_the_flag(string path)
+    public async Task An_endpoint_exists_only_for_users_for_whom_the_flag_is_on(string path)
     {
         await using var application = await StartAsync();
 
@@ -33,7 +33,7 @@ public sealed class RequireFlagTests
     [InlineData("/gone", 410, "")]
     [InlineData("/controller/gone", 410, "")]
     [InlineData("/instead", 200, "instead")]
-    public async Task Others_are_answered_as_it_says(string path, int statusCode, string body)
+    public async Task Denied_requests_get_the_configured_response(string path, int statusCode, string body)
     {
         await using var application = await StartAsync();
 
@@ -58,7 +58,7 @@ public sealed class RequireFlagTests
     [InlineData("/gone")]
     [InlineData("/controller/stories")]
     [InlineData("/controller/gone")]
-    public async Task No_cache_hides_it_from_those_who_have_the_flag(string path)
+    public async Task A_denied_response_is_not_cached(string path)
     {
         await using var application = await StartAsync();
 
@@ -75,7 +75,7 @@ public sealed class RequireFlagTests
     [InlineData(200)]
     [InlineData(302)]
     [InlineData(600)]
-    public async Task A_status_code_that_refuses_nobody_keeps_the_application_from_starting(int statusCode)
+    public async Task An_invalid_status_code_fails_the_start(int statusCode)
     {
         var options = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(services => services.Configure<FlagGateOptions>(options => options.StatusCode = statusCode)));
         Assert.Equal($"FlagGateOptions.StatusCode: {statusCode} is not a valid status code for a denied request. Set a status code from 400 to 599, such as 404, or handle denied requests with FlagGateOptions.Otherwise.", options.Message);
@@ -157,7 +157,7 @@ public sealed class RequireFlagTests
 #pragma warning restore ROLL4007
     }
 
-    /// <summary>Somebody whom the percentage does not take in.</summary>
+    /// <summary>Returns a user who is not in the percentage.</summary>
     private static string Outsider(TestApplication application) => Enumerable.Range(0, 100).Select(index => $"user-{index}").First(user =>
         application.Provider.Explain("stories", OpenFeature.Model.EvaluationContext.Builder().SetTargetingKey(user).Build())!.Outcome.Variant == "off");
 
@@ -168,7 +168,7 @@ public sealed class RequireFlagTests
     }
 
     [Fact]
-    public async Task Without_the_services_it_says_what_to_call()
+    public async Task Without_the_services_the_message_names_the_methods_to_call()
     {
         await using var application = WebApplication.CreateBuilder().Build();
         application.MapGet("/stories", () => "here").RequireFlag(Flags.Stories);

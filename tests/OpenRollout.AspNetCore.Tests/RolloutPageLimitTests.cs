@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>Who posts more than a user's attributes need is refused, before it is read: by the server, so these have one.</summary>
+/// <summary>Large bodies are rejected before they are read. The server does it, so these tests use a real server.</summary>
 public sealed class RolloutPageLimitTests
 {
     private const int Limit = 64 * 1024;
@@ -13,12 +13,12 @@ public sealed class RolloutPageLimitTests
     [Theory]
     [InlineData("application/json", "{ \"flag\": \"stories\", \"context\": { \"targetingKey\": \"", "\" } }")]
     [InlineData("application/x-www-form-urlencoded", "flag=stories&attribute.targetingKey=", "")]
-    public async Task What_is_too_long_is_refused(string type, string start, string end)
+    public async Task A_large_body_is_rejected(string type, string start, string end)
     {
         await using var application = await StartAsync();
         foreach (var isChunked in new[] { false, true })
         {
-            // What stands around chunks counts too.
+            // The framing of chunks counts too.
             var fits = start + new string('x', Limit - (isChunked ? 1024 : 0) - start.Length - end.Length) + end;
             using var allowed = await PostAsync(application, type, fits, isChunked);
             Assert.Equal(HttpStatusCode.OK, allowed.StatusCode);

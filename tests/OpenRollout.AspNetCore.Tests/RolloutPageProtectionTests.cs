@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>Nobody sees the pages for the people on call but those.</summary>
+/// <summary>Authorization of the on-call status page.</summary>
 public sealed class RolloutPageProtectionTests
 {
     private static readonly (string, string) OnCall = ("X-User", "ida:on-call");
@@ -24,7 +24,7 @@ public sealed class RolloutPageProtectionTests
             services => services.AddAuthorization(options => options.FallbackPolicy = options.DefaultPolicy)));
 
     [Fact]
-    public async Task Without_the_check_they_refuse_to_answer()
+    public async Task Without_the_startup_check_requests_are_denied()
     {
         await using var application = await TestApplication.StartAsync(
             app => app.MapOpenRollout(),
@@ -100,7 +100,7 @@ public sealed class RolloutPageProtectionTests
     [Fact]
     public async Task The_policy_decides_though_the_request_was_authorized_for_another_endpoint()
     {
-        // Authorization looks at the fallback, which is open, and ASP.NET Core takes the request for authorized.
+        // Authorization uses the metadata of the fallback, which allows anonymous access, so ASP.NET Core treats the request as authorized.
         await using var application = await TestApplication.StartAsync(app =>
         {
             app.UseRouting();
@@ -125,7 +125,7 @@ public sealed class RolloutPageProtectionTests
     }
 
     [Fact]
-    public async Task A_policy_that_stands_alone_in_the_metadata_decides_though_nothing_authorizes()
+    public async Task A_policy_in_the_metadata_is_checked_without_authorization_middleware()
     {
         await using var application = await TestApplication.StartAsync(app =>
         {

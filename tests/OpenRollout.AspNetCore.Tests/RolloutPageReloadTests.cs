@@ -4,7 +4,7 @@ using OpenRollout.Hosting;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>An answer of the rollout pages is of one manifest, also where another comes while it is made.</summary>
+/// <summary>A response of the on-call status page describes a single manifest, even if the manifest is reloaded at the same time.</summary>
 public sealed class RolloutPageReloadTests
 {
     private const string Other = """{ "flags": { "other": { "flagType": "boolean", "defaultValue": true } } }""";
@@ -74,7 +74,7 @@ public sealed class RolloutPageReloadTests
         Assert.DoesNotContain("other", page, StringComparison.Ordinal);
     }
 
-    /// <summary>Has another manifest served as soon as the provider's clock is next read, which is in the middle of an answer; returns the version before.</summary>
+    /// <summary>Reloads the manifest when the clock of the provider is read next, which is in the middle of a response. Returns the previous version.</summary>
     private string? ReloadMeanwhile(TestApplication application)
     {
         _clock.WhenAsked(() => Assert.Empty(application.Provider.Update(Other)));

@@ -5,14 +5,14 @@ using OpenFeature.Model;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>The pages for the people on call.</summary>
+/// <summary>The on-call status page.</summary>
 public sealed class RolloutPageTests
 {
     private static readonly (string, string) OnCall = ("X-User", "ida:on-call");
     private static readonly (string, string) Browser = ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
 
     [Fact]
-    public async Task The_status_tells_where_every_flag_stands()
+    public async Task The_status_contains_the_stage_of_every_flag()
     {
         await using var application = await StartAsync();
 
@@ -26,7 +26,7 @@ public sealed class RolloutPageTests
     }
 
     [Fact]
-    public async Task The_status_tells_who_gets_what()
+    public async Task The_status_contains_audiences_and_variants()
     {
         await using var application = await StartAsync();
         Assert.Empty(application.Provider.Update("""
@@ -64,7 +64,7 @@ public sealed class RolloutPageTests
     }
 
     [Fact]
-    public async Task A_flag_that_is_switched_off_has_nobody_in()
+    public async Task No_stage_of_a_flag_that_is_switched_off_is_in_force()
     {
         await using var application = await StartAsync();
         application.Replace("\"flagType\": \"boolean\",\n      \"defaultValue\": false,\n      \"description\": \"Short", "\"flagType\": \"boolean\",\n      \"defaultValue\": false, \"enabled\": false,\n      \"description\": \"Short");
@@ -91,7 +91,7 @@ public sealed class RolloutPageTests
 
         foreach (var page in new[] { await application.ReadAsync("/rollout/status.html", OnCall), await explanation.Content.ReadAsStringAsync() })
         {
-            // What a form sends back stands in attributes, encoded; everything else is text.
+            // Values that the form sends back are encoded in attributes; everything else is text.
             var text = System.Text.RegularExpressions.Regex.Replace(page[page.IndexOf("</style>", StringComparison.Ordinal)..], "(name|value)=\"[^\"]*\"", "");
             Assert.DoesNotContain(System.Net.WebUtility.HtmlDecode(text), character => char.GetUnicodeCategory(character)
                 is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator);
@@ -100,7 +100,7 @@ public sealed class RolloutPageTests
     }
 
     [Fact]
-    public async Task What_is_wrong_is_told()
+    public async Task Problems_are_shown()
     {
         await using var application = await StartAsync();
         application.Provider.Update("{ \"flags\": { \"stories\": { \"flagType\": \"bool\" } } }");
@@ -153,7 +153,7 @@ public sealed class RolloutPageTests
     [InlineData("/rollout/")]
     [InlineData("/rollout/status.html")]
     [InlineData("/rollout/STATUS.html/")]
-    public async Task Its_links_lead_to_the_pages_whatever_the_address(string path)
+    public async Task Its_links_are_correct_at_every_path(string path)
     {
         await using var application = await StartAsync();
 
@@ -211,7 +211,7 @@ public sealed class RolloutPageTests
             }
         }
 
-        // What was written stands in the form again.
+        // The form contains the entered values.
         Assert.Contains("name=\"attribute.targetingKey\" value=\"user-1\"", page, StringComparison.Ordinal);
         Assert.Contains("<option selected value=\"true\">", page, StringComparison.Ordinal);
     }
@@ -240,7 +240,7 @@ public sealed class RolloutPageTests
     [InlineData("{ \"context\": { \"badges\": [\"\\ud800\"] } }", "The request body is invalid")]
     [InlineData("{ \"context\": { \"\\ud800\": 1 } }", "The request body is invalid")]
     [InlineData("{ \"context\": { \"followers\": 1e999 } }", "'followers' must be")]
-    public async Task A_question_that_makes_no_sense_is_told_why(string question, string expected)
+    public async Task An_invalid_request_is_a_bad_request(string question, string expected)
     {
         await using var application = await StartAsync();
 
@@ -257,7 +257,7 @@ public sealed class RolloutPageTests
     [InlineData("flg=stories", "no field 'flg'; did you mean 'flag'?")]
     [InlineData("attribute.country=NO&attribute.country=SE", "'attribute.country' is given more than once")]
     [InlineData("flag=stories&flag=gate", "'flag' is given more than once")]
-    public async Task A_form_with_fields_that_are_not_in_it_is_told_why(string body, string expected)
+    public async Task Unknown_and_duplicate_form_fields_are_a_bad_request(string body, string expected)
     {
         await using var application = await StartAsync();
 
@@ -278,7 +278,7 @@ public sealed class RolloutPageTests
     }
 
     [Fact]
-    public async Task A_form_that_ends_early_is_told_so()
+    public async Task An_incomplete_form_is_a_bad_request()
     {
         await using var application = await StartAsync();
         using var body = new StringContent("--x\r\nContent-Disposition: form-data; name=\"flag\"\r\n\r\nstor");
@@ -291,7 +291,7 @@ public sealed class RolloutPageTests
     }
 
     [Fact]
-    public async Task Nothing_that_a_manifest_or_a_user_says_is_markup()
+    public async Task Text_of_manifests_and_users_is_encoded()
     {
         const string Attack = "\\\"'><script>alert(1)</script><img src=x onerror=alert(2)>";
         await using var application = await StartAsync();

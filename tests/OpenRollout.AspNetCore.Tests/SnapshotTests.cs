@@ -47,7 +47,7 @@ public sealed class SnapshotTests
     [Fact]
     public async Task All_flags_of_a_request_agree_though_the_manifest_changes_meanwhile()
     {
-        // The first request of all: nobody has asked the provider before.
+        // The first request, before any other evaluation.
         TestApplication? started = null;
         await using var application = await TestApplication.StartAsync(app => app.MapGet("/", async (HttpContext http, ISnapshotAccessor<IFlagsSnapshot> accessor) =>
         {
@@ -86,7 +86,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task What_outlives_its_request_sees_no_user()
+    public async Task Code_that_outlives_its_request_has_no_user()
     {
         var release = new TaskCompletionSource();
         var late = new TaskCompletionSource<string>();
@@ -153,7 +153,7 @@ public sealed class SnapshotTests
 
         Assert.Equal("grid grid grid grid grid", await application.ReadAsync("/", ("X-Region", "NO")));
         Assert.Equal(404, (int)(await application.GetAsync("/", ("X-Region", "SE"))).StatusCode);
-        // The request's own user wins.
+        // The user of the request takes precedence.
         Assert.Equal(404, (int)(await application.GetAsync("/", ("X-Region", "NO"), ("X-Country", "SE"))).StatusCode);
     }
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>A cookie that could not be sent, or that no browser would take, keeps the application from starting.</summary>
+/// <summary>Cookie options that browsers would reject fail the start of the application.</summary>
 public sealed class VisitorCookieOptionsTests
 {
     [Theory]
@@ -48,7 +48,7 @@ public sealed class VisitorCookieOptionsTests
     [Theory]
     [InlineData("visitor", false, null, "visitor={0}; max-age=31536000; path=/; samesite=lax; httponly")]
     [InlineData("__Secure-visitor", true, ".example.com", "__Secure-visitor={0}; max-age=31536000; domain=.example.com; path=/; secure; samesite=lax; httponly")]
-    public async Task What_browsers_take_is_sent(string name, bool isSecure, string? domain, string cookie)
+    public async Task Valid_options_are_sent(string name, bool isSecure, string? domain, string cookie)
     {
         await using var application = await StartAsync(options => (options.Name, options.IsSecure, options.Domain) = (name, isSecure, domain));
 

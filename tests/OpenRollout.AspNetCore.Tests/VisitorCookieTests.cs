@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>The id of a visitor whom nobody knows.</summary>
+/// <summary>The id of an anonymous visitor.</summary>
 public sealed class VisitorCookieTests
 {
     private const string Name = "__Host-rollout-visitor";
@@ -44,7 +44,7 @@ public sealed class VisitorCookieTests
     [InlineData("0123456789abcdef0123456789abcdeff")]
     [InlineData("<script>alert(1)</script>aaaaaaa")]
     [InlineData("%0d%0aSet-Cookie:x=y")]
-    public async Task What_was_not_given_by_us_is_replaced(string sent)
+    public async Task A_value_with_another_format_is_replaced(string sent)
     {
         await using var application = await StartAsync();
 

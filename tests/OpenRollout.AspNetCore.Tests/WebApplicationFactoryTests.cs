@@ -9,12 +9,12 @@ using OpenRollout.Testing;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>The ways in which docs/testing.md sets flags for an application in WebApplicationFactory, and those that it says do not work.</summary>
+/// <summary>The ways in docs/testing.md to set flags for an application in WebApplicationFactory, including those that have no effect.</summary>
 [Collection("process-wide flags")]
 public sealed class WebApplicationFactoryTests
 {
     [Fact]
-    public async Task TestFlagProvider_in_the_container_give_the_application_its_flags_and_may_change()
+    public async Task TestFlagProvider_sets_the_flags_of_the_application_and_can_be_changed()
     {
         var flags = new TestFlagProvider().Set(Flags.Stories, true).Set(Flags.Feed.PageSize, 50);
         await using var factory = new ShopFactory().WithWebHostBuilder(builder =>
@@ -30,7 +30,7 @@ public sealed class WebApplicationFactoryTests
     }
 
     [Fact]
-    public async Task Two_factories_beside_each_other_have_flags_of_their_own()
+    public async Task Two_factories_have_independent_flags()
     {
         await using var on = WithFlags(new TestFlagProvider().Set(Flags.Stories, true));
         await using var off = WithFlags(new TestFlagProvider().Set(Flags.Stories, false));

@@ -1,2 +1,2 @@
-// Hosts bind the generated flags, which are the process's: one test after another.
+// Hosts bind static accessors, so tests run sequentially.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -4,7 +4,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>Generated flags, which are the process's, while a host runs.</summary>
+/// <summary>Static accessors while a host runs.</summary>
 public sealed class BindingTests : IDisposable
 {
     private readonly Application _application = new();
@@ -61,7 +61,7 @@ public sealed class BindingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_application_binds_itself_stays_bound()
+    public async Task A_binding_of_the_application_takes_precedence()
     {
         var mine = OpenFeature.Isolated.OpenFeatureFactory.CreateIsolated();
         await mine.SetProviderAsync(new OpenRolloutProvider(Flags.EmbeddedManifest));

@@ -8,7 +8,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>The context that OpenFeature's <c>AddContext</c> gives the clients of a container: flags see it however they are read.</summary>
+/// <summary>The context that OpenFeature's <c>AddContext</c> registers applies to flags in every way they can be read.</summary>
 public sealed class ClientContextTests : IDisposable
 {
     private readonly Application _application = new();
@@ -78,7 +78,7 @@ public sealed class ClientContextTests : IDisposable
     }
 
     [Fact]
-    public async Task What_it_throws_gives_the_default_to_an_accessor_and_reaches_whoever_asks_for_a_snapshot()
+    public async Task Its_exception_gives_an_accessor_the_default_and_propagates_from_a_snapshot()
     {
         using var host = await StartAsync(features => features.AddContext((_, _) => throw new InvalidOperationException("no region")));
         await using var scope = host.Services.CreateAsyncScope();
@@ -91,7 +91,7 @@ public sealed class ClientContextTests : IDisposable
 
     private static EvaluationContextBuilder Set(EvaluationContextBuilder context, string? country) => country is null ? context : context.Set("country", country);
 
-    /// <summary>Reads a flag in every way in which a container's flags can be read.</summary>
+    /// <summary>Reads a flag in every way a container supports.</summary>
     private async Task AssertAlikeAsync(IHost host, bool expected, string? country = null)
     {
         await using var own = host.Services.CreateAsyncScope();

@@ -77,7 +77,7 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal(_application.Folder["cache"], http.CacheFolder);
         Assert.Equal(new HttpManifestOptions().RetryDelay, http.RetryDelay);
 
-        // A signature is refused without a key.
+        // A SignedName without a PublicKey is invalid.
         static void Validate(OpenRolloutHostingOptions options) => options.Http.PublicKey = Key;
     }
 
@@ -86,7 +86,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("BindFlags", "yes")]
     [InlineData("Http:PollingInterval", "soon")]
     [InlineData("Http:MaximumRedirects", "many")]
-    public async Task A_value_that_is_none_is_told_at_start(string key, string value)
+    public async Task An_invalid_value_fails_the_start(string key, string value)
     {
         _application.Settings["OpenRollout:ManifestPath"] = "flags.json";
         _application.Settings[$"OpenRollout:{key}"] = value;

@@ -5,7 +5,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>A source that is configured takes the place of the one that code sets, whichever kind they are, unless code clears it.</summary>
+/// <summary>A source in the configuration replaces a source set in code, unless code sets the configured option to null.</summary>
 public sealed class ConfiguredSourceTests : IDisposable
 {
     private static readonly Uri Address = new("https://flags.example.com/flags.json");
@@ -46,7 +46,7 @@ public sealed class ConfiguredSourceTests : IDisposable
     }
 
     [Fact]
-    public void The_same_path_in_both_is_no_news()
+    public void The_same_path_in_both_is_not_logged()
     {
         _application.Settings["OpenRollout:ManifestPath"] = "/flags.json";
 
@@ -65,7 +65,7 @@ public sealed class ConfiguredSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Code_that_clears_what_is_configured_has_its_own()
+    public async Task Code_that_clears_the_configured_source_uses_its_own()
     {
         _application.Settings["OpenRollout:ManifestUrl"] = Address.ToString();
 
@@ -76,7 +76,7 @@ public sealed class ConfiguredSourceTests : IDisposable
     }
 
     [Fact]
-    public void Code_that_looks_at_what_is_configured_may_leave_it()
+    public void Code_can_read_the_configured_source_and_keep_it()
     {
         _application.Settings["OpenRollout:ManifestUrl"] = Address.ToString();
 
@@ -113,7 +113,7 @@ public sealed class ConfiguredSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_in_the_configuration_are_told()
+    public async Task Two_sources_in_the_configuration_are_an_error()
     {
         _application.Settings["OpenRollout:ManifestPath"] = "flags.json";
         _application.Settings["OpenRollout:ManifestUrl"] = Address.ToString();

@@ -28,7 +28,7 @@ public sealed class DependentUserTests : IDisposable
         var accessor = host.Services.GetRequiredService<ISnapshotAccessor<FlagsSnapshot>>();
 
         AssertSaysWhatToDo(() => accessor.Current.Stories);
-        // Nothing is left over from the first time.
+        // The first call leaves no state behind.
         AssertSaysWhatToDo(() => accessor.Current.Stories);
         AssertSaysWhatToDo(() => scope.ServiceProvider.GetRequiredService<IFlagsSnapshot>());
     }

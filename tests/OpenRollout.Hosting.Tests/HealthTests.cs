@@ -51,7 +51,7 @@ public sealed class HealthTests : IDisposable
     [Theory]
     [InlineData(HealthStatus.Unhealthy)]
     [InlineData(HealthStatus.Degraded)]
-    public async Task It_fails_where_there_is_no_good_manifest(HealthStatus failure)
+    public async Task It_is_unhealthy_without_a_valid_manifest(HealthStatus failure)
     {
         var host = await _application.StartAsync(
             builder => builder.AddOpenRolloutProvider(o =>

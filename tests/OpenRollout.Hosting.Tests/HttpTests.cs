@@ -4,7 +4,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>A manifest from a server, with clients of the container's factory.</summary>
+/// <summary>A manifest from a server, read with HTTP clients of the container.</summary>
 public sealed class HttpTests : IDisposable
 {
     private readonly Application _application = new();
@@ -20,7 +20,7 @@ public sealed class HttpTests : IDisposable
         _application.Settings["OpenRollout:Http:CacheFolder"] = "cache";
     }
 
-    // xunit 2 knows no other way to end a test's class.
+    // xUnit 2 disposes test classes synchronously only.
     public void Dispose()
     {
         _application.Dispose();
@@ -71,7 +71,7 @@ public sealed class HttpTests : IDisposable
     }
 
     [Fact]
-    public async Task Polling_is_not_logged_nor_what_an_address_keeps_secret()
+    public async Task Polling_and_secrets_of_URLs_are_not_logged()
     {
         await _application.StartAsync(builder => builder.AddOpenRolloutProvider());
         await Eventually.Is(() => _server.Requests.Count >= 3);
@@ -81,7 +81,7 @@ public sealed class HttpTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_restart_without_the_server_the_cache_of_the_content_root_serves_and_says_so()
+    public async Task After_a_restart_without_the_server_the_cached_manifest_is_served_as_stale()
     {
         var first = await _application.StartAsync(builder => builder.AddOpenRolloutProvider());
         var version = first.Provider().Status.Version;

@@ -6,7 +6,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>What is logged of a provider.</summary>
+/// <summary>The log messages of a provider.</summary>
 public sealed class LogTests : IDisposable
 {
     private readonly Application _application = new();
@@ -15,7 +15,7 @@ public sealed class LogTests : IDisposable
     public void Dispose() => _application.Dispose();
 
     [Fact]
-    public async Task A_manifests_way_is_told()
+    public async Task The_history_of_a_manifest_is_logged()
     {
         var host = await _application.StartAsync(_source);
         var first = host.Provider().Status.Version;

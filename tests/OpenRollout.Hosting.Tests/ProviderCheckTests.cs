@@ -5,7 +5,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>Flags that no provider evaluates have their defaults, and the start says so.</summary>
+/// <summary>Flags without a provider return their defaults, and a warning is logged at startup.</summary>
 public sealed class ProviderCheckTests : IDisposable
 {
     private readonly Application _application = new();

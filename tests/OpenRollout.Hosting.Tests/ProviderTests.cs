@@ -5,7 +5,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>The provider in the container, and where its manifest comes from.</summary>
+/// <summary>The provider in the container and the sources of its manifest.</summary>
 public sealed class ProviderTests : IDisposable
 {
     private readonly Application _application = new();
@@ -26,7 +26,7 @@ public sealed class ProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_the_content_root_lacks_is_looked_for_beside_the_application()
+    public async Task A_file_that_the_content_root_lacks_is_read_from_the_folder_of_the_application()
     {
         File.Delete(_application.Folder["flags.json"]);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "checkout.flags.json"), _application.Folder["checkout.flags.json"]);

@@ -8,7 +8,7 @@ using OpenRollout.Testing;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>Registrations that are meant to replace an application's flags replace them, or the start says that they do nothing.</summary>
+/// <summary>Registrations that are meant to replace an application's flags take effect, or fail the start.</summary>
 public sealed class RegistrationCheckTests : IDisposable
 {
     private readonly Application _application = new();
@@ -84,7 +84,7 @@ public sealed class RegistrationCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task TestFlagProvider_registered_as_themselves_end_the_start()
+    public async Task TestFlagProvider_registered_as_itself_fails_the_start()
     {
         var exception = await RefusedAsync(features => AddManifest(features).Services.AddSingleton(new TestFlagProvider()));
 
@@ -92,7 +92,7 @@ public sealed class RegistrationCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task TestFlagProvider_that_are_registered_both_ways_start()
+    public async Task TestFlagProvider_registered_both_ways_starts()
     {
         var flags = new TestFlagProvider();
 

@@ -5,7 +5,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>Snapshots in a container without requests.</summary>
+/// <summary>Snapshots outside of ASP.NET Core.</summary>
 public sealed class SnapshotTests : IDisposable
 {
     private readonly Application _application = new();
@@ -13,7 +13,7 @@ public sealed class SnapshotTests : IDisposable
     public void Dispose() => _application.Dispose();
 
     [Fact]
-    public async Task A_scope_has_one_for_the_user_that_the_application_says()
+    public async Task A_scope_has_a_snapshot_for_the_user_of_the_options()
     {
         using var host = await _application.StartWithFlagsAsync(options => options.ContextFactory = services => services.GetRequiredService<Message>().Context, services => services.AddScoped<Message>());
         await using var scope = host.Services.CreateAsyncScope();
@@ -51,7 +51,7 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
-    public async Task An_application_of_other_scopes_says_which_runs_now()
+    public async Task An_application_can_define_the_current_scope()
     {
         var scopes = new MessageScopes();
         using var host = await _application.StartWithFlagsAsync(

@@ -5,7 +5,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>What a host needs to start, and what is ready when it has.</summary>
+/// <summary>The requirements to start a host, and the state after the start.</summary>
 public sealed class StartTests : IDisposable
 {
     private readonly Application _application = new();
@@ -13,7 +13,7 @@ public sealed class StartTests : IDisposable
     public void Dispose() => _application.Dispose();
 
     [Fact]
-    public async Task A_manifest_with_errors_is_told_with_its_place()
+    public async Task A_manifest_with_errors_is_reported_with_its_location()
     {
         var path = _application.Folder.Write("flags.json", TestManifests.Bad);
 
@@ -23,7 +23,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_manifest_that_is_missing_is_told_with_its_whole_path()
+    public async Task A_missing_manifest_is_reported_with_its_full_path()
     {
         var exception = await Assert.ThrowsAsync<ManifestException>(() => StartAsync("nowhere.json"));
 
@@ -31,7 +31,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_several_providers_the_one_without_a_manifest_is_told()
+    public async Task The_provider_without_a_manifest_is_reported()
     {
         _application.Folder.Write("flags.json", TestManifests.On());
 
@@ -57,7 +57,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task The_embedded_manifest_serves_until_the_source_has_a_good_one()
+    public async Task The_embedded_manifest_is_served_until_the_source_returns_a_valid_one()
     {
         _application.Folder.Write("flags.json", TestManifests.Bad);
         var host = await StartAsync("flags.json", o => o.EmbeddedManifest = Flags.EmbeddedManifest);
@@ -134,7 +134,7 @@ public sealed class StartTests : IDisposable
     [InlineData(true, true)]
     public async Task A_start_that_is_canceled_ends_although_a_source_does_not_answer(bool startConcurrently, bool afterOpenFeature)
     {
-        // As a start that times out: the host cancels one token for both.
+        // As if the start timed out: the host cancels the same token.
         using var cancellation = new CancellationTokenSource();
         var answering = new ScriptedSource(GeneratedFlags.Stories());
         var host = _application.Build(

@@ -5,7 +5,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>The end of a host.</summary>
+/// <summary>The stop of a host.</summary>
 public sealed class StopTests : IDisposable
 {
     private readonly Application _application = new();
@@ -44,7 +44,7 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_sets_another_phase_has_it()
+    public async Task Another_stop_state_is_respected()
     {
         var worker = new Worker(() => Flags.Stories.IsEnabled());
         var host = await _application.StartAsync(_source, services =>

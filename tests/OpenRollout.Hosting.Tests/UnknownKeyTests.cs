@@ -25,7 +25,7 @@ public sealed class UnknownKeyTests : IDisposable
     [InlineData("Domains:checkout:BindFlag", "unknown option 'OpenRollout:Domains:checkout:BindFlag'; did you mean 'BindFlags'?")]
     [InlineData("Domains:checkout:Http:Jiter", "unknown option 'OpenRollout:Domains:checkout:Http:Jiter'; did you mean 'Jitter'?")]
     [InlineData("checkout:ManifestPath", "unknown option 'OpenRollout:checkout': the options of the domain are in OpenRollout:Domains:checkout.")]
-    public async Task It_is_told_with_what_was_probably_meant(string key, string failure)
+    public async Task It_is_reported_with_a_suggestion(string key, string failure)
     {
         _application.Settings[$"OpenRollout:{key}"] = "secret";
 
@@ -38,7 +38,7 @@ public sealed class UnknownKeyTests : IDisposable
     }
 
     [Fact]
-    public async Task All_are_told_at_once()
+    public async Task All_unknown_keys_are_reported_together()
     {
         _application.Settings["OpenRollout:One"] = "1";
         _application.Settings["OpenRollout:Http:Two"] = "2";

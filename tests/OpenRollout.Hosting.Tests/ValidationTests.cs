@@ -4,7 +4,7 @@ using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
 
-/// <summary>Options that cannot work keep the host from starting, and say what to do.</summary>
+/// <summary>Invalid options fail the start of the host with a message that contains the remedy.</summary>
 public sealed class ValidationTests : IDisposable
 {
     private readonly Application _application = new();

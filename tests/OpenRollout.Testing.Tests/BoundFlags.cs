@@ -3,7 +3,7 @@ using OpenFeature.Isolated;
 
 namespace OpenRollout.Testing.Tests;
 
-/// <summary>Generated flags bound to an API of their own, which serves what the test says.</summary>
+/// <summary>Static accessors that are bound to an isolated OpenFeature API with the provider of a test.</summary>
 internal sealed class BoundFlags : IAsyncDisposable
 {
     private readonly IDisposable _binding;

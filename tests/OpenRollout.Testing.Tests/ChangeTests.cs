@@ -22,7 +22,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task A_change_is_told_and_no_one_waits_for_who_listens()
+    public async Task Changes_raise_events_without_waiting_for_handlers()
     {
         var flags = new TestFlagProvider().Set(Flags.Feed.Title, "Before");
         await using var bound = await BoundFlags.StartAsync(flags);
@@ -40,7 +40,7 @@ public sealed class ChangeTests
             }
         });
 
-        // Returns although the handler of the first change is held until it has.
+        // Returns even though the handler of the first change is still blocked.
         for (var size = 0; size < 1000; size++)
         {
             flags.Set(Flags.Feed.PageSize, size).Set(Flags.Stories, size % 2 == 0);
@@ -68,7 +68,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public async Task A_change_after_the_end_harms_nobody()
+    public async Task A_change_after_shutdown_has_no_effect()
     {
         var flags = new TestFlagProvider();
         await (await BoundFlags.StartAsync(flags)).DisposeAsync();

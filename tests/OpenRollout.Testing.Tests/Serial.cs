@@ -1,5 +1,5 @@
 namespace OpenRollout.Testing.Tests;
 
-/// <summary>Tests that bind the generated flags, which are the process's: one after another, and beside no other test.</summary>
+/// <summary>Tests that bind the static accessors. They run sequentially, and not in parallel with other tests.</summary>
 [CollectionDefinition(nameof(Serial), DisableParallelization = true)]
 public sealed class Serial;

@@ -8,7 +8,7 @@ namespace OpenRollout.Testing.Tests;
 public sealed class TestFlagProviderTests
 {
     [Fact]
-    public async Task Flags_give_what_the_test_says_whoever_asks()
+    public async Task Flags_return_the_values_of_the_test_for_every_user()
     {
         await using var bound = await BoundFlags.StartAsync(new TestFlagProvider()
             .Set(Flags.Stories, true)
@@ -52,7 +52,7 @@ public sealed class TestFlagProviderTests
     }
 
     [Fact]
-    public async Task What_is_not_set_gives_the_default_without_an_error()
+    public async Task A_flag_that_is_not_set_returns_the_default_without_an_error()
     {
         await using var bound = await BoundFlags.StartAsync(new TestFlagProvider());
 
@@ -62,7 +62,7 @@ public sealed class TestFlagProviderTests
     }
 
     [Fact]
-    public async Task With_a_manifest_what_is_not_set_is_as_for_nobody_in_particular()
+    public async Task With_a_manifest_a_flag_that_is_not_set_is_evaluated_without_a_user()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2027, 1, 2, 0, 0, 0, TimeSpan.Zero));
         var options = new OpenRolloutOptions { TimeProvider = time };
@@ -70,13 +70,13 @@ public sealed class TestFlagProviderTests
 
         Assert.True(Flags.Composer.IsEnabled());
         Assert.Equal(7, Flags.Feed.PageSize.GetValue());
-        // A percentage cannot be decided without a user, and this user is not looked at.
+        // A percentage needs a targeting key, and the user of the evaluation is ignored.
         var details = Flags.Stories.GetDetails(new FlagContext { TargetingKey = "user-1" });
         Assert.Equal((false, Reason.Default, ErrorType.None), (details.Value, details.Reason, details.ErrorType));
     }
 
     [Fact]
-    public void A_manifest_with_errors_is_refused()
+    public void A_manifest_with_errors_throws()
         => Assert.Throws<ManifestException>(() => new TestFlagProvider("""{ "flags": { "stories": { "flagType": "bool" } } }"""u8));
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class TestFlagProviderTests
     }
 
     [Fact]
-    public async Task Tests_beside_each_other_ask_an_API_of_their_own()
+    public async Task Parallel_tests_use_isolated_APIs()
     {
         var seen = await Task.WhenAll(Enumerable.Range(0, 20).Select(async size =>
         {

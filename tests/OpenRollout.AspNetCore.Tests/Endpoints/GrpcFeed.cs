@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace OpenRollout.AspNetCore.Tests.Endpoints;
 
-/// <summary>What the gRPC tools would generate for a service with two methods.</summary>
+/// <summary>The code that the gRPC tools generate for a service with two methods.</summary>
 [BindServiceMethod(typeof(GrpcFeed), nameof(BindService))]
 public abstract class GrpcFeed
 {

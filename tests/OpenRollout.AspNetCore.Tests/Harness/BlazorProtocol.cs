@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace OpenRollout.AspNetCore.Tests.Harness;
 
-/// <summary>The protocol of Blazor's circuits: SignalR's MessagePack by another name.</summary>
+/// <summary>The protocol of Blazor circuits, which is SignalR's MessagePack protocol with another name.</summary>
 internal sealed class BlazorProtocol : IHubProtocol
 {
     private readonly MessagePackHubProtocol _inner = new();

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenRollout.AspNetCore.Tests.Harness;
 
-/// <summary>Keeps what is logged.</summary>
+/// <summary>Records log messages.</summary>
 internal sealed class LogRecorder : ILoggerProvider
 {
     private readonly ConcurrentQueue<(string Category, LogLevel Level, string Text)> _entries = new();
 
-    /// <summary>What OpenRollout logged.</summary>
+    /// <summary>Gets the messages of OpenRollout.</summary>
     public IReadOnlyList<(LogLevel Level, string Text)> Ours => [.. _entries.Where(entry => entry.Category.StartsWith("OpenRollout", StringComparison.Ordinal) && !entry.Category.Contains("Tests", StringComparison.Ordinal)).Select(entry => (entry.Level, entry.Text))];
 
     public ILogger CreateLogger(string categoryName) => new Recorder(this, categoryName);

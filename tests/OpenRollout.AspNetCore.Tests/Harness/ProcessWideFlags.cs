@@ -1,5 +1,5 @@
 namespace OpenRollout.AspNetCore.Tests.Harness;
 
-/// <summary>Tests whose applications have the process's static flags, one after another.</summary>
+/// <summary>Tests whose applications bind the static accessors; they run sequentially.</summary>
 [CollectionDefinition("process-wide flags", DisableParallelization = true)]
 public sealed class ProcessWideFlags;

@@ -1,6 +1,6 @@
 namespace OpenRollout.AspNetCore.Tests.Harness;
 
-/// <summary>Lets work that stays open go on, one step at a time.</summary>
+/// <summary>Advances long-running work step by step.</summary>
 public sealed class Pulse : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);

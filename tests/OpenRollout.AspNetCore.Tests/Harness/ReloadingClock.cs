@@ -1,6 +1,6 @@
 namespace OpenRollout.AspNetCore.Tests.Harness;
 
-/// <summary>A clock that does something when it is next looked at: that is how a test comes between two steps of an answer.</summary>
+/// <summary>A clock that runs an action when it is read next, so that a test can act in the middle of a response.</summary>
 internal sealed class ReloadingClock : TimeProvider
 {
     private Action? _next;

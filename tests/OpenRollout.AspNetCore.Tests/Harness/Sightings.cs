@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace OpenRollout.AspNetCore.Tests.Harness;
 
-/// <summary>What a component in a circuit saw of flags.</summary>
+/// <summary>The flag values that a component in a circuit has seen.</summary>
 public sealed class Sightings : IDisposable
 {
     private readonly Channel<string> _seen = Channel.CreateUnbounded<string>();

@@ -29,12 +29,12 @@ internal sealed class TestApplication : IAsyncDisposable
 
     public OpenRolloutProvider Provider => Services.GetRequiredService<OpenRolloutProvider>();
 
-    /// <summary>A client as browsers are, with neither cookies nor redirects.</summary>
+    /// <summary>Gets a client without cookies and redirects.</summary>
     public HttpClient Client => _onKestrel
         ? new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(_application.Urls.Single()) }
         : new(_application.GetTestServer().CreateHandler()) { BaseAddress = new Uri("https://localhost") };
 
-    /// <summary>Makes an application and starts it.</summary>
+    /// <summary>Builds and starts an application.</summary>
     /// <param name="configure">Its endpoints and middlewares.</param>
     /// <param name="services">Its services; flags and authentication are there.</param>
     /// <param name="map">Who the user is; the headers say where none is given.</param>
@@ -101,7 +101,7 @@ internal sealed class TestApplication : IAsyncDisposable
         return client.ConnectAsync(new Uri("wss://localhost" + path), CancellationToken.None);
     }
 
-    /// <summary>Makes a client of a hub, which sends a header and speaks JSON unless it is given another protocol.</summary>
+    /// <summary>Creates a client of a hub that sends a header and uses the JSON protocol by default.</summary>
     public HubConnection CreateHubConnection(string path, (string Name, string Value) header, Action<IHubConnectionBuilder>? configure = null)
     {
         var builder = new HubConnectionBuilder().WithUrl("https://localhost" + path, options =>
@@ -114,7 +114,7 @@ internal sealed class TestApplication : IAsyncDisposable
         return builder.Build();
     }
 
-    /// <summary>Asks for a page and returns what it says.</summary>
+    /// <summary>Sends a GET request and returns the body.</summary>
     public async Task<string> ReadAsync(string path, params (string Name, string Value)[] headers)
     {
         using var response = await GetAsync(path, headers);
@@ -122,7 +122,7 @@ internal sealed class TestApplication : IAsyncDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    /// <summary>Serves the embedded manifest with a change from now on.</summary>
+    /// <summary>Reloads the embedded manifest with a change.</summary>
     public void Replace(string before, string after)
     {
         var manifest = System.Text.Encoding.UTF8.GetString(Flags.EmbeddedManifest);

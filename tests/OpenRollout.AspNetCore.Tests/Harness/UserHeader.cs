@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace OpenRollout.AspNetCore.Tests.Harness;
 
-/// <summary>Believes what the header <c>X-User</c> says: a name, and roles after a colon.</summary>
+/// <summary>An authentication handler that trusts the header <c>X-User</c>: a name, followed by roles after colons.</summary>
 internal sealed class UserHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

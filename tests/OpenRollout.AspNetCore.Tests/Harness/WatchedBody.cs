@@ -1,6 +1,6 @@
 namespace OpenRollout.AspNetCore.Tests.Harness;
 
-/// <summary>The body of a request that does something when it is first read: that is how a test comes in while a question is still arriving.</summary>
+/// <summary>A request body that runs an action when it is first read, so that a test can act while the body is being received.</summary>
 internal sealed class WatchedBody(Stream body, Action whenRead) : Stream
 {
     private Action? _whenRead = whenRead;

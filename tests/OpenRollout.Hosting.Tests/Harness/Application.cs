@@ -6,26 +6,26 @@ using OpenFeature.Hosting;
 
 namespace OpenRollout.Hosting.Tests.Harness;
 
-/// <summary>An application that is being made: a folder as its content root, a configuration, services. Gone with its test.</summary>
+/// <summary>Builds an application with a temporary content root, a configuration and services. Disposed with its test.</summary>
 internal sealed class Application : IDisposable
 {
     private readonly List<IHost> _hosts = [];
 
     public TemporaryFolder Folder { get; } = new();
 
-    /// <summary>What <c>appsettings.json</c> would say.</summary>
+    /// <summary>Gets the configuration, as <c>appsettings.json</c> would provide it.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
 
-    /// <summary>What the application logs.</summary>
+    /// <summary>Gets the log of the application.</summary>
     public LogRecord Log { get; } = new();
 
-    /// <summary>Makes a host, as <c>Program.cs</c> would.</summary>
+    /// <summary>Builds a host, as <c>Program.cs</c> would.</summary>
     public IHost Build(Action<OpenFeatureBuilder> openFeature, Action<IServiceCollection>? services = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Folder.Path });
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(Log);
-        // What comes before OpenFeature starts before it, if it does not see to it.
+        // Registered before OpenFeature, so it would start first by default.
         services?.Invoke(builder.Services);
         builder.Services.AddOpenFeature(openFeature);
         var host = builder.Build();
@@ -33,7 +33,7 @@ internal sealed class Application : IDisposable
         return host;
     }
 
-    /// <summary>Makes and starts a host.</summary>
+    /// <summary>Builds and starts a host.</summary>
     public async Task<IHost> StartAsync(Action<OpenFeatureBuilder> openFeature, Action<IServiceCollection>? services = null)
     {
         var host = Build(openFeature, services);
@@ -41,7 +41,7 @@ internal sealed class Application : IDisposable
         return host;
     }
 
-    /// <summary>Makes and starts a host that serves what a source gives.</summary>
+    /// <summary>Builds and starts a host that serves the manifests of a source.</summary>
     public Task<IHost> StartAsync(IManifestSource source, Action<IServiceCollection>? services = null)
         => StartAsync(builder => builder.AddOpenRolloutProvider(o => o.SourceFactory = _ => source), services);
 

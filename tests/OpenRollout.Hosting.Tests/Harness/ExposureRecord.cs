@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace OpenRollout.Hosting.Tests.Harness;
 
-/// <summary>Keeps the flags that somebody was exposed to.</summary>
+/// <summary>Records exposures.</summary>
 internal sealed class ExposureRecord : IExposureSink
 {
     private readonly ConcurrentQueue<string> _flags = new();

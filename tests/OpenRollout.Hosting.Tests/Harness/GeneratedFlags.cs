@@ -1,6 +1,6 @@
 namespace OpenRollout.Hosting.Tests.Harness;
 
-/// <summary>Manifests for the flags that are generated from this project's own.</summary>
+/// <summary>Manifests for the flags that are generated in this project.</summary>
 internal static class GeneratedFlags
 {
     public static string Stories(bool value = true) => TestManifest("stories", value);

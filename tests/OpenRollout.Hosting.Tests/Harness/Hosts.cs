@@ -5,12 +5,12 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Hosting.Tests.Harness;
 
-/// <summary>What tests ask of a host.</summary>
+/// <summary>Extension methods of hosts for tests.</summary>
 internal static class Hosts
 {
     public static OpenRolloutProvider Provider(this IHost host) => host.Services.GetRequiredService<OpenRolloutProvider>();
 
-    /// <summary>What a service of the application gets from a client that was injected.</summary>
+    /// <summary>Returns the value that a service gets from an injected client.</summary>
     public static async Task<bool> IsOnAsync(this IHost host, string flag, string? domain = null, string? user = null)
     {
         await using var scope = host.Services.CreateAsyncScope();

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenRollout.Hosting.Tests.Harness;
 
-/// <summary>Keeps what is logged, with its category.</summary>
+/// <summary>Records log messages with their category.</summary>
 internal sealed class LogRecord : ILoggerProvider
 {
     private readonly ConcurrentQueue<(string Category, LogLevel Level, string Text)> _lines = new();
 
     public IReadOnlyList<(string Category, LogLevel Level, string Text)> All => [.. _lines];
 
-    /// <summary>What OpenRollout said, as "Level: text".</summary>
+    /// <summary>Gets the messages of OpenRollout, as "Level: text".</summary>
     public IReadOnlyList<string> OfOpenRollout
         => [.. All.Where(line => line.Category == typeof(OpenRolloutProvider).FullName).Select(line => $"{line.Level}: {line.Text}")];
 

@@ -1,6 +1,6 @@
 namespace OpenRollout.Hosting.Tests.Harness;
 
-/// <summary>What a worker's scope is about: it knows its user.</summary>
+/// <summary>The message of a scope, with the context of its user.</summary>
 internal sealed class Message : IAsyncDisposable
 {
     public FlagContext? Context { get; set; }

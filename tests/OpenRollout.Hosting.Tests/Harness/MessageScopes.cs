@@ -1,6 +1,6 @@
 namespace OpenRollout.Hosting.Tests.Harness;
 
-/// <summary>Scopes of messages: the test says which runs now.</summary>
+/// <summary>The scopes of messages; the test sets the current one.</summary>
 internal sealed class MessageScopes : IAmbientServices
 {
     public IServiceProvider? Services { get; set; }

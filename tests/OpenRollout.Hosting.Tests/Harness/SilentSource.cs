@@ -1,6 +1,6 @@
 namespace OpenRollout.Hosting.Tests.Harness;
 
-/// <summary>A source that never answers.</summary>
+/// <summary>A source that never returns a manifest.</summary>
 internal sealed class SilentSource : IManifestSource
 {
     public async IAsyncEnumerable<LoadedManifest> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

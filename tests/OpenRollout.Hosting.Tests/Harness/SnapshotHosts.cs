@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace OpenRollout.Hosting.Tests.Harness;
 
-/// <summary>Applications with snapshots: stories are on for users in Norway, and a page has 50.</summary>
+/// <summary>Applications with snapshots: stories are on for users in Norway, and the page size is 50.</summary>
 internal static class SnapshotHosts
 {
     private static readonly byte[] Manifest =
@@ -13,7 +13,7 @@ internal static class SnapshotHosts
           "pageSize": { "flagType": "integer", "defaultValue": 50 } } }
         """u8.ToArray();
 
-    /// <summary>Makes and starts a host whose flags only the container has, unless they are bound.</summary>
+    /// <summary>Builds and starts a host whose static accessors are not bound by default.</summary>
     public static Task<IHost> StartWithFlagsAsync(
         this Application application, Action<SnapshotOptions<FlagContext>>? options = null, Action<IServiceCollection>? services = null, bool bindFlags = false)
         => application.StartAsync(

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace OpenRollout.Hosting.Tests.Harness;
 
-/// <summary>A service of the application's that asks something when it starts and when it stops.</summary>
+/// <summary>A service of the application that evaluates a flag when it starts and when it stops.</summary>
 internal sealed class Worker(Func<bool> ask) : IHostedService
 {
     public bool? AtStart { get; private set; }

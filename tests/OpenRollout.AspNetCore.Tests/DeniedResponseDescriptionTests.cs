@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc.ApiExplorer;
 
 namespace OpenRollout.AspNetCore.Tests;
 
-/// <summary>OpenAPI is told what is really answered where a flag is off.</summary>
-public sealed class RefusalDescriptionTests
+/// <summary>OpenAPI descriptions contain the status code of denied requests.</summary>
+public sealed class DeniedResponseDescriptionTests
 {
     [Theory]
     [InlineData("/stories", "200 404")]
@@ -33,7 +33,7 @@ public sealed class RefusalDescriptionTests
         => await DescribesAsync(path, answers, options => options.Otherwise = http => http.Response.WriteAsync("not yet"));
 
     [Fact]
-    public async Task What_all_controllers_require_is_told_of_each()
+    public async Task A_requirement_of_all_controllers_is_described_for_each()
     {
         await using var application = await StartAsync(app => app.MapControllers().RequireFlag(Flags.Stories, 451), _ => { });
 
@@ -69,7 +69,7 @@ public sealed class RefusalDescriptionTests
         configure,
         services =>
         {
-            services.AddControllers().AddApplicationPart(typeof(RefusalDescriptionTests).Assembly);
+            services.AddControllers().AddApplicationPart(typeof(DeniedResponseDescriptionTests).Assembly);
             services.AddEndpointsApiExplorer();
             services.Configure(options);
         });
