@@ -7,12 +7,15 @@ namespace OpenRollout.Testing;
 
 /// <summary>
 /// An OpenFeature provider that returns the values a test sets, for every user:
-/// <c>new TestFlagProvider().Set(Flags.Stories, true)</c>. A flag that is not set returns what the manifest gives a user without a
-/// targeting key and attributes, if the provider was created with a manifest. Otherwise, and if the result depends on the targeting
-/// key, it returns the caller's default with the reason <c>DEFAULT</c> and no error. Flags can be changed while the provider is in
-/// use, which raises <see cref="ProviderEventTypes.ProviderConfigurationChanged"/>. Thread-safe. Create a new instance each time you
-/// register one, as OpenFeature closes the event channel of a replaced provider.
+/// <c>new TestFlagProvider().Set(Flags.Stories, true)</c>. Thread-safe.
 /// </summary>
+/// <remarks>
+/// A flag that is not set returns the caller's default with the reason <c>DEFAULT</c> and no error. If the provider was created with a
+/// manifest, the flag returns what the manifest gives a user without a targeting key and attributes instead, unless a targeting key
+/// is required. Flags can be changed while the provider is in use, which raises
+/// <see cref="ProviderEventTypes.ProviderConfigurationChanged"/>. Create a new instance each time you register one, as OpenFeature
+/// closes the event channel of a replaced provider.
+/// </remarks>
 public sealed partial class TestFlagProvider : FeatureProvider
 {
     /// <summary>The name of the provider in OpenFeature's metadata and events.</summary>

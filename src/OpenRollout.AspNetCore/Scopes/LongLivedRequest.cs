@@ -17,7 +17,7 @@ internal static class LongLivedRequest
 
     private static readonly ConditionalWeakTable<Endpoint, object> StaysOpenByEndpoint = [];
 
-    /// <summary>Returns whether a request stays open after its first response.</summary>
+    /// <summary>Returns whether a request stays open, as connections and streams do.</summary>
     public static bool Is(HttpContext http)
         => http.WebSockets.IsWebSocketRequest
             || http.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase)
