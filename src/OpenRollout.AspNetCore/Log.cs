@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.AspNetCore;
 

@@ -1,10 +1,10 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Knows the files of keys that a manifest's segments name with <c>keysFrom</c>.</summary>
+/// <summary>Checks the files of targeting keys that a manifest's segments name with <c>keysFrom</c>.</summary>
 public interface ICohortFiles
 {
-    /// <summary>Looks at a file.</summary>
-    /// <param name="path">The path as the manifest has it: relative to the manifest, below its folder, with forward slashes.</param>
-    /// <returns>What is wrong with the file, or null.</returns>
+    /// <summary>Checks a file and returns what is wrong with it. Must not throw.</summary>
+    /// <param name="path">The path as written in the manifest: relative to the manifest, below its folder, with forward slashes.</param>
+    /// <returns>The kind of problem and its message, or null if the file can be used.</returns>
     (ProblemDescriptor Descriptor, string Message)? FindProblem(string path);
 }

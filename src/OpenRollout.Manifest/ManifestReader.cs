@@ -1,46 +1,50 @@
+using OpenRollout.Manifest.Checks;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Reading;
+
 namespace OpenRollout.Manifest;
 
 /// <summary>
-/// Reads manifests: UTF-8 JSON in, a model and a list of problems out. The only place where a manifest is parsed. It
-/// never throws, whatever the bytes, and reports all problems that it can find at once; those of generated code are left
-/// to <see cref="ManifestReview"/>. Thread-safe.
+/// Parses manifests in UTF-8 JSON into a <see cref="RolloutManifest"/> and a list of problems. Reports all problems at
+/// once, except those of generated code, which <see cref="ManifestReview"/> reports. Thread-safe.
 /// </summary>
 public static class ManifestReader
 {
-    /// <summary>The largest manifest that is read, in bytes: 64 MiB.</summary>
+    /// <summary>The maximum length of a manifest in bytes, without a byte order mark: 64 MiB. Longer ones are rejected.</summary>
     public const int MaximumLength = 64 * 1024 * 1024;
 
-    /// <summary>What a manifest is called where nobody gave a path.</summary>
+    /// <summary>The path that problems name if none is given.</summary>
     public const string DefaultPath = "flags.json";
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads a manifest.</summary>
+    /// <summary>Reads a manifest. Never throws, even for arbitrary bytes.</summary>
     /// <param name="utf8">The text in UTF-8, with or without a byte order mark.</param>
     /// <param name="path">The path to name in problems.</param>
-    /// <param name="cohorts">Who knows the files that <c>keysFrom</c> names; null leaves them alone.</param>
-    /// <returns>The manifest, as far as it could be understood, and all its problems.</returns>
-    public static ManifestReading Read(ReadOnlySpan<byte> utf8, string path = DefaultPath, ICohortFiles? cohorts = null)
-        => FindTooLong(utf8, path) ?? Read(utf8.ToArray(), path, cohorts, receiver: null, review: null);
+    /// <param name="cohorts">Checks the files that <c>keysFrom</c> names; null to skip these checks.</param>
+    /// <returns>The manifest and all its problems. If there are errors, the manifest contains the parts that could be read.</returns>
+    public static ManifestReadResult Read(ReadOnlySpan<byte> utf8, string path = DefaultPath, ICohortFiles? cohorts = null)
+        => RejectIfTooLong(utf8, path) ?? Read(utf8.ToArray(), path, cohorts, receiver: null, review: null);
 
-    /// <summary>Reads a manifest, handing flags on as they are read. The bytes must not be changed afterwards: rollouts are found in them again.</summary>
-    internal static ManifestReading Read(byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver receiver)
+    /// <summary>Reads a manifest and passes on each flag as soon as it is read. The bytes must not change afterwards: rollouts are read from them again on demand.</summary>
+    internal static ManifestReadResult Read(byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver receiver)
         => Read(utf8, path, cohorts, receiver, review: null);
 
-    /// <summary>Reads a manifest for a build: checks its C# names and, where it has no errors, has it reviewed before problems are located.</summary>
-    internal static ManifestReading Read(ReadOnlySpan<byte> utf8, string path, ICohortFiles? cohorts, Action<RolloutManifest, ProblemCollector> review)
-        => FindTooLong(utf8, path) ?? Read(utf8.ToArray(), path, cohorts, receiver: null, review);
+    /// <summary>Reads a manifest for a build: also checks its C# names and, if it has no errors, calls <paramref name="review"/>, which can add problems.</summary>
+    internal static ManifestReadResult Read(ReadOnlySpan<byte> utf8, string path, ICohortFiles? cohorts, Action<RolloutManifest, ProblemCollector> review)
+        => RejectIfTooLong(utf8, path) ?? Read(utf8.ToArray(), path, cohorts, receiver: null, review);
 
-    /// <summary>Returns the refusal of a manifest that is too long, null for any other: before anybody copies it.</summary>
-    internal static ManifestReading? FindTooLong(ReadOnlySpan<byte> utf8, string path)
+    /// <summary>Returns a rejection if the manifest is too long; otherwise null. Call it before copying the bytes.</summary>
+    internal static ManifestReadResult? RejectIfTooLong(ReadOnlySpan<byte> utf8, string path)
     {
         var length = utf8.Length - (utf8.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
         return length > MaximumLength
-            ? Refuse(ProblemDescriptors.InvalidJson, $"the manifest has {length} bytes; more than {MaximumLength} are not read. Move long lists of keys to files with 'keysFrom'", path)
+            ? Reject(ProblemDescriptors.InvalidJson, $"the manifest has {length} bytes; at most {MaximumLength} are allowed. Move long lists of keys to files with 'keysFrom'", path)
             : null;
     }
 
-    private static ManifestReading Read(
+    private static ManifestReadResult Read(
         byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver? receiver, Action<RolloutManifest, ProblemCollector>? review)
     {
         utf8 = new ReadOnlySpan<byte>(utf8).StartsWith(ByteOrderMark) ? utf8.AsSpan(ByteOrderMark.Length).ToArray() : utf8;
@@ -56,23 +60,23 @@ public static class ManifestReader
             }
         }
 
-        return new ManifestReading(manifest, problems.Locate(utf8, path));
+        return new ManifestReadResult(manifest, problems.Locate(utf8, path));
     }
 
-    /// <summary>Says that a manifest could not be read at all, in the form of a reading.</summary>
-    /// <param name="path">The path of what could not be read.</param>
-    /// <param name="reason">Why, and what to do about it.</param>
-    /// <returns>A reading with this one problem, which has no position.</returns>
-    public static ManifestReading Unreadable(string path, string reason)
-        => Refuse(ProblemDescriptors.ManifestNotAvailable, $"the manifest cannot be read: {reason}", path);
+    /// <summary>Creates the result for a manifest that could not be read at all, such as a missing file.</summary>
+    /// <param name="path">The path or URL of the manifest, to name in the problem.</param>
+    /// <param name="reason">The reason, and what to do about it.</param>
+    /// <returns>An empty manifest with one error, which has no position.</returns>
+    public static ManifestReadResult Unreadable(string path, string reason)
+        => Reject(ProblemDescriptors.ManifestNotAvailable, $"the manifest cannot be read: {reason}", path);
 
-    private static ManifestReading Refuse(ProblemDescriptor descriptor, string message, string path)
+    private static ManifestReadResult Reject(ProblemDescriptor descriptor, string message, string path)
         => new(RolloutManifest.Empty, [ManifestProblem.WithoutPosition(descriptor, message, path)]);
 
     private static RolloutManifest Read(JsonText text, ProblemCollector problems, ICohortFiles? cohorts, IFlagReceiver? receiver)
     {
         var values = new ValueReader(problems);
-        var properties = new ObjectReader(values, Shape.Manifest);
+        var properties = new ObjectReader(values, ObjectSchema.Manifest);
         if (!properties.Read(text.Root, text.Root.Range))
         {
             return RolloutManifest.Empty;
@@ -91,7 +95,7 @@ public static class ManifestReader
         var requiresCheck = new RequiresCheck(problems);
         receiver?.Begin(attributes, segments);
         var rollouts = new RolloutReader(values, references, conditions);
-        var flags = new FlagReader(values, rollouts, new RolloutSource(text.Utf8, attributesByName)).Read(properties.Require("flags"), Take);
+        var flags = new FlagReader(values, rollouts, new RolloutSource(text.Utf8, attributesByName)).Read(properties.Require("flags"), OnFlagRead);
         var manifest = new RolloutManifest(attributes, segments, flags, revision);
         requiresCheck.Run(manifest);
         if (problems.IsForBuild)
@@ -101,8 +105,8 @@ public static class ManifestReader
 
         return manifest;
 
-        // All that looks at a rollout does so here, while it is young: it may be gone when the last flag is read.
-        void Take(FlagDefinition flag)
+        // Everything that needs a flag's rollout runs here: the receiver may release the rollout before the last flag is read.
+        void OnFlagRead(FlagDefinition flag)
         {
             segmentCheck.Check(flag);
             requiresCheck.Add(flag);
@@ -113,7 +117,7 @@ public static class ManifestReader
         }
     }
 
-    private static int? ReadRevision(JsonNode node, ValueReader values)
+    private static int? ReadRevision(JsonTextValue node, ValueReader values)
     {
         if (node.IsMissing)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck.Fluent;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.GeneratedCode;
 
 namespace OpenRollout.Generators.Tests;
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Analyzers.Lifecycles;
 

@@ -11,9 +11,6 @@ namespace OpenRollout.Analyzers.Manifests;
 /// <param name="Text">The text and the result of reading it.</param>
 internal sealed record ManifestFile(string Path, string? Identity, string? Domain, ManifestText Text)
 {
-    private const string Extension = ".json";
-    private const string Suffix = ".flags";
-
     public RolloutManifest Manifest => Text.Reading.Manifest;
 
     /// <summary>Gets a value indicating whether this project generates the manifest's flags. A project that only uses them reports nothing in the manifest.</summary>
@@ -27,19 +24,9 @@ internal sealed record ManifestFile(string Path, string? Identity, string? Domai
         _ => !IsGeneratedHere && ManifestPath.CanBe(Path, reference.ManifestPath),
     };
 
-    /// <summary>Nothing for <c>flags.json</c>, <c>checkout</c> for <c>checkout.flags.json</c>.</summary>
-    public static string NameOf(string path)
-    {
-        var name = WithoutEnd(System.IO.Path.GetFileName(path), Extension);
-        return name.Equals("flags", StringComparison.OrdinalIgnoreCase) ? "" : WithoutEnd(name, Suffix);
-    }
-
     public Location LocationOf(TextRange range)
     {
         var span = Text.ToSpan(range);
         return Location.Create(Path, span, Text.ToLines(span));
     }
-
-    private static string WithoutEnd(string name, string end)
-        => name.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - end.Length) : name;
 }

@@ -19,12 +19,12 @@ internal sealed class ManifestText
         _text = text;
         _offsets = new Utf8Offsets(text.ToString(), isDecoded: text.Encoding is not null);
         Reading = EncodingCheck.FindProblem(text, _offsets.Bytes) is { } problem
-            ? new ManifestReading(RolloutManifest.Empty, [ManifestProblem.WithoutPosition(ProblemDescriptors.InvalidJson, problem, ManifestReader.DefaultPath)])
+            ? new ManifestReadResult(RolloutManifest.Empty, [ManifestProblem.WithoutPosition(ProblemDescriptors.InvalidJson, problem, ManifestReader.DefaultPath)])
             : ManifestReview.Read(_offsets.Manifest);
     }
 
     /// <summary>Gets the result of reading the manifest.</summary>
-    public ManifestReading Reading { get; }
+    public ManifestReadResult Reading { get; }
 
     public static ManifestText Of(SourceText text) => Known.GetValue(text, static text => new ManifestText(text));
 

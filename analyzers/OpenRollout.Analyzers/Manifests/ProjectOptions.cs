@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Analyzers.Manifests;
 
@@ -15,8 +16,7 @@ internal sealed class ProjectOptions(AnalyzerConfigOptionsProvider provider)
     public bool IsManifest(AdditionalText file)
         => provider.GetOptions(file).TryGetValue(MetadataPrefix + "OpenRolloutManifest", out var mark)
             ? string.Equals(mark, "true", StringComparison.OrdinalIgnoreCase)
-            : string.Equals(Path.GetFileName(file.Path), "flags.json", StringComparison.OrdinalIgnoreCase)
-                || file.Path.EndsWith(".flags.json", StringComparison.OrdinalIgnoreCase);
+            : ManifestNames.IsManifest(file.Path);
 
     /// <summary>Returns whether this project generates the manifest's flags, which it does unless the metadata <c>Generate</c> is <c>false</c>.</summary>
     public bool IsGeneratedHere(AdditionalText file)
@@ -24,8 +24,7 @@ internal sealed class ProjectOptions(AnalyzerConfigOptionsProvider provider)
 
     /// <summary>Returns the domain of a manifest's flags, or null for the default domain. The project's domain is that of flags.json.</summary>
     public string? FindDomain(AdditionalText file)
-        => FindMetadata(file, "OpenRolloutDomain")
-            ?? (ManifestFile.NameOf(file.Path) is { Length: > 0 } name ? name : FindProperty("OpenRolloutDomain"));
+        => ManifestNames.DomainOf(file.Path, FindMetadata(file, "OpenRolloutDomain"), FindProperty("OpenRolloutDomain"));
 
     /// <summary>Returns metadata of an additional file, or null if it is not set.</summary>
     public string? FindMetadata(AdditionalText file, string name)

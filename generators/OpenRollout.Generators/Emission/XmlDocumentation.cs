@@ -1,5 +1,5 @@
 using System.Text;
-using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Generators.Emission;
 

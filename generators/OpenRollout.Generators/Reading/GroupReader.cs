@@ -1,4 +1,4 @@
-using OpenRollout.Manifest;
+using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Generators.Reading;
 

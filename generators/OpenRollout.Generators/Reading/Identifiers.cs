@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
-using OpenRollout.Manifest;
+using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Generators.Reading;
 
@@ -13,7 +13,7 @@ internal static class Identifiers
     public static string MakeClassName(string name)
     {
         var identifier = IsUsable(name) ? name : CSharpName.From(name);
-        return CSharpName.IsMemberOfTheRoot(identifier) ? identifier + "Flags" : identifier;
+        return CSharpName.IsMemberOfRoot(identifier) ? identifier + "Flags" : identifier;
     }
 
     /// <summary>Returns a namespace whose parts are identifiers; keywords are escaped.</summary>

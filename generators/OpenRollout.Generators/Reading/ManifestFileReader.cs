@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Generators.Reading;
 
@@ -21,15 +22,13 @@ internal static class ManifestFileReader
         }
 
         var project = provider.GlobalOptions;
-        var prefix = PrefixOf(text.Path);
-        var className = Find(options, MetadataPrefix + "OpenRolloutClassName")
-            ?? prefix + (Find(project, PropertyPrefix + "OpenRolloutClassName") ?? "Flags");
+        var className = ManifestNames.ClassNameOf(
+            text.Path, Find(options, MetadataPrefix + "OpenRolloutClassName"), Find(project, PropertyPrefix + "OpenRolloutClassName"));
         var @namespace = Find(options, MetadataPrefix + "OpenRolloutNamespace")
             ?? Find(project, PropertyPrefix + "OpenRolloutNamespace")
             ?? Find(project, PropertyPrefix + "RootNamespace");
-        // The project's domain is that of flags.json. One provider serves one manifest, so other manifests have other domains.
-        var domain = Find(options, MetadataPrefix + "OpenRolloutDomain")
-            ?? (prefix.Length == 0 ? Find(project, PropertyPrefix + "OpenRolloutDomain") : NameOf(text.Path));
+        var domain = ManifestNames.DomainOf(
+            text.Path, Find(options, MetadataPrefix + "OpenRolloutDomain"), Find(project, PropertyPrefix + "OpenRolloutDomain"));
         var isPublic = string.Equals(Find(project, PropertyPrefix + "OpenRolloutVisibility"), "public", StringComparison.OrdinalIgnoreCase);
         return new ManifestFile(
             text.Path, Identifiers.MakeClassName(className), Identifiers.MakeNamespace(@namespace ?? ""), domain, isPublic, Find(project, PropertyPrefix + "ProjectDir"), content);
@@ -42,21 +41,7 @@ internal static class ManifestFileReader
     private static bool IsManifest(string path, AnalyzerConfigOptions options)
         => options.TryGetValue(MetadataPrefix + "OpenRolloutManifest", out var mark)
             ? string.Equals(mark, "true", StringComparison.OrdinalIgnoreCase)
-            : string.Equals(Path.GetFileName(path), "flags.json", StringComparison.OrdinalIgnoreCase)
-                || path.EndsWith(".flags.json", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Returns the prefix of the class name: empty for <c>flags.json</c>, <c>Checkout</c> for <c>checkout.flags.json</c> and <c>checkout.json</c>.</summary>
-    private static string PrefixOf(string path) => NameOf(path) is { Length: > 0 } name ? Manifest.CSharpName.From(name) : "";
-
-    private static string NameOf(string path)
-    {
-        var name = Path.GetFileName(path);
-        name = WithoutEnd(name, ".json");
-        return string.Equals(name, "flags", StringComparison.OrdinalIgnoreCase) ? "" : WithoutEnd(name, ".flags");
-    }
-
-    private static string WithoutEnd(string name, string end)
-        => name.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - end.Length) : name;
+            : ManifestNames.IsManifest(path);
 
     /// <summary>Returns an option, or null if it is not set or empty.</summary>
     private static string? Find(AnalyzerConfigOptions options, string name)

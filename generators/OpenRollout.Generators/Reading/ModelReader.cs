@@ -1,5 +1,7 @@
 using System.Text;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.GeneratedCode;
+using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Generators.Reading;
 

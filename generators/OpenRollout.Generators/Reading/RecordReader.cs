@@ -1,4 +1,6 @@
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.GeneratedCode;
+using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Generators.Reading;
 

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using OpenFeature.Model;
 using OpenRollout.AspNetCore.Pages.Html;
 using OpenRollout.AspNetCore.Pages.Reports;
-using OpenRollout.Manifest;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.AspNetCore.Pages;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using OpenRollout.Manifest;
+using OpenRollout.Manifest.Problems;
 
 namespace OpenRollout.Hosting.Configuration;
 

@@ -1,27 +1,30 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Text;
 
-/// <summary>Checks the files of keys: not too many, as each is looked at again and again, and each of them usable.</summary>
+namespace OpenRollout.Manifest.Checks;
+
+/// <summary>Checks the number of files of keys, which sources check for changes again and again, and each of the files.</summary>
 internal static class CohortCheck
 {
     private const int MaximumFiles = 100;
 
-    /// <summary>Reports the files beyond the limit, without a look at any of them; otherwise what is wrong with each.</summary>
+    /// <summary>Reports the files that exceed the limit; if there are none, checks each file and reports its problem.</summary>
     /// <param name="segments">The segments that name files.</param>
-    /// <param name="cohorts">Knows the files; null where the manifest was read without its folder's files.</param>
+    /// <param name="cohorts">Checks the files; null to check only their number.</param>
     /// <param name="problems">Receives the problems.</param>
     public static void Run(IReadOnlyList<SegmentDefinition> segments, ICohortFiles? cohorts, ProblemCollector problems)
     {
         var accepted = new HashSet<string>(StringComparer.Ordinal);
-        var isTooMany = false;
+        var exceedsLimit = false;
         foreach (var path in PathsOf(segments))
         {
             if (!accepted.Contains(path.Value) && accepted.Count == MaximumFiles)
             {
-                isTooMany = true;
+                exceedsLimit = true;
                 problems.Report(
                     ProblemDescriptors.InvalidValue,
                     path.Range,
-                    $"a manifest may name {MaximumFiles} files of keys, and '{PlainText.Quote(path.Value)}' is one more; put the keys of several segments into one file, or into the manifest with 'keys'");
+                    $"'{PlainText.Quote(path.Value)}' exceeds the limit of {MaximumFiles} files of keys; combine the keys of several segments in one file, or list them in the manifest with 'keys'");
             }
             else
             {
@@ -29,7 +32,7 @@ internal static class CohortCheck
             }
         }
 
-        if (!isTooMany && cohorts is not null)
+        if (!exceedsLimit && cohorts is not null)
         {
             ReportEach(segments, cohorts, problems);
         }

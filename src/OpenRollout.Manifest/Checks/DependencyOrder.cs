@@ -1,15 +1,14 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Checks;
 
-/// <summary>Walks things that depend on each other, dependencies first, without recursion, and finds circles.</summary>
+/// <summary>Visits the nodes of a dependency graph, dependencies first, and finds cycles. Does not recurse.</summary>
 internal sealed class DependencyOrder(Func<string, IEnumerable<string>> dependencies)
 {
-    private readonly Func<string, IEnumerable<string>> _dependencies = dependencies;
     private readonly Dictionary<string, bool> _isFinished = new(StringComparer.Ordinal);
 
-    /// <summary>Visits a thing and all that it depends on.</summary>
-    /// <param name="start">Where to begin.</param>
-    /// <param name="finished">What this visit was the first to finish, dependencies before what depends on them.</param>
-    /// <returns>The first circle that was found, its first name repeated at its end; or null.</returns>
+    /// <summary>Visits a node and everything that it depends on, unless visited before.</summary>
+    /// <param name="start">The name of the node.</param>
+    /// <param name="finished">The nodes that were visited for the first time, each after its dependencies.</param>
+    /// <returns>The first cycle that was found, with its first name repeated at its end; null if there is none.</returns>
     public IReadOnlyList<string>? Visit(string start, out IReadOnlyList<string> finished)
     {
         var order = new List<string>();
@@ -44,7 +43,7 @@ internal sealed class DependencyOrder(Func<string, IEnumerable<string>> dependen
         if (!_isFinished.ContainsKey(name))
         {
             _isFinished[name] = false;
-            path.Add((name, _dependencies(name).GetEnumerator()));
+            path.Add((name, dependencies(name).GetEnumerator()));
         }
     }
 }

@@ -1,11 +1,17 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Naming;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Reading;
+using OpenRollout.Manifest.Text;
 
-/// <summary>ROLL1006: names that would be the same in the generated C#. Run for builds only.</summary>
+namespace OpenRollout.Manifest.Checks;
+
+/// <summary>Reports names that would be the same in generated C# (ROLL1006). Runs only for builds.</summary>
 internal static class NameCheck
 {
-    /// <summary>The class's own name only decides which members get an underscore, never which of them collide.</summary>
+    /// <summary>Any class name: it decides which members get an underscore, but not which of them collide.</summary>
     private const string AnyRootName = "Flags";
 
+    /// <summary>Reports the collisions of attributes, variants and flags, and keys with too many or too long groups.</summary>
     public static void Run(RolloutManifest manifest, ProblemCollector problems)
     {
         ReportAttributes(manifest, problems);
@@ -13,14 +19,14 @@ internal static class NameCheck
         {
             if (FlagTree.IsTooDeep(flag))
             {
-                problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"'{PlainText.Quote(flag.Key)}' has more than {FlagTree.MaximumGroups} dots, each of which makes a group; use fewer");
+                problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"the key '{PlainText.Quote(flag.Key)}' has more than {FlagTree.MaximumGroups} dots, each of which creates a group; use fewer dots");
             }
             else if (FlagTree.IsTooLong(flag))
             {
-                problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"the groups of '{PlainText.Quote(flag.Key)}' have names of more than {FlagTree.MaximumPathBytes} bytes together; use shorter ones");
+                problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"the group names of '{PlainText.Quote(flag.Key)}' have more than {FlagTree.MaximumPathBytes} bytes in total; use shorter names");
             }
 
-            // Those of a boolean flag that declares none are always the same two.
+            // The implied variants "on" and "off" of a boolean flag never collide.
             if (flag.DeclaresVariants)
             {
                 ReportVariants(flag, problems);
@@ -33,7 +39,7 @@ internal static class NameCheck
             (flag, taken) => problems.Report(ProblemDescriptors.NameCollision, flag.Range, $"'{PlainText.Quote(flag.Key)}' and '{PlainText.Quote(taken)}' give the same C# name; rename one of the two"));
     }
 
-    /// <summary>Values, each given once, are checked while they are read: the model keeps them without their places.</summary>
+    /// <summary>Reports collisions among the distinct values of an attribute. Called while they are read, because the model does not keep their positions.</summary>
     public static void ReportValues(string attribute, Name[] values, ValueReader reader)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -54,7 +60,7 @@ internal static class NameCheck
             Report(names, CSharpName.ForAttribute(attribute.Name), attribute.Name, attribute.Range, "the attributes", problems.Report);
         }
 
-        // The enums of closed values stand beside the attributes themselves: country's is named Countries.
+        // The enum of an attribute's values is a sibling of the attributes: for 'country' it is named Countries.
         foreach (var attribute in manifest.Attributes)
         {
             if (attribute.Values is null)
@@ -68,7 +74,7 @@ internal static class NameCheck
                 problems.Report(
                     ProblemDescriptors.NameCollision,
                     attribute.Range,
-                    $"'{PlainText.Quote(taken)}' and the values of '{PlainText.Quote(attribute.Name)}' give the same C# name, {PlainText.Quote(name)}; rename one of the two attributes");
+                    $"'{PlainText.Quote(taken)}' and the values of '{PlainText.Quote(attribute.Name)}' give the same C# name, '{PlainText.Quote(name)}'; rename one of the two attributes");
             }
             else
             {

@@ -1,12 +1,15 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Text;
 
-/// <summary>Required flags must be boolean and must not require each other in a circle.</summary>
+namespace OpenRollout.Manifest.Checks;
+
+/// <summary>Checks that required flags are boolean and do not require each other in a cycle.</summary>
 internal sealed class RequiresCheck(ProblemCollector problems)
 {
-    /// <summary>The flags that require others, with what they require. Any other flag ends each walk that comes to it.</summary>
+    /// <summary>The keys of flags that require others, with the flags that each requires.</summary>
     private readonly Dictionary<string, IReadOnlyList<Name>> _required = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a flag in, while its rollout is there.</summary>
+    /// <summary>Adds a flag. Call it while the flag still has its rollout.</summary>
     public void Add(FlagDefinition flag)
     {
         if (flag.Rollout is { Requires.Count: > 0 } rollout)
@@ -15,7 +18,7 @@ internal sealed class RequiresCheck(ProblemCollector problems)
         }
     }
 
-    /// <summary>Checks the flags, when all have been taken in.</summary>
+    /// <summary>Checks the flags after all of them have been added.</summary>
     public void Run(RolloutManifest manifest)
     {
         var order = new DependencyOrder(RequiredBy);
@@ -25,14 +28,14 @@ internal sealed class RequiresCheck(ProblemCollector problems)
             {
                 if (manifest.FindFlag(required.Value) is { Type: not FlagType.Boolean })
                 {
-                    problems.Report(ProblemDescriptors.InvalidValue, required.Range, $"only a boolean flag can be required; '{PlainText.Quote(required.Value)}' is not");
+                    problems.Report(ProblemDescriptors.InvalidValue, required.Range, $"'requires' can list only boolean flags; '{PlainText.Quote(required.Value)}' is not boolean");
                 }
             }
 
             if (order.Visit(flag.Key, out _) is { } cycle)
             {
-                // The walk may have come to the circle from outside of it; the problem stands where the circle does.
-                problems.Report(ProblemDescriptors.Cycle, manifest.FindFlag(cycle[0])!.Range, $"flags require each other in a circle: {string.Join(" → ", cycle.Select(PlainText.Quote))}; break it");
+                // The visit can start outside the cycle; the problem is reported at a flag of the cycle.
+                problems.Report(ProblemDescriptors.Cycle, manifest.FindFlag(cycle[0])!.Range, $"flags require each other in a cycle: {string.Join(" → ", cycle.Select(PlainText.Quote))}; remove one of the requirements");
             }
         }
     }

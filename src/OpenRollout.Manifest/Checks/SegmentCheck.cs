@@ -1,19 +1,22 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Text;
+
+namespace OpenRollout.Manifest.Checks;
 
 /// <summary>
-/// Segments must not refer to themselves, and what they stand for when written out must stay of a size that can be
-/// evaluated: twenty segments that each name the one before twice would be a million conditions.
+/// Checks that segments do not refer to themselves and that conditions stay small enough when their segments are expanded:
+/// twenty segments that each name the previous one twice would expand to a million conditions.
 /// </summary>
 internal sealed class SegmentCheck
 {
-    /// <summary>As many comparisons as a condition may have when its segments are written out.</summary>
+    /// <summary>The maximum number of conditions when segments are expanded.</summary>
     private const int MaximumSize = 10_000;
 
     private readonly Dictionary<string, SegmentDefinition> _segments = new(StringComparer.Ordinal);
     private readonly ProblemCollector _problems;
     private readonly Dictionary<string, long> _sizes = new(StringComparer.Ordinal);
 
-    /// <summary>Checks segments.</summary>
+    /// <summary>Initializes a new instance and checks the segments.</summary>
     public SegmentCheck(IReadOnlyList<SegmentDefinition> segments, ProblemCollector problems)
     {
         _problems = problems;
@@ -27,8 +30,8 @@ internal sealed class SegmentCheck
         {
             if (order.Visit(segment.Name, out var finished) is { } cycle)
             {
-                // The walk may have come to the circle from outside of it; the problem stands where the circle does.
-                problems.Report(ProblemDescriptors.Cycle, _segments[cycle[0]].Range, $"segments refer to each other in a circle: {string.Join(" → ", cycle.Select(PlainText.Quote))}; break it");
+                // The visit can start outside the cycle; the problem is reported at a segment of the cycle.
+                problems.Report(ProblemDescriptors.Cycle, _segments[cycle[0]].Range, $"segments refer to each other in a cycle: {string.Join(" → ", cycle.Select(PlainText.Quote))}; remove one of the references");
             }
 
             foreach (var name in finished)
@@ -38,7 +41,7 @@ internal sealed class SegmentCheck
         }
     }
 
-    /// <summary>Checks the audiences of a flag, while its rollout is there.</summary>
+    /// <summary>Checks the audiences of a flag. Call it while the flag still has its rollout.</summary>
     public void Check(FlagDefinition flag)
     {
         if (flag.Rollout is not { } rollout)
@@ -68,7 +71,7 @@ internal sealed class SegmentCheck
         }
     }
 
-    /// <summary>Reports what is too large and goes on as if it were small, so that only the first of a chain is reported.</summary>
+    /// <summary>Reports a condition that is too large and returns 1 for it, so that conditions that refer to it are not reported as well.</summary>
     private long Limit(long size, TextRange range, string what)
     {
         if (size <= MaximumSize)
@@ -76,7 +79,7 @@ internal sealed class SegmentCheck
             return size;
         }
 
-        _problems.Report(ProblemDescriptors.Cycle, range, $"{what} is more than {MaximumSize} conditions when its segments are written out; make it simpler");
+        _problems.Report(ProblemDescriptors.Cycle, range, $"{what} has more than {MaximumSize} conditions when its segments are expanded; simplify it");
         return 1;
     }
 

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>What a regular expression has that only a backtracking engine can run.</summary>
 internal static class BacktrackingConstruct

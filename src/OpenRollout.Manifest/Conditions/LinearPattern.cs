@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using OpenRollout.Manifest.Text;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>
 /// Tells whether a regular expression can be run in time linear in the length of its input. The rule is the same

@@ -1,9 +1,12 @@
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Reading;
+
 namespace OpenRollout.Manifest;
 
 /// <summary>The operators as the manifest writes them.</summary>
 public static class OperatorNames
 {
-    private static readonly Word<ConditionOperator>[] Table =
+    private static readonly NamedValue<ConditionOperator>[] Table =
     [
         new("equals", ConditionOperator.Equals),
         new("in", ConditionOperator.In),
@@ -23,21 +26,21 @@ public static class OperatorNames
     ];
 
     /// <summary>All names, in the order of the manifest's documentation.</summary>
-    public static IEnumerable<string> All => Table.Select(row => row.Text);
+    public static IEnumerable<string> All => Table.Select(row => row.Name);
 
-    internal static IEnumerable<ConditionOperator> Operators => Table.Select(row => row.Meaning);
+    internal static IEnumerable<ConditionOperator> Operators => Table.Select(row => row.Value);
 
     /// <summary>Returns the name of an operator.</summary>
-    public static string NameOf(ConditionOperator conditionOperator) => Array.Find(Table, row => row.Meaning == conditionOperator).Text;
+    public static string NameOf(ConditionOperator conditionOperator) => Array.Find(Table, row => row.Value == conditionOperator).Name;
 
     /// <summary>Returns the operator that a JSON name stands for, or null.</summary>
-    internal static ConditionOperator? Find(JsonNode name)
+    internal static ConditionOperator? Find(JsonTextValue name)
     {
         foreach (var row in Table)
         {
-            if (name.Is(row.Text))
+            if (name.ValueEquals(row.Name))
             {
-                return row.Meaning;
+                return row.Value;
             }
         }
 

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>Which operator fits which type of attribute.</summary>
 internal static class OperatorRules

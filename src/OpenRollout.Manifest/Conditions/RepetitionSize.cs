@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>
 /// Tells how long the counted repetitions of a regular expression are when they are written out: <c>(ab{3}){2}</c>

@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Text;
+
 namespace OpenRollout.Manifest;
 
 /// <summary>Comparators that must all hold, such as <c>&gt;=4.2.0 &lt;5.0.0</c> or <c>^4.2</c>.</summary>

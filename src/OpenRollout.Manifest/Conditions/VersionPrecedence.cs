@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>Which of two versions comes first, part by part, by SemVer's rules. Allocates nothing.</summary>
 internal static class VersionPrecedence

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>Reads the parts of a version by SemVer's grammar. A method that returns false leaves the end anywhere.</summary>
 internal static class VersionText

@@ -1,27 +1,27 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.GeneratedCode;
 
 /// <summary>
-/// Decides what a build generates for a manifest. Code that takes the compiler minutes and gigabytes is of no use, and a
-/// few kilobytes of a manifest could ask for it.
+/// Decides which code a build generates for a manifest. Without limits, a manifest of a few kilobytes could need so much
+/// code that the compiler takes minutes and gigabytes.
 /// </summary>
 internal sealed class CodePlan
 {
-    /// <summary>Characters of code for one flag or attribute: several thousand variants or members, which take the compiler a few seconds.</summary>
+    /// <summary>The maximum number of characters of code for one flag or attribute: several thousand variants or members, which take the compiler a few seconds.</summary>
     public const long MaximumFlag = 2_000_000;
 
-    /// <summary>Characters of code for a manifest: more than twenty thousand flags, which take the compiler half a minute and a gigabyte.</summary>
+    /// <summary>The maximum number of characters of code for a manifest: more than 20,000 flags, which take the compiler half a minute and a gigabyte.</summary>
     public const long MaximumManifest = 30_000_000;
 
-    /// <summary>Characters in string literals. An assembly holds 16 MB of strings, and the manifest's text may take 9 MB of them.</summary>
+    /// <summary>The maximum number of characters in string literals. An assembly can hold 16 MB of strings, and the manifest's text may take 9 MB of them.</summary>
     public const long MaximumLiterals = 3_000_000;
 
-    /// <summary>Bytes of a manifest's text that is embedded. The compiler keeps several hundred bytes for each of them.</summary>
+    /// <summary>The maximum length of an embedded manifest in bytes. The compiler needs several hundred bytes of memory for each of them.</summary>
     public const int MaximumText = 16_000_000;
 
-    /// <summary>Attributes of the typed context. Each takes 16 bytes of a structure that callers have on their stacks.</summary>
+    /// <summary>The maximum number of attributes of the typed context, a structure on the stack in which each takes 16 bytes.</summary>
     public const int MaximumAttributes = 1_000;
 
-    /// <summary>Characters of a key. It is written out several times.</summary>
+    /// <summary>The maximum number of characters of a key, which the code repeats several times.</summary>
     public const int MaximumKey = 10_000;
 
     private readonly List<FlagDefinition> _flags = [];
@@ -30,38 +30,39 @@ internal sealed class CodePlan
     {
     }
 
-    /// <summary>The attributes of the typed context.</summary>
+    /// <summary>Gets the attributes of the typed context.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; private set; } = [];
 
-    /// <summary>The flags that get accessors.</summary>
+    /// <summary>Gets the flags that have accessors.</summary>
     public IReadOnlyList<FlagDefinition> Flags => _flags;
 
-    /// <summary>The first flag for whose accessor no room is left; null where all have room.</summary>
-    public FlagDefinition? FirstLeftOut { get; private set; }
+    /// <summary>Gets the first flag that has no accessor because the manifest exceeds a limit; null if there is none.</summary>
+    public FlagDefinition? FirstOmitted { get; private set; }
 
-    /// <summary>The flags that are generated without variants, record and documentation, each with the size that it would have.</summary>
+    /// <summary>Gets the keys of flags that are generated without variants, record and documentation, with the size that each would have.</summary>
     public Dictionary<string, CodeSize> TooLarge { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The size of all that the manifest asks for, without what is too large on its own.</summary>
+    /// <summary>Gets the total size of the code, not counting what is omitted as too large.</summary>
     public CodeSize Total { get; private set; }
 
-    /// <summary>The flag that takes most of it; null where there is none.</summary>
+    /// <summary>Gets the flag with the most code; null if there are no flags.</summary>
     public FlagDefinition? Largest { get; private set; }
 
+    /// <summary>Creates the plan for a manifest.</summary>
     public static CodePlan For(RolloutManifest manifest)
     {
         var plan = new CodePlan();
-        plan.TakeAttributes(manifest.Attributes);
-        plan.TakeFlags(manifest.Flags);
+        plan.AddAttributes(manifest.Attributes);
+        plan.AddFlags(manifest.Flags);
         return plan;
     }
 
-    /// <summary>Returns whether an attribute's values, and its description, are left out.</summary>
+    /// <summary>Returns a value indicating whether the values and the description of an attribute are omitted because they are too large.</summary>
     public static bool IsTooLarge(AttributeDefinition attribute) => IsTooLarge(CodeSize.Of(attribute));
 
     private static bool IsTooLarge(CodeSize size) => size.Characters > MaximumFlag || size.Literals > MaximumFlag;
 
-    private void TakeAttributes(IReadOnlyList<AttributeDefinition> attributes)
+    private void AddAttributes(IReadOnlyList<AttributeDefinition> attributes)
     {
         Attributes = [.. attributes.Where(attribute => attribute.Name.Length <= MaximumKey).Take(MaximumAttributes)];
         foreach (var attribute in Attributes)
@@ -71,7 +72,7 @@ internal sealed class CodePlan
         }
     }
 
-    private void TakeFlags(IReadOnlyList<FlagDefinition> flags)
+    private void AddFlags(IReadOnlyList<FlagDefinition> flags)
     {
         var groups = new HashSet<string>(StringComparer.Ordinal);
         var largest = 0L;
@@ -95,19 +96,19 @@ internal sealed class CodePlan
                 Largest = flag;
             }
 
-            Total += size + OfNewGroups(flag.Key, groups);
+            Total += size + SizeOfNewGroups(flag.Key, groups);
             if (Total.Characters <= MaximumManifest && Total.Literals <= MaximumLiterals)
             {
                 _flags.Add(flag);
             }
             else
             {
-                FirstLeftOut ??= flag;
+                FirstOmitted ??= flag;
             }
         }
     }
 
-    private static CodeSize OfNewGroups(string key, HashSet<string> groups)
+    private static CodeSize SizeOfNewGroups(string key, HashSet<string> groups)
     {
         var size = default(CodeSize);
         for (var dot = key.IndexOf('.'); dot >= 0; dot = key.IndexOf('.', dot + 1))

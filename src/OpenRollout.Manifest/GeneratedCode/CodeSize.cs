@@ -1,11 +1,11 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.GeneratedCode;
 
 /// <summary>
-/// Estimates how much C# a build generates, without generating it, so that the check that reports too much and the
-/// generator that leaves it out agree. A test holds the estimates against what is generated.
+/// The estimated size of generated code. The check that reports too much code and the generator that omits it both use
+/// these estimates, so they agree. A test compares them with generated code.
 /// </summary>
-/// <param name="Characters">The characters of code.</param>
-/// <param name="Literals">How many of them are in string literals, of which an assembly can hold 16 MB.</param>
+/// <param name="Characters">The number of characters of code.</param>
+/// <param name="Literals">The number of these characters in string literals, of which an assembly can hold 16 MB.</param>
 internal readonly record struct CodeSize(long Characters, long Literals)
 {
     private const int Flag = 1_000;
@@ -19,15 +19,15 @@ internal readonly record struct CodeSize(long Characters, long Literals)
     private const int List = 350;
     private const int Value = 12;
 
-    /// <summary>Documentation is cut where it is longer.</summary>
+    /// <summary>The length at which a paragraph of documentation is truncated.</summary>
     private const int MaximumParagraph = 10_000;
 
-    /// <summary>How often a name is part of the code of what it names.</summary>
+    /// <summary>How many times the code for an element repeats its name.</summary>
     private const int Names = 8;
 
     public static CodeSize operator +(CodeSize left, CodeSize right) => new(left.Characters + right.Characters, left.Literals + right.Literals);
 
-    /// <summary>An attribute of the typed context, with the enum of its values.</summary>
+    /// <summary>Returns the size of an attribute of the typed context, with the enum of its values.</summary>
     public static CodeSize Of(AttributeDefinition attribute)
     {
         var values = attribute.Values ?? [];
@@ -36,7 +36,7 @@ internal readonly record struct CodeSize(long Characters, long Literals)
             values.Sum(value => (long)value.Length));
     }
 
-    /// <summary>A flag: its accessor, its properties in snapshots, the enum of its variants and the record of its values.</summary>
+    /// <summary>Returns the size of a flag: its accessor, its properties in snapshots, the enum of its variants and the record of its values.</summary>
     public static CodeSize Of(FlagDefinition flag)
     {
         var size = OfAccessor(flag) + new CodeSize(3 * LengthOfDocumentation(flag), 0) + OfValue(flag.DefaultValue);
@@ -58,10 +58,10 @@ internal readonly record struct CodeSize(long Characters, long Literals)
         return size;
     }
 
-    /// <summary>A flag's accessor and properties, without variants, record and documentation.</summary>
+    /// <summary>Returns the size of a flag's accessor and properties, without variants, record and documentation.</summary>
     public static CodeSize OfAccessor(FlagDefinition flag) => new(Flag + (Names * Length(flag.Key)), flag.Key.Length);
 
-    /// <summary>A group of flags: its class, and the structure and the interface that it has in snapshots.</summary>
+    /// <summary>Returns the size of a group of flags: its class, and its structure and interface in snapshots.</summary>
     public static CodeSize OfGroup(string path) => new(Group + (Names * Length(path)), 0);
 
     private static CodeSize OfValue(ManifestValue value)
@@ -81,9 +81,9 @@ internal readonly record struct CodeSize(long Characters, long Literals)
     }
 
     private static long OfRecord(IReadOnlyList<ManifestValue> objects, int depth)
-        => Record + ObjectMembers.Of(objects).Sum(member => RecordMember + (Names * Length(member.Key)) + OfShape(member.Value, depth + 1));
+        => Record + ObjectMembers.Of(objects).Sum(member => RecordMember + (Names * Length(member.Key)) + OfMember(member.Value, depth + 1));
 
-    private static long OfShape(IReadOnlyList<ManifestValue> values, int depth)
+    private static long OfMember(IReadOnlyList<ManifestValue> values, int depth)
     {
         var present = values.Where(value => value.Kind != ManifestValueKind.Null).ToArray();
         if (depth > ObjectMembers.MaximumDepth)
@@ -94,7 +94,7 @@ internal readonly record struct CodeSize(long Characters, long Literals)
         return ObjectMembers.KindOf(present) switch
         {
             ManifestValueKind.Object => OfRecord(present, depth),
-            ManifestValueKind.Array => List + OfShape([.. present.SelectMany(list => list.Items)], depth + 1),
+            ManifestValueKind.Array => List + OfMember([.. present.SelectMany(list => list.Items)], depth + 1),
             _ => 0,
         };
     }
@@ -106,7 +106,7 @@ internal readonly record struct CodeSize(long Characters, long Literals)
 
     private static long LengthOfParagraph(string? text) => Math.Min(Length(text), MaximumParagraph);
 
-    /// <summary>The length of a text in code: what is no letter or digit may be escaped there.</summary>
+    /// <summary>Returns the length of a text in code, in which characters other than letters, digits and spaces may be escaped.</summary>
     private static long Length(string? text)
     {
         var length = 0L;

@@ -1,15 +1,15 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.GeneratedCode;
 
-/// <summary>Looks at all values of an object flag together: what they have in common gives the generated record its shape.</summary>
+/// <summary>Combines the members of all values of an object flag, which determine the members of the generated record.</summary>
 internal static class ObjectMembers
 {
     /// <summary>
-    /// Objects and lists within objects get types down to this depth; what is deeper keeps OpenFeature's own type. Each
-    /// level makes types, names and indentation longer, so that a few bytes of a manifest would become pages of code.
+    /// The maximum depth at which nested objects and lists have generated types; deeper ones have OpenFeature's type. Each
+    /// level makes names and indentation longer, so a few bytes of a manifest could otherwise become pages of code.
     /// </summary>
     public const int MaximumDepth = 8;
 
-    /// <summary>Returns the members that any of the objects has, in the order in which they first appear, each with its values.</summary>
+    /// <summary>Returns the members of all objects with their values, in the order in which they first appear.</summary>
     public static IReadOnlyList<KeyValuePair<string, List<ManifestValue>>> Of(IEnumerable<ManifestValue> objects)
     {
         var members = new List<KeyValuePair<string, List<ManifestValue>>>();
@@ -28,7 +28,7 @@ internal static class ObjectMembers
         return members;
     }
 
-    /// <summary>Returns the kind that all values have, or null where they have several or there are none.</summary>
+    /// <summary>Returns the kind of all values, or null if they have different kinds or there are none.</summary>
     public static ManifestValueKind? KindOf(IReadOnlyList<ManifestValue> values)
         => values.Count > 0 && values.All(value => value.Kind == values[0].Kind) ? values[0].Kind : null;
 }

@@ -1,19 +1,19 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Json;
 
-/// <summary>Reads JSON numbers as scaled integers, without the rounding that a double would bring.</summary>
+/// <summary>Reads JSON numbers as scaled integers, without the rounding errors of a double.</summary>
 internal static class ExactNumber
 {
-    /// <summary>More digits than this lie beyond a 64-bit integer.</summary>
+    /// <summary>The most digits that always fit into a 64-bit integer.</summary>
     private const int MaximumDigits = 18;
 
     /// <summary>
     /// Reads <paramref name="number"/> times ten to the power of <paramref name="decimals"/>.
-    /// <c>2.007</c> with three decimals is 2007, and so is <c>20.07e-1</c>; <c>0.0005</c> is not to be had.
+    /// With three decimals, <c>2.007</c> and <c>20.07e-1</c> are 2007; <c>0.0005</c> cannot be represented.
     /// </summary>
-    /// <param name="number">A number in JSON's form.</param>
-    /// <param name="decimals">How many decimals the result keeps.</param>
+    /// <param name="number">A valid JSON number.</param>
+    /// <param name="decimals">The number of decimals that the result keeps.</param>
     /// <param name="value">The scaled value.</param>
-    /// <returns>Whether the value is exact and has at most eighteen digits.</returns>
+    /// <returns>True if the result is exact and has at most 18 digits; otherwise, false.</returns>
     public static bool TryScale(ReadOnlySpan<byte> number, int decimals, out long value)
     {
         value = 0;
@@ -33,7 +33,7 @@ internal static class ExactNumber
             }
 
             exponent -= isFraction ? 1 : 0;
-            // Zeros are held back until a digit follows: at the end they only move the exponent.
+            // Zeros are counted until another digit follows, because trailing ones only change the exponent.
             zeros++;
             if (character != '0' && !Append(ref value, ref digits, ref zeros, character - '0'))
             {
@@ -65,7 +65,7 @@ internal static class ExactNumber
     {
         for (; zeros > 0; zeros--)
         {
-            // Zeros before the first digit count for nothing.
+            // Leading zeros are not digits of the result.
             digits += value == 0 && zeros > 1 ? 0 : 1;
             if (digits > MaximumDigits)
             {
@@ -79,7 +79,7 @@ internal static class ExactNumber
         return true;
     }
 
-    /// <summary>Reads an exponent, held to a range in which sums of exponents and lengths cannot overflow.</summary>
+    /// <summary>Reads an exponent and limits it to a range in which adding the length of the number cannot overflow.</summary>
     private static int ReadExponent(ReadOnlySpan<byte> text)
     {
         const int Bound = 1_000_000_000;

@@ -1,45 +1,46 @@
 using System.Text.Json;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Json;
 
-/// <summary>A JSON text as a flat list of tokens with their places, in the order of the text.</summary>
+/// <summary>A parsed JSON text: a flat list of tokens with their positions, in the order of the text.</summary>
 internal sealed class JsonText
 {
-    /// <summary>Deeper nesting is refused: whoever reads the tokens may recurse.</summary>
+    /// <summary>The maximum depth of nested objects and arrays. It bounds the recursion of the readers.</summary>
     public const int MaximumDepth = 64;
 
-    /// <summary>A dense manifest has a token for about so many bytes; where there are more, the list grows.</summary>
+    /// <summary>The expected number of bytes for each token, low enough for a dense manifest. The list grows if there are more tokens.</summary>
     private const int BytesPerToken = 7;
 
-    /// <summary>What most parts of a text do not exceed, in bytes.</summary>
-    private const int UsualPart = 1024;
+    /// <summary>The length in bytes that most rollouts do not exceed.</summary>
+    private const int ExpectedPartLength = 1024;
 
     private JsonToken[] _tokens;
     private int _count;
-    private HashSet<int>? _repeated;
+    private HashSet<int>? _duplicates;
 
     private JsonText(byte[] utf8, int expectedLength)
     {
         Utf8 = utf8;
-        Strings = new RecentStrings(utf8, expectedLength);
+        Strings = new StringCache(utf8, expectedLength);
         _tokens = new JsonToken[(expectedLength / BytesPerToken) + 4];
     }
 
     public byte[] Utf8 { get; }
 
-    public RecentStrings Strings { get; }
+    public StringCache Strings { get; }
 
-    /// <summary>The number of tokens.</summary>
+    /// <summary>Gets the number of tokens.</summary>
     public int Count => _count;
 
-    /// <summary>Whether a string or name has escapes in it.</summary>
+    /// <summary>Gets a value indicating whether any string or name contains escapes.</summary>
     public bool HasEscapes { get; private set; }
 
-    public JsonNode Root => new(this, 0);
+    public JsonTextValue Root => new(this, 0);
 
     public ref readonly JsonToken this[int index] => ref _tokens[index];
 
-    /// <exception cref="JsonException">The text is not JSON.</exception>
+    /// <summary>Parses a whole text.</summary>
+    /// <exception cref="JsonException">The text is not valid JSON.</exception>
     public static JsonText Parse(byte[] utf8)
     {
         var text = new JsonText(utf8, utf8.Length);
@@ -47,19 +48,19 @@ internal sealed class JsonText
         return text;
     }
 
-    /// <summary>Parses an object that begins somewhere in a text that is known to be JSON. Ranges are those of the whole text.</summary>
+    /// <summary>Parses one object within a text that is known to be valid. Ranges refer to the whole text.</summary>
     public static JsonText Parse(byte[] utf8, int start)
     {
-        var text = new JsonText(utf8, Math.Min(utf8.Length - start, UsualPart));
+        var text = new JsonText(utf8, Math.Min(utf8.Length - start, ExpectedPartLength));
         text.Tokenize(start, isPart: true);
         return text;
     }
 
-    /// <summary>Notes that a name stands in its object a second time.</summary>
-    public void MarkRepeated(int name) => (_repeated ??= []).Add(name);
+    /// <summary>Marks a property name as a repetition of an earlier one of its object.</summary>
+    public void MarkDuplicate(int name) => (_duplicates ??= []).Add(name);
 
-    /// <summary>Whether a name stands in its object a second time.</summary>
-    public bool IsRepeated(int name) => _repeated is not null && _repeated.Contains(name);
+    /// <summary>Returns a value indicating whether a property name has been marked as a repetition.</summary>
+    public bool IsDuplicate(int name) => _duplicates is not null && _duplicates.Contains(name);
 
     private void Tokenize(int start, bool isPart)
     {
@@ -72,7 +73,7 @@ internal sealed class JsonText
             if (type is JsonTokenType.EndObject or JsonTokenType.EndArray)
             {
                 ref var opening = ref _tokens[open[--depth]];
-                opening = opening.Before(_count);
+                opening = opening.WithNext(_count);
                 if (isPart && depth == 0)
                 {
                     return;

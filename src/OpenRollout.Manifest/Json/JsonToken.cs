@@ -1,24 +1,24 @@
 using System.Text.Json;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Json;
 
-/// <summary>One token of a parsed document, in 12 bytes: a large manifest has hundreds of thousands.</summary>
+/// <summary>One token of a JSON text. Takes 12 bytes, because a large manifest has hundreds of thousands of tokens.</summary>
 internal readonly struct JsonToken
 {
     private const int EscapedBit = 1 << 4;
     private const int TypeMask = EscapedBit - 1;
 
-    /// <summary>The largest manifest has fewer bytes than the other bits can count.</summary>
+    /// <summary>The remaining bits hold the length, which is less than that of the largest manifest.</summary>
     private const int LengthShift = 5;
 
     private readonly int _start;
     private readonly int _lengthAndType;
 
-    /// <summary>Makes a token.</summary>
-    /// <param name="type">What it is.</param>
-    /// <param name="isEscaped">Whether a string or name has escapes in it.</param>
-    /// <param name="range">The token without a string's quotes; for an object or array its opening bracket.</param>
-    /// <param name="next">The index of the token after this one and all that it contains.</param>
+    /// <summary>Initializes a new token.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="isEscaped">Whether a string or name contains escapes.</param>
+    /// <param name="range">The range of the token, without the quotes of a string; for an object or array, of its opening bracket.</param>
+    /// <param name="next">The index of the token that follows this one and everything in it.</param>
     public JsonToken(JsonTokenType type, bool isEscaped, TextRange range, int next)
     {
         _start = range.Start;
@@ -34,6 +34,6 @@ internal readonly struct JsonToken
 
     public int Next { get; }
 
-    /// <summary>The same token before another one: where an object or array ends is known last.</summary>
-    public JsonToken Before(int next) => new(Type, IsEscaped, Range, next);
+    /// <summary>Returns a copy with another <see cref="Next"/>, which for an object or array is known only at its end.</summary>
+    public JsonToken WithNext(int next) => new(Type, IsEscaped, Range, next);
 }

@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Reading;
+
 namespace OpenRollout.Manifest;
 
 /// <summary>A flag: what it is, what it may give, and to whom.</summary>

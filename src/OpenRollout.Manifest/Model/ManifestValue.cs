@@ -1,4 +1,7 @@
 using System.Text;
+using OpenRollout.Manifest.Model;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Reading;
 
 namespace OpenRollout.Manifest;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Model;
 
 /// <summary>Writes values as JSON.</summary>
 internal static class ManifestValueWriter

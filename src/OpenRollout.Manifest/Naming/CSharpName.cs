@@ -1,57 +1,57 @@
 using System.Globalization;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Naming;
 
 /// <summary>
-/// Turns names of the manifest into C# identifiers: <c>news-feed_v2</c> becomes <c>NewsFeedV2</c>. A name that C# or
-/// the generated code needs for itself gets an underscore at its end, which no other name has.
+/// Converts names of the manifest to C# identifiers: <c>news-feed_v2</c> becomes <c>NewsFeedV2</c>. A name that C# or the
+/// generated code reserves gets an underscore at its end, which no converted name has.
 /// </summary>
-public static class CSharpName
+internal static class CSharpName
 {
-    /// <summary>Longer names are cut: with what is put around them they must fit into metadata, which ends at 1,023 bytes.</summary>
+    /// <summary>The length at which names are truncated. With prefixes and suffixes they must fit into the 1,023 bytes that metadata allows.</summary>
     private const int MaximumLength = 256;
 
-    private static readonly HashSet<string> MembersOfEveryType = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> MembersOfObject = new(StringComparer.Ordinal)
     {
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
 
-    private static readonly HashSet<string> MembersOfTheRoot = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> RootMembers = new(StringComparer.Ordinal)
     {
         "Bind", "Snapshot", "Set", "EmbeddedManifest",
     };
 
-    /// <summary>Whether a class with accessors has a member of that name, so that it cannot have the name itself.</summary>
-    internal static bool IsMemberOfTheRoot(string name) => MembersOfEveryType.Contains(name) || MembersOfTheRoot.Contains(name);
+    /// <summary>Returns a value indicating whether a class with accessors has a member of that name, so that the class cannot have the name.</summary>
+    public static bool IsMemberOfRoot(string name) => MembersOfObject.Contains(name) || RootMembers.Contains(name);
 
-    /// <summary>Names a flag or group within the class of a group.</summary>
+    /// <summary>Returns the name of a flag or group in the class of its group.</summary>
     /// <param name="part">The part of the key between two dots.</param>
-    /// <param name="enclosing">The name of the class that it stands in.</param>
-    /// <param name="isAtRoot">Whether that is the outermost class.</param>
+    /// <param name="enclosing">The name of the containing class.</param>
+    /// <param name="isAtRoot">Whether the containing class is the outermost one.</param>
     public static string ForMember(string part, string enclosing, bool isAtRoot)
     {
         var name = From(part);
-        if (name == enclosing || MembersOfEveryType.Contains(name) || (isAtRoot && MembersOfTheRoot.Contains(name)))
+        if (name == enclosing || MembersOfObject.Contains(name) || (isAtRoot && RootMembers.Contains(name)))
         {
             name += "_";
         }
 
-        // equals.equals: the group has the name with the underscore, and a member must not have the name of its class.
+        // For equals.equals the group already has the name with the underscore, and a member cannot have the name of its class.
         return name == enclosing ? name + "2" : name;
     }
 
-    /// <summary>Names a variant in the enum of its flag's variants, where <c>Unknown</c> has a meaning of its own.</summary>
+    /// <summary>Returns the name of a variant in the enum of its flag's variants, which reserves <c>Unknown</c>.</summary>
     public static string ForVariant(string variant) => From(variant) is "Unknown" ? "Unknown_" : From(variant);
 
-    /// <summary>Names an attribute in the typed context.</summary>
+    /// <summary>Returns the name of an attribute in the typed context.</summary>
     public static string ForAttribute(string attribute)
-        => From(attribute) is var name && (MembersOfEveryType.Contains(name) || name is "ToEvaluationContext") ? name + "_" : name;
+        => From(attribute) is var name && (MembersOfObject.Contains(name) || name is "ToEvaluationContext") ? name + "_" : name;
 
-    /// <summary>Names the enum of an attribute's closed values: the plural of its name.</summary>
+    /// <summary>Returns the name of the enum for an attribute with a closed list of values: the plural of the attribute's name.</summary>
     public static string ForValues(string attribute)
     {
         var name = Plural(From(attribute));
-        return MembersOfEveryType.Contains(name) ? name + "_" : name;
+        return MembersOfObject.Contains(name) ? name + "_" : name;
     }
 
     private static string Plural(string name)
@@ -66,7 +66,7 @@ public static class CSharpName
         return last is 's' or 'x' or 'z' || (last == 'h' && beforeLast is 'c' or 's') ? name + "es" : name + "s";
     }
 
-    /// <summary>Turns any text into an identifier in Pascal case. What has no letter or digit is named by its code points.</summary>
+    /// <summary>Converts a text to an identifier in Pascal case. Text without letters and digits is converted to its code units in hexadecimal.</summary>
     public static string From(string text)
     {
         Span<char> buffer = stackalloc char[MaximumLength];
@@ -98,7 +98,7 @@ public static class CSharpName
         return char.IsLetter(name[0]) ? name : "_" + name;
     }
 
-    /// <summary>Letters, marks and digits of the basic plane: the compiler takes no others.</summary>
+    /// <summary>Returns a value indicating whether C# allows a character in identifiers. It allows none outside the basic multilingual plane.</summary>
     private static bool IsPartOfIdentifier(char character) => char.GetUnicodeCategory(character) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
         or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber

@@ -1,7 +1,7 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Naming;
 
-/// <summary>Flags whose keys begin alike: a class of the generated accessors.</summary>
+/// <summary>A group of flags whose keys start with the same parts, for which a class of accessors is generated.</summary>
 /// <param name="Name">The C# name of the class.</param>
-/// <param name="Groups">The groups within, by name.</param>
-/// <param name="Flags">The flags within, by name.</param>
-public sealed record FlagGroup(string Name, IReadOnlyList<FlagGroup> Groups, IReadOnlyList<NamedFlag> Flags);
+/// <param name="Groups">The groups in this group, in the order of their names.</param>
+/// <param name="Flags">The flags in this group, in the order of their names.</param>
+internal sealed record FlagGroup(string Name, IReadOnlyList<FlagGroup> Groups, IReadOnlyList<NamedFlag> Flags);

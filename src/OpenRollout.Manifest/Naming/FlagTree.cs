@@ -1,27 +1,27 @@
 using System.Text;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Naming;
 
-/// <summary>Sorts flags into groups by the dots in their keys, and finds those that cannot have the C# name they would get.</summary>
-public static class FlagTree
+/// <summary>Arranges flags in groups by the dots in their keys, and finds flags whose C# name is already taken.</summary>
+internal static class FlagTree
 {
-    /// <summary>Deeper groups are no names any more, and no compiler would take the classes.</summary>
+    /// <summary>The maximum number of nested groups.</summary>
     public const int MaximumGroups = 16;
 
     /// <summary>
-    /// The names of a flag's groups have at most so many bytes together: metadata has explicit implementations of nested
-    /// interfaces under one name of all of them, and ends at 1,023 bytes.
+    /// The maximum length of the names of a flag's groups together, in bytes. Explicit implementations of nested interfaces
+    /// combine them in one name, for which metadata allows 1,023 bytes.
     /// </summary>
-    internal const int MaximumPathBytes = 512;
+    public const int MaximumPathBytes = 512;
 
-    /// <summary>A part of a key gives at most so many bytes of a name for each of its characters.</summary>
+    /// <summary>The maximum number of bytes in a C# name for each character of a key.</summary>
     private const int MaximumBytesPerCharacter = 5;
 
-    /// <summary>Whether a flag's key has more dots than groups can be built for; such a flag is in no group.</summary>
+    /// <summary>Returns a value indicating whether a key has more dots than <see cref="MaximumGroups"/>. Such a flag is in no group.</summary>
     public static bool IsTooDeep(FlagDefinition flag) => Dots(flag.Key) > MaximumGroups;
 
-    /// <summary>Whether the names of a flag's groups are too long for metadata; such a flag is in no group.</summary>
-    internal static bool IsTooLong(FlagDefinition flag)
+    /// <summary>Returns a value indicating whether the names of a flag's groups are too long for metadata. Such a flag is in no group.</summary>
+    public static bool IsTooLong(FlagDefinition flag)
     {
         if (flag.Key.Length * MaximumBytesPerCharacter <= MaximumPathBytes)
         {
@@ -43,10 +43,10 @@ public static class FlagTree
         return dots;
     }
 
-    /// <summary>Builds the groups; of flags that would have one name only the first is in them.</summary>
+    /// <summary>Builds the groups. If several flags have the same name, they contain only the first of them.</summary>
     /// <param name="flags">The flags.</param>
     /// <param name="rootName">The name of the outermost class.</param>
-    /// <param name="collisions">The flags that were left out, each with the key that has its name.</param>
+    /// <param name="collisions">The flags that are omitted, each with the key that already has its name.</param>
     /// <returns>The outermost group.</returns>
     public static FlagGroup Build(
         IEnumerable<FlagDefinition> flags, string rootName, out IReadOnlyList<(FlagDefinition Flag, string Taken)> collisions)
@@ -56,8 +56,8 @@ public static class FlagTree
         return Build(flags, rootName, (flag, taken) => left.Add((flag, taken))).ToGroup();
     }
 
-    /// <summary>Finds flags whose C# name another one has taken.</summary>
-    internal static void Check(IReadOnlyList<FlagDefinition> flags, string rootName, Action<FlagDefinition, string> report)
+    /// <summary>Reports each flag whose C# name is already taken, with the key that has it.</summary>
+    public static void Check(IReadOnlyList<FlagDefinition> flags, string rootName, Action<FlagDefinition, string> report)
         => Build(flags, rootName, report);
 
     private static Node Build(IEnumerable<FlagDefinition> flags, string rootName, Action<FlagDefinition, string> report)
@@ -75,7 +75,7 @@ public static class FlagTree
             string? taken = null;
             for (var index = 0; index < parts.Length - 1 && taken is null; index++)
             {
-                taken = node.TryEnter(parts[index], flag.Key, out node);
+                taken = node.FindOrAddGroup(parts[index], flag.Key, out node);
             }
 
             taken ??= node.TryAdd(parts[parts.Length - 1], flag);
@@ -90,12 +90,14 @@ public static class FlagTree
 
     private sealed class Node(string name, bool isRoot, string firstKey = "")
     {
-        private readonly string _firstKey = firstKey;
+        /// <summary>Gets the key of the flag that created the group.</summary>
+        public string FirstKey { get; } = firstKey;
+
         private readonly Dictionary<string, Node> _groups = new(StringComparer.Ordinal);
         private readonly Dictionary<string, FlagDefinition> _flags = new(StringComparer.Ordinal);
 
-        /// <summary>Goes into a group; returns the key of the flag that has its name.</summary>
-        public string? TryEnter(string part, string key, out Node group)
+        /// <summary>Finds or adds a group. Returns the key of the flag that already has its name, or null.</summary>
+        public string? FindOrAddGroup(string part, string key, out Node group)
         {
             var member = CSharpName.ForMember(part, name, isRoot);
             if (_flags.TryGetValue(member, out var flag))
@@ -112,13 +114,13 @@ public static class FlagTree
             return null;
         }
 
-        /// <summary>Adds a flag; returns the key that has its name.</summary>
+        /// <summary>Adds a flag. Returns the key that already has its name, or null.</summary>
         public string? TryAdd(string part, FlagDefinition flag)
         {
             var member = CSharpName.ForMember(part, name, isRoot);
             if (_groups.TryGetValue(member, out var group))
             {
-                return group._firstKey;
+                return group.FirstKey;
             }
 
             if (_flags.TryGetValue(member, out var other))

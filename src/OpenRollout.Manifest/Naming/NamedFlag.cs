@@ -1,6 +1,6 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Naming;
 
 /// <summary>A flag with its C# name.</summary>
-/// <param name="Name">The name within its group.</param>
+/// <param name="Name">The C# name, unique in its group.</param>
 /// <param name="Flag">The flag.</param>
-public sealed record NamedFlag(string Name, FlagDefinition Flag);
+internal sealed record NamedFlag(string Name, FlagDefinition Flag);

@@ -1,15 +1,17 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
-/// <summary>Finds the name that somebody probably meant.</summary>
+namespace OpenRollout.Manifest.Problems;
+
+/// <summary>Finds the known name that is most similar to a misspelled one.</summary>
 internal static class NearestName
 {
-    /// <summary>Returns <c>; did you mean 'country'?</c>, or nothing where no known name is near.</summary>
+    /// <summary>Returns a suggestion such as <c>; did you mean 'country'?</c>, or an empty string if no known name is similar.</summary>
     public static string Suggest(string name, IEnumerable<string> known) => Find(name, known) is { } nearest ? $"; did you mean '{PlainText.Quote(nearest)}'?" : "";
 
-    /// <summary>Returns the known name that is nearest, or null where none is near.</summary>
+    /// <summary>Returns the most similar known name, or null if none is similar enough.</summary>
     public static string? Find(string name, IEnumerable<string> known)
     {
-        // A third of the letters may be wrong; long keys are not compared, they would cost more than they tell.
+        // Up to a third of the letters may differ. Names of more than 64 letters are not compared: a suggestion is not worth the time.
         var best = Math.Max(1, name.Length / 3) + 1;
         string? nearest = null;
         foreach (var candidate in name.Length <= 64 ? known : [])
@@ -24,7 +26,7 @@ internal static class NearestName
         return nearest;
     }
 
-    /// <summary>The Damerau-Levenshtein distance (optimal string alignment), letters compared without case; or <paramref name="limit"/> where it is not less.</summary>
+    /// <summary>Returns the case-insensitive Damerau-Levenshtein distance (optimal string alignment), or <paramref name="limit"/> if it is not less.</summary>
     private static int Distance(string left, string right, int limit)
     {
         var beforeLast = new int[right.Length + 1];
@@ -43,7 +45,7 @@ internal static class NearestName
                 }
             }
 
-            // No distance is less than the least of two rows: most names part within a few letters.
+            // The distance is never less than the minimum of two rows, so most names are ruled out after a few letters.
             if (Math.Min(current.Min(), last.Min()) >= limit)
             {
                 return limit;

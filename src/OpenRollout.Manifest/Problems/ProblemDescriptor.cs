@@ -1,7 +1,7 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>One kind of problem: the single place where its id, severity and title are written.</summary>
-/// <param name="Id">The id, <c>ROLL</c> and four digits.</param>
-/// <param name="Severity">How much it matters.</param>
-/// <param name="Title">What is wrong, in a few words that name no particular manifest.</param>
+/// <summary>A kind of problem: its id, severity and title. <see cref="ProblemDescriptors"/> lists all kinds.</summary>
+/// <param name="Id">The id: <c>ROLL</c> and four digits.</param>
+/// <param name="Severity">The severity.</param>
+/// <param name="Title">A short description that applies to every problem of this kind.</param>
 public sealed record ProblemDescriptor(string Id, ProblemSeverity Severity, string Title);

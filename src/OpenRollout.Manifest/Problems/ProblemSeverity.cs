@@ -1,11 +1,11 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>How much a problem in a manifest matters.</summary>
+/// <summary>The severity of a problem in a manifest.</summary>
 public enum ProblemSeverity
 {
-    /// <summary>The manifest can be used; something in it is probably not meant.</summary>
+    /// <summary>The manifest can be used, but something in it is probably a mistake.</summary>
     Warning,
 
-    /// <summary>The manifest is refused: a running application keeps the last good one.</summary>
+    /// <summary>The manifest is rejected. A running application keeps the last known good one.</summary>
     Error,
 }

@@ -1,9 +1,14 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Checks;
+using OpenRollout.Manifest.Conditions;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Text;
 
-/// <summary>Reads the attributes of the context.</summary>
+namespace OpenRollout.Manifest.Reading;
+
+/// <summary>Reads the attributes of the evaluation context.</summary>
 internal sealed class AttributeReader(ValueReader values)
 {
-    private static readonly Word<AttributeType>[] Types =
+    private static readonly NamedValue<AttributeType>[] Types =
     [
         new("string", AttributeType.String),
         new("boolean", AttributeType.Boolean),
@@ -13,10 +18,10 @@ internal sealed class AttributeReader(ValueReader values)
         new("stringList", AttributeType.StringList),
     ];
 
-    private readonly ValueReader _values = values;
-    private readonly ObjectReader _attribute = new(values, Shape.Attribute);
+    private readonly ObjectReader _attribute = new(values, ObjectSchema.Attribute);
 
-    public IReadOnlyList<AttributeDefinition> Read(JsonNode context)
+    /// <summary>Reads the attributes. Invalid ones are reported and omitted.</summary>
+    public IReadOnlyList<AttributeDefinition> Read(JsonTextValue context)
     {
         var attributes = new List<AttributeDefinition>();
         if (context.IsMissing)
@@ -26,13 +31,13 @@ internal sealed class AttributeReader(ValueReader values)
 
         if (!context.IsObject)
         {
-            _values.ReportValue(context, "context", "an object");
+            values.ReportValue(context, "'context'", "an object");
             return attributes;
         }
 
-        foreach (var (name, node) in context.Members())
+        foreach (var (name, node) in context.EnumerateObject())
         {
-            if (!name.IsRepeated && Read(name, node) is { } attribute)
+            if (!name.IsDuplicate && Read(name, node) is { } attribute)
             {
                 attributes.Add(attribute);
             }
@@ -41,13 +46,17 @@ internal sealed class AttributeReader(ValueReader values)
         return attributes;
     }
 
-    private AttributeDefinition? Read(JsonNode nameNode, JsonNode node)
+    private AttributeDefinition? Read(JsonTextValue nameNode, JsonTextValue node)
     {
         var name = nameNode.GetString();
         if (name == AttributeDefinition.TargetingKey.Name || Array.IndexOf(ConditionReader.Combinators, name) >= 0)
         {
-            var why = name == AttributeDefinition.TargetingKey.Name ? "it is there without being declared" : "conditions use the word";
-            _values.Report(ProblemDescriptors.InvalidValue, nameNode.Range, $"an attribute must not be called '{PlainText.Quote(name)}': {why}");
+            values.Report(
+                ProblemDescriptors.InvalidValue,
+                nameNode.Range,
+                name == AttributeDefinition.TargetingKey.Name
+                    ? $"'{name}' is built in; remove its declaration"
+                    : $"'{name}' is reserved for conditions; rename the attribute");
             return null;
         }
 
@@ -56,27 +65,27 @@ internal sealed class AttributeReader(ValueReader values)
             return null;
         }
 
-        var type = _values.ReadWord(_attribute.Require("type"), "the type of an attribute", Types);
+        var type = values.ReadNamedValue(_attribute.Require("type"), "'type'", Types);
         var allowed = ReadAllowed(_attribute["values"], type, name);
-        var description = _values.ReadString(_attribute["description"], "a description");
+        var description = values.ReadString(_attribute["description"], "'description'");
         return type is null ? null : new AttributeDefinition(name, type.Value, allowed, description, nameNode.Range);
     }
 
-    private IReadOnlyList<string>? ReadAllowed(JsonNode node, AttributeType? type, string attributeName)
+    private IReadOnlyList<string>? ReadAllowed(JsonTextValue node, AttributeType? type, string attributeName)
     {
-        if (_values.ReadNames(node, "values") is not { } names)
+        if (values.ReadNames(node, "'values'") is not { } names)
         {
             return null;
         }
 
-        if (type is not (null or AttributeType.String))
+        if (type is { } known and not AttributeType.String)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, node.Range, "only an attribute of type \"string\" may have a closed list of values");
+            values.Report(ProblemDescriptors.InvalidValue, node.Range, $"an attribute of type \"{OperatorRules.NameOf(known)}\" cannot have 'values'; remove them or use type \"string\"");
             return null;
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var distinct = new Collected<Name>(names.Length);
+        var distinct = new ArrayBuilder<Name>(names.Length);
         foreach (var name in names)
         {
             if (seen.Add(name.Value))
@@ -85,14 +94,14 @@ internal sealed class AttributeReader(ValueReader values)
             }
             else
             {
-                _values.Report(ProblemDescriptors.DuplicateKey, name.Range, $"the value '{PlainText.Quote(name.Value)}' stands here a second time; remove one of the two");
+                values.Report(ProblemDescriptors.DuplicateKey, name.Range, $"duplicate value '{PlainText.Quote(name.Value)}'; remove one of the two");
             }
         }
 
         var allowed = distinct.ToArray();
-        if (_values.IsForBuild)
+        if (values.IsForBuild)
         {
-            NameCheck.ReportValues(attributeName, allowed, _values);
+            NameCheck.ReportValues(attributeName, allowed, values);
         }
 
         return ValueReader.ValuesOf(allowed);

@@ -1,21 +1,19 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Json;
+
+namespace OpenRollout.Manifest.Reading;
 
 /// <summary>Reads the audiences of a stage.</summary>
 internal sealed class AudienceReader(
     ValueReader values, ReferenceReader references, ConditionReader conditions, ServeReader serves)
 {
-    /// <summary>How to write an audience of everyone.</summary>
-    public const string Everyone = "everyone is written { \"percentage\": 100 }";
+    /// <summary>The remedy for an audience or condition that would include everyone only because something is missing.</summary>
+    public const string Everyone = "to include everyone, write { \"percentage\": 100 }";
 
-    private readonly ValueReader _values = values;
-    private readonly ReferenceReader _references = references;
-    private readonly ConditionReader _conditions = conditions;
-    private readonly ServeReader _serves = serves;
-    private readonly ObjectReader _audience = new(values, Shape.Audience);
+    private readonly ObjectReader _audience = new(values, ObjectSchema.Audience);
     private readonly PercentageReader _percentages = new(values);
 
-    /// <summary>Reads the audiences; <paramref name="needsServe"/> tells that each must say what it serves.</summary>
-    public IReadOnlyList<AudienceDefinition> Read(JsonNode node, IReadOnlyCollection<string> variants, bool needsServe)
+    /// <summary>Reads the audiences. If <paramref name="needsServe"/> is true, each of them needs its own <c>serve</c>.</summary>
+    public IReadOnlyList<AudienceDefinition> Read(JsonTextValue node, IReadOnlyCollection<string> variants, bool needsServe)
     {
         if (node.IsMissing)
         {
@@ -24,12 +22,12 @@ internal sealed class AudienceReader(
 
         if (!node.IsArray)
         {
-            _values.ReportValue(node, "'audiences'", "an array of audiences");
+            values.ReportValue(node, "'audiences'", "an array of audiences");
             return [];
         }
 
-        var audiences = new Collected<AudienceDefinition>(node.Items().Count());
-        foreach (var item in node.Items())
+        var audiences = new ArrayBuilder<AudienceDefinition>(node.EnumerateArray().Count());
+        foreach (var item in node.EnumerateArray())
         {
             if (_audience.Read(item, item.Range))
             {
@@ -40,33 +38,33 @@ internal sealed class AudienceReader(
         return audiences.ToArray();
     }
 
-    private AudienceDefinition ReadAudience(JsonNode node, IReadOnlyCollection<string> variants, bool needsServe)
+    private AudienceDefinition ReadAudience(JsonTextValue node, IReadOnlyCollection<string> variants, bool needsServe)
     {
         var (segment, when, keys) = (_audience["segment"], _audience["when"], _audience["keys"]);
         var given = (segment.IsMissing ? 0 : 1) + (when.IsMissing ? 0 : 1) + (keys.IsMissing ? 0 : 1);
         if (given > 1)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, node.Range, "an audience has one of 'segment', 'when' and 'keys', not several; join conditions within 'when'");
+            values.Report(ProblemDescriptors.InvalidValue, node.Range, "an audience can have only one of 'segment', 'when' and 'keys'; combine conditions within 'when'");
         }
 
-        // An audience that misspells what it is about has been reported already.
+        // An unknown property is probably a misspelled one of these, which has been reported.
         if (given == 0 && _audience["percentage"].IsMissing && !_audience.HasUnknown)
         {
-            _values.Report(ProblemDescriptors.MissingProperty, node.Range, $"an audience needs 'segment', 'when', 'keys' or 'percentage'; {Everyone}");
+            values.Report(ProblemDescriptors.MissingProperty, node.Range, $"an audience needs 'segment', 'when', 'keys' or 'percentage'; {Everyone}");
         }
 
         if (needsServe && _audience["serve"].IsMissing)
         {
-            _values.Report(ProblemDescriptors.MissingProperty, node.Range, "an audience needs 'serve', its own or the rollout's, as the flag is not boolean");
+            values.Report(ProblemDescriptors.MissingProperty, node.Range, "an audience of a flag that is not boolean needs 'serve'; add it to the audience or to the rollout");
         }
 
-        _values.ReadString(_audience["description"], "a description");
+        values.ReadString(_audience["description"], "'description'");
         return new AudienceDefinition(
-            segment.IsMissing ? null : _references.ReadSegment(segment),
-            when.IsMissing ? null : _conditions.Read(when),
-            _values.ReadStrings(keys, "keys"),
+            segment.IsMissing ? null : references.ReadSegment(segment),
+            when.IsMissing ? null : conditions.Read(when),
+            values.ReadStrings(keys, "'keys'"),
             _percentages.Read(_audience["percentage"]),
-            _serves.Read(_audience["serve"], variants),
+            serves.Read(_audience["serve"], variants),
             node.Range);
     }
 }

@@ -1,8 +1,10 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Json;
+
+namespace OpenRollout.Manifest.Reading;
 
 /// <summary>
-/// Every name that the manifest declares, be its declaration good or bad: a reference to a broken declaration is not
-/// reported a second time.
+/// All names that the manifest declares, even if their declarations have errors, so that references to them are not
+/// reported as well.
 /// </summary>
 internal sealed class DeclaredNames(ObjectReader manifest)
 {
@@ -10,19 +12,20 @@ internal sealed class DeclaredNames(ObjectReader manifest)
     private HashSet<string>? _segments;
     private HashSet<string>? _flags;
 
-    // Each set is made when somebody refers to something of its kind: most flags refer to no other.
+    // Each set is created on first use, because many manifests do not need it.
     public HashSet<string> Attributes => _attributes ??= [AttributeDefinition.TargetingKey.Name, .. NamesIn(manifest["context"])];
 
     public HashSet<string> Segments => _segments ??= NamesIn(manifest["segments"]);
 
     public HashSet<string> Flags => _flags ??= NamesIn(manifest["flags"]);
 
-    public static HashSet<string> NamesIn(JsonNode node)
+    /// <summary>Returns the property names of an object; empty for any other value.</summary>
+    public static HashSet<string> NamesIn(JsonTextValue node)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (node.IsObject)
         {
-            foreach (var (name, _) in node.Members())
+            foreach (var (name, _) in node.EnumerateObject())
             {
                 names.Add(name.GetString());
             }

@@ -1,12 +1,15 @@
 using System.Text.Json;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Text;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reading;
 
-/// <summary>Finds names that stand twice in one object. The first of them counts; readers skip the others.</summary>
+/// <summary>Reports duplicate properties and marks them. Readers skip marked properties, so the first one counts.</summary>
 internal static class DuplicateCheck
 {
-    /// <summary>So few names are compared with each other one by one, for which no strings are made.</summary>
-    private const int Few = 16;
+    /// <summary>Up to this number of names are compared in pairs, which does not allocate strings.</summary>
+    private const int MaximumPairwise = 16;
 
     public static void Run(JsonText text, ProblemCollector problems)
     {
@@ -14,26 +17,26 @@ internal static class DuplicateCheck
         {
             if (text[index].Type == JsonTokenType.StartObject)
             {
-                Run(new JsonNode(text, index).Members(), problems);
+                Run(new JsonTextValue(text, index).EnumerateObject(), problems);
             }
         }
     }
 
-    private static void Run(JsonMembers members, ProblemCollector problems)
+    private static void Run(JsonObjectEnumerator members, ProblemCollector problems)
     {
         var count = members.Count();
-        var seen = count > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
+        var seen = count > MaximumPairwise ? new HashSet<string>(StringComparer.Ordinal) : null;
         foreach (var (name, _) in members)
         {
-            if (seen is null ? StandsBefore(name, members) : !seen.Add(name.GetString()))
+            if (seen is null ? OccursBefore(name, members) : !seen.Add(name.GetString()))
             {
-                name.MarkRepeated();
-                problems.Report(ProblemDescriptors.DuplicateKey, name.Range, $"'{PlainText.Quote(name.GetString())}' stands here a second time; remove or rename one of the two");
+                name.MarkDuplicate();
+                problems.Report(ProblemDescriptors.DuplicateKey, name.Range, $"duplicate property '{PlainText.Quote(name.GetString())}'; remove or rename one of the two");
             }
         }
     }
 
-    private static bool StandsBefore(JsonNode name, JsonMembers members)
+    private static bool OccursBefore(JsonTextValue name, JsonObjectEnumerator members)
     {
         foreach (var (other, _) in members)
         {
@@ -42,7 +45,7 @@ internal static class DuplicateCheck
                 return false;
             }
 
-            if (other.Is(name))
+            if (other.ValueEquals(name))
             {
                 return true;
             }

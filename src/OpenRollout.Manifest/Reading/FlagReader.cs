@@ -1,9 +1,11 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Json;
+
+namespace OpenRollout.Manifest.Reading;
 
 /// <summary>Reads the flags.</summary>
 internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, RolloutSource source)
 {
-    private static readonly Word<FlagType>[] Types =
+    private static readonly NamedValue<FlagType>[] Types =
     [
         new("boolean", FlagType.Boolean),
         new("string", FlagType.String),
@@ -12,7 +14,7 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
         new("object", FlagType.Object),
     ];
 
-    private static readonly Word<LifecycleKind>[] Kinds =
+    private static readonly NamedValue<LifecycleKind>[] Kinds =
     [
         new("release", LifecycleKind.Release),
         new("experiment", LifecycleKind.Experiment),
@@ -21,18 +23,16 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
         new("permission", LifecycleKind.Permission),
     ];
 
-    private readonly ValueReader _values = values;
-    private readonly RolloutReader _rollouts = rollouts;
-    private readonly ObjectReader _flag = new(values, Shape.Flag);
-    private readonly ObjectReader _lifecycle = new(values, Shape.Lifecycle);
+    private readonly ObjectReader _flag = new(values, ObjectSchema.Flag);
+    private readonly ObjectReader _lifecycle = new(values, ObjectSchema.Lifecycle);
     private readonly FlagValueReader _flagValues = new(values);
     private readonly Dictionary<FlagLifecycle, FlagLifecycle> _lifecycles = [];
     private readonly VariantReader _variants = new(values, new FlagValueReader(values));
 
-    /// <summary>Reads the flags; one without a type or default that can be read is reported and left out.</summary>
-    /// <param name="flags">The object that has them.</param>
-    /// <param name="take">Is given each as soon as it is read.</param>
-    public IReadOnlyList<FlagDefinition> Read(JsonNode flags, Action<FlagDefinition> take)
+    /// <summary>Reads the flags. A flag without a valid type or default is reported and omitted.</summary>
+    /// <param name="flags">The object that contains the flags.</param>
+    /// <param name="onRead">Receives each flag as soon as it is read.</param>
+    public IReadOnlyList<FlagDefinition> Read(JsonTextValue flags, Action<FlagDefinition> onRead)
     {
         if (flags.IsMissing)
         {
@@ -41,41 +41,41 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
 
         if (!flags.IsObject)
         {
-            _values.ReportValue(flags, "flags", "an object");
+            values.ReportValue(flags, "'flags'", "an object");
             return [];
         }
 
-        var read = new Collected<FlagDefinition>(flags.Members().Count());
-        foreach (var (name, node) in flags.Members())
+        var read = new ArrayBuilder<FlagDefinition>(flags.EnumerateObject().Count());
+        foreach (var (name, node) in flags.EnumerateObject())
         {
-            if (!name.IsRepeated
+            if (!name.IsDuplicate
                 && _flag.Read(node, name.Range)
                 && ReadFlag(name) is { } flag)
             {
                 read.Add(flag);
-                take(flag);
+                onRead(flag);
             }
         }
 
         return read.ToArray();
     }
 
-    private FlagDefinition? ReadFlag(JsonNode name)
+    private FlagDefinition? ReadFlag(JsonTextValue name)
     {
         var key = name.GetString();
-        var type = _values.ReadWord(_flag.Require("flagType"), "a flag's type", Types);
+        var type = values.ReadNamedValue(_flag.Require("flagType"), "'flagType'", Types);
         var defaultNode = _flag.Require("defaultValue");
-        // Without a type nothing of the values and of who gets them can be judged.
-        var defaultValue = type is { } known ? _flagValues.Read(defaultNode, known, "the default") : null;
+        // Without a type, values and rollout cannot be checked.
+        var defaultValue = type is { } known ? _flagValues.Read(defaultNode, known, "'defaultValue'") : null;
         var variants = type is { } typed ? _variants.Read(_flag["variants"], typed, name.Range) : [];
         var rollout = type is { } rolledOut && !_flag["rollout"].IsMissing
-            ? _rollouts.Read(name.Range, _flag["rollout"], key, rolledOut, VariantReader.NamesOf(_flag["variants"], variants))
+            ? rollouts.Read(name.Range, _flag["rollout"], key, rolledOut, VariantReader.NamesOf(_flag["variants"], variants))
             : null;
         var lifecycle = ReadLifecycle(_flag["lifecycle"]);
         var metadata = ReadMetadata(_flag["metadata"]);
-        var description = _values.ReadString(_flag["description"], "a description");
-        var isEnabled = _values.ReadBoolean(_flag["enabled"], "'enabled'");
-        var disabledSince = _values.ReadDate(_flag["disabledSince"], "'disabledSince'");
+        var description = values.ReadString(_flag["description"], "'description'");
+        var isEnabled = values.ReadBoolean(_flag["enabled"], "'enabled'");
+        var disabledSince = values.ReadDate(_flag["disabledSince"], "'disabledSince'");
         return type is null || defaultValue is null ? null : new FlagDefinition
         {
             Key = key,
@@ -94,7 +94,7 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
         };
     }
 
-    private FlagLifecycle ReadLifecycle(JsonNode node)
+    private FlagLifecycle ReadLifecycle(JsonTextValue node)
     {
         if (node.IsMissing || !_lifecycle.Read(node, node.Range))
         {
@@ -102,11 +102,11 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
         }
 
         var lifecycle = new FlagLifecycle(
-            _values.ReadWord(_lifecycle["kind"], "the kind of a lifecycle", Kinds),
-            _values.ReadString(_lifecycle["owner"], "'owner'"),
-            _values.ReadDate(_lifecycle["created"], "'created'"),
-            _values.ReadDate(_lifecycle["removeBy"], "'removeBy'"));
-        // Flags of one team and day have the same one.
+            values.ReadNamedValue(_lifecycle["kind"], "'kind'", Kinds),
+            values.ReadString(_lifecycle["owner"], "'owner'"),
+            values.ReadDate(_lifecycle["created"], "'created'"),
+            values.ReadDate(_lifecycle["removeBy"], "'removeBy'"));
+        // Flags often have equal lifecycles, which are kept once.
         if (!_lifecycles.TryGetValue(lifecycle, out var known))
         {
             _lifecycles.Add(lifecycle, known = lifecycle);
@@ -115,26 +115,26 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
         return known;
     }
 
-    private IReadOnlyList<KeyValuePair<string, ManifestValue>> ReadMetadata(JsonNode node)
+    private IReadOnlyList<KeyValuePair<string, ManifestValue>> ReadMetadata(JsonTextValue node)
     {
         if (!node.IsObject)
         {
             if (!node.IsMissing)
             {
-                _values.ReportValue(node, "'metadata'", "an object");
+                values.ReportValue(node, "'metadata'", "an object");
             }
 
             return [];
         }
 
-        var metadata = new List<KeyValuePair<string, ManifestValue>>(node.Members().Count());
-        foreach (var (name, value) in node.Members())
+        var metadata = new List<KeyValuePair<string, ManifestValue>>(node.EnumerateObject().Count());
+        foreach (var (name, value) in node.EnumerateObject())
         {
-            if (name.Is("stage"))
+            if (name.ValueEquals("stage"))
             {
-                _values.Report(ProblemDescriptors.InvalidValue, name.Range, "metadata must not have a 'stage': the stage that decided is reported by that name");
+                values.Report(ProblemDescriptors.InvalidValue, name.Range, "'stage' is reserved in 'metadata' for the stage that decided; rename the property");
             }
-            else if (!name.IsRepeated && _flagValues.ReadScalar(value, "metadata") is { } scalar)
+            else if (!name.IsDuplicate && _flagValues.ReadScalar(value, name) is { } scalar)
             {
                 metadata.Add(new KeyValuePair<string, ManifestValue>(name.GetString(), scalar));
             }

@@ -1,14 +1,18 @@
 using System.Text.Json;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Text;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reading;
 
-/// <summary>Reads the values that a flag may give.</summary>
+/// <summary>Reads values of flags and metadata.</summary>
 internal sealed class FlagValueReader(ValueReader values)
 {
-    private readonly ValueReader _values = values;
-
-    /// <summary>Reads a value of a flag's type, or reports that it is none.</summary>
-    public ManifestValue? Read(JsonNode node, FlagType type, string what)
+    /// <summary>Reads a value of a flag's type, or returns null after reporting that it has another type.</summary>
+    /// <param name="node">The value. If it is missing, null is returned.</param>
+    /// <param name="type">The type of the flag.</param>
+    /// <param name="what">The name of the value in messages.</param>
+    /// <param name="name">A name to add to <paramref name="what"/>; may be missing.</param>
+    public ManifestValue? Read(JsonTextValue node, FlagType type, string what, JsonTextValue name = default)
     {
         if (node.IsMissing)
         {
@@ -26,25 +30,26 @@ internal sealed class FlagValueReader(ValueReader values)
         };
         if (value is null && !(type == FlagType.Object && node.IsObject))
         {
-            _values.ReportValue(node, what, Expected(type));
+            values.ReportValue(node, $"{what}{(name.IsMissing ? "" : $" '{PlainText.Quote(name.GetString())}'")} of a flag of type \"{NameOf(type)}\"", Expected(type));
         }
 
         return value;
     }
 
-    /// <summary>Reads a string, boolean or number, as metadata may hold.</summary>
-    public ManifestValue? ReadScalar(JsonNode node, string what)
+    /// <summary>Reads a string, boolean or number of metadata.</summary>
+    public ManifestValue? ReadScalar(JsonTextValue node, JsonTextValue name)
     {
         if (node.IsString || node.IsBoolean || node.IsNumber)
         {
             return ReadAny(node);
         }
 
-        _values.ReportValue(node, what, "a string, a number, true or false");
+        values.ReportValue(node, $"metadata '{PlainText.Quote(name.GetString())}'", "a string, a number, true or false");
         return null;
     }
 
-    public static bool TryReadInteger(JsonNode node, out int value)
+    /// <summary>Reads an integer of 32 bits, which may be written as <c>1.0</c> or <c>1e2</c>.</summary>
+    public static bool TryReadInteger(JsonTextValue node, out int value)
     {
         value = 0;
         if (!node.IsNumber || !ExactNumber.TryScale(node.Raw, 0, out var exact) || exact is < int.MinValue or > int.MaxValue)
@@ -56,15 +61,15 @@ internal sealed class FlagValueReader(ValueReader values)
         return true;
     }
 
-    /// <summary>Reads any JSON; null where a number in it, which has been reported, lies beyond a double.</summary>
-    public ManifestValue? ReadAny(JsonNode node)
+    /// <summary>Reads any JSON value. Returns null after reporting a number that exceeds the range of a double.</summary>
+    public ManifestValue? ReadAny(JsonTextValue node)
     {
         switch (node.Type)
         {
             case JsonTokenType.Number when node.TryGetDouble(out var number):
                 return ManifestValue.From(number);
             case JsonTokenType.Number:
-                _values.ReportValue(node, "a number", "within the range of a double");
+                values.ReportValue(node, "a number", "within the range of a double");
                 return null;
             case JsonTokenType.StartArray:
                 return ReadItems(node);
@@ -79,11 +84,11 @@ internal sealed class FlagValueReader(ValueReader values)
         }
     }
 
-    private ManifestValue? ReadItems(JsonNode node)
+    private ManifestValue? ReadItems(JsonTextValue node)
     {
-        var items = new Collected<ManifestValue>(node.Items().Count());
+        var items = new ArrayBuilder<ManifestValue>(node.EnumerateArray().Count());
         var isComplete = true;
-        foreach (var item in node.Items())
+        foreach (var item in node.EnumerateArray())
         {
             var value = ReadAny(item);
             isComplete &= value is not null;
@@ -93,16 +98,16 @@ internal sealed class FlagValueReader(ValueReader values)
         return isComplete ? ManifestValue.From((IReadOnlyList<ManifestValue>)items.ToArray()) : null;
     }
 
-    private ManifestValue? ReadMembers(JsonNode node)
+    private ManifestValue? ReadMembers(JsonTextValue node)
     {
         var members = new List<KeyValuePair<string, ManifestValue>>();
         var isComplete = true;
-        foreach (var (name, member) in node.Members())
+        foreach (var (name, member) in node.EnumerateObject())
         {
             var value = ReadAny(member);
             isComplete &= value is not null;
-            // The first of two members of one name is kept; the second has been reported.
-            if (value is not null && !name.IsRepeated)
+            // Duplicate members have been reported.
+            if (value is not null && !name.IsDuplicate)
             {
                 members.Add(new KeyValuePair<string, ManifestValue>(name.GetString(), value));
             }
@@ -111,12 +116,21 @@ internal sealed class FlagValueReader(ValueReader values)
         return isComplete ? ManifestValue.From(members) : null;
     }
 
+    private static string NameOf(FlagType type) => type switch
+    {
+        FlagType.Boolean => "boolean",
+        FlagType.String => "string",
+        FlagType.Integer => "integer",
+        FlagType.Float => "float",
+        _ => "object",
+    };
+
     private static string Expected(FlagType type) => type switch
     {
-        FlagType.Boolean => "true or false, as the flag's type is \"boolean\"",
-        FlagType.String => "a string, as the flag's type says",
-        FlagType.Integer => "a whole number within 32 bits, as the flag's type is \"integer\"",
-        FlagType.Float => "a number within the range of a double, as the flag's type is \"float\"",
-        _ => "an object, as the flag's type says",
+        FlagType.Boolean => "true or false",
+        FlagType.String => "a string",
+        FlagType.Integer => "a 32-bit integer",
+        FlagType.Float => "a number within the range of a double",
+        _ => "an object",
     };
 }

@@ -1,14 +1,14 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reading;
 
 /// <summary>
-/// Takes a manifest in while it is read, for who has one use for each rollout and would otherwise keep all of them until
-/// the last flag is read.
+/// Receives a manifest while it is read. A receiver that uses each rollout once can release it at once, so that not all of
+/// them are in memory until the last flag is read.
 /// </summary>
 internal interface IFlagReceiver
 {
-    /// <summary>Takes in what flags refer to.</summary>
+    /// <summary>Receives what flags refer to. Called once, before the first flag.</summary>
     void Begin(IReadOnlyList<AttributeDefinition> attributes, IReadOnlyList<SegmentDefinition> segments);
 
-    /// <summary>Takes in a flag. There are no errors so far, but flags that this one requires may not have been read.</summary>
+    /// <summary>Receives a flag. Called only while no error has been found. Flags that this one requires may not have been read yet.</summary>
     void Receive(FlagDefinition flag);
 }

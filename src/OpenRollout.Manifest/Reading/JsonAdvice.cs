@@ -1,49 +1,50 @@
 using System.Text;
 using System.Text.Json;
+using OpenRollout.Manifest.Json;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reading;
 
-/// <summary>Says what is wrong with a text that is no JSON, and where it can, what to do.</summary>
+/// <summary>Explains why a text is not valid JSON and, for common mistakes, how to fix it.</summary>
 internal static class JsonAdvice
 {
-    /// <summary>Explains an error of the parser by what stands at its place.</summary>
+    /// <summary>Returns the explanation for a parser error at an offset.</summary>
     public static string For(JsonException exception, byte[] utf8, int offset)
     {
         if (offset < utf8.Length && utf8[offset] == '/')
         {
-            return "comments are not allowed; use a 'description'";
+            return "comments are not allowed; use 'description' properties";
         }
 
         if (StartsConflictMarker(utf8, offset))
         {
-            return "a merge left its conflict here; resolve it, and take the lines out that mark it";
+            return "unresolved merge conflict; resolve it and remove the marker lines";
         }
 
-        // Within a string it is the backslash before it that is wrong.
+        // If a backslash precedes the character, the error is an invalid escape within a string.
         if (offset < utf8.Length && utf8[offset] >= 0x80 && (offset == 0 || utf8[offset - 1] != '\\'))
         {
-            return $"'{CharacterAt(utf8, offset)}' must not stand outside of strings; JSON has only straight quotes (\") and plain spaces";
+            return $"unexpected '{CharacterAt(utf8, offset)}' outside of a string; use straight quotes (\") and plain spaces";
         }
 
         if (offset == utf8.Length && Array.TrueForAll(utf8, IsWhiteSpace))
         {
-            return "it is empty; the least that it can be is { \"flags\": {} }";
+            return "the file is empty; write at least { \"flags\": {} }";
         }
 
         if (offset < utf8.Length && utf8[offset] is (byte)'}' or (byte)']' && EndsWithComma(utf8.AsSpan(0, offset)))
         {
-            return "a comma must not stand before a closing bracket; remove it";
+            return "trailing comma before a closing bracket; remove it";
         }
 
-        // The parser's own words, but for those that speak of its settings.
+        // The parser's messages are used, except messages that name its settings.
         if (exception.Message.StartsWith("Expected depth to be zero", StringComparison.Ordinal))
         {
-            return "it ends before all of its brackets are closed";
+            return "the text ends before all brackets are closed; add the missing ones";
         }
 
         if (exception.Message.StartsWith("The maximum configured depth", StringComparison.Ordinal))
         {
-            return $"objects and arrays stand more than {JsonText.MaximumDepth} deep in each other";
+            return $"objects and arrays are nested more than {JsonText.MaximumDepth} levels deep; reduce the nesting";
         }
 
         var place = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
@@ -62,7 +63,7 @@ internal static class JsonAdvice
         return !utf8.IsEmpty && utf8[utf8.Length - 1] == ',';
     }
 
-    /// <summary>The lines that version control puts around the two sides of a conflict begin with seven of one character.</summary>
+    /// <summary>Returns a value indicating whether a line at an offset marks a merge conflict, which starts with seven identical characters.</summary>
     private static bool StartsConflictMarker(byte[] utf8, int offset)
     {
         const int Length = 7;
@@ -82,7 +83,7 @@ internal static class JsonAdvice
         return true;
     }
 
-    /// <summary>The character that begins at an offset of valid UTF-8; one that cannot be seen by its number.</summary>
+    /// <summary>Returns the character at an offset of valid UTF-8, or its code point such as <c>U+00A0</c> if it is not visible.</summary>
     private static string CharacterAt(byte[] utf8, int offset)
     {
         var length = utf8[offset] < 0xE0 ? 2 : utf8[offset] < 0xF0 ? 3 : 4;

@@ -1,14 +1,16 @@
 using System.Text;
 using System.Text.Json;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Problems;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reading;
 
-/// <summary>What must be true of the text before its meaning is looked at: it is UTF-8 and JSON.</summary>
+/// <summary>Checks that a text is valid UTF-8 and JSON.</summary>
 internal static class JsonChecks
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Returns the parsed text, or null after reporting why it is none.</summary>
+    /// <summary>Returns the parsed text, or null after reporting why it is invalid.</summary>
     public static JsonText? Parse(byte[] utf8, ProblemCollector problems)
     {
         if (!IsUtf8(utf8, problems))
@@ -19,7 +21,7 @@ internal static class JsonChecks
         try
         {
             var text = JsonText.Parse(utf8);
-            return HasOnlyCharacters(text, problems) ? text : null;
+            return HasOnlyValidEscapes(text, problems) ? text : null;
         }
         catch (JsonException exception)
         {
@@ -34,10 +36,10 @@ internal static class JsonChecks
 
     private static bool IsUtf8(byte[] utf8, ProblemCollector problems)
     {
-        // UTF-16 without a byte order mark is valid UTF-8, with a null before or after each letter of ASCII.
+        // UTF-16 without a byte order mark is valid UTF-8 with a null before or after each ASCII letter.
         if (Array.IndexOf(utf8, (byte)0, 0, Math.Min(2, utf8.Length)) >= 0)
         {
-            problems.Report(ProblemDescriptors.InvalidJson, default, "the manifest is not UTF-8 but looks like UTF-16; save it as UTF-8");
+            problems.Report(ProblemDescriptors.InvalidJson, default, "the manifest appears to be UTF-16; save it as UTF-8");
             return false;
         }
 
@@ -53,10 +55,10 @@ internal static class JsonChecks
         }
     }
 
-    /// <summary>An escape such as \ud800 on its own stands for no character.</summary>
-    private static bool HasOnlyCharacters(JsonText text, ProblemCollector problems)
+    /// <summary>Reports escapes such as <c>\ud800</c> that are not part of a surrogate pair.</summary>
+    private static bool HasOnlyValidEscapes(JsonText text, ProblemCollector problems)
     {
-        var isClean = true;
+        var isValid = true;
         for (var index = 0; text.HasEscapes && index < text.Count; index++)
         {
             if (!text[index].IsEscaped)
@@ -66,16 +68,16 @@ internal static class JsonChecks
 
             try
             {
-                new JsonNode(text, index).GetString();
+                new JsonTextValue(text, index).GetString();
             }
             catch (InvalidOperationException)
             {
-                problems.Report(ProblemDescriptors.InvalidJson, text[index].Range, "the string has half of a surrogate pair in it; write both halves or the character itself");
-                isClean = false;
+                problems.Report(ProblemDescriptors.InvalidJson, text[index].Range, "the string contains half of a surrogate pair; write both halves or the character itself");
+                isValid = false;
             }
         }
 
-        return isClean;
+        return isValid;
     }
 
     private static int OffsetOf(byte[] utf8, JsonException exception)

@@ -1,30 +1,31 @@
 using System.Text.Json;
+using OpenRollout.Manifest.Conditions;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Text;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reading;
 
-/// <summary>Reads the literals that an attribute is compared with. A method that returns null has reported why.</summary>
+/// <summary>Reads the literals with which an attribute is compared. A method that returns null has reported why.</summary>
 internal sealed class LiteralReader(ValueReader values)
 {
-    private readonly ValueReader _values = values;
+    private delegate bool TryGet<T>(JsonTextValue node, out T value);
 
-    private delegate bool TryGet<T>(JsonNode node, out T value);
+    public bool[]? ReadBooleans(AttributeDefinition attribute, JsonArrayEnumerator nodes) => ReadEach<bool>(nodes, attribute, TryGetBoolean);
 
-    public bool[]? ReadBooleans(AttributeDefinition attribute, JsonItems nodes) => ReadEach<bool>(nodes, attribute, TryGetBoolean);
+    public double[]? ReadNumbers(AttributeDefinition attribute, JsonArrayEnumerator nodes) => ReadEach<double>(nodes, attribute, TryGetNumber);
 
-    public double[]? ReadNumbers(AttributeDefinition attribute, JsonItems nodes) => ReadEach<double>(nodes, attribute, TryGetNumber);
+    /// <summary>Reads arbitrary strings, such as parts of values.</summary>
+    public string[]? ReadStrings(AttributeDefinition attribute, JsonArrayEnumerator nodes) => ReadEach<string>(nodes, attribute, TryGetString);
 
-    /// <summary>Reads strings that may be anything, as parts of values are.</summary>
-    public string[]? ReadStrings(AttributeDefinition attribute, JsonItems nodes) => ReadEach<string>(nodes, attribute, TryGetString);
-
-    /// <summary>Reads strings that the attribute can have.</summary>
-    public string[]? ReadValues(AttributeDefinition attribute, JsonItems nodes)
+    /// <summary>Reads strings that must be declared values of the attribute, if it has a closed list of them.</summary>
+    public string[]? ReadValues(AttributeDefinition attribute, JsonArrayEnumerator nodes)
         => ReadStrings(attribute, nodes) is { } strings && AreAllowed(attribute, nodes) ? strings : null;
 
-    /// <summary>Names an attribute with its type.</summary>
+    /// <summary>Returns the quoted name of an attribute with its type.</summary>
     public static string Describe(AttributeDefinition attribute)
         => $"'{PlainText.Quote(attribute.Name)}', which is of type {OperatorRules.NameOf(attribute.Type)}";
 
-    private T[]? ReadEach<T>(JsonItems nodes, AttributeDefinition attribute, TryGet<T> tryGet)
+    private T[]? ReadEach<T>(JsonArrayEnumerator nodes, AttributeDefinition attribute, TryGet<T> tryGet)
     {
         var read = new T[nodes.Count()];
         var count = 0;
@@ -34,14 +35,21 @@ internal sealed class LiteralReader(ValueReader values)
             if (!tryGet(node, out read[count++]))
             {
                 isComplete = false;
-                _values.Report(ProblemDescriptors.OperatorMismatch, node.Range, $"{node.Describe()} does not fit {Describe(attribute)}");
+                values.Report(ProblemDescriptors.OperatorMismatch, node.Range, $"{node.Describe()} cannot be compared with {Describe(attribute)}; use {Expected(attribute.Type)}");
             }
         }
 
         return isComplete ? read : null;
     }
 
-    private bool AreAllowed(AttributeDefinition attribute, JsonItems nodes)
+    private static string Expected(AttributeType type) => type switch
+    {
+        AttributeType.Boolean => "true or false",
+        AttributeType.Number => "a number within the range of a double",
+        _ => "a string",
+    };
+
+    private bool AreAllowed(AttributeDefinition attribute, JsonArrayEnumerator nodes)
     {
         if (attribute.Values is not { } allowed)
         {
@@ -55,22 +63,22 @@ internal sealed class LiteralReader(ValueReader values)
             if (!allowed.Contains(value))
             {
                 areAllowed = false;
-                _values.Report(ProblemDescriptors.OperatorMismatch, node.Range, $"'{PlainText.Quote(value)}' is not among the values of '{PlainText.Quote(attribute.Name)}'{_values.Suggest(value, allowed)}");
+                values.Report(ProblemDescriptors.OperatorMismatch, node.Range, $"'{PlainText.Quote(value)}' is not one of the values of '{PlainText.Quote(attribute.Name)}'{values.SuggestOr(value, allowed, "; add it to 'values' or correct it")}");
             }
         }
 
         return areAllowed;
     }
 
-    private static bool TryGetBoolean(JsonNode node, out bool value)
+    private static bool TryGetBoolean(JsonTextValue node, out bool value)
     {
         value = node.Type == JsonTokenType.True;
         return node.IsBoolean;
     }
 
-    private static bool TryGetNumber(JsonNode node, out double value) => node.TryGetDouble(out value);
+    private static bool TryGetNumber(JsonTextValue node, out double value) => node.TryGetDouble(out value);
 
-    private static bool TryGetString(JsonNode node, out string value)
+    private static bool TryGetString(JsonTextValue node, out string value)
     {
         value = node.IsString ? node.GetString() : "";
         return node.IsString;

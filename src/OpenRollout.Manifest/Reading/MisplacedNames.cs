@@ -1,45 +1,47 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Problems;
 
-/// <summary>Names that mean something in another place of the manifest, where it would be wrong to take them for another tool's.</summary>
+namespace OpenRollout.Manifest.Reading;
+
+/// <summary>Recognizes properties that belong elsewhere in the manifest, which must not be mistaken for another tool's.</summary>
 internal static class MisplacedNames
 {
-    /// <summary>A shorter name is too near to too many words.</summary>
-    private const int LeastLength = 6;
+    /// <summary>The minimum length of names that are compared by similarity. Shorter names are similar to too many words.</summary>
+    private const int MinimumLength = 6;
 
-    /// <summary>What people write for the kill switch.</summary>
+    /// <summary>Names that are commonly used for a kill switch.</summary>
     private static readonly string[] Switches = ["disabled", "disable", "isDisabled", "kill", "killed", "killSwitch"];
 
-    /// <summary>What a flag has and the manifest does not. Descriptions and metadata at the top are other tools'.</summary>
-    private static readonly string[] OfFlags = ["enabled", "disabledSince", "flagType", "defaultValue", "variants", "rollout"];
+    /// <summary>Properties of flags that the manifest itself does not have, except descriptions and metadata, which other tools use.</summary>
+    private static readonly string[] FlagProperties = ["enabled", "disabledSince", "flagType", "defaultValue", "variants", "rollout"];
 
-    /// <summary>What stands inside a rollout, but for words that may mean anything, and words that mean the same.</summary>
-    private static readonly string[] OfRollouts =
+    /// <summary>Properties within a rollout, except ambiguous ones, and synonyms of them.</summary>
+    private static readonly string[] RolloutProperties =
     [
-        .. new[] { Shape.Rollout, Shape.Stage, Shape.Audience, Shape.Serve }
-            .SelectMany(shape => shape.Names)
+        .. new[] { ObjectSchema.Rollout, ObjectSchema.Stage, ObjectSchema.Audience, ObjectSchema.Serve }
+            .SelectMany(schema => schema.Properties)
             .Except(["name", "since", "description"]),
         "steps", "percent", "segments", "audience",
     ];
 
-    private static readonly string[] LongOfFlags = [.. OfFlags.Where(name => name.Length >= LeastLength)];
+    private static readonly string[] LongFlagProperties = [.. FlagProperties.Where(name => name.Length >= MinimumLength)];
 
-    private static readonly string[] LongOfRollouts = [.. OfRollouts.Where(name => name.Length >= LeastLength)];
+    private static readonly string[] LongRolloutProperties = [.. RolloutProperties.Where(name => name.Length >= MinimumLength)];
 
-    /// <summary>Returns a value indicating whether a name asks for what <c>enabled</c> does.</summary>
+    /// <summary>Returns a value indicating whether a name is commonly used for a kill switch, which is <c>enabled</c> in the manifest.</summary>
     public static bool IsSwitch(string name) => Switches.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Returns where a name belongs that stands in a flag or at the top of the manifest, or null.</summary>
-    public static string? Find(string name, Shape shape)
+    /// <summary>Returns the object to which a name in a flag or at the top level belongs, or null if it is not recognized.</summary>
+    public static string? Find(string name, ObjectSchema schema)
     {
-        if (shape == Shape.Manifest && Means(name, OfFlags, LongOfFlags))
+        if (schema == ObjectSchema.Manifest && Matches(name, FlagProperties, LongFlagProperties))
         {
             return "a flag";
         }
 
-        return Means(name, OfRollouts, LongOfRollouts) ? "a flag's 'rollout'" : null;
+        return Matches(name, RolloutProperties, LongRolloutProperties) ? "a flag's 'rollout'" : null;
     }
 
-    private static bool Means(string name, string[] names, string[] longNames)
+    private static bool Matches(string name, string[] names, string[] longNames)
         => names.Contains(name, StringComparer.OrdinalIgnoreCase)
-            || (name.Length >= LeastLength && NearestName.Find(name, longNames) is not null);
+            || (name.Length >= MinimumLength && NearestName.Find(name, longNames) is not null);
 }

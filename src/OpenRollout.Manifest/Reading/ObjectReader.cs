@@ -1,38 +1,39 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Json;
+
+namespace OpenRollout.Manifest.Reading;
 
 /// <summary>
-/// Reads objects of one shape, one after another: the properties are those of the object that was read last. Allocates
-/// nothing for an object.
+/// Reads objects of one kind. The properties are those of the object that was read last. Reading an object does not
+/// allocate.
 /// </summary>
-internal sealed class ObjectReader(ValueReader values, Shape shape)
+internal sealed class ObjectReader(ValueReader values, ObjectSchema schema)
 {
-    private readonly ValueReader _values = values;
-    private readonly Shape _shape = shape;
-    private readonly UnknownPropertyCheck _unknown = new(values, shape);
+    private readonly UnknownPropertyCheck _unknown = new(values, schema);
 
-    /// <summary>For each property that the shape knows how far behind the object's opening bracket its value stands; 0 where there is none.</summary>
-    private readonly int[] _distances = new int[shape.Names.Length];
+    /// <summary>For each property of the schema, the number of tokens from the object's opening bracket to its value; 0 if the object does not have it.</summary>
+    private readonly int[] _distances = new int[schema.Properties.Length];
 
-    private JsonNode _node;
+    private JsonTextValue _node;
     private TextRange _owner;
 
-    /// <summary>Gets a value indicating whether the object has a property that its shape does not know.</summary>
+    /// <summary>Gets a value indicating whether the object has a property that is reported as unknown.</summary>
     public bool HasUnknown { get; private set; }
 
-    /// <summary>The value of a property; missing where the object does not have it.</summary>
-    public JsonNode this[string name]
-        => _shape.Find(name) is >= 0 and var position
-            ? _distances[position] == 0 ? default : _node.Behind(_distances[position])
-            : throw new ArgumentException($"{_shape.What} has no property '{name}'", nameof(name));
+    /// <summary>Gets the value of a property. It is missing if the object does not have the property.</summary>
+    public JsonTextValue this[string name]
+        => schema.Find(name) is >= 0 and var position
+            ? _distances[position] == 0 ? default : _node.AtDistance(_distances[position])
+            : throw new ArgumentException($"{schema.Name} has no property '{name}'", nameof(name));
 
-    /// <summary>Sorts the properties of an object, of two with one name the first, and reports those that it does not know.</summary>
-    /// <param name="node">The object; anything else is reported.</param>
-    /// <param name="owner">The place to point at when a property is missing: the name of the object, or its opening bracket.</param>
-    public bool Read(JsonNode node, TextRange owner)
+    /// <summary>Reads the properties of an object and reports unknown ones. Of properties with the same name, the first counts.</summary>
+    /// <param name="node">The object. Any other value is reported.</param>
+    /// <param name="owner">The range to report a missing property at: the name of the object, or its opening bracket.</param>
+    /// <returns>True if the value is an object; otherwise, false.</returns>
+    public bool Read(JsonTextValue node, TextRange owner)
     {
         if (!node.IsObject)
         {
-            _values.ReportValue(node, _shape.What, "an object");
+            values.ReportValue(node, schema.Name, "an object");
             return false;
         }
 
@@ -40,9 +41,9 @@ internal sealed class ObjectReader(ValueReader values, Shape shape)
         _owner = owner;
         HasUnknown = false;
         Array.Clear(_distances, 0, _distances.Length);
-        foreach (var (name, value) in node.Members())
+        foreach (var (name, value) in node.EnumerateObject())
         {
-            var position = _shape.Find(name);
+            var position = schema.Find(name);
             if (position < 0)
             {
                 HasUnknown |= _unknown.Report(name);
@@ -56,13 +57,13 @@ internal sealed class ObjectReader(ValueReader values, Shape shape)
         return true;
     }
 
-    /// <summary>Returns a property that must be there; reports when it is not.</summary>
-    public JsonNode Require(string name)
+    /// <summary>Returns the value of a required property, or reports that it is missing.</summary>
+    public JsonTextValue Require(string name)
     {
         var value = this[name];
         if (value.IsMissing)
         {
-            _values.Report(ProblemDescriptors.MissingProperty, _owner, $"{_shape.What} needs '{name}'");
+            values.Report(ProblemDescriptors.MissingProperty, _owner, $"{schema.Name} needs '{name}'");
         }
 
         return value;

@@ -1,27 +1,29 @@
 using System.Text.Json;
+using OpenRollout.Manifest.Conditions;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Text;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reading;
 
-/// <summary>Reads what an attribute is compared with: a literal, a list of literals, or operators with their operands.</summary>
+/// <summary>Reads the condition on an attribute: a literal, a list of literals, or operators with their operands.</summary>
 internal sealed class OperandReader(ValueReader values)
 {
-    private readonly ValueReader _values = values;
     private readonly LiteralReader _literals = new(values);
     private readonly PatternCheck _patterns = new();
 
-    /// <summary>Reads everything behind an attribute's name.</summary>
-    public Condition? Read(AttributeDefinition attribute, TextRange range, JsonNode node)
+    /// <summary>Reads the value of an attribute's entry in a condition. Returns null after reporting that it is invalid.</summary>
+    public Condition? Read(AttributeDefinition attribute, TextRange range, JsonTextValue node)
     {
         if (node.IsObject)
         {
-            var count = node.Members().Count();
+            var count = node.EnumerateObject().Count();
             if (count == 0)
             {
-                _values.Report(ProblemDescriptors.MissingProperty, range, $"'{PlainText.Quote(attribute.Name)}' needs at least one operator; use {OperatorRules.List(attribute.Type)}");
+                values.Report(ProblemDescriptors.MissingProperty, range, $"'{PlainText.Quote(attribute.Name)}' needs at least one operator; use {OperatorRules.List(attribute.Type)}");
             }
 
-            var conditions = new Collected<Condition>(count);
-            foreach (var (name, operand) in node.Members())
+            var conditions = new ArrayBuilder<Condition>(count);
+            foreach (var (name, operand) in node.EnumerateObject())
             {
                 if (ReadOperator(attribute, name, operand) is { } condition)
                 {
@@ -40,17 +42,17 @@ internal sealed class OperandReader(ValueReader values)
         return Mismatch(node.Range, $"{LiteralReader.Describe(attribute)} cannot be compared with a literal; use {OperatorRules.List(attribute.Type)}");
     }
 
-    private Condition? ReadOperator(AttributeDefinition attribute, JsonNode name, JsonNode operand)
+    private Condition? ReadOperator(AttributeDefinition attribute, JsonTextValue name, JsonTextValue operand)
     {
         if (OperatorNames.Find(name) is not { } conditionOperator)
         {
             var unknown = name.GetString();
-            return Mismatch(name.Range, $"there is no operator '{PlainText.Quote(unknown)}'{_values.Suggest(unknown, OperatorNames.All)}");
+            return Mismatch(name.Range, $"unknown operator '{PlainText.Quote(unknown)}'{values.SuggestOr(unknown, OperatorNames.All, $"; use {OperatorRules.List(attribute.Type)}")}");
         }
 
         if (!OperatorRules.Fits(conditionOperator, attribute.Type))
         {
-            return Mismatch(name.Range, $"'{PlainText.Quote(name.GetString())}' does not fit {LiteralReader.Describe(attribute)}; use {OperatorRules.List(attribute.Type)}");
+            return Mismatch(name.Range, $"'{PlainText.Quote(name.GetString())}' cannot be used with {LiteralReader.Describe(attribute)}; use {OperatorRules.List(attribute.Type)}");
         }
 
         return conditionOperator switch
@@ -69,11 +71,11 @@ internal sealed class OperandReader(ValueReader values)
         };
     }
 
-    /// <summary>Equals, in and notIn: one literal or several of the attribute's type.</summary>
-    private Condition? ReadEquality(AttributeDefinition attribute, ConditionOperator conditionOperator, TextRange range, JsonNode operand)
+    /// <summary>Reads the operand of equals, in or notIn: one or several literals of the attribute's type.</summary>
+    private Condition? ReadEquality(AttributeDefinition attribute, ConditionOperator conditionOperator, TextRange range, JsonTextValue operand)
     {
-        // Equals takes one literal: an array is then a literal that fits no attribute.
-        var nodes = conditionOperator == ConditionOperator.Equals ? operand.Self() : operand.ItemsOrSelf();
+        // Equals takes one literal, so an array is reported as an invalid one.
+        var nodes = conditionOperator == ConditionOperator.Equals ? operand.AsSingleItem() : operand.EnumerateArrayOrSelf();
         switch (attribute.Type)
         {
             case AttributeType.Boolean:
@@ -91,7 +93,7 @@ internal sealed class OperandReader(ValueReader values)
         }
     }
 
-    private Condition? ReadOrder(AttributeDefinition attribute, ConditionOperator conditionOperator, JsonNode name, JsonNode operand)
+    private Condition? ReadOrder(AttributeDefinition attribute, ConditionOperator conditionOperator, JsonTextValue name, JsonTextValue operand)
     {
         if (attribute.Type == AttributeType.Number)
         {
@@ -105,29 +107,29 @@ internal sealed class OperandReader(ValueReader values)
             : Mismatch(operand.Range, $"'{PlainText.Quote(name.GetString())}' needs a time with seconds and offset such as \"2026-09-20T08:00:00+02:00\", not {operand.Describe()}");
     }
 
-    private Condition? ReadParts(AttributeDefinition attribute, ConditionOperator conditionOperator, JsonNode name, JsonNode operand)
-        => _literals.ReadStrings(attribute, operand.ItemsOrSelf()) is { } parts
+    private Condition? ReadParts(AttributeDefinition attribute, ConditionOperator conditionOperator, JsonTextValue name, JsonTextValue operand)
+        => _literals.ReadStrings(attribute, operand.EnumerateArrayOrSelf()) is { } parts
             ? new StringCondition(attribute, conditionOperator, parts, name.Range)
             : null;
 
-    private Condition? ReadList(AttributeDefinition attribute, ConditionOperator conditionOperator, JsonNode name, JsonNode operand)
+    private Condition? ReadList(AttributeDefinition attribute, ConditionOperator conditionOperator, JsonTextValue name, JsonTextValue operand)
     {
         if (!operand.IsArray)
         {
             return Mismatch(operand.Range, $"'{PlainText.Quote(name.GetString())}' needs an array of strings, not {operand.Describe()}");
         }
 
-        return _literals.ReadStrings(attribute, operand.Items()) is { } strings
+        return _literals.ReadStrings(attribute, operand.EnumerateArray()) is { } strings
             ? new StringListCondition(attribute, conditionOperator, strings, name.Range)
             : null;
     }
 
-    private Condition? ReadExists(AttributeDefinition attribute, JsonNode name, JsonNode operand)
+    private Condition? ReadExists(AttributeDefinition attribute, JsonTextValue name, JsonTextValue operand)
         => operand.IsBoolean
             ? new ExistsCondition(attribute, operand.Type == JsonTokenType.True, name.Range)
             : Mismatch(operand.Range, $"'exists' needs true or false, not {operand.Describe()}");
 
-    private Condition? ReadVersions(AttributeDefinition attribute, JsonNode name, JsonNode operand)
+    private Condition? ReadVersions(AttributeDefinition attribute, JsonTextValue name, JsonTextValue operand)
     {
         if (!operand.IsString)
         {
@@ -139,7 +141,7 @@ internal sealed class OperandReader(ValueReader values)
             : Mismatch(operand.Range, problem!);
     }
 
-    private Condition? ReadPattern(AttributeDefinition attribute, JsonNode name, JsonNode operand)
+    private Condition? ReadPattern(AttributeDefinition attribute, JsonTextValue name, JsonTextValue operand)
     {
         if (!operand.IsString)
         {
@@ -153,7 +155,7 @@ internal sealed class OperandReader(ValueReader values)
 
     private Condition? Mismatch(TextRange range, string message)
     {
-        _values.Report(ProblemDescriptors.OperatorMismatch, range, message);
+        values.Report(ProblemDescriptors.OperatorMismatch, range, message);
         return null;
     }
 }

@@ -1,14 +1,15 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Json;
 
-/// <summary>Reads the share of an audience: a percentage, a ramp between two times, or steps.</summary>
+namespace OpenRollout.Manifest.Reading;
+
+/// <summary>Reads the percentage of an audience: a number, a ramp between two times, or steps.</summary>
 internal sealed class PercentageReader(ValueReader values)
 {
-    private readonly ValueReader _values = values;
-    private readonly ObjectReader _ramp = new(values, Shape.Ramp);
-    private readonly ObjectReader _step = new(values, Shape.Step);
+    private readonly ObjectReader _ramp = new(values, ObjectSchema.Ramp);
+    private readonly ObjectReader _step = new(values, ObjectSchema.Step);
 
-    /// <summary>Returns the share; everyone where the manifest says nothing, or nothing sensible.</summary>
-    public Percentage Read(JsonNode node)
+    /// <summary>Returns the percentage; 100 % if it is missing or invalid, which is reported.</summary>
+    public Percentage Read(JsonTextValue node)
     {
         if (node.IsMissing)
         {
@@ -17,7 +18,7 @@ internal sealed class PercentageReader(ValueReader values)
 
         if (!node.IsObject)
         {
-            return ReadShare(node) is { } share ? new FixedPercentage(share) : Percentage.Everyone;
+            return ReadThousandths(node) is { } thousandths ? new FixedPercentage(thousandths) : Percentage.Everyone;
         }
 
         if (!_ramp.Read(node, node.Range))
@@ -29,7 +30,7 @@ internal sealed class PercentageReader(ValueReader values)
         return read ?? Percentage.Everyone;
     }
 
-    private int? ReadShare(JsonNode node)
+    private int? ReadThousandths(JsonTextValue node)
     {
         if (node.IsNumber && ExactNumber.TryScale(node.Raw, 3, out var thousandths) && thousandths is >= 0 and <= Percentage.All)
         {
@@ -38,7 +39,7 @@ internal sealed class PercentageReader(ValueReader values)
 
         if (!node.IsMissing)
         {
-            _values.ReportValue(node, "a percentage", "a number from 0 to 100 with at most three decimals");
+            values.ReportValue(node, "a percentage", "a number from 0 to 100 with at most three decimals");
         }
 
         return null;
@@ -46,19 +47,19 @@ internal sealed class PercentageReader(ValueReader values)
 
     private LinearRamp? ReadRamp()
     {
-        var from = ReadShare(_ramp.Require("from"));
-        var to = ReadShare(_ramp.Require("to"));
-        var start = _values.ReadTime(_ramp.Require("start"), "the start of a ramp");
-        var end = _values.ReadTime(_ramp.Require("end"), "the end of a ramp");
+        var from = ReadThousandths(_ramp.Require("from"));
+        var to = ReadThousandths(_ramp.Require("to"));
+        var start = values.ReadTime(_ramp.Require("start"), "'start'");
+        var end = values.ReadTime(_ramp.Require("end"), "'end'");
         if (from > to)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, _ramp["to"].Range, "a ramp must not fall: 'to' is less than 'from'");
+            values.Report(ProblemDescriptors.InvalidValue, _ramp["to"].Range, "'to' must not be less than 'from', because a ramp must not decrease");
             return null;
         }
 
         if (start >= end)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, _ramp["end"].Range, "a ramp must end after it starts");
+            values.Report(ProblemDescriptors.InvalidValue, _ramp["end"].Range, "'end' must be after 'start'");
             return null;
         }
 
@@ -72,17 +73,17 @@ internal sealed class PercentageReader(ValueReader values)
         var node = _ramp["steps"];
         foreach (var other in new[] { "from", "to", "start", "end" }.Where(name => !_ramp[name].IsMissing))
         {
-            _values.Report(ProblemDescriptors.InvalidValue, _ramp[other].Range, $"a ramp has either 'steps' or '{other}', not both");
+            values.Report(ProblemDescriptors.InvalidValue, _ramp[other].Range, $"a ramp cannot have both 'steps' and '{other}'; remove one of the two");
         }
 
         if (!node.IsArray)
         {
-            _values.ReportValue(node, "'steps'", "an array of steps");
+            values.ReportValue(node, "'steps'", "an array of steps");
             return null;
         }
 
-        var steps = new Collected<RampStep>(node.Items().Count());
-        foreach (var item in node.Items())
+        var steps = new ArrayBuilder<RampStep>(node.EnumerateArray().Count());
+        foreach (var item in node.EnumerateArray())
         {
             if (ReadStep(item, steps.Last) is { } step)
             {
@@ -93,25 +94,25 @@ internal sealed class PercentageReader(ValueReader values)
         return new SteppedRamp(steps.ToArray());
     }
 
-    private RampStep? ReadStep(JsonNode node, RampStep? before)
+    private RampStep? ReadStep(JsonTextValue node, RampStep? previous)
     {
         if (!_step.Read(node, node.Range))
         {
             return null;
         }
 
-        var at = _values.ReadTime(_step.Require("at"), "the time of a step");
-        var share = ReadShare(_step.Require("percentage"));
-        if (at <= before?.At)
+        var at = values.ReadTime(_step.Require("at"), "'at'");
+        var thousandths = ReadThousandths(_step.Require("percentage"));
+        if (at <= previous?.At)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, _step["at"].Range, "a step must come after the one before it");
+            values.Report(ProblemDescriptors.InvalidValue, _step["at"].Range, "'at' must be after that of the previous step");
         }
 
-        if (share < before?.Thousandths)
+        if (thousandths < previous?.Thousandths)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, _step["percentage"].Range, "a step must not fall below the one before it");
+            values.Report(ProblemDescriptors.InvalidValue, _step["percentage"].Range, "'percentage' must not be less than that of the previous step");
         }
 
-        return at is null || share is null ? null : new RampStep(at.Value, share.Value);
+        return at is null || thousandths is null ? null : new RampStep(at.Value, thousandths.Value);
     }
 }

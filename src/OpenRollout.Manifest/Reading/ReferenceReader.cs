@@ -1,24 +1,25 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Text;
 
-/// <summary>Reads names that refer to something else in the manifest, and reports those that refer to nothing.</summary>
-/// <param name="values">Reads the names.</param>
-/// <param name="declared">All names that there are; null where every name is known to be good.</param>
+namespace OpenRollout.Manifest.Reading;
+
+/// <summary>Reads names of segments, flags and variants, and reports undeclared ones.</summary>
+/// <param name="values">Reads the names and receives the problems.</param>
+/// <param name="declared">The declared names; null if the manifest has been checked before.</param>
 internal sealed class ReferenceReader(ValueReader values, DeclaredNames? declared)
 {
-    private readonly ValueReader _values = values;
-    private readonly DeclaredNames? _declared = declared;
+    public Name? ReadSegment(JsonTextValue node) => Check(values.ReadName(node, "'segment'"), "segment", declared?.Segments);
 
-    public Name? ReadSegment(JsonNode node) => Check(_values.ReadName(node, "a segment"), "segment", _declared?.Segments);
+    public IReadOnlyList<Name> ReadSegments(JsonTextValue node, string what)
+        => Check(values.ReadNames(node, what), "segment", declared?.Segments);
 
-    public IReadOnlyList<Name> ReadSegments(JsonNode node, string what)
-        => Check(_values.ReadNames(node, what), "segment", _declared?.Segments);
+    public IReadOnlyList<Name> ReadFlags(JsonTextValue node, string what)
+        => Check(values.ReadNames(node, what), "flag", declared?.Flags);
 
-    public IReadOnlyList<Name> ReadFlags(JsonNode node, string what)
-        => Check(_values.ReadNames(node, what), "flag", _declared?.Flags);
+    public Name? ReadVariant(JsonTextValue node, IReadOnlyCollection<string> known)
+        => Check(values.ReadName(node, "a variant"), "variant", known);
 
-    public Name? ReadVariant(JsonNode node, IReadOnlyCollection<string> known)
-        => Check(_values.ReadName(node, "a variant"), "variant", known);
-
+    /// <summary>Returns a name, or null after reporting that it is not among the known ones.</summary>
     public Name? Check(Name? name, string what, IReadOnlyCollection<string>? known)
     {
         if (name is not { } given || known is null || known.Contains(given.Value))
@@ -26,7 +27,7 @@ internal sealed class ReferenceReader(ValueReader values, DeclaredNames? declare
             return name;
         }
 
-        _values.Report(ProblemDescriptors.UnknownReference, given.Range, $"there is no {what} '{PlainText.Quote(given.Value)}'{_values.Suggest(given.Value, known)}");
+        values.Report(ProblemDescriptors.UnknownReference, given.Range, $"unknown {what} '{PlainText.Quote(given.Value)}'{values.SuggestOr(given.Value, known, $"; declare it in '{what}s'")}");
         return null;
     }
 
@@ -37,7 +38,7 @@ internal sealed class ReferenceReader(ValueReader values, DeclaredNames? declare
             return [];
         }
 
-        var good = new Collected<Name>(names.Length);
+        var good = new ArrayBuilder<Name>(names.Length);
         foreach (var name in names)
         {
             if (Check(name, what, known) is { } checkedName)

@@ -1,24 +1,26 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Conditions;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Text;
 
-/// <summary>Reads who gets what, and when.</summary>
+namespace OpenRollout.Manifest.Reading;
+
+/// <summary>Reads rollouts.</summary>
 internal sealed class RolloutReader(
     ValueReader values, ReferenceReader references, ConditionReader conditions)
 {
-    private readonly ValueReader _values = values;
-    private readonly ReferenceReader _references = references;
-    private readonly ConditionReader _conditions = conditions;
-    private readonly ObjectReader _rollout = new(values, Shape.Rollout);
+    private readonly ObjectReader _rollout = new(values, ObjectSchema.Rollout);
     private readonly StageReader _stages = new(values, new AudienceReader(values, references, conditions, new ServeReader(values, references)));
     private readonly ServeReader _serves = new(values, references);
 
-    public RolloutDefinition? Read(TextRange name, JsonNode node, string flagKey, FlagType type, IReadOnlyCollection<string> variants)
+    /// <summary>Reads a rollout. Returns null only if it is not an object.</summary>
+    public RolloutDefinition? Read(TextRange name, JsonTextValue node, string flagKey, FlagType type, IReadOnlyCollection<string> variants)
     {
         if (!_rollout.Read(node, name))
         {
             return null;
         }
 
-        _values.ReadString(_rollout["description"], "a description");
+        values.ReadString(_rollout["description"], "'description'");
         var needsServe = type != FlagType.Boolean && _rollout["serve"].IsMissing;
         var stages = _stages.Read(_rollout.Require("stages"), variants, needsServe);
         return new RolloutDefinition
@@ -27,16 +29,16 @@ internal sealed class RolloutReader(
             Stages = stages,
             ActiveStage = ReadActiveStage(_rollout["stage"], stages),
             Serve = _serves.Read(_rollout["serve"], variants),
-            Exclude = _references.ReadSegments(_rollout["exclude"], "exclude"),
-            Requires = _references.ReadFlags(_rollout["requires"], "requires"),
+            Exclude = references.ReadSegments(_rollout["exclude"], "'exclude'"),
+            Requires = references.ReadFlags(_rollout["requires"], "'requires'"),
             Unit = ReadUnit(_rollout["unit"]) ?? new Name(AttributeDefinition.TargetingKey.Name, default),
             Salt = ReadSalt(_rollout["salt"], flagKey, name),
         };
     }
 
-    private Name? ReadActiveStage(JsonNode node, StageDefinition[] stages)
+    private Name? ReadActiveStage(JsonTextValue node, StageDefinition[] stages)
     {
-        if (_values.ReadName(node, "a stage") is not { } active)
+        if (values.ReadName(node, "'stage'") is not { } active)
         {
             return null;
         }
@@ -49,44 +51,44 @@ internal sealed class RolloutReader(
             }
         }
 
-        return _references.Check(active, "stage", [.. stages.Select(stage => stage.Name)]);
+        return references.Check(active, "stage", [.. stages.Select(stage => stage.Name)]);
     }
 
-    private Name? ReadUnit(JsonNode node)
+    private Name? ReadUnit(JsonTextValue node)
     {
-        if (_values.ReadName(node, "'unit'") is not { } unit || _conditions.ReadAttribute(node) is not { } attribute)
+        if (values.ReadName(node, "'unit'") is not { } unit || conditions.ReadAttribute(node) is not { } attribute)
         {
             return null;
         }
 
         if (attribute.Type != AttributeType.String)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, unit.Range, $"a unit must be an attribute of type \"string\"; '{PlainText.Quote(unit.Value)}' is of type \"{OperatorRules.NameOf(attribute.Type)}\"");
+            values.Report(ProblemDescriptors.InvalidValue, unit.Range, $"'unit' must name an attribute of type \"string\"; '{PlainText.Quote(unit.Value)}' is of type \"{OperatorRules.NameOf(attribute.Type)}\"");
             return null;
         }
 
         return unit;
     }
 
-    /// <summary>Reads the salt, which is the flag's key unless the manifest says otherwise. Splits take the salts that end in "/split".</summary>
-    private string ReadSalt(JsonNode node, string flagKey, TextRange flag)
+    /// <summary>Reads the salt, by default the flag's key. Salts that end in "/split" are reserved for splits.</summary>
+    private string ReadSalt(JsonTextValue node, string flagKey, TextRange flag)
     {
         if (node.IsMissing && !IsSalt(flagKey))
         {
-            _values.Report(
+            values.Report(
                 ProblemDescriptors.InvalidValue,
                 flag,
-                "the key of a flag is its salt, and a salt must be neither empty nor end in \"/split\"; rename the flag, or give its rollout a 'salt'");
+                "the flag's key is its default salt, and a salt must not be empty or end in \"/split\"; rename the flag or set 'salt' in its rollout");
         }
 
-        if (_values.ReadString(node, "'salt'") is not { } salt)
+        if (values.ReadString(node, "'salt'") is not { } salt)
         {
             return flagKey;
         }
 
         if (!IsSalt(salt))
         {
-            _values.ReportValue(node, "a salt", "neither empty nor end in \"/split\"");
+            values.ReportValue(node, "'salt'", "a non-empty string that does not end in \"/split\"");
         }
 
         return salt;

@@ -1,17 +1,20 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Problems;
+
+namespace OpenRollout.Manifest.Reading;
 
 /// <summary>
-/// Reads rollouts of a manifest without errors a second time. Whoever serves a manifest needs them only to compile it
-/// and to explain: in between the text holds them in a fraction of the memory. Thread-safe.
+/// Reads rollouts of a valid manifest again on demand. A provider needs them only to compile and to explain flags; in the
+/// meantime the text holds them in a fraction of the memory. Thread-safe.
 /// </summary>
 internal sealed class RolloutSource(byte[] utf8, IReadOnlyDictionary<string, AttributeDefinition> attributes)
 {
-    /// <summary>Reads a rollout.</summary>
-    /// <param name="flag">The flag that has it.</param>
-    /// <param name="start">Where its opening bracket stands.</param>
+    /// <summary>Reads a rollout from the text.</summary>
+    /// <param name="flag">The flag of the rollout.</param>
+    /// <param name="start">The offset of the rollout's opening bracket.</param>
     public RolloutDefinition? Read(FlagDefinition flag, int start)
     {
-        // All has been found good before, names that refer to something included.
+        // The rollout has been checked before, including its references, so problems are not collected.
         var values = new ValueReader(new ProblemCollector());
         var references = new ReferenceReader(values, declared: null);
         var rollouts = new RolloutReader(values, references, new ConditionReader(values, references, attributes, declared: null));

@@ -1,13 +1,14 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Json;
+
+namespace OpenRollout.Manifest.Reading;
 
 /// <summary>Reads the segments.</summary>
 internal sealed class SegmentReader(ValueReader values, ConditionReader conditions)
 {
-    private readonly ValueReader _values = values;
-    private readonly ConditionReader _conditions = conditions;
-    private readonly ObjectReader _segment = new(values, Shape.Segment);
+    private readonly ObjectReader _segment = new(values, ObjectSchema.Segment);
 
-    public IReadOnlyList<SegmentDefinition> Read(JsonNode segments)
+    /// <summary>Reads the segments. Values other than objects are reported and omitted.</summary>
+    public IReadOnlyList<SegmentDefinition> Read(JsonTextValue segments)
     {
         var read = new List<SegmentDefinition>();
         if (segments.IsMissing)
@@ -17,13 +18,13 @@ internal sealed class SegmentReader(ValueReader values, ConditionReader conditio
 
         if (!segments.IsObject)
         {
-            _values.ReportValue(segments, "segments", "an object");
+            values.ReportValue(segments, "'segments'", "an object");
             return read;
         }
 
-        foreach (var (name, node) in segments.Members())
+        foreach (var (name, node) in segments.EnumerateObject())
         {
-            if (!name.IsRepeated && _segment.Read(node, name.Range))
+            if (!name.IsDuplicate && _segment.Read(node, name.Range))
             {
                 read.Add(ReadSegment(name));
             }
@@ -32,33 +33,33 @@ internal sealed class SegmentReader(ValueReader values, ConditionReader conditio
         return read;
     }
 
-    private SegmentDefinition ReadSegment(JsonNode name)
+    private SegmentDefinition ReadSegment(JsonTextValue name)
     {
         var (when, keys, keysFrom) = (_segment["when"], _segment["keys"], _segment["keysFrom"]);
         var given = (when.IsMissing ? 0 : 1) + (keys.IsMissing ? 0 : 1) + (keysFrom.IsMissing ? 0 : 1);
         if (given == 0)
         {
-            _values.Report(ProblemDescriptors.MissingProperty, name.Range, "a segment needs 'when', 'keys' or 'keysFrom'");
+            values.Report(ProblemDescriptors.MissingProperty, name.Range, "a segment needs 'when', 'keys' or 'keysFrom'");
         }
         else if (given > 1)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, name.Range, "a segment has one of 'when', 'keys' and 'keysFrom', not several; make several segments and join them with 'any'");
+            values.Report(ProblemDescriptors.InvalidValue, name.Range, "a segment can have only one of 'when', 'keys' and 'keysFrom'; declare several segments and combine them with 'any'");
         }
 
-        var condition = when.IsMissing ? null : _conditions.Read(when);
+        var condition = when.IsMissing ? null : conditions.Read(when);
         return new SegmentDefinition(
             name.GetString(),
             condition,
-            _values.ReadStrings(keys, "keys"),
+            values.ReadStrings(keys, "'keys'"),
             ReadPath(keysFrom),
-            _values.ReadString(_segment["description"], "a description"),
+            values.ReadString(_segment["description"], "'description'"),
             name.Range);
     }
 
-    /// <summary>Reads a path that stays below the manifest's folder, whatever the machine's rules for paths.</summary>
-    private Name? ReadPath(JsonNode node)
+    /// <summary>Reads a path below the manifest's folder. The check does not depend on the operating system.</summary>
+    private Name? ReadPath(JsonTextValue node)
     {
-        if (_values.ReadName(node, "keysFrom") is not { } path)
+        if (values.ReadName(node, "'keysFrom'") is not { } path)
         {
             return null;
         }
@@ -68,7 +69,7 @@ internal sealed class SegmentReader(ValueReader values, ConditionReader conditio
             && path.Value.Split('/').All(part => part is not ("" or "." or ".."));
         if (!isBelow)
         {
-            _values.ReportValue(node, "keysFrom", "a path below the manifest's folder such as \"cohorts/alpha.txt\"");
+            values.ReportValue(node, "'keysFrom'", "a path below the manifest's folder such as \"cohorts/alpha.txt\"");
         }
 
         return isBelow ? path : null;

@@ -1,13 +1,15 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Text;
 
-/// <summary>Reads what those get who are in: a variant's name, or a split.</summary>
+namespace OpenRollout.Manifest.Reading;
+
+/// <summary>Reads <c>serve</c>: the name of a variant, or a split.</summary>
 internal sealed class ServeReader(ValueReader values, ReferenceReader references)
 {
-    private readonly ValueReader _values = values;
-    private readonly ReferenceReader _references = references;
-    private readonly ObjectReader _serve = new(values, Shape.Serve);
+    private readonly ObjectReader _serve = new(values, ObjectSchema.Serve);
 
-    public ServeDefinition? Read(JsonNode node, IReadOnlyCollection<string> variants)
+    /// <summary>Reads the value. Returns null if it is missing, or after reporting that it is invalid.</summary>
+    public ServeDefinition? Read(JsonTextValue node, IReadOnlyCollection<string> variants)
     {
         if (node.IsMissing)
         {
@@ -16,14 +18,14 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
 
         if (node.IsString)
         {
-            return _references.ReadVariant(node, variants) is { } variant
+            return references.ReadVariant(node, variants) is { } variant
                 ? new ServeDefinition(new[] { new WeightedVariant(variant, 1) }, node.Range)
                 : null;
         }
 
         if (!node.IsObject)
         {
-            _values.ReportValue(node, "'serve'", "the name of a variant or a split");
+            values.ReportValue(node, "'serve'", "the name of a variant or a split");
             return null;
         }
 
@@ -32,30 +34,30 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
             : null;
     }
 
-    private ServeDefinition? ReadSplit(JsonNode node, IReadOnlyCollection<string> known)
+    private ServeDefinition? ReadSplit(JsonTextValue node, IReadOnlyCollection<string> known)
     {
         if (!node.IsObject)
         {
             if (!node.IsMissing)
             {
-                _values.ReportValue(node, "'split'", "an object of variants with weights");
+                values.ReportValue(node, "'split'", "an object of variants with weights");
             }
 
             return null;
         }
 
-        var weighted = new Collected<WeightedVariant>(node.Members().Count());
+        var weighted = new ArrayBuilder<WeightedVariant>(node.EnumerateObject().Count());
         var sum = 0L;
         var isComplete = true;
-        foreach (var (name, value) in node.Members())
+        foreach (var (name, value) in node.EnumerateObject())
         {
-            var variant = _references.Check(new Name(name.GetString(), name.Range), "variant", known);
+            var variant = references.Check(new Name(name.GetString(), name.Range), "variant", known);
             if (!FlagValueReader.TryReadInteger(value, out var weight) || weight < 0)
             {
-                _values.ReportValue(value, "a weight", "a whole number from 0 to 2147483647");
+                values.ReportValue(value, $"the weight of '{PlainText.Quote(name.GetString())}'", "a whole number from 0 to 2147483647");
                 isComplete = false;
             }
-            else if (variant is not null && !name.IsRepeated)
+            else if (variant is not null && !name.IsDuplicate)
             {
                 weighted.Add(new WeightedVariant(variant.Value, weight));
                 sum += weight;
@@ -66,7 +68,7 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
 
         if (isComplete && sum is < 1 or > int.MaxValue)
         {
-            _values.Report(ProblemDescriptors.InvalidValue, node.Range, $"the weights of a split must add up to a number from 1 to 2147483647, not {sum}");
+            values.Report(ProblemDescriptors.InvalidValue, node.Range, $"the weights of a split must add up to a number from 1 to 2147483647, not {sum}");
             return null;
         }
 

@@ -1,20 +1,22 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Text;
 
-/// <summary>Reads the stages of a rollout, each of its own name, and the schedule that they may make.</summary>
+namespace OpenRollout.Manifest.Reading;
+
+/// <summary>Reads the stages of a rollout and checks their names and their schedule.</summary>
 internal sealed class StageReader(ValueReader values, AudienceReader audiences)
 {
-    /// <summary>So few names are compared with each other one by one.</summary>
-    private const int Few = 16;
+    /// <summary>Up to this number of names are compared in pairs, which does not allocate a set.</summary>
+    private const int MaximumPairwise = 16;
 
-    private readonly ValueReader _values = values;
     private readonly AudienceReader _audiences = audiences;
-    private readonly ObjectReader _stage = new(values, Shape.Stage);
+    private readonly ObjectReader _stage = new(values, ObjectSchema.Stage);
 
     /// <summary>Reads the stages.</summary>
-    /// <param name="node">The array that has them.</param>
-    /// <param name="variants">What audiences may serve.</param>
-    /// <param name="needsServe">Whether each audience has to say what it serves.</param>
-    public StageDefinition[] Read(JsonNode node, IReadOnlyCollection<string> variants, bool needsServe)
+    /// <param name="node">The array of stages.</param>
+    /// <param name="variants">The names of the variants that audiences can serve.</param>
+    /// <param name="needsServe">Whether each audience needs its own <c>serve</c>.</param>
+    public StageDefinition[] Read(JsonTextValue node, IReadOnlyCollection<string> variants, bool needsServe)
     {
         if (node.IsMissing)
         {
@@ -23,38 +25,38 @@ internal sealed class StageReader(ValueReader values, AudienceReader audiences)
 
         if (!node.IsArray)
         {
-            _values.ReportValue(node, "'stages'", "an array of stages");
+            values.ReportValue(node, "'stages'", "an array of stages");
             return [];
         }
 
-        var count = node.Items().Count();
-        var stages = new Collected<StageDefinition>(count);
-        var names = count > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
-        JsonNode[]? startingTimes = null;
-        foreach (var item in node.Items())
+        var count = node.EnumerateArray().Count();
+        var stages = new ArrayBuilder<StageDefinition>(count);
+        var names = count > MaximumPairwise ? new HashSet<string>(StringComparer.Ordinal) : null;
+        JsonTextValue[]? startingTimes = null;
+        foreach (var item in node.EnumerateArray())
         {
             if (!_stage.Read(item, item.Range))
             {
                 continue;
             }
 
-            _values.ReadString(_stage["description"], "a description");
-            var name = _values.ReadName(_stage.Require("name"), "the name of a stage");
+            values.ReadString(_stage["description"], "'description'");
+            var name = values.ReadName(_stage.Require("name"), "'name'");
             if (name is { } given && (names is null ? Has(in stages, given.Value) : !names.Add(given.Value)))
             {
-                _values.Report(ProblemDescriptors.DuplicateKey, given.Range, $"there is a stage '{PlainText.Quote(given.Value)}' already; rename one of the two");
+                values.Report(ProblemDescriptors.DuplicateKey, given.Range, $"duplicate stage '{PlainText.Quote(given.Value)}'; rename one of the two");
             }
 
             if (!_stage["startsAt"].IsMissing)
             {
-                startingTimes ??= new JsonNode[count];
+                startingTimes ??= new JsonTextValue[count];
                 startingTimes[stages.Count] = _stage["startsAt"];
             }
 
             stages.Add(new StageDefinition(
                 name?.Value ?? "",
-                _values.ReadDate(_stage["since"], "'since'"),
-                _values.ReadTime(_stage["startsAt"], "'startsAt'"),
+                values.ReadDate(_stage["since"], "'since'"),
+                values.ReadTime(_stage["startsAt"], "'startsAt'"),
                 _audiences.Read(_stage.Require("audiences"), variants, needsServe),
                 name?.Range ?? item.Range));
         }
@@ -68,27 +70,27 @@ internal sealed class StageReader(ValueReader values, AudienceReader audiences)
         return read;
     }
 
-    /// <summary>A schedule is for all stages or none, and goes forward. A time that could not be read has been reported.</summary>
-    private void ReportSchedule(StageDefinition[] stages, JsonNode[] startingTimes)
+    /// <summary>Reports a schedule that does not cover all stages or whose times do not ascend. Invalid times have been reported.</summary>
+    private void ReportSchedule(StageDefinition[] stages, JsonTextValue[] startingTimes)
     {
-        StageDefinition? before = null;
+        StageDefinition? previous = null;
         for (var index = 0; index < stages.Length; index++)
         {
             var stage = stages[index];
             if (startingTimes[index].IsMissing)
             {
-                _values.Report(ProblemDescriptors.InvalidValue, stage.Range, $"stage '{PlainText.Quote(stage.Name)}' has no 'startsAt'; give it to every stage or to none");
+                values.Report(ProblemDescriptors.InvalidValue, stage.Range, $"stage '{PlainText.Quote(stage.Name)}' has no 'startsAt'; set it for every stage or for none");
             }
-            else if (stage.StartsAt <= before?.StartsAt)
+            else if (stage.StartsAt <= previous?.StartsAt)
             {
-                _values.Report(ProblemDescriptors.InvalidValue, startingTimes[index].Range, $"stage '{PlainText.Quote(stage.Name)}' must start after stage '{PlainText.Quote(before.Name)}'");
+                values.Report(ProblemDescriptors.InvalidValue, startingTimes[index].Range, $"stage '{PlainText.Quote(stage.Name)}' must start after stage '{PlainText.Quote(previous.Name)}'");
             }
 
-            before = stage.StartsAt is null ? before : stage;
+            previous = stage.StartsAt is null ? previous : stage;
         }
     }
 
-    private static bool Has(in Collected<StageDefinition> stages, string name)
+    private static bool Has(in ArrayBuilder<StageDefinition> stages, string name)
     {
         for (var index = 0; index < stages.Count; index++)
         {

@@ -1,23 +1,25 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Text;
+
+namespace OpenRollout.Manifest.Reading;
 
 /// <summary>
-/// Reports properties that a shape does not know. Where other tools may keep theirs, it tells these from mistakes that
-/// would give a feature to more people than are meant.
+/// Reports unknown properties. In objects that may have properties of other tools, it distinguishes those from mistakes
+/// that could give a feature to more users than intended.
 /// </summary>
-internal sealed class UnknownPropertyCheck(ValueReader values, Shape shape)
+internal sealed class UnknownPropertyCheck(ValueReader values, ObjectSchema schema)
 {
-    /// <summary>So many different names are compared with those that are known; any further name is an error unseen.</summary>
+    /// <summary>The maximum number of different names that are compared with known ones. Any further name is an error.</summary>
     private const int MaximumNames = 1_000;
 
-    private readonly ValueReader _values = values;
-    private readonly Shape _shape = shape;
 
-    /// <summary>For each name what to do about it; null for one that may be another tool's. Flags mostly have the same ones.</summary>
-    private readonly Dictionary<string, string?> _mistakes = new(StringComparer.Ordinal);
+    /// <summary>The remedy for each name, or null if it may be another tool's. A cache, because flags mostly have the same properties.</summary>
+    private readonly Dictionary<string, string?> _remedies = new(StringComparer.Ordinal);
 
-    /// <summary>Reports a property, unless its name begins with <c>x-</c>: those are everybody's.</summary>
-    /// <returns>Whether it was reported.</returns>
-    public bool Report(JsonNode nameNode)
+    /// <summary>Reports a property, unless its name starts with <c>x-</c>. Such names are free to use.</summary>
+    /// <returns>True if the property was reported; otherwise, false.</returns>
+    public bool Report(JsonTextValue nameNode)
     {
         var name = nameNode.GetString();
         if (name.StartsWith("x-", StringComparison.Ordinal))
@@ -25,42 +27,42 @@ internal sealed class UnknownPropertyCheck(ValueReader values, Shape shape)
             return false;
         }
 
-        var (descriptor, advice) = _shape.Others switch
+        var (descriptor, advice) = schema.UnknownProperties switch
         {
-            OtherProperties.Refused => (ProblemDescriptors.UnknownProperty, SuggestOrList(name)),
-            OtherProperties.Allowed => (ProblemDescriptors.ForeignProperty, _values.Suggest(name, _shape.Names)),
-            _ when FindMistake(name) is { } mistake => (ProblemDescriptors.UnknownProperty, mistake),
-            _ => (ProblemDescriptors.ForeignProperty, "; if another tool reads it, begin its name with 'x-'"),
+            UnknownPropertyPolicy.Reject => (ProblemDescriptors.UnknownProperty, SuggestOrList(name)),
+            UnknownPropertyPolicy.Warn => (ProblemDescriptors.ForeignProperty, values.Suggest(name, schema.Properties)),
+            _ when FindRemedy(name) is { } remedy => (ProblemDescriptors.UnknownProperty, remedy),
+            _ => (ProblemDescriptors.ForeignProperty, "; if another tool uses it, start its name with 'x-'"),
         };
-        _values.Report(descriptor, nameNode.Range, $"{_shape.What} has no property '{PlainText.Quote(name)}'{advice}");
+        values.Report(descriptor, nameNode.Range, $"{schema.Name} has no property '{PlainText.Quote(name)}'{advice}");
         return true;
     }
 
     private string SuggestOrList(string name)
-        => _values.Suggest(name, _shape.Names) is { Length: > 0 } suggestion
+        => values.Suggest(name, schema.Properties) is { Length: > 0 } suggestion
             ? suggestion
-            : $"; it has {string.Join(", ", _shape.Names.Select(known => $"'{known}'"))}";
+            : $"; it can have {string.Join(", ", schema.Properties.Select(known => $"'{known}'"))}";
 
-    private string? FindMistake(string name)
+    private string? FindRemedy(string name)
     {
-        if (_mistakes.TryGetValue(name, out var known))
+        if (_remedies.TryGetValue(name, out var known))
         {
             return known;
         }
 
-        if (_mistakes.Count == MaximumNames)
+        if (_remedies.Count == MaximumNames)
         {
-            return $"; more than {MaximumNames} different unknown properties are not accepted";
+            return $"; remove it, because a manifest can have at most {MaximumNames} different unknown properties";
         }
 
-        var mistake = Explain(name);
-        _mistakes.Add(name, mistake);
-        return mistake;
+        var remedy = Explain(name);
+        _remedies.Add(name, remedy);
+        return remedy;
     }
 
     private string? Explain(string name)
-        => NearestName.Find(name, _shape.Names) is { } near ? $"; did you mean '{PlainText.Quote(near)}'?"
-            : MisplacedNames.IsSwitch(name) ? "; to switch a flag off, write \"enabled\": false in it"
-            : MisplacedNames.Find(name, _shape) is { } owner ? $"; it belongs in {owner}"
+        => NearestName.Find(name, schema.Properties) is { } nearest ? $"; did you mean '{PlainText.Quote(nearest)}'?"
+            : MisplacedNames.IsSwitch(name) ? "; to turn a flag off, set \"enabled\": false in the flag"
+            : MisplacedNames.Find(name, schema) is { } owner ? $"; it belongs in {owner}"
             : null;
 }

@@ -1,28 +1,34 @@
 using System.Text.Json;
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Problems;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reading;
 
 /// <summary>
-/// Reads single values and reports what is wrong with them. A method that returns null, or false, has reported why,
-/// unless the value was missing.
+/// Reads single values and reports invalid ones. A method that returns null has reported why, unless the value is
+/// missing. In messages, <c>what</c> is the name of the value.
 /// </summary>
 internal sealed class ValueReader(ProblemCollector problems)
 {
-    private readonly ProblemCollector _problems = problems;
-
     /// <inheritdoc cref="ProblemCollector.IsForBuild"/>
-    public bool IsForBuild => _problems.IsForBuild;
+    public bool IsForBuild => problems.IsForBuild;
 
+    /// <inheritdoc cref="ProblemCollector.Report"/>
     public void Report(ProblemDescriptor descriptor, TextRange range, string message)
-        => _problems.Report(descriptor, range, message);
+        => problems.Report(descriptor, range, message);
 
-    /// <summary>Returns <c>; did you mean 'country'?</c>, or nothing where no known name is near.</summary>
-    public string Suggest(string name, IEnumerable<string> known) => _problems.Suggest(name, known);
+    /// <summary>Returns a suggestion such as <c>; did you mean 'country'?</c>, or an empty string if no known name is similar.</summary>
+    public string Suggest(string name, IEnumerable<string> known) => problems.Suggest(name, known);
 
-    public void ReportValue(JsonNode node, string what, string expected)
+    /// <summary>Returns a suggestion such as <c>; did you mean 'country'?</c>, or another remedy if no known name is similar.</summary>
+    public string SuggestOr(string name, IEnumerable<string> known, string remedy)
+        => Suggest(name, known) is { Length: > 0 } suggestion ? suggestion : remedy;
+
+    /// <summary>Reports that a value is not what is expected.</summary>
+    public void ReportValue(JsonTextValue node, string what, string expected)
         => Report(ProblemDescriptors.InvalidValue, node.Range, $"{what} must be {expected}, not {node.Describe()}");
 
-    public string? ReadString(JsonNode node, string what)
+    public string? ReadString(JsonTextValue node, string what)
     {
         if (node.IsString)
         {
@@ -37,10 +43,10 @@ internal sealed class ValueReader(ProblemCollector problems)
         return null;
     }
 
-    public Name? ReadName(JsonNode node, string what)
+    public Name? ReadName(JsonTextValue node, string what)
         => ReadString(node, what) is { } value ? new Name(value, node.Range) : null;
 
-    public bool? ReadBoolean(JsonNode node, string what)
+    public bool? ReadBoolean(JsonTextValue node, string what)
     {
         if (node.IsBoolean)
         {
@@ -55,24 +61,24 @@ internal sealed class ValueReader(ProblemCollector problems)
         return null;
     }
 
-    /// <summary>Reads a day such as 2026-09-20.</summary>
-    public DateTime? ReadDate(JsonNode node, string what)
+    /// <summary>Reads a date such as <c>2026-09-20</c>.</summary>
+    public DateTime? ReadDate(JsonTextValue node, string what)
     {
-        if (node.IsString && Rfc3339.TryParseDate(node.GetString().AsSpan(), out var day))
+        if (node.IsString && Rfc3339.TryParseDate(node.GetString().AsSpan(), out var date))
         {
-            return day;
+            return date;
         }
 
         if (!node.IsMissing)
         {
-            ReportValue(node, what, "a day such as \"2026-09-20\"");
+            ReportValue(node, what, "a date such as \"2026-09-20\"");
         }
 
         return null;
     }
 
-    /// <summary>Reads a time with its offset, in UTC ticks.</summary>
-    public long? ReadTime(JsonNode node, string what)
+    /// <summary>Reads a time with an offset, and returns it in UTC ticks.</summary>
+    public long? ReadTime(JsonTextValue node, string what)
     {
         if (node.IsString && Rfc3339.TryParse(node.GetString().AsSpan(), out var utcTicks))
         {
@@ -87,8 +93,8 @@ internal sealed class ValueReader(ProblemCollector problems)
         return null;
     }
 
-    /// <summary>Reads an array of strings; items of other types are reported and left out.</summary>
-    public Name[]? ReadNames(JsonNode node, string what)
+    /// <summary>Reads an array of strings. Items of other types are reported and omitted.</summary>
+    public Name[]? ReadNames(JsonTextValue node, string what)
     {
         if (node.IsMissing)
         {
@@ -101,8 +107,8 @@ internal sealed class ValueReader(ProblemCollector problems)
             return null;
         }
 
-        var names = new Collected<Name>(node.Items().Count());
-        foreach (var item in node.Items())
+        var names = new ArrayBuilder<Name>(node.EnumerateArray().Count());
+        foreach (var item in node.EnumerateArray())
         {
             if (item.IsString)
             {
@@ -117,7 +123,7 @@ internal sealed class ValueReader(ProblemCollector problems)
         return names.ToArray();
     }
 
-    public IReadOnlyList<string>? ReadStrings(JsonNode node, string what)
+    public IReadOnlyList<string>? ReadStrings(JsonTextValue node, string what)
         => ReadNames(node, what) is { } names ? ValuesOf(names) : null;
 
     public static string[] ValuesOf(Name[] names)
@@ -131,8 +137,8 @@ internal sealed class ValueReader(ProblemCollector problems)
         return values;
     }
 
-    /// <summary>Reads one of a few words.</summary>
-    public T? ReadWord<T>(JsonNode node, string what, Word<T>[] words)
+    /// <summary>Reads one of several strings and returns the value that it denotes.</summary>
+    public T? ReadNamedValue<T>(JsonTextValue node, string what, NamedValue<T>[] namedValues)
         where T : struct
     {
         if (node.IsMissing)
@@ -140,22 +146,22 @@ internal sealed class ValueReader(ProblemCollector problems)
             return null;
         }
 
-        foreach (var word in words)
+        foreach (var namedValue in namedValues)
         {
-            if (node.IsString && node.Is(word.Text))
+            if (node.IsString && node.ValueEquals(namedValue.Name))
             {
-                return word.Meaning;
+                return namedValue.Value;
             }
         }
 
-        ReportWord(node, what, Array.ConvertAll(words, word => word.Text));
+        ReportUnknownName(node, what, Array.ConvertAll(namedValues, namedValue => namedValue.Name));
         return null;
     }
 
-    private void ReportWord(JsonNode node, string what, string[] words)
+    private void ReportUnknownName(JsonTextValue node, string what, string[] names)
     {
-        var list = string.Join(", ", words.Select(word => $"\"{word}\""));
-        var suggestion = node.IsString ? Suggest(node.GetString(), words) : "";
+        var list = string.Join(", ", names.Select(name => $"\"{name}\""));
+        var suggestion = node.IsString ? Suggest(node.GetString(), names) : "";
         Report(ProblemDescriptors.InvalidValue, node.Range, $"{what} must be one of {list}, not {node.Describe()}{suggestion}");
     }
 }

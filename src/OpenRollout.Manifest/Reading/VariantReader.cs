@@ -1,23 +1,24 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Json;
 
-/// <summary>Reads the named values of a flag.</summary>
+namespace OpenRollout.Manifest.Reading;
+
+/// <summary>Reads the variants of a flag.</summary>
 internal sealed class VariantReader(ValueReader values, FlagValueReader flagValues)
 {
     private static readonly string[] OnAndOffNames = [VariantDefinition.OnAndOff[0].Name, VariantDefinition.OnAndOff[1].Name];
 
-    private readonly ValueReader _values = values;
-    private readonly FlagValueReader _flagValues = flagValues;
 
     /// <summary>
-    /// The names that a rollout may serve: all that are written, be their values good or bad, so that a broken variant
-    /// is not reported again wherever it is served.
+    /// Returns the names that a rollout can serve. They include variants with invalid values, so that these are reported
+    /// only once.
     /// </summary>
-    public static IReadOnlyCollection<string> NamesOf(JsonNode node, IReadOnlyList<VariantDefinition> variants)
+    public static IReadOnlyCollection<string> NamesOf(JsonTextValue node, IReadOnlyList<VariantDefinition> variants)
         => node.IsObject
             ? DeclaredNames.NamesIn(node)
             : variants.Count == 0 ? [] : OnAndOffNames;
 
-    public IReadOnlyList<VariantDefinition> Read(JsonNode node, FlagType type, TextRange owner)
+    /// <summary>Reads the variants. Invalid ones are reported and omitted.</summary>
+    public IReadOnlyList<VariantDefinition> Read(JsonTextValue node, FlagType type, TextRange owner)
     {
         if (node.IsMissing)
         {
@@ -26,19 +27,19 @@ internal sealed class VariantReader(ValueReader values, FlagValueReader flagValu
 
         if (!node.IsObject)
         {
-            _values.ReportValue(node, "'variants'", "an object of names with values");
+            values.ReportValue(node, "'variants'", "an object of names with values");
             return [];
         }
 
-        var count = node.Members().Count();
-        var variants = new Collected<VariantDefinition>(count);
-        foreach (var (name, value) in node.Members())
+        var count = node.EnumerateObject().Count();
+        var variants = new ArrayBuilder<VariantDefinition>(count);
+        foreach (var (name, value) in node.EnumerateObject())
         {
-            if (name.Is(VariantDefinition.ReservedName))
+            if (name.ValueEquals(VariantDefinition.ReservedName))
             {
-                _values.Report(ProblemDescriptors.InvalidValue, name.Range, "a variant must not be called 'default': a default that no variant has is reported by that name");
+                values.Report(ProblemDescriptors.InvalidValue, name.Range, $"'{VariantDefinition.ReservedName}' is reserved for a default that is not a variant; rename the variant");
             }
-            else if (!name.IsRepeated && _flagValues.Read(value, type, "a variant") is { } given)
+            else if (!name.IsDuplicate && flagValues.Read(value, type, "variant", name) is { } given)
             {
                 variants.Add(new VariantDefinition(name.GetString(), given, name.Range));
             }
@@ -48,7 +49,7 @@ internal sealed class VariantReader(ValueReader values, FlagValueReader flagValu
         var isComplete = read.Length == count;
         if (type == FlagType.Boolean && isComplete && (read.Length != 2 || read[0].Value.Equals(read[1].Value)))
         {
-            _values.Report(ProblemDescriptors.InvalidValue, node.Range, "a boolean flag that declares variants has two of them: one true, one false");
+            values.Report(ProblemDescriptors.InvalidValue, node.Range, "a boolean flag that declares variants needs exactly two: one true, one false");
         }
 
         return read;

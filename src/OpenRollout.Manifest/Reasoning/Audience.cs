@@ -1,4 +1,6 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
+
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>An audience with its place in the rollout and what follows from that.</summary>
 /// <param name="Stage">The index of its stage.</param>
@@ -20,7 +22,7 @@ internal sealed record Audience(int Stage, string StageName, int Number, Audienc
     /// <summary>The audiences of a flag in the order of its stages, which is not the order of evaluation.</summary>
     public static IReadOnlyList<Audience> Of(FlagDefinition flag)
         => [.. (flag.Rollout?.Stages ?? []).SelectMany((stage, index) => stage.Audiences.Select((audience, number) =>
-            new Audience(index, stage.Name, number + 1, audience, Manifest.Members.Of(audience), Manifest.Served.By(flag, audience))))];
+            new Audience(index, stage.Name, number + 1, audience, Reasoning.Members.Of(audience), Reasoning.Served.By(flag, audience))))];
 
     /// <summary>Whether an evaluation that asks both asks this one first: the later stage first, and in a stage by number.</summary>
     public bool IsAskedBefore(Audience other) => Stage != other.Stage ? Stage > other.Stage : Number < other.Number;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
 /// Puts a witness into its bucket, so that advice names somebody whom it is true of. The engine has its own, faster one,

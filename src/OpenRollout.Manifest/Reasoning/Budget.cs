@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
 /// How much may be thought. Steps are counted, not time, so that the same manifest gives the same advice on every

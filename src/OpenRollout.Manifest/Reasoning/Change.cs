@@ -1,4 +1,6 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Reasoning.Witnesses;
+
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>A way in which a flag may change for somebody: taken in by one audience first, by another then.</summary>
 /// <param name="First">Who takes the user in first; null where the user has the default.</param>

@@ -1,4 +1,7 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Reasoning.Witnesses;
+using OpenRollout.Manifest.Text;
+
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
 /// ROLL2006: somebody who is in would get another value, or drop out, as stages advance or time passes, be it by the

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>A place to come back to: one of several conditions must hold (or fail), and the next of them is to be tried.</summary>
 /// <param name="Alternatives">The conditions.</param>

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>That a condition holds, or that it does not.</summary>
 internal readonly record struct Claim(Condition Condition, bool IsNegated = false)

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
 /// Holds for the targeting keys of a file. Only the reasoning makes such conditions: it does not read the file, so all

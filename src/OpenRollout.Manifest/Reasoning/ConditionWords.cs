@@ -1,6 +1,7 @@
 using System.Globalization;
+using OpenRollout.Manifest.Text;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>Writes conditions, audiences and shares as messages name them.</summary>
 internal static class ConditionWords

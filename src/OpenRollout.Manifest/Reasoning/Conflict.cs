@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>Conditions that never hold together, though each may hold.</summary>
 /// <param name="Condition">The one that is written last.</param>

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>Finds out which of some conditions contradict each other: a pair where there is one, else as few as possible.</summary>
 internal sealed class ConflictSearch(Solver solver)

@@ -1,4 +1,7 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Text;
+
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>ROLL2005: conditions that can never hold, reported once, where they are written, with the pair that contradicts.</summary>
 internal sealed class ContradictionReview(Solver solver, ProblemCollector problems)

@@ -1,4 +1,7 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Text;
+
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
 /// ROLL2004: audiences that make no difference to anybody at any stage, with what covers them. Three things can: a

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>Puts everything that a manifest can say about who is meant into the form of a condition.</summary>
 internal static class Members

@@ -1,4 +1,6 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Problems;
+
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
 /// ROLL1007: what the OpenFeature CLI refuses and this reader does not. Its schema takes the names of flags that match

@@ -1,4 +1,7 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Reasoning.Witnesses;
+
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>Thinks about a manifest without errors and reports what is probably not meant. Never throws, never runs long.</summary>
 internal static class Reasoner

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>What those get whom an audience takes in: values with weights, those left out that nobody gets.</summary>
 internal sealed class Served

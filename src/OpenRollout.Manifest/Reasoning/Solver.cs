@@ -1,4 +1,6 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Reasoning.Sets;
+
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
 /// Searches for a user for whom all of some claims are true: a disjunction of constraints on single attributes, worked

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>What came of a search for a user for whom all claims are true.</summary>
 internal enum Verdict

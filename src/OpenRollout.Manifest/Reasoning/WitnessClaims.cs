@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>Says who may be a witness of a change.</summary>
 internal sealed class WitnessClaims(RolloutManifest manifest)

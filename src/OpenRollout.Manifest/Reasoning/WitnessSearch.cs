@@ -1,4 +1,7 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Reasoning.Sets;
+using OpenRollout.Manifest.Reasoning.Witnesses;
+
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
 /// Looks for somebody to whom a change happens, and checks each candidate by evaluating both moments: nothing is

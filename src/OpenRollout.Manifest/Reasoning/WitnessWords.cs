@@ -1,4 +1,7 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Reasoning.Witnesses;
+using OpenRollout.Manifest.Text;
+
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>Writes witnesses as messages tell of them.</summary>
 internal static class WitnessWords

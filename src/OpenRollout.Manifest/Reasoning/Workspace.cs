@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>What the questions about one manifest share: the budget, and what is costly to build twice. Not thread-safe.</summary>
 internal sealed class Workspace

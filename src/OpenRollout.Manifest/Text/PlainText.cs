@@ -1,46 +1,46 @@
 using System.Globalization;
 using System.Text;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Text;
 
 /// <summary>
-/// Prepares text that comes from a manifest, a server, a configuration or a request for a log, a page or a message: on one
-/// line, without invisible characters and of bounded length. The one place for this. Applying it twice changes nothing.
+/// Makes text from a manifest, server, configuration or request safe for a log, page or message: one line of bounded
+/// length without invisible characters. All such text must pass through this type. Every method is idempotent.
 /// </summary>
 internal static class PlainText
 {
-    /// <summary>The longest quotation from a file, a header or a request, in UTF-16 code units.</summary>
+    /// <summary>The maximum length of a quotation from a file, header or request, in UTF-16 code units.</summary>
     public const int MaximumQuotation = 80;
 
-    /// <summary>The longest message, in UTF-16 code units.</summary>
+    /// <summary>The maximum length of a message, in UTF-16 code units.</summary>
     public const int MaximumMessage = 500;
 
     private const string Ellipsis = "...";
 
-    /// <summary>The length of <c>\u001b</c>.</summary>
+    /// <summary>The length of an escape such as <c>\u001b</c>.</summary>
     private const int EscapeLength = 6;
 
     /// <summary>
-    /// Returns the text with each control, format, line or paragraph separator character and each lone surrogate written as
-    /// <c>\u001b</c>. Bidirectional overrides and zero-width characters are format characters.
+    /// Returns the text with an escape such as <c>\u001b</c> in place of each control, format, line separator and paragraph
+    /// separator character and each lone surrogate. Format characters include bidirectional overrides and zero-width characters.
     /// </summary>
     public static string Escape(string text)
     {
-        var clean = CleanPrefix(text);
+        var clean = LengthOfCleanPrefix(text);
         return clean == text.Length ? text : Escape(text, clean, int.MaxValue);
     }
 
-    /// <summary>Returns the text escaped, and cut to a quotation's length: it then ends with <c>...</c>.</summary>
+    /// <summary>Returns the escaped text, truncated to <see cref="MaximumQuotation"/> code units. Truncated text ends with <c>...</c>.</summary>
     public static string Quote(string text) => Shorten(text, MaximumQuotation);
 
-    /// <summary>Returns the text escaped, and cut to at most <paramref name="maximumLength"/> code units: it then ends with <c>...</c>.</summary>
+    /// <summary>Returns the escaped text, truncated to <paramref name="maximumLength"/> code units. Truncated text ends with <c>...</c>.</summary>
     public static string Shorten(string text, int maximumLength)
     {
-        var clean = CleanPrefix(text);
+        var clean = LengthOfCleanPrefix(text);
         return Cut(clean == text.Length ? text : Escape(text, clean, maximumLength), maximumLength);
     }
 
-    /// <summary>Returns the text cut to at most <paramref name="maximumLength"/> code units, never through a surrogate pair or an escape, and not escaped.</summary>
+    /// <summary>Truncates text to <paramref name="maximumLength"/> code units without splitting a surrogate pair or an escape. Does not escape.</summary>
     public static string Cut(string text, int maximumLength)
     {
         if (text.Length <= maximumLength)
@@ -58,7 +58,7 @@ internal static class PlainText
         return $"{text.Substring(0, length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)}{Ellipsis}";
     }
 
-    /// <summary>Escapes a text up to one unit more than the maximum, which shows that something is missing.</summary>
+    /// <summary>Escapes text until it exceeds the maximum length, which is enough to decide whether to truncate it.</summary>
     private static string Escape(string text, int clean, int maximumLength)
     {
         var escaped = new StringBuilder(text, 0, clean, Math.Max(clean, 16));
@@ -83,8 +83,8 @@ internal static class PlainText
         return escaped.ToString();
     }
 
-    /// <summary>Returns how many code units at the beginning need no escape.</summary>
-    private static int CleanPrefix(string text)
+    /// <summary>Returns the number of leading code units that need no escape.</summary>
+    private static int LengthOfCleanPrefix(string text)
     {
         var index = 0;
         while (index < text.Length && IsVisible(text, index))

@@ -1,8 +1,8 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Text;
 
 /// <summary>
-/// Turns byte offsets into positions in one pass over the text. Offsets must be asked for in ascending order, so that
-/// a thousand problems on one line of megabytes cost one reading of it.
+/// Converts byte offsets to positions in one pass over the text, so that a thousand problems in a line of megabytes cost
+/// only one pass. Offsets must be passed in ascending order.
 /// </summary>
 internal ref struct PositionSweep(ReadOnlySpan<byte> text)
 {
@@ -11,6 +11,7 @@ internal ref struct PositionSweep(ReadOnlySpan<byte> text)
     private int _line = 1;
     private int _column = 1;
 
+    /// <summary>Advances to an offset, or to the end of the text if that is less, and returns its position.</summary>
     public TextPosition MoveTo(int offset)
     {
         offset = Math.Min(offset, _text.Length);
@@ -32,7 +33,7 @@ internal ref struct PositionSweep(ReadOnlySpan<byte> text)
         }
         else if ((current & 0xC0) != 0x80)
         {
-            // A character's first byte tells how many UTF-16 units it takes; the bytes after it take none.
+            // The first byte of a character determines its number of UTF-16 code units; continuation bytes do not count.
             _column += current >= 0xF0 ? 2 : 1;
         }
     }

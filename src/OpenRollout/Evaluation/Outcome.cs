@@ -1,4 +1,5 @@
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Evaluation;
 

@@ -99,7 +99,7 @@ internal sealed class RolloutProgram
     /// <param name="reading">A manifest without errors.</param>
     /// <param name="cohorts">The keys of segments with <c>keysFrom</c>, by the segment's name; a missing segment has no keys.</param>
     /// <exception cref="ArgumentException">The manifest has errors.</exception>
-    public static RolloutProgram Compile(ManifestReading reading, IReadOnlyDictionary<string, KeySet>? cohorts = null)
+    public static RolloutProgram Compile(ManifestReadResult reading, IReadOnlyDictionary<string, KeySet>? cohorts = null)
         => reading.FirstError is { } error
             ? throw new ArgumentException($"A manifest with errors cannot be evaluated: {error}", nameof(reading))
             : ProgramCompiler.Compile(reading.Manifest, cohorts ?? NoCohorts);

@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Loading;
 

@@ -15,14 +15,14 @@ public sealed class LoadedManifest
     private readonly IReadOnlyList<ManifestProblem> _sourceProblems;
 
     private LoadedManifest(
-        ManifestReading reading, Lazy<string> version, RolloutProgram? program, DateTimeOffset? confirmedAt, IReadOnlyList<ManifestProblem> sourceProblems)
+        ManifestReadResult reading, Lazy<string> version, RolloutProgram? program, DateTimeOffset? confirmedAt, IReadOnlyList<ManifestProblem> sourceProblems)
     {
         (Reading, LazyVersion, ConfirmedAt, Program, _sourceProblems) = (reading, version, confirmedAt, program, sourceProblems);
         Problems = sourceProblems.Count == 0 ? reading.Problems : [.. sourceProblems, .. reading.Problems];
     }
 
     /// <summary>Gets the content that was read and the problems of the text.</summary>
-    public ManifestReading Reading { get; }
+    public ManifestReadResult Reading { get; }
 
     /// <summary>Gets all problems: first those of reaching the origin and of caching, then those of the text. Empty if there are none.</summary>
     public IReadOnlyList<ManifestProblem> Problems { get; }
@@ -92,7 +92,7 @@ public sealed class LoadedManifest
 
     private static LoadedManifest Read(ReadOnlySpan<byte> utf8, string path, ICohortFiles files, IReadOnlyDictionary<string, KeySet> cohorts)
     {
-        if (ManifestReader.FindTooLong(utf8, path) is { } refusal)
+        if (ManifestReader.RejectIfTooLong(utf8, path) is { } refusal)
         {
             return new LoadedManifest(refusal, new Lazy<string>(""), null, null, []) { Path = path };
         }

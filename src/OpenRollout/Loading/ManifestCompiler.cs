@@ -2,6 +2,7 @@ using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Compilation;
 using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Reading;
 
 namespace OpenRollout.Loading;
 
@@ -28,5 +29,5 @@ internal sealed class ManifestCompiler(IReadOnlyDictionary<string, KeySet> cohor
     public void Receive(FlagDefinition flag) => _compiler!.Add(flag);
 
     /// <summary>Returns the compiled program; null if the manifest has errors.</summary>
-    public RolloutProgram? Complete(ManifestReading reading) => reading.FirstError is null ? _compiler!.Complete(reading.Manifest) : null;
+    public RolloutProgram? Complete(ManifestReadResult reading) => reading.FirstError is null ? _compiler!.Complete(reading.Manifest) : null;
 }

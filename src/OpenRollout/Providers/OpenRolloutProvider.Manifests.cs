@@ -3,6 +3,7 @@ using System.Text;
 using OpenFeature.Constant;
 using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Naming;
 using OpenRollout.Telemetry;
 using OpenRollout.Telemetry.Reloads;
 
@@ -63,7 +64,7 @@ public sealed partial class OpenRolloutProvider
             // The machine's time: the application's may stand still, and is for schedules.
             var now = TimeProvider.System.GetUtcNow();
             var problemBefore = Status.Problem;
-            var set = new FlagSetVersion(_flagSetId ??= _options.FlagSetId ?? FlagSetVersion.GetDefaultId(loaded.Path), loaded.LazyVersion);
+            var set = new FlagSetVersion(_flagSetId ??= _options.FlagSetId ?? ManifestNames.FlagSetIdOf(loaded.Path), loaded.LazyVersion);
             return (loaded.Reading.FirstError is { } error ? Refuse(loaded, set, error, now) : Serve(loaded, set, now)) with { ProblemBefore = problemBefore };
         }
     }

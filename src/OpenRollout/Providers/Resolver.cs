@@ -3,6 +3,7 @@ using OpenFeature.Model;
 using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout;
 

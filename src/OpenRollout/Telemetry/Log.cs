@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Telemetry;
 

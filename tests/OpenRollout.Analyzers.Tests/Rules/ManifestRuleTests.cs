@@ -49,7 +49,7 @@ public sealed class ManifestRuleTests
               "b": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["a"], "stages": [] } }
             } }
             """)
-        .GivesAsync("flags require each other in a circle: a → b → a; break it");
+        .GivesAsync("flags require each other in a cycle: a → b → a; remove one of the requirements");
 
     [Fact]
     public Task All_problems_of_a_file_are_reported_at_once() => Rule
@@ -69,10 +69,10 @@ public sealed class ManifestRuleTests
         .GivesAsync(
             "the context has no attribute 'contry'; did you mean 'country'?",
             "a flag needs 'defaultValue'",
-            "the default must be a whole number within 32 bits, as the flag's type is \"integer\", not \"ten\"",
-            "there is no stage 'al'; did you mean 'all'?",
-            "'DK' is not among the values of 'country'",
-            "'c' stands here a second time; remove or rename one of the two");
+            "'defaultValue' of a flag of type \"integer\" must be a 32-bit integer, not \"ten\"",
+            "unknown stage 'al'; did you mean 'all'?",
+            "'DK' is not one of the values of 'country'; add it to 'values' or correct it",
+            "duplicate property 'c'; remove or rename one of the two");
 
     [Fact]
     public Task A_good_manifest_is_left_alone() => Rule
@@ -103,7 +103,7 @@ public sealed class ManifestRuleTests
     [InlineData("all at once: aå漢🦊")]
     public Task Places_are_exact_behind_any_character(string description) => Rule
         .Manifest($$"""{ "flags": { "a": { "flagType": "boolean", "description": "{{description}}", "defaultValue": "{|ROLL1004:{{description}}|}" } } }""")
-        .GivesAsync($"the default must be true or false, as the flag's type is \"boolean\", not \"{description}\"");
+        .GivesAsync($"'defaultValue' of a flag of type \"boolean\" must be true or false, not \"{description}\"");
 
     [Theory]
     [InlineData("\n", false)]

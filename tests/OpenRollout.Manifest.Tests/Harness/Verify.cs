@@ -12,15 +12,15 @@ internal static class Verify
     /// <param name="marked">The manifest with markup.</param>
     /// <param name="messages">A message for each mark, in the order of the text.</param>
     /// <returns>What was read, for further questions.</returns>
-    public static ManifestReading Problems(string marked, params string[] messages)
+    public static ManifestReadResult Problems(string marked, params string[] messages)
         => Problems(marked, messages, bytes => ManifestReader.Read(bytes));
 
     /// <summary>The same for what the review of a manifest says.</summary>
     /// <inheritdoc cref="Problems(string, string[])"/>
-    public static ManifestReading Advice(string marked, params string[] messages)
+    public static ManifestReadResult Advice(string marked, params string[] messages)
         => Problems(marked, messages, bytes => ManifestReview.Read(bytes));
 
-    private static ManifestReading Problems(string marked, string[] messages, Func<byte[], ManifestReading> read)
+    private static ManifestReadResult Problems(string marked, string[] messages, Func<byte[], ManifestReadResult> read)
     {
         var manifest = MarkedManifest.Parse(marked);
         var bytes = Encoding.UTF8.GetBytes(manifest.Text);

@@ -12,7 +12,7 @@ public sealed class CodeSizeTests
             "layout": { "flagType": "integer", "defaultValue": 0, "variants": { {{Join(10_000, index => $"\"v{index}\": {index}")}} } }
             """),
         "layout",
-        "the flag 'layout' would take about ");
+        "the flag 'layout' would need about ");
 
     [Fact]
     public void A_flag_with_too_many_members() => AssertReports(
@@ -20,7 +20,7 @@ public sealed class CodeSizeTests
             "banner": { "flagType": "object", "defaultValue": { {{Join(5_000, index => $"\"m{index}\": {{ \"a\": {{ \"b\": {index} }} }}")}} } }
             """),
         "banner",
-        "the flag 'banner' would take about ");
+        "the flag 'banner' would need about ");
 
     [Fact]
     public void A_flag_with_too_long_a_text() => AssertReports(
@@ -28,7 +28,7 @@ public sealed class CodeSizeTests
             "text": { "flagType": "string", "defaultValue": "{{new string('x', 2_100_000)}}" }
             """),
         "text",
-        "the flag 'text' would take about ");
+        "the flag 'text' would need about ");
 
     [Fact]
     public void A_key_that_is_too_long()
@@ -46,7 +46,7 @@ public sealed class CodeSizeTests
     public void Too_many_flags_are_reported_once() => AssertReports(
         Around.Flags(Join(40_000, index => $"\"flag{index}\": {{ \"flagType\": \"boolean\", \"defaultValue\": false }}")),
         null,
-        "the manifest's flags would take about ");
+        "the manifest's flags would need about ");
 
     [Fact]
     public void Too_many_attributes_are_reported_once() => AssertReports(
@@ -60,7 +60,7 @@ public sealed class CodeSizeTests
             "city": { "type": "string", "values": [{{Join(10_000, index => $"\"c{index}\"")}}] }
             """),
         "city",
-        "the values of the attribute 'city' would take about ");
+        "the values of the attribute 'city' would need about ");
 
     [Fact]
     public void A_text_that_is_too_long_to_embed() => AssertReports(

@@ -39,7 +39,7 @@ public sealed class CohortTests
         var text = $$"""{ "segments": {{{"\n"}}{{segments}} }, "flags": {} }""";
         var problems = ManifestReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "flags.json", knowsFiles ? cohorts : null).Problems;
         Assert.Equal([("ROLL1004", 102), ("ROLL1004", 103)], problems.Select(problem => (problem.Id, problem.Start.Line)));
-        Assert.Contains("'100.txt' is one more", problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("'100.txt' exceeds the limit of 100 files of keys", problems[0].Message, StringComparison.Ordinal);
         Assert.Empty(cohorts.Asked);
     }
 

@@ -6,23 +6,23 @@ public sealed class CycleTests
     [Fact]
     public void Flags_that_require_each_other() => Verify.Problems(
         Flags(("{|ROLL2007:a|}", "b"), ("b", "c"), ("c", "a"), ("d", "a")),
-        "flags require each other in a circle: a → b → c → a; break it");
+        "flags require each other in a cycle: a → b → c → a; remove one of the requirements");
 
     [Fact]
     public void A_flag_that_requires_itself() => Verify.Problems(
         Flags(("{|ROLL2007:a|}", "a")),
-        "flags require each other in a circle: a → a; break it");
+        "flags require each other in a cycle: a → a; remove one of the requirements");
 
     [Fact]
     public void The_circle_is_shown_where_it_is_not_where_it_was_entered() => Verify.Problems(
         Flags(("entry", "a"), ("{|ROLL2007:a|}", "b"), ("b", "a")),
-        "flags require each other in a circle: a → b → a; break it");
+        "flags require each other in a cycle: a → b → a; remove one of the requirements");
 
     [Fact]
     public void Two_circles_are_two_problems() => Verify.Problems(
         Flags(("{|ROLL2007:a|}", "b"), ("b", "a"), ("{|ROLL2007:c|}", "c")),
-        "flags require each other in a circle: a → b → a; break it",
-        "flags require each other in a circle: c → c; break it");
+        "flags require each other in a cycle: a → b → a; remove one of the requirements",
+        "flags require each other in a cycle: c → c; remove one of the requirements");
 
     [Fact]
     public void A_diamond_is_no_circle() => Verify.IsGood(Around.Flags("""
@@ -43,7 +43,7 @@ public sealed class CycleTests
             "{|ROLL2007:a|}": { "when": { "any": [ { "country": "NO" }, { "not": { "segment": "b" } } ] } },
             "b": { "when": { "all": [ { "segment": "a" } ] } }
             """),
-        "segments refer to each other in a circle: a → b → a; break it");
+        "segments refer to each other in a cycle: a → b → a; remove one of the references");
 
     [Fact]
     public void Segments_that_double_and_double_again()
@@ -54,8 +54,8 @@ public sealed class CycleTests
             """);
         Verify.Problems(
             Around.Segments("\"s0\": { \"keys\": [\"x\"] }, " + string.Join(", ", segments)),
-            "segment 's13' is more than 10000 conditions when its segments are written out; make it simpler",
-            "segment 's26' is more than 10000 conditions when its segments are written out; make it simpler");
+            "segment 's13' has more than 10000 conditions when its segments are expanded; simplify it",
+            "segment 's26' has more than 10000 conditions when its segments are expanded; simplify it");
     }
 
     private static string Flags(params (string Key, string? Requires)[] flags) => Around.Flags(string.Join(",\n", flags.Select(flag =>

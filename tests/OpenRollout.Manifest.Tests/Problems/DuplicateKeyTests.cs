@@ -13,14 +13,14 @@ public sealed class DuplicateKeyTests
     [InlineData("""{ "flags": { "a": { "flagType": "object", "defaultValue": { "x": [ { "y": 1, "{|ROLL1005:y|}": 2 } ] } } } }""", "y")]
     [InlineData("""{ "flags": { "a": { "flagType": "boolean", "defaultValue": true, "metadata": { "x": 1, "{|ROLL1005:x|}": null } } } }""", "x")]
     public void A_name_twice_in_one_object(string marked, string name)
-        => Verify.Problems(marked, $"'{name}' stands here a second time; remove or rename one of the two");
+        => Verify.Problems(marked, $"duplicate property '{name}'; remove or rename one of the two");
 
     [Fact]
     public void The_first_of_two_counts()
     {
         var reading = Verify.Problems(
             """{ "flags": { "a": { "flagType": "integer", "defaultValue": 1, "{|ROLL1005:defaultValue|}": 2 } } }""",
-            "'defaultValue' stands here a second time; remove or rename one of the two");
+            "duplicate property 'defaultValue'; remove or rename one of the two");
         Assert.Equal(1, reading.Manifest.Flags[0].DefaultValue.Number);
     }
 
@@ -30,22 +30,22 @@ public sealed class DuplicateKeyTests
             "a": { "flagType": "string", "defaultValue": "x", "variants": { "x": "x", "{|ROLL1005:x|}": "y" },
                    "rollout": { "serve": { "split": { "x": 1, "{|ROLL1005:x|}": 1 } }, "stages": [] } }
             """),
-        "'x' stands here a second time; remove or rename one of the two",
-        "'x' stands here a second time; remove or rename one of the two");
+        "duplicate property 'x'; remove or rename one of the two",
+        "duplicate property 'x'; remove or rename one of the two");
 
     [Fact]
     public void A_stage_of_the_same_name() => Verify.Problems(
         Around.Rollout("""
             "stage": "a", "stages": [ { "name": "a", "audiences": [] }, { "name": "b", "audiences": [] }, { "name": "{|ROLL1005:a|}", "audiences": [] } ]
             """),
-        "there is a stage 'a' already; rename one of the two");
+        "duplicate stage 'a'; rename one of the two");
 
     [Fact]
     public void A_value_of_an_attribute_twice() => Verify.Problems(
         Around.Attributes("""
             "device": { "type": "string", "values": ["ios", "android", "{|ROLL1005:ios|}"] }
             """),
-        "the value 'ios' stands here a second time; remove one of the two");
+        "duplicate value 'ios'; remove one of the two");
 
     [Fact]
     public void Names_differ_by_case_and_by_the_object_that_they_stand_in() => Verify.IsGood(

@@ -3,9 +3,9 @@ namespace OpenRollout.Manifest.Tests;
 /// <summary>ROLL1004: defaults, variants, metadata and the other properties of a flag.</summary>
 public sealed class FlagValueTests
 {
-    private const string Boolean = "true or false, as the flag's type is \"boolean\"";
-    private const string Integer = "a whole number within 32 bits, as the flag's type is \"integer\"";
-    private const string Float = "a number within the range of a double, as the flag's type is \"float\"";
+    private const string Boolean = "true or false";
+    private const string Integer = "a 32-bit integer";
+    private const string Float = "a number within the range of a double";
 
     [Theory]
     [InlineData("boolean", "0", Boolean)]
@@ -19,12 +19,12 @@ public sealed class FlagValueTests
     [InlineData("integer", "true", Integer)]
     [InlineData("float", "1e999", Float)]
     [InlineData("float", "-1e999999999", Float)]
-    [InlineData("string", "1", "a string, as the flag's type says")]
+    [InlineData("string", "1", "a string")]
     public void A_default_of_another_type(string type, string value, string expected) => Verify.Problems(
         Around.Flags($$"""
             "a": { "flagType": "{{type}}", "defaultValue": {|ROLL1004:{{value}}|} }
             """),
-        $"the default must be {expected}, not {value}");
+        $"'defaultValue' of a flag of type \"{type}\" must be {expected}, not {value}");
 
     [Theory]
     [InlineData("{|ROLL1004:[|}]", "an array")]
@@ -33,7 +33,7 @@ public sealed class FlagValueTests
         Around.Flags($$"""
             "a": { "flagType": "object", "defaultValue": {{value}} }
             """),
-        $"the default must be an object, as the flag's type says, not {shown}");
+        $"'defaultValue' of a flag of type \"object\" must be an object, not {shown}");
 
     [Theory]
     [InlineData("integer", "1.0", 1)]
@@ -66,9 +66,9 @@ public sealed class FlagValueTests
             "a": { "flagType": "{|ROLL1004:bool|}", "defaultValue": true, "lifecycle": { "kind": "{|ROLL1004:killswitch|}" } },
             "b": { "flagType": {|ROLL1004:7|}, "defaultValue": true }
             """),
-        "a flag's type must be one of \"boolean\", \"string\", \"integer\", \"float\", \"object\", not \"bool\"",
-        "the kind of a lifecycle must be one of \"release\", \"experiment\", \"operational\", \"killSwitch\", \"permission\", not \"killswitch\"; did you mean 'killSwitch'?",
-        "a flag's type must be one of \"boolean\", \"string\", \"integer\", \"float\", \"object\", not 7");
+        "'flagType' must be one of \"boolean\", \"string\", \"integer\", \"float\", \"object\", not \"bool\"",
+        "'kind' must be one of \"release\", \"experiment\", \"operational\", \"killSwitch\", \"permission\", not \"killswitch\"; did you mean 'killSwitch'?",
+        "'flagType' must be one of \"boolean\", \"string\", \"integer\", \"float\", \"object\", not 7");
 
     [Fact]
     public void Everything_else_of_a_flag() => Verify.Problems(
@@ -77,15 +77,15 @@ public sealed class FlagValueTests
             "lifecycle": { "owner": {|ROLL1004:[|}], "created": "{|ROLL1004:1.2.2026|}", "removeBy": {|ROLL1004:20260101|} },
             "metadata": { "list": {|ROLL1004:[|}1], "nothing": {|ROLL1004:null|}, "{|ROLL1004:stage|}": "x" }, "variants": {|ROLL1004:[|}], "rollout": {|ROLL1004:[|}]
             """),
-        "a description must be a string, not 7",
+        "'description' must be a string, not 7",
         "'enabled' must be true or false, not \"false\"",
-        "'disabledSince' must be a day such as \"2026-09-20\", not \"2026-02-30\"",
+        "'disabledSince' must be a date such as \"2026-09-20\", not \"2026-02-30\"",
         "'owner' must be a string, not an array",
-        "'created' must be a day such as \"2026-09-20\", not \"1.2.2026\"",
-        "'removeBy' must be a day such as \"2026-09-20\", not 20260101",
-        "metadata must be a string, a number, true or false, not an array",
-        "metadata must be a string, a number, true or false, not null",
-        "metadata must not have a 'stage': the stage that decided is reported by that name",
+        "'created' must be a date such as \"2026-09-20\", not \"1.2.2026\"",
+        "'removeBy' must be a date such as \"2026-09-20\", not 20260101",
+        "metadata 'list' must be a string, a number, true or false, not an array",
+        "metadata 'nothing' must be a string, a number, true or false, not null",
+        "'stage' is reserved in 'metadata' for the stage that decided; rename the property",
         "'variants' must be an object of names with values, not an array",
         "a rollout must be an object, not an array");
 
@@ -100,17 +100,17 @@ public sealed class FlagValueTests
     public void Parts_that_are_no_objects() => Verify.Problems(
         """{ "$schema": {|ROLL1004:1|}, "context": {|ROLL1004:[|}], "segments": {|ROLL1004:true|}, "flags": {|ROLL1004:[|}] }""",
         "'$schema' must be a string, not 1",
-        "context must be an object, not an array",
-        "segments must be an object, not true",
-        "flags must be an object, not an array");
+        "'context' must be an object, not an array",
+        "'segments' must be an object, not true",
+        "'flags' must be an object, not an array");
 
     [Fact]
     public void A_variants_name_and_values() => Verify.Problems(
         Around.Flags("""
             "a": { "flagType": "integer", "defaultValue": 1, "variants": { "{|ROLL1004:default|}": 1, "half": {|ROLL1004:0.5|}, "Default": 1 } }
             """),
-        "a variant must not be called 'default': a default that no variant has is reported by that name",
-        "a variant must be a whole number within 32 bits, as the flag's type is \"integer\", not 0.5");
+        "'default' is reserved for a default that is not a variant; rename the variant",
+        "variant 'half' of a flag of type \"integer\" must be a 32-bit integer, not 0.5");
 
     [Theory]
     [InlineData("{|ROLL1004:{|}}")]
@@ -118,7 +118,7 @@ public sealed class FlagValueTests
     [InlineData("{|ROLL1004:{|} \"yes\": true, \"sure\": true }")]
     [InlineData("{|ROLL1004:{|} \"yes\": true, \"no\": false, \"never\": false }")]
     public void A_boolean_flag_has_one_variant_of_each_value(string variants)
-        => Verify.Problems(Around.Flag($"\"variants\": {variants}"), "a boolean flag that declares variants has two of them: one true, one false");
+        => Verify.Problems(Around.Flag($"\"variants\": {variants}"), "a boolean flag that declares variants needs exactly two: one true, one false");
 
     [Fact]
     public void A_default_is_named_after_the_first_variant_of_its_value() => Assert.Equal(
@@ -131,34 +131,34 @@ public sealed class FlagValueTests
             """)).Flags.Select(flag => flag.DefaultVariant));
 
     [Theory]
-    [InlineData("{|ROLL1004:targetingKey|}", "it is there without being declared")]
-    [InlineData("{|ROLL1004:all|}", "conditions use the word")]
-    [InlineData("{|ROLL1004:any|}", "conditions use the word")]
-    [InlineData("{|ROLL1004:not|}", "conditions use the word")]
-    [InlineData("{|ROLL1004:segment|}", "conditions use the word")]
+    [InlineData("{|ROLL1004:targetingKey|}", "built in; remove its declaration")]
+    [InlineData("{|ROLL1004:all|}", "reserved for conditions; rename the attribute")]
+    [InlineData("{|ROLL1004:any|}", "reserved for conditions; rename the attribute")]
+    [InlineData("{|ROLL1004:not|}", "reserved for conditions; rename the attribute")]
+    [InlineData("{|ROLL1004:segment|}", "reserved for conditions; rename the attribute")]
     public void Attributes_that_conditions_could_not_name(string marked, string why) => Verify.Problems(
         Around.Attributes($$"""
             "{{marked}}": { "type": "string" }
             """),
-        $"an attribute must not be called '{MarkedManifest.Parse(marked).Text}': {why}");
+        $"'{MarkedManifest.Parse(marked).Text}' is {why}");
 
     [Fact]
     public void Closed_values_are_for_strings() => Verify.Problems(
         Around.Attributes("""
             "a": { "type": "number", "values": {|ROLL1004:[|}"1"] }, "b": { "type": "string", "values": ["x", {|ROLL1004:1|}] }, "c": { "type": "string", "values": "{|ROLL1004:x|}" }
             """),
-        "only an attribute of type \"string\" may have a closed list of values",
-        "an item of values must be a string, not 1",
-        "values must be an array of strings, not \"x\"");
+        "an attribute of type \"number\" cannot have 'values'; remove them or use type \"string\"",
+        "an item of 'values' must be a string, not 1",
+        "'values' must be an array of strings, not \"x\"");
 
     [Fact]
     public void Segments_say_one_thing() => Verify.Problems(
         Around.Segments("""
             "{|ROLL1004:a|}": { "when": { "country": "NO" }, "keys": [] }, "b": { "keys": "{|ROLL1004:user-1|}" }, "c": { "keys": ["x", {|ROLL1004:1|}] }, "d": { "when": {|ROLL1004:[|}] }
             """),
-        "a segment has one of 'when', 'keys' and 'keysFrom', not several; make several segments and join them with 'any'",
-        "keys must be an array of strings, not \"user-1\"",
-        "an item of keys must be a string, not 1",
+        "a segment can have only one of 'when', 'keys' and 'keysFrom'; declare several segments and combine them with 'any'",
+        "'keys' must be an array of strings, not \"user-1\"",
+        "an item of 'keys' must be a string, not 1",
         "a condition must be an object, not an array");
 
     [Theory]
@@ -174,7 +174,7 @@ public sealed class FlagValueTests
         Around.Segments($$"""
             "a": { "keysFrom": "{|ROLL1004:{{path}}|}" }
             """),
-        $"keysFrom must be a path below the manifest's folder such as \"cohorts/alpha.txt\", not \"{path}\"");
+        $"'keysFrom' must be a path below the manifest's folder such as \"cohorts/alpha.txt\", not \"{path}\"");
 
     [Theory]
     [InlineData("users.txt")]

@@ -3,12 +3,12 @@ namespace OpenRollout.Manifest.Tests;
 /// <summary>ROLL1001: what is no JSON at all.</summary>
 public sealed class InvalidJsonTests
 {
-    private const string Empty = "the manifest is not valid JSON: it is empty; the least that it can be is { \"flags\": {} }";
-    private const string Unclosed = "the manifest is not valid JSON: it ends before all of its brackets are closed";
-    private const string Comma = "the manifest is not valid JSON: a comma must not stand before a closing bracket; remove it";
-    private const string Comment = "the manifest is not valid JSON: comments are not allowed; use a 'description'";
-    private const string Conflict = "the manifest is not valid JSON: a merge left its conflict here; resolve it, and take the lines out that mark it";
-    private const string Surrogate = "the string has half of a surrogate pair in it; write both halves or the character itself";
+    private const string Empty = "the manifest is not valid JSON: the file is empty; write at least { \"flags\": {} }";
+    private const string Unclosed = "the manifest is not valid JSON: the text ends before all brackets are closed; add the missing ones";
+    private const string Comma = "the manifest is not valid JSON: trailing comma before a closing bracket; remove it";
+    private const string Comment = "the manifest is not valid JSON: comments are not allowed; use 'description' properties";
+    private const string Conflict = "the manifest is not valid JSON: unresolved merge conflict; resolve it and remove the marker lines";
+    private const string Surrogate = "the string contains half of a surrogate pair; write both halves or the character itself";
 
     [Theory]
     [InlineData("{|ROLL1001:|}", Empty)]
@@ -27,9 +27,9 @@ public sealed class InvalidJsonTests
     [InlineData("{\n{|ROLL1001:<|}<<<<<< HEAD\n", Conflict)]
     [InlineData("{ \"flags\": {}\r\n{|ROLL1001:=|}======\r\n", Conflict)]
     [InlineData("{ \"flags\": {} }\n{|ROLL1001:>|}>>>>>> topic", Conflict)]
-    [InlineData("{ {|ROLL1001:|}“flags”: {} }", "the manifest is not valid JSON: '“' must not stand outside of strings; JSON has only straight quotes (\") and plain spaces")]
+    [InlineData("{ {|ROLL1001:|}“flags”: {} }", "the manifest is not valid JSON: unexpected '“' outside of a string; use straight quotes (\") and plain spaces")]
     [InlineData("""{ "flags\{|ROLL1001:|}é": {} }""", "the manifest is not valid JSON: '0xC3' is an invalid escapable character within a JSON string. The string should be correctly escaped")]
-    [InlineData("{{|ROLL1001:|}\u00A0\"flags\": {} }", "the manifest is not valid JSON: 'U+00A0' must not stand outside of strings; JSON has only straight quotes (\") and plain spaces")]
+    [InlineData("{{|ROLL1001:|}\u00A0\"flags\": {} }", "the manifest is not valid JSON: unexpected 'U+00A0' outside of a string; use straight quotes (\") and plain spaces")]
     [InlineData("""{ "flags": 0{|ROLL1001:1|} }""", "the manifest is not valid JSON: Invalid leading zero before '1'")]
     [InlineData("""{ "{|ROLL1001:\ud800|}": 1, "flags": {} }""", Surrogate)]
     [InlineData("""{ "flags": { "a": "{|ROLL1001:\udc00\ud800|}", "b": "{|ROLL1001:x\uD83Dy|}" } }""", Surrogate, Surrogate)]
@@ -48,7 +48,7 @@ public sealed class InvalidJsonTests
         Verify.Problems(Deep(61));
         Verify.Problems(
             Deep(62, "{|ROLL1001:{|}}"),
-            "the manifest is not valid JSON: objects and arrays stand more than 64 deep in each other");
+            "the manifest is not valid JSON: objects and arrays are nested more than 64 levels deep; reduce the nesting");
     }
 
     // Root, flags and the flag are three levels, the value is the rest.

@@ -1,4 +1,5 @@
 using System.Text;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Manifest.Tests;
 

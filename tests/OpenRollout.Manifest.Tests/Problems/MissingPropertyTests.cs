@@ -40,14 +40,14 @@ public sealed class MissingPropertyTests
         Around.Rollout("""
             "serve": {|ROLL1003:{|}}, "stages": []
             """),
-        "serve needs 'split'");
+        "'serve' needs 'split'");
 
     [Fact]
     public void An_audience_of_a_flag_that_is_not_boolean_must_be_served_something() => Verify.Problems(
         Around.StringRollout("""
             "stages": [ { "name": "a", "audiences": [ {|ROLL1003:{|} "percentage": 5 }, { "percentage": 100, "serve": "grid" } ] } ]
             """),
-        "an audience needs 'serve', its own or the rollout's, as the flag is not boolean");
+        "an audience of a flag that is not boolean needs 'serve'; add it to the audience or to the rollout");
 
     [Fact]
     public void The_rollouts_serve_is_enough_for_all_its_audiences() => Verify.IsGood(
@@ -66,7 +66,7 @@ public sealed class MissingPropertyTests
         Around.Stage($$"""
             "name": "a", "audiences": [ {{audience}} ]
             """),
-        "an audience needs 'segment', 'when', 'keys' or 'percentage'; everyone is written { \"percentage\": 100 }");
+        "an audience needs 'segment', 'when', 'keys' or 'percentage'; to include everyone, write { \"percentage\": 100 }");
 
     [Theory]
     [InlineData("{|ROLL1003:{|}}")]
@@ -74,12 +74,12 @@ public sealed class MissingPropertyTests
     [InlineData("""{ "any": [ {|ROLL1003:{|}}, { "age": 1 } ] }""")]
     public void Of_a_condition(string condition) => Verify.Problems(
         Around.Condition(condition),
-        "a condition needs at least one entry, as an empty one holds for everyone; everyone is written { \"percentage\": 100 }");
+        "a condition needs at least one entry, because an empty one holds for everyone; to include everyone, write { \"percentage\": 100 }");
 
     [Fact]
     public void Of_all() => Verify.Problems(
         Around.Condition("""{ "{|ROLL1003:all|}": [] }"""),
-        "'all' needs at least one condition, as an empty one holds for everyone; everyone is written { \"percentage\": 100 }");
+        "'all' needs at least one condition, because an empty one holds for everyone; to include everyone, write { \"percentage\": 100 }");
 
     [Fact]
     public void Of_a_comparison() => Verify.Problems(
@@ -91,7 +91,7 @@ public sealed class MissingPropertyTests
         Around.Segments("""
             "a": { "when": {|ROLL1003:{|}} }
             """),
-        "a condition needs at least one entry, as an empty one holds for everyone; everyone is written { \"percentage\": 100 }");
+        "a condition needs at least one entry, because an empty one holds for everyone; to include everyone, write { \"percentage\": 100 }");
 
     /// <summary>These hold for nobody, so that a list may become empty without giving a feature to anybody.</summary>
     [Theory]

@@ -48,7 +48,7 @@ public sealed class NameCollisionTests
         Around.Attributes("""
             "{|ROLL1006:country|}": { "type": "string", "values": ["NO"] }, "countries": { "type": "stringList" }
             """),
-        "'countries' and the values of 'country' give the same C# name, Countries; rename one of the two attributes");
+        "'countries' and the values of 'country' give the same C# name, 'Countries'; rename one of the two attributes");
 
     [Fact]
     public void Without_closed_values_there_is_no_enum_to_collide_with() => Verify.IsGood(

@@ -62,30 +62,30 @@ public sealed class OperatorMismatchTests
         {
             Verify.Problems(
                 Around.Condition($$"""{ "{{attribute}}": { "{|ROLL2002:{{name}}|}": {{operand}} } }"""),
-                $"'{name}' does not fit '{attribute}', which is of type {Types[attribute]}; use {string.Join(", ", Fitting[attribute])}");
+                $"'{name}' cannot be used with '{attribute}', which is of type {Types[attribute]}; use {string.Join(", ", Fitting[attribute])}");
         }
     }
 
     [Theory]
-    [InlineData("""{ "country": { "{|ROLL2002:startWith|}": "N" } }""", "there is no operator 'startWith'; did you mean 'startsWith'?")]
-    [InlineData("""{ "country": { "{|ROLL2002:regex|}": "N" } }""", "there is no operator 'regex'")]
-    [InlineData("""{ "country": { "{|ROLL2002:not|}": "N" } }""", "there is no operator 'not'")]
-    [InlineData("""{ "country": { "{|ROLL2002:EQUALS|}": "N" } }""", "there is no operator 'EQUALS'; did you mean 'equals'?")]
+    [InlineData("""{ "country": { "{|ROLL2002:startWith|}": "N" } }""", "unknown operator 'startWith'; did you mean 'startsWith'?")]
+    [InlineData("""{ "country": { "{|ROLL2002:regex|}": "N" } }""", "unknown operator 'regex'; use equals, in, notIn, startsWith, endsWith, contains, matches, exists")]
+    [InlineData("""{ "country": { "{|ROLL2002:not|}": "N" } }""", "unknown operator 'not'; use equals, in, notIn, startsWith, endsWith, contains, matches, exists")]
+    [InlineData("""{ "country": { "{|ROLL2002:EQUALS|}": "N" } }""", "unknown operator 'EQUALS'; did you mean 'equals'?")]
     public void An_operator_that_is_none(string condition, string message) => Verify.Problems(Around.Condition(condition), message);
 
     [Theory]
-    [InlineData("""{ "country": {|ROLL2002:7|} }""", "7 does not fit 'country', which is of type string")]
-    [InlineData("""{ "country": {|ROLL2002:null|} }""", "null does not fit 'country', which is of type string")]
-    [InlineData("""{ "country": ["NO", {|ROLL2002:null|}] }""", "null does not fit 'country', which is of type string")]
-    [InlineData("""{ "country": { "equals": {|ROLL2002:[|}"NO"] } }""", "an array does not fit 'country', which is of type string")]
+    [InlineData("""{ "country": {|ROLL2002:7|} }""", "7 cannot be compared with 'country', which is of type string; use a string")]
+    [InlineData("""{ "country": {|ROLL2002:null|} }""", "null cannot be compared with 'country', which is of type string; use a string")]
+    [InlineData("""{ "country": ["NO", {|ROLL2002:null|}] }""", "null cannot be compared with 'country', which is of type string; use a string")]
+    [InlineData("""{ "country": { "equals": {|ROLL2002:[|}"NO"] } }""", "an array cannot be compared with 'country', which is of type string; use a string")]
     [InlineData("""{ "country": { "in": "{|ROLL2002:NO|}" } }""", "'in' needs an array, not \"NO\"")]
     [InlineData("""{ "country": { "notIn": {|ROLL2002:null|} } }""", "'notIn' needs an array, not null")]
-    [InlineData("""{ "country": { "startsWith": ["N", {|ROLL2002:1|}] } }""", "1 does not fit 'country', which is of type string")]
+    [InlineData("""{ "country": { "startsWith": ["N", {|ROLL2002:1|}] } }""", "1 cannot be compared with 'country', which is of type string; use a string")]
     [InlineData("""{ "country": { "matches": {|ROLL2002:[|}] } }""", "'matches' needs a string, not an array")]
     [InlineData("""{ "country": { "exists": "{|ROLL2002:yes|}" } }""", "'exists' needs true or false, not \"yes\"")]
-    [InlineData("""{ "employee": "{|ROLL2002:true|}" }""", "\"true\" does not fit 'employee', which is of type boolean")]
-    [InlineData("""{ "age": "{|ROLL2002:16|}" }""", "\"16\" does not fit 'age', which is of type number")]
-    [InlineData("""{ "age": {|ROLL2002:1e999|} }""", "1e999 does not fit 'age', which is of type number")]
+    [InlineData("""{ "employee": "{|ROLL2002:true|}" }""", "\"true\" cannot be compared with 'employee', which is of type boolean; use true or false")]
+    [InlineData("""{ "age": "{|ROLL2002:16|}" }""", "\"16\" cannot be compared with 'age', which is of type number; use a number within the range of a double")]
+    [InlineData("""{ "age": {|ROLL2002:1e999|} }""", "1e999 cannot be compared with 'age', which is of type number; use a number within the range of a double")]
     [InlineData("""{ "age": { "lt": {|ROLL2002:-1e999|} } }""", "'lt' needs a number within the range of a double, not -1e999")]
     [InlineData("""{ "age": { "lt": {|ROLL2002:[|}1] } }""", "'lt' needs a number within the range of a double, not an array")]
     [InlineData("""{ "signedUp": { "lt": "{|ROLL2002:2026-01-01|}" } }""", "'lt' needs a time with seconds and offset such as \"2026-09-20T08:00:00+02:00\", not \"2026-01-01\"")]
@@ -129,9 +129,9 @@ public sealed class OperatorMismatchTests
     [Fact]
     public void Literals_outside_of_the_closed_values() => Verify.Problems(
         Around.Condition("""{ "any": [ { "device": "{|ROLL2002:iOS|}" }, { "device": ["ios", "{|ROLL2002:web|}"] }, { "device": { "notIn": ["{|ROLL2002:|}"] } } ] }"""),
-        "'iOS' is not among the values of 'device'; did you mean 'ios'?",
-        "'web' is not among the values of 'device'",
-        "'' is not among the values of 'device'");
+        "'iOS' is not one of the values of 'device'; did you mean 'ios'?",
+        "'web' is not one of the values of 'device'; add it to 'values' or correct it",
+        "'' is not one of the values of 'device'; add it to 'values' or correct it");
 
     [Fact]
     public void Parts_of_the_closed_values() => Verify.IsGood(
@@ -145,7 +145,7 @@ public sealed class OperatorMismatchTests
     [InlineData("""{ "any": {|ROLL1004:{|}} }""", "'any' must be an array of conditions, not an object")]
     [InlineData("""{ "all": [ "{|ROLL1004:staff|}" ] }""", "a condition must be an object, not \"staff\"")]
     [InlineData("""{ "not": {|ROLL1004:[|}] }""", "a condition must be an object, not an array")]
-    [InlineData("""{ "segment": {|ROLL1004:[|}"staff"] }""", "a segment must be a string, not an array")]
+    [InlineData("""{ "segment": {|ROLL1004:[|}"staff"] }""", "'segment' must be a string, not an array")]
     public void Combinators_have_shapes_of_their_own(string condition, string message) => Verify.Problems(Around.Condition(condition), message);
 
     [Fact]
@@ -153,10 +153,10 @@ public sealed class OperatorMismatchTests
         Around.Condition("""
             { "{|ROLL2001:a|}": 1, "age": { "{|ROLL2002:semver|}": "x", "lt": "{|ROLL2002:x|}" }, "segment": "{|ROLL2003:x|}", "any": [ {|ROLL1004:1|}, { "country": {|ROLL2002:2|} } ] }
             """),
-        "the context has no attribute 'a'",
-        "'semver' does not fit 'age', which is of type number; use equals, in, notIn, lt, lte, gt, gte, exists",
+        "the context has no attribute 'a'; declare it in 'context'",
+        "'semver' cannot be used with 'age', which is of type number; use equals, in, notIn, lt, lte, gt, gte, exists",
         "'lt' needs a number within the range of a double, not \"x\"",
-        "there is no segment 'x'",
+        "unknown segment 'x'; declare it in 'segments'",
         "a condition must be an object, not 1",
-        "2 does not fit 'country', which is of type string");
+        "2 cannot be compared with 'country', which is of type string; use a string");
 }

@@ -46,7 +46,7 @@ public sealed class PercentageValueTests
         Around.Audience("""
             "percentage": { "from": 50, "to": {|ROLL1004:49.999|}, "start": "2026-01-01T00:00:00Z", "end": "2026-02-01T00:00:00Z" }
             """),
-        "a ramp must not fall: 'to' is less than 'from'");
+        "'to' must not be less than 'from', because a ramp must not decrease");
 
     [Theory]
     [InlineData("2026-01-01T00:00:00Z")]
@@ -56,7 +56,7 @@ public sealed class PercentageValueTests
         Around.Audience($$"""
             "percentage": { "from": 1, "to": 1, "start": "2026-01-01T00:00:00Z", "end": "{|ROLL1004:{{end}}|}" }
             """),
-        "a ramp must end after it starts");
+        "'end' must be after 'start'");
 
     [Fact]
     public void A_ramp_may_stay_where_it_is() => Assert.Equal(
@@ -76,7 +76,7 @@ public sealed class PercentageValueTests
         Around.Audience($$"""
             "percentage": { "from": 1, "to": 2, "start": "{|ROLL1004:{{time}}|}", "end": "2026-01-01T00:00:00Z" }
             """),
-        $"the start of a ramp must be {Time}, not \"{time}\"");
+        $"'start' must be {Time}, not \"{time}\"");
 
     [Fact]
     public void Steps_go_forward_in_time_and_never_fall() => Verify.Problems(
@@ -88,10 +88,10 @@ public sealed class PercentageValueTests
                 {|ROLL1004:5|},
                 { "at": {|ROLL1004:6|}, "percentage": {|ROLL1004:600|} } ] }
             """),
-        "a step must come after the one before it",
-        "a step must not fall below the one before it",
+        "'at' must be after that of the previous step",
+        "'percentage' must not be less than that of the previous step",
         "a step must be an object, not 5",
-        $"the time of a step must be {Time}, not 6",
+        $"'at' must be {Time}, not 6",
         Percentage + "600");
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class PercentageValueTests
             "percentage": { "steps": {|ROLL1004:{|}}, "from": {|ROLL1004:1|} }
             """),
         "'steps' must be an array of steps, not an object",
-        "a ramp has either 'steps' or 'from', not both");
+        "a ramp cannot have both 'steps' and 'from'; remove one of the two");
 
     private static AudienceDefinition OnlyAudience(string members)
         => Verify.IsGood(Around.Audience(members)).Flags[0].Rollout!.Stages[0].Audiences[0];

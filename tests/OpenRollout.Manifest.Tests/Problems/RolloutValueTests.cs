@@ -11,7 +11,7 @@ public sealed class RolloutValueTests
         Around.Rollout($$"""
             "unit": "{|ROLL1004:{{unit}}|}", "stages": []
             """),
-        $"a unit must be an attribute of type \"string\"; '{unit}' is of type \"{type}\"");
+        $"'unit' must name an attribute of type \"string\"; '{unit}' is of type \"{type}\"");
 
     [Theory]
     [InlineData("targetingKey")]
@@ -30,7 +30,7 @@ public sealed class RolloutValueTests
         Around.Rollout($$"""
             "salt": "{|ROLL1004:{{salt}}|}", "stages": []
             """),
-        $"a salt must be neither empty nor end in \"/split\", not \"{salt}\"");
+        $"'salt' must be a non-empty string that does not end in \"/split\", not \"{salt}\"");
 
     [Theory]
     [InlineData("")]
@@ -40,7 +40,7 @@ public sealed class RolloutValueTests
         Around.Flags($$"""
             "{|ROLL1004:{{key}}|}": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [] } }
             """),
-        "the key of a flag is its salt, and a salt must be neither empty nor end in \"/split\"; rename the flag, or give its rollout a 'salt'");
+        "the flag's key is its default salt, and a salt must not be empty or end in \"/split\"; rename the flag or set 'salt' in its rollout");
 
     [Theory]
     [InlineData(""" "rollout": { "salt": "s", "stages": [] } """)]
@@ -62,7 +62,7 @@ public sealed class RolloutValueTests
             "a": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["{|ROLL1004:b|}", {|ROLL1004:7|}], "exclude": "{|ROLL1004:staff|}", "stages": [] } },
             "b": { "flagType": "string", "defaultValue": "x" }
             """),
-        "only a boolean flag can be required; 'b' is not",
-        "an item of requires must be a string, not 7",
-        "exclude must be an array of strings, not \"staff\"");
+        "'requires' can list only boolean flags; 'b' is not boolean",
+        "an item of 'requires' must be a string, not 7",
+        "'exclude' must be an array of strings, not \"staff\"");
 }

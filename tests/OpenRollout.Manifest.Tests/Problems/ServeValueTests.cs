@@ -12,7 +12,7 @@ public sealed class ServeValueTests
         Around.StringRollout($$"""
             "serve": { "split": { "grid": {|ROLL1004:{{weight}}|}, "list": 1 } }, "stages": []
             """),
-        $"a weight must be a whole number from 0 to 2147483647, not {weight}");
+        $"the weight of 'grid' must be a whole number from 0 to 2147483647, not {weight}");
 
     [Theory]
     [InlineData("{|ROLL1004:{|}}", "0")]

@@ -10,8 +10,8 @@ public sealed class StageValueTests
         Around.Stage("""
             "name": "a", "audiences": [ {|ROLL1004:{|} "segment": "staff", "when": { "age": 1 } }, {|ROLL1004:{|} "when": { "age": 1 }, "keys": [] }, { "percentage": 100 }, {|ROLL1004:7|} ]
             """),
-        "an audience has one of 'segment', 'when' and 'keys', not several; join conditions within 'when'",
-        "an audience has one of 'segment', 'when' and 'keys', not several; join conditions within 'when'",
+        "an audience can have only one of 'segment', 'when' and 'keys'; combine conditions within 'when'",
+        "an audience can have only one of 'segment', 'when' and 'keys'; combine conditions within 'when'",
         "an audience must be an object, not 7");
 
     [Fact]
@@ -22,8 +22,8 @@ public sealed class StageValueTests
             """),
         "'stages' must be an array of stages, not an object",
         "a stage must be an object, not null",
-        "the name of a stage must be a string, not 1",
-        "'since' must be a day such as \"2026-09-20\", not \"today\"",
+        "'name' must be a string, not 1",
+        "'since' must be a date such as \"2026-09-20\", not \"today\"",
         "'audiences' must be an array of audiences, not an object");
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class StageValueTests
         Around.Rollout("""
             "stages": [ { "name": "a", "startsAt": "2026-01-01T00:00:00Z", "audiences": [] }, { "name": "{|ROLL1004:b|}", "audiences": [] }, { "name": "c", "startsAt": "2026-01-02T00:00:00Z", "audiences": [] } ]
             """),
-        "stage 'b' has no 'startsAt'; give it to every stage or to none");
+        "stage 'b' has no 'startsAt'; set it for every stage or for none");
 
     [Fact]
     public void A_schedule_goes_forward() => Verify.Problems(

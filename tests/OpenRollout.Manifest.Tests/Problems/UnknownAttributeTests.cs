@@ -6,9 +6,9 @@ public sealed class UnknownAttributeTests
     [Theory]
     [InlineData("""{ "{|ROLL2001:contry|}": "NO" }""", "the context has no attribute 'contry'; did you mean 'country'?")]
     [InlineData("""{ "{|ROLL2001:Country|}": "NO" }""", "the context has no attribute 'Country'; did you mean 'country'?")]
-    [InlineData("""{ "{|ROLL2001:shoeSize|}": { "gt": 46 } }""", "the context has no attribute 'shoeSize'")]
+    [InlineData("""{ "{|ROLL2001:shoeSize|}": { "gt": 46 } }""", "the context has no attribute 'shoeSize'; declare it in 'context'")]
     [InlineData("""{ "all": [ { "any": [ { "not": { "{|ROLL2001:employe|}": true } } ] } ] }""", "the context has no attribute 'employe'; did you mean 'employee'?")]
-    [InlineData("""{ "{|ROLL2001:segments|}": "staff" }""", "the context has no attribute 'segments'")]
+    [InlineData("""{ "{|ROLL2001:segments|}": "staff" }""", "the context has no attribute 'segments'; declare it in 'context'")]
     [InlineData("""{ "{|ROLL2001:\u0063ontry|}": "NO" }""", "the context has no attribute 'contry'; did you mean 'country'?")]
     public void In_a_condition(string condition, string message) => Verify.Problems(Around.Condition(condition), message);
 
@@ -24,7 +24,7 @@ public sealed class UnknownAttributeTests
         Around.Rollout("""
             "unit": "{|ROLL2001:household|}", "stages": []
             """),
-        "the context has no attribute 'household'");
+        "the context has no attribute 'household'; declare it in 'context'");
 
     [Fact]
     public void The_targeting_key_needs_no_declaration() => Verify.IsGood(Around.Condition("""{ "targetingKey": { "startsWith": "test-" } }"""));
@@ -34,5 +34,5 @@ public sealed class UnknownAttributeTests
         """
         { "context": { "age": { "type": "{|ROLL1004:nummer|}" } }, "segments": { "a": { "when": { "age": { "lt": 16 } } } }, "flags": {} }
         """,
-        "the type of an attribute must be one of \"string\", \"boolean\", \"number\", \"semver\", \"datetime\", \"stringList\", not \"nummer\"; did you mean 'number'?");
+        "'type' must be one of \"string\", \"boolean\", \"number\", \"semver\", \"datetime\", \"stringList\", not \"nummer\"; did you mean 'number'?");
 }

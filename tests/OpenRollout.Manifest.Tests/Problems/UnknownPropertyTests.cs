@@ -8,7 +8,7 @@ namespace OpenRollout.Manifest.Tests;
 /// </summary>
 public sealed class UnknownPropertyTests
 {
-    private const string Foreign = "; if another tool reads it, begin its name with 'x-'";
+    private const string Foreign = "; if another tool uses it, start its name with 'x-'";
 
     [Fact]
     public void Within_a_rollout_they_are_errors() => AllAreErrors(Verify.Problems(
@@ -20,22 +20,22 @@ public sealed class UnknownPropertyTests
             "serve": { "split": { "on": 1 }, "{|ROLL1002:Split|}": {} }
             """),
         "a rollout has no property 'excludes'; did you mean 'exclude'?",
-        "a rollout has no property 'strategy'; it has 'serve', 'stage', 'stages', 'exclude', 'requires', 'unit', 'salt', 'description'",
+        "a rollout has no property 'strategy'; it can have 'serve', 'stage', 'stages', 'exclude', 'requires', 'unit', 'salt', 'description'",
         "a stage has no property 'sinse'; did you mean 'since'?",
-        "a stage has no property 'percentage'; it has 'name', 'since', 'startsAt', 'audiences', 'description'",
-        "an audience has no property 'percent'; it has 'segment', 'when', 'keys', 'percentage', 'serve', 'description'",
+        "a stage has no property 'percentage'; it can have 'name', 'since', 'startsAt', 'audiences', 'description'",
+        "an audience has no property 'percent'; it can have 'segment', 'when', 'keys', 'percentage', 'serve', 'description'",
         "an audience has no property 'wen'; did you mean 'when'?",
         "a ramp has no property 'step'; did you mean 'steps'?",
         "a step has no property 'At'; did you mean 'at'?",
-        "serve has no property 'Split'; did you mean 'split'?"));
+        "'serve' has no property 'Split'; did you mean 'split'?"));
 
     [Fact]
     public void Within_context_and_segments_they_are_errors() => AllAreErrors(Verify.Problems(
         """
         { "context": { "age": { "type": "number", "{|ROLL1002:unit|}": "years" } }, "segments": { "a": { "keys": [], "{|ROLL1002:people|}": 1 } }, "flags": {} }
         """,
-        "an attribute has no property 'unit'; it has 'type', 'values', 'description'",
-        "a segment has no property 'people'; it has 'when', 'keys', 'keysFrom', 'description'"));
+        "an attribute has no property 'unit'; it can have 'type', 'values', 'description'",
+        "a segment has no property 'people'; it can have 'when', 'keys', 'keysFrom', 'description'"));
 
     [Theory]
     [InlineData("enable", "did you mean 'enabled'?")]
@@ -43,8 +43,8 @@ public sealed class UnknownPropertyTests
     [InlineData("isEnabled", "did you mean 'enabled'?")]
     [InlineData("rolout", "did you mean 'rollout'?")]
     [InlineData("desciption", "did you mean 'description'?")]
-    [InlineData("disabled", "to switch a flag off, write \"enabled\": false in it")]
-    [InlineData("Disable", "to switch a flag off, write \"enabled\": false in it")]
+    [InlineData("disabled", "to turn a flag off, set \"enabled\": false in the flag")]
+    [InlineData("Disable", "to turn a flag off, set \"enabled\": false in the flag")]
     [InlineData("percentage", "it belongs in a flag's 'rollout'")]
     [InlineData("stage", "it belongs in a flag's 'rollout'")]
     [InlineData("audiences", "it belongs in a flag's 'rollout'")]
@@ -60,7 +60,7 @@ public sealed class UnknownPropertyTests
     [Theory]
     [InlineData("segmets", "did you mean 'segments'?")]
     [InlineData("Flag", "did you mean 'flags'?")]
-    [InlineData("disabled", "to switch a flag off, write \"enabled\": false in it")]
+    [InlineData("disabled", "to turn a flag off, set \"enabled\": false in the flag")]
     [InlineData("enabled", "it belongs in a flag")]
     [InlineData("rollouts", "it belongs in a flag")]
     [InlineData("exclude", "it belongs in a flag's 'rollout'")]
@@ -112,7 +112,7 @@ public sealed class UnknownPropertyTests
     public void Conditions_have_no_extensions() => Verify.Problems(
         Around.Condition("""{ "{|ROLL2001:x-country|}": "NO", "age": { "{|ROLL2002:x-lt|}": 16 } }"""),
         "the context has no attribute 'x-country'; did you mean 'country'?",
-        "there is no operator 'x-lt'");
+        "unknown operator 'x-lt'; use equals, in, notIn, lt, lte, gt, gte, exists");
 
     [Fact]
     public void Known_properties_written_with_escapes_are_known()
@@ -135,7 +135,7 @@ public sealed class UnknownPropertyTests
         Assert.NotNull(reading.FirstError);
     }
 
-    private static void AllAreErrors(ManifestReading reading) => Assert.All(reading.Problems, problem => Assert.True(problem.IsError, problem.ToString()));
+    private static void AllAreErrors(ManifestReadResult reading) => Assert.All(reading.Problems, problem => Assert.True(problem.IsError, problem.ToString()));
 
-    private static void NoneIsAnError(ManifestReading reading) => Assert.Null(reading.FirstError);
+    private static void NoneIsAnError(ManifestReadResult reading) => Assert.Null(reading.FirstError);
 }

@@ -8,38 +8,38 @@ public sealed class UnknownReferenceTests
         Around.Rollout("""
             "exclude": ["staff", "{|ROLL2003:Staf|}"], "stages": [ { "name": "a", "audiences": [ { "segment": "{|ROLL2003:stuff|}" }, { "when": { "not": { "segment": "{|ROLL2003:minors|}" } } } ] } ]
             """),
-        "there is no segment 'Staf'; did you mean 'staff'?",
-        "there is no segment 'stuff'; did you mean 'staff'?",
-        "there is no segment 'minors'");
+        "unknown segment 'Staf'; did you mean 'staff'?",
+        "unknown segment 'stuff'; did you mean 'staff'?",
+        "unknown segment 'minors'; declare it in 'segments'");
 
     [Fact]
     public void A_segment_in_a_segment() => Verify.Problems(
         Around.Segments("""
             "a": { "when": { "segment": "{|ROLL2003:b|}" } }, "c": { "when": { "segment": "a" } }
             """),
-        "there is no segment 'b'; did you mean 'a'?");
+        "unknown segment 'b'; did you mean 'a'?");
 
     [Fact]
     public void The_active_stage() => Verify.Problems(
         Around.Rollout("""
             "stage": "{|ROLL2003:gradul|}", "stages": [ { "name": "gradual", "audiences": [] } ]
             """),
-        "there is no stage 'gradul'; did you mean 'gradual'?");
+        "unknown stage 'gradul'; did you mean 'gradual'?");
 
     [Fact]
     public void Variants_in_serve_and_split() => Verify.Problems(
         Around.StringRollout("""
             "serve": "{|ROLL2003:gird|}", "stages": [ { "name": "a", "audiences": [ { "percentage": 100, "serve": { "split": { "grid": 1, "{|ROLL2003:reel|}": 1 } } } ] } ]
             """),
-        "there is no variant 'gird'; did you mean 'grid'?",
-        "there is no variant 'reel'");
+        "unknown variant 'gird'; did you mean 'grid'?",
+        "unknown variant 'reel'; declare it in 'variants'");
 
     [Fact]
     public void On_and_off_are_gone_where_a_boolean_flag_declares_its_own() => Verify.Problems(
         Around.Flag("""
             "variants": { "yes": true, "no": false }, "rollout": { "serve": "{|ROLL2003:on|}", "stages": [] }
             """),
-        "there is no variant 'on'; did you mean 'no'?");
+        "unknown variant 'on'; did you mean 'no'?");
 
     [Fact]
     public void On_and_off_are_there_where_it_does_not() => Verify.IsGood(
@@ -52,7 +52,7 @@ public sealed class UnknownReferenceTests
         Around.Flags("""
             "stories": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["{|ROLL2003:storys|}"], "stages": [] } }
             """),
-        "there is no flag 'storys'; did you mean 'stories'?");
+        "unknown flag 'storys'; did you mean 'stories'?");
 
     [Fact]
     public void What_is_declared_but_broken_is_not_reported_again() => Verify.Problems(
@@ -63,6 +63,6 @@ public sealed class UnknownReferenceTests
                    "rollout": { "serve": "v", "requires": ["b"], "exclude": ["a"], "stages": [] } } } }
         """,
         "a segment must be an object, not 7",
-        "the default must be true or false, as the flag's type is \"boolean\", not 7",
-        "a variant must be a string, as the flag's type says, not 7");
+        "'defaultValue' of a flag of type \"boolean\" must be true or false, not 7",
+        "variant 'v' of a flag of type \"string\" must be a string, not 7");
 }

@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Reasoning;
+
 namespace OpenRollout.Manifest.Tests;
 
 /// <summary>Witnesses are put into the buckets that the engine puts users into: the rows of the engine's own corpus.</summary>

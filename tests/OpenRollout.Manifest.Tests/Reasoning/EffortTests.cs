@@ -1,4 +1,5 @@
 using System.Text;
+using OpenRollout.Manifest.Reasoning;
 
 namespace OpenRollout.Manifest.Tests;
 
@@ -62,7 +63,7 @@ public sealed class EffortTests
         Review(Around.Stage($"\"name\": \"all\", \"audiences\": [ {audiences} ]").Replace("\"staff\":", $"\"many\": {{ \"keys\": [{keys}] }}, \"staff\":", StringComparison.Ordinal));
     }
 
-    private static ManifestReading Review(string text)
+    private static ManifestReadResult Review(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var steps = 0L;

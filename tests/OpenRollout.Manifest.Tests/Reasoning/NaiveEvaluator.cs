@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Reasoning;
+
 namespace OpenRollout.Manifest.Tests;
 
 /// <summary>The evaluation step by step as the documentation has it, for one user at one moment.</summary>

@@ -1,4 +1,6 @@
 using System.Text;
+using OpenRollout.Manifest.Reasoning;
+using OpenRollout.Manifest.Reasoning.Witnesses;
 
 namespace OpenRollout.Manifest.Tests;
 

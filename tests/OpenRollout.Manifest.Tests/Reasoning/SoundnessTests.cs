@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using OpenRollout.Manifest.Reasoning.Witnesses;
 
 namespace OpenRollout.Manifest.Tests;
 

@@ -51,9 +51,9 @@ public sealed class HostileBytesTests
     {
         { "UTF-16 with mark", Mark(Encoding.Unicode), "the manifest is not UTF-8; save it as UTF-8" },
         { "UTF-16 big endian with mark", Mark(Encoding.BigEndianUnicode), "the manifest is not UTF-8; save it as UTF-8" },
-        { "UTF-16", Encoding.Unicode.GetBytes("{ \"flags\": {} }"), "the manifest is not UTF-8 but looks like UTF-16; save it as UTF-8" },
-        { "UTF-16 big endian", Encoding.BigEndianUnicode.GetBytes("{ \"flags\": {} }"), "the manifest is not UTF-8 but looks like UTF-16; save it as UTF-8" },
-        { "UTF-32", Encoding.UTF32.GetBytes("{ \"flags\": {} }"), "the manifest is not UTF-8 but looks like UTF-16; save it as UTF-8" },
+        { "UTF-16", Encoding.Unicode.GetBytes("{ \"flags\": {} }"), "the manifest appears to be UTF-16; save it as UTF-8" },
+        { "UTF-16 big endian", Encoding.BigEndianUnicode.GetBytes("{ \"flags\": {} }"), "the manifest appears to be UTF-16; save it as UTF-8" },
+        { "UTF-32", Encoding.UTF32.GetBytes("{ \"flags\": {} }"), "the manifest appears to be UTF-16; save it as UTF-8" },
         { "Latin-1", Encoding.Latin1.GetBytes("{ \"flags\": {}, \"é\": 1 }"), "the manifest is not UTF-8; save it as UTF-8" },
         { "a surrogate in UTF-8", [.. "{ \"flags\": \""u8, 0xED, 0xA0, 0x80, .. "\" }"u8], "the manifest is not UTF-8; save it as UTF-8" },
         { "an overlong slash", [.. "{ \"flags\": \""u8, 0xC0, 0xAF, .. "\" }"u8], "the manifest is not UTF-8; save it as UTF-8" },
@@ -95,7 +95,7 @@ public sealed class HostileBytesTests
 
     [Fact]
     public void Only_a_byte_order_mark_is_an_empty_manifest() => Assert.Equal(
-        "flags.json(1,1): error ROLL1001: the manifest is not valid JSON: it is empty; the least that it can be is { \"flags\": {} }",
+        "flags.json(1,1): error ROLL1001: the manifest is not valid JSON: the file is empty; write at least { \"flags\": {} }",
         Assert.Single(ReadingLaws.Hold([0xEF, 0xBB, 0xBF]).Problems).ToString());
 
     [Fact]
@@ -148,8 +148,8 @@ public sealed class HostileBytesTests
             """);
         var reading = ReadingLaws.Hold(Encoding.UTF8.GetBytes(Around.Flags(string.Join(',', flags))), limit: 50);
         Assert.Equal(1_000, reading.Problems.Count);
-        Assert.Equal("there is no flag 'flag-numbr-7'; did you mean 'flag-number-7'?", reading.Problems[7].Message);
-        Assert.Equal("there is no flag 'flag-numbr-107'", reading.Problems[107].Message);
+        Assert.Equal("unknown flag 'flag-numbr-7'; did you mean 'flag-number-7'?", reading.Problems[7].Message);
+        Assert.Equal("unknown flag 'flag-numbr-107'; declare it in 'flags'", reading.Problems[107].Message);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Manifest.Tests;
 
@@ -36,7 +37,7 @@ public sealed class LargeManifestTests
         var text = Manifest();
         var at = text.LastIndexOf("stor", StringComparison.Ordinal);
         var problem = Assert.Single(ManifestReader.Read(Encoding.UTF8.GetBytes($"{text[..at]}Stor{text[(at + 4)..]}")).Problems);
-        Assert.Equal("there is no segment 'Stor'; did you mean 'stor'?", problem.Message);
+        Assert.Equal("unknown segment 'Stor'; did you mean 'stor'?", problem.Message);
         Assert.Equal(text[..at].Count(character => character == '\n') + 1, problem.Start.Line);
         Assert.Equal(at - text.LastIndexOf('\n', at), problem.Start.Column);
     }

@@ -86,7 +86,7 @@ public sealed class CorpusTests
         Assert.InRange(Corpus.Structure.Count + Corpus.Meaning.Count, 60, int.MaxValue);
     }
 
-    private static void AssertOnlyProblem(string file, ManifestReading reading)
+    private static void AssertOnlyProblem(string file, ManifestReadResult reading)
         => Assert.Equal([IdOf(file)], reading.Problems.Select(problem => problem.Id).Distinct());
 
     private static string IdOf(string file) => Path.GetFileName(file)[..8];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenRollout.Manifest.Reading;
 
 namespace OpenRollout.Manifest.Tests;
 
@@ -11,17 +12,17 @@ public sealed class SchemaTests
     public void Properties_are_those_of_the_reader()
     {
         var definitions = Schema.GetProperty("definitions");
-        AssertSame(Shape.Manifest, Schema);
-        AssertSame(Shape.Attribute, definitions.GetProperty("attribute"));
-        AssertSame(Shape.Segment, definitions.GetProperty("segment"));
-        AssertSame(Shape.Flag, definitions.GetProperty("flag"));
-        AssertSame(Shape.Lifecycle, definitions.GetProperty("lifecycle"));
-        AssertSame(Shape.Rollout, definitions.GetProperty("rollout"));
-        AssertSame(Shape.Stage, definitions.GetProperty("stage"));
-        AssertSame(Shape.Audience, definitions.GetProperty("audience"));
-        AssertSame(Shape.Serve, definitions.GetProperty("serve").GetProperty("oneOf")[1]);
-        AssertSame(Shape.Ramp, definitions.GetProperty("ramp"), definitions.GetProperty("steps"));
-        AssertSame(Shape.Step, definitions.GetProperty("steps").GetProperty("properties").GetProperty("steps").GetProperty("items"));
+        AssertSame(ObjectSchema.Manifest, Schema);
+        AssertSame(ObjectSchema.Attribute, definitions.GetProperty("attribute"));
+        AssertSame(ObjectSchema.Segment, definitions.GetProperty("segment"));
+        AssertSame(ObjectSchema.Flag, definitions.GetProperty("flag"));
+        AssertSame(ObjectSchema.Lifecycle, definitions.GetProperty("lifecycle"));
+        AssertSame(ObjectSchema.Rollout, definitions.GetProperty("rollout"));
+        AssertSame(ObjectSchema.Stage, definitions.GetProperty("stage"));
+        AssertSame(ObjectSchema.Audience, definitions.GetProperty("audience"));
+        AssertSame(ObjectSchema.Serve, definitions.GetProperty("serve").GetProperty("oneOf")[1]);
+        AssertSame(ObjectSchema.Ramp, definitions.GetProperty("ramp"), definitions.GetProperty("steps"));
+        AssertSame(ObjectSchema.Step, definitions.GetProperty("steps").GetProperty("properties").GetProperty("steps").GetProperty("items"));
     }
 
     [Fact]
@@ -69,9 +70,9 @@ public sealed class SchemaTests
         expected,
         new JsonSchema(JsonDocument.Parse(schema).RootElement).Accepts(JsonDocument.Parse(value).RootElement));
 
-    private static void AssertSame(Shape shape, params JsonElement[] schemas)
+    private static void AssertSame(ObjectSchema expected, params JsonElement[] schemas)
     {
-        Assert.Equal(shape.Names.Order(StringComparer.Ordinal), schemas.SelectMany(NamesIn).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Properties.Order(StringComparer.Ordinal), schemas.SelectMany(NamesIn).Order(StringComparer.Ordinal));
         Assert.All(schemas, schema => Assert.False(schema.GetProperty("additionalProperties").GetBoolean()));
         Assert.All(schemas, schema => Assert.True(schema.GetProperty("patternProperties").GetProperty("^x-").GetBoolean()));
     }
@@ -80,9 +81,9 @@ public sealed class SchemaTests
 
     private static void AssertDescribed(JsonElement schema)
     {
-        foreach (var shape in new[] { schema }.Concat(schema.GetProperty("definitions").EnumerateObject().Select(definition => definition.Value)))
+        foreach (var expected in new[] { schema }.Concat(schema.GetProperty("definitions").EnumerateObject().Select(definition => definition.Value)))
         {
-            if (shape.TryGetProperty("properties", out var properties))
+            if (expected.TryGetProperty("properties", out var properties))
             {
                 Assert.All(properties.EnumerateObject(), property => Assert.True(HasDescription(property.Value), property.Name));
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Manifest.Tests;
 

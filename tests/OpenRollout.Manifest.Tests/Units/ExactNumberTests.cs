@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using OpenRollout.Manifest.Json;
 
 namespace OpenRollout.Manifest.Tests;
 

@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Naming;
+
 namespace OpenRollout.Manifest.Tests;
 
 public sealed class FlagTreeTests

@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Problems;
+
 namespace OpenRollout.Manifest.Tests;
 
 public sealed class NearestNameTests

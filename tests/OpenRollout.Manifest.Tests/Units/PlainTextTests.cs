@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Text;
+
 namespace OpenRollout.Manifest.Tests;
 
 public sealed class PlainTextTests

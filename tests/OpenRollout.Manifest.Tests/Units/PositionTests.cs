@@ -31,7 +31,7 @@ public sealed class PositionTests
 
     [Fact]
     public void A_problem_prints_as_compilers_print_theirs() => Assert.Equal(
-        "conf/flags.json(2,3): warning ROLL1002: the manifest has no property 'x'; if another tool reads it, begin its name with 'x-'",
+        "conf/flags.json(2,3): warning ROLL1002: the manifest has no property 'x'; if another tool uses it, start its name with 'x-'",
         Assert.Single(ManifestReader.Read("{\n \"x\": 1, \"flags\": {} }"u8, "conf/flags.json").Problems).ToString());
 
     [Fact]

@@ -160,7 +160,7 @@ public sealed class CohortTests : AsyncDisposableTests
         await using var following = await HttpFollowing.StartAsync(Address);
 
         Assert.Equal([102, 103], following.Last.Problems.Select(problem => problem.Start.Line));
-        Assert.Contains("a manifest may name 100 files of keys, and '100.txt' is one more", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains("'100.txt' exceeds the limit of 100 files of keys", following.Wrong, StringComparison.Ordinal);
         Assert.Single(_server.Requests);
     }
 

@@ -100,9 +100,9 @@ public sealed class LogTests
 
         Assert.Equal(
             [
-                "The manifest of the flags 'flags' has a warning: flags.json(1,4): warning ROLL1002: the manifest has no property 'team'; if another tool reads it, begin its name with 'x-'",
-                "The manifest of the flags 'flags' has a warning: flags.json(1,78): warning ROLL1002: a flag has no property 'owner'; if another tool reads it, begin its name with 'x-'",
-                "The manifest of the flags 'flags' has a warning: flags.json(1,4): warning ROLL1002: the manifest has no property 'group'; if another tool reads it, begin its name with 'x-'",
+                "The manifest of the flags 'flags' has a warning: flags.json(1,4): warning ROLL1002: the manifest has no property 'team'; if another tool uses it, start its name with 'x-'",
+                "The manifest of the flags 'flags' has a warning: flags.json(1,78): warning ROLL1002: a flag has no property 'owner'; if another tool uses it, start its name with 'x-'",
+                "The manifest of the flags 'flags' has a warning: flags.json(1,4): warning ROLL1002: the manifest has no property 'group'; if another tool uses it, start its name with 'x-'",
             ],
             log.All.Where(line => line is { Level: LogLevel.Warning, Event: "ManifestWarning" }).Select(line => line.Text));
     }

@@ -10,7 +10,7 @@ internal static class ReadingLaws
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads bytes and asserts the laws, those of positions for the first few problems.</summary>
-    public static ManifestReading Hold(byte[] bytes, int limit = int.MaxValue)
+    public static ManifestReadResult Hold(byte[] bytes, int limit = int.MaxValue)
     {
         var reading = ManifestReader.Read(bytes);
         Hold(bytes, reading, limit);
@@ -18,7 +18,7 @@ internal static class ReadingLaws
     }
 
     /// <summary>Problems are sorted, lie inside of the text, and their places agree with each other; without errors the model is whole.</summary>
-    public static void Hold(byte[] bytes, ManifestReading reading, int limit = int.MaxValue)
+    public static void Hold(byte[] bytes, ManifestReadResult reading, int limit = int.MaxValue)
     {
         var text = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes.AsSpan();
         var last = 0;

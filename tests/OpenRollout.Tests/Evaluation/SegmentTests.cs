@@ -120,7 +120,7 @@ public sealed class SegmentTests
     private static long AllocatedByCompiling(string json)
     {
         // Compiling lets the rollouts of its flags go: each round has a reading of its own.
-        var readings = new Queue<ManifestReading>(Enumerable.Range(0, 6).Select(_ => Read(json)));
+        var readings = new Queue<ManifestReadResult>(Enumerable.Range(0, 6).Select(_ => Read(json)));
         return Allocation.Of(() => RolloutProgram.Compile(readings.Dequeue()));
     }
 
@@ -174,7 +174,7 @@ public sealed class SegmentTests
     private static string Json(string segments, string audiences, string more = "")
         => $$"""{ {{Manifests.Context}}, "segments": { {{segments}} }, "flags": { {{Manifests.Flag("f", more + Manifests.Stage(audiences))}} } }""";
 
-    private static ManifestReading Read(string json)
+    private static ManifestReadResult Read(string json)
     {
         var reading = ManifestReader.Read(Encoding.UTF8.GetBytes(json));
         Assert.Equal([], reading.Problems.Where(problem => problem.IsError));

@@ -16,7 +16,7 @@ internal sealed record RolloutCase(
 {
     public string Json => Manifest.ToJsonString();
 
-    public ManifestReading Read() => Read(Manifest);
+    public ManifestReadResult Read() => Read(Manifest);
 
     public RolloutProgram Compile() => Compile(Manifest);
 
@@ -26,5 +26,5 @@ internal sealed record RolloutCase(
     public override string ToString()
         => new StringBuilder().Append("seed ").Append(Seed).Append('\n').Append(Json).Append('\n').AppendJoin('\n', Contexts).ToString();
 
-    private static ManifestReading Read(JsonObject manifest) => ManifestReader.Read(Encoding.UTF8.GetBytes(manifest.ToJsonString()));
+    private static ManifestReadResult Read(JsonObject manifest) => ManifestReader.Read(Encoding.UTF8.GetBytes(manifest.ToJsonString()));
 }

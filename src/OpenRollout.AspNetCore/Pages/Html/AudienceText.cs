@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Reasoning;
 
 namespace OpenRollout.AspNetCore.Pages.Html;
 

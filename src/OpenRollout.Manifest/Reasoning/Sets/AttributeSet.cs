@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>
 /// What an attribute may still be: absent, there but not of its declared type, or of its type with some of its values.

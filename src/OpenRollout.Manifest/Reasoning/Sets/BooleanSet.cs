@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>True, false, or both.</summary>
 internal sealed class BooleanSet : TypedSet

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>
 /// Stretches of an ordered line, each from one cut to another, sorted and apart. A cut lies between two values, so it

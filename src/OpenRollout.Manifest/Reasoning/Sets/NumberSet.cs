@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>Finite doubles.</summary>
 internal sealed class NumberSet : TypedSet

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>
 /// Counts the finite doubles: neighbours get neighbouring integers, both zeros the same. So a range that no double lies

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>Turns the operators of numbers and times, which are counted by integers, into ranges.</summary>
 internal static class Ranges

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>Lists of strings: some strings must be in them, some must not, of some groups one must be in or one must not.</summary>
 internal sealed class StringListSet : TypedSet

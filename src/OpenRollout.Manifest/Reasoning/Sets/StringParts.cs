@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>
 /// What can be said about strings of which only parts are known: beginnings that exclude each other, parts that must be

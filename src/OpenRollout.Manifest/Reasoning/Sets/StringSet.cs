@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>Strings: a few that are known, or all that meet some conditions.</summary>
 internal sealed class StringSet : TypedSet

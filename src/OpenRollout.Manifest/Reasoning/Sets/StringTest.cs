@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>That a condition on a string holds, or does not.</summary>
 internal readonly struct StringTest(AttributeCondition condition, bool isNegated)

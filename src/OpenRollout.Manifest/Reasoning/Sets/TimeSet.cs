@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>Points in time, in UTC ticks of 100 nanoseconds.</summary>
 internal sealed class TimeSet : TypedSet

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>
 /// The values of its declared type that an attribute may still have: never fewer than there really are, so that an

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>A place between two versions: before or after all of one precedence, or after all versions.</summary>
 internal readonly struct VersionCut : IComparable<VersionCut>

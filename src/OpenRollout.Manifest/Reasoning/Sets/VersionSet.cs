@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>Versions by precedence.</summary>
 internal sealed class VersionSet : TypedSet

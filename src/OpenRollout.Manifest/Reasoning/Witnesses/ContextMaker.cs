@@ -1,4 +1,6 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Reasoning.Sets;
+
+namespace OpenRollout.Manifest.Reasoning.Witnesses;
 
 /// <summary>Makes users out of what a search leaves each attribute.</summary>
 internal sealed class ContextMaker(RolloutManifest manifest, Workspace workspace)

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Witnesses;
 
 /// <summary>A point in the life of a manifest: a time, and the stages that are active then.</summary>
 /// <param name="Flag">The flag whose stage is given.</param>

@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Witnesses;
 
 /// <summary>
 /// Evaluates flags for one user at one moment, straight from the model and step by step as the documentation has it, to

@@ -1,4 +1,6 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Reasoning.Sets;
+
+namespace OpenRollout.Manifest.Reasoning.Witnesses;
 
 /// <summary>Conditions for one user, by plain recursion over the model; null where something cannot be told.</summary>
 internal sealed class TrialConditions(RolloutManifest manifest, Workspace workspace, IReadOnlyDictionary<string, object> context)

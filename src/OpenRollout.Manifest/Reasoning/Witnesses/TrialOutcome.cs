@@ -1,4 +1,4 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reasoning.Witnesses;
 
 /// <summary>What a flag gives in a trial.</summary>
 /// <param name="IsIn">Whether an audience took the user in.</param>

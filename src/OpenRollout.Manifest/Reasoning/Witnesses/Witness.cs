@@ -1,4 +1,6 @@
-namespace OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
+
+namespace OpenRollout.Manifest.Reasoning.Witnesses;
 
 /// <summary>A user to whom a change happens, and the moments between which it does.</summary>
 /// <param name="Flag">The flag whose value changes for the user.</param>

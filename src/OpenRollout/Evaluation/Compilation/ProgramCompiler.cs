@@ -2,6 +2,7 @@ using OpenRollout.Evaluation.Buckets;
 using OpenRollout.Evaluation.Execution;
 using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Checks;
 
 namespace OpenRollout.Evaluation.Compilation;
 

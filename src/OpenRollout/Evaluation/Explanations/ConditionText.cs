@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Evaluation.Explanations;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Evaluation;
 

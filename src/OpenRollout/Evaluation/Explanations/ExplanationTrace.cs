@@ -1,6 +1,7 @@
 using OpenRollout.Evaluation.Compilation;
 using OpenRollout.Evaluation.Execution;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Evaluation.Explanations;
 

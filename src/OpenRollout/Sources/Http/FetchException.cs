@@ -1,4 +1,4 @@
-using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Sources.Http;
 

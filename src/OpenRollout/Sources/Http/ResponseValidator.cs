@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Sources.Http;
 

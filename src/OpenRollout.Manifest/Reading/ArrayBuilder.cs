@@ -1,10 +1,10 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Reading;
 
 /// <summary>
-/// Collects what is read of an array or object into an array of that length: cut only where something could not be
-/// read, so that a manifest in order keeps nothing but its arrays.
+/// Builds an array whose expected length is known. The array is copied only if fewer items are added, which happens if
+/// some could not be read, so the model of a valid manifest keeps no unused capacity.
 /// </summary>
-internal struct Collected<T>(int capacity)
+internal struct ArrayBuilder<T>(int capacity)
 {
     private T[] _items = capacity == 0 ? [] : new T[capacity];
 
@@ -12,6 +12,7 @@ internal struct Collected<T>(int capacity)
 
     public readonly T this[int index] => _items[index];
 
+    /// <summary>Gets the last item that was added, or the default value if there is none.</summary>
     public readonly T? Last => Count == 0 ? default : _items[Count - 1];
 
     public void Add(T item) => _items[Count++] = item;
