@@ -5,10 +5,10 @@ using OpenRollout.Manifest.GeneratedCode;
 
 namespace OpenRollout.Generators.Tests;
 
-/// <summary>However much a manifest asks for, what is generated is bounded, compiles, and is what the check says.</summary>
+/// <summary>The size of generated code is bounded for every manifest, and the check of a manifest estimates it correctly.</summary>
 public sealed class CodeSizeTests
 {
-    /// <summary>What every manifest gives, and what namespaces and keywords around it may add.</summary>
+    /// <summary>The size of the code that every manifest has, with namespaces and keywords.</summary>
     private const int Constant = 10_000;
 
     public static TheoryData<string> OwnManifests => [.. ManifestFiles.Own];
@@ -128,7 +128,7 @@ public sealed class CodeSizeTests
         Assert.Equal(0, build.Call("Probe", "Length"));
     });
 
-    /// <summary>The code is at most twice as long as was estimated, apart from what every manifest gives.</summary>
+    /// <summary>Asserts that the code is at most twice as long as estimated, apart from the code that every manifest has.</summary>
     private static long AssertCovers(string manifest)
     {
         var estimate = CodePlan.For(ManifestReader.Read(Encoding.UTF8.GetBytes(manifest)).Manifest).Total.Characters;
@@ -136,7 +136,7 @@ public sealed class CodeSizeTests
         return estimate;
     }
 
-    /// <summary>The code is neither much longer nor much shorter than was estimated.</summary>
+    /// <summary>Asserts that the code is neither much longer nor much shorter than estimated.</summary>
     private static void AssertEstimate(string manifest)
     {
         var estimate = AssertCovers(manifest);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace OpenRollout.Generators.Tests;
 
-/// <summary>Draws manifests whose names and texts are as unlike C# as can be.</summary>
+/// <summary>Draws manifests whose names and texts are as difficult for C# as possible.</summary>
 internal static class HostileManifest
 {
     private static readonly string[] Words =
@@ -20,7 +20,7 @@ internal static class HostileManifest
         "@class", "{0}", "$\"{x}\"", "//", "#if", "\ud800", "targetingKey", "all", "default", "init", "required", "var", "dynamic", "_1", "١٢", "ª", "Ⅷ",
     ];
 
-    /// <summary>Draws the name of a class or namespace. Projects give these, so they may be odd but not endless.</summary>
+    /// <summary>Draws the name of a class or namespace. Projects choose them, so they can be odd but not very long.</summary>
     public static string DrawWord(int seed) => new Draw(seed).Pick(Words) is { Length: <= 60 } word ? word : "x";
 
     public static string Draw(int seed)

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace OpenRollout.Generators.Tests;
 
-/// <summary>No name and no text of a manifest gives code that does not compile, or that the compiler warns of.</summary>
+/// <summary>Generated code compiles without a warning for all names and texts of a manifest.</summary>
 public sealed class HostileNameTests
 {
     [Fact]

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace OpenRollout.Generators.Tests;
 
-/// <summary>No value of a manifest, however deep, wide or long, makes the compiler run long or overflow its stack.</summary>
+/// <summary>Deep, wide and long values of a manifest compile in time and without overflowing the stack.</summary>
 public sealed class HostileShapeTests
 {
-    /// <summary>What the reader takes: with the manifest, its flags, the flag and its value around it, 64 levels.</summary>
+    /// <summary>The depth that the reader accepts. With the manifest, its flags, the flag and its value around it, there are 64 levels.</summary>
     private const int Deepest = 60;
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenRollout.Generators.Tests;
 
-/// <summary>Draws manifests that are as deep, as wide or as long as can be in one place, in a few megabytes of text.</summary>
+/// <summary>Draws manifests of a few megabytes that are very deep, wide or long in one place.</summary>
 internal sealed class HugeManifest
 {
     private const int Deepest = 59;
@@ -11,7 +11,7 @@ internal sealed class HugeManifest
     private static readonly string[] Numbers = ["0", "-0", "-0.0", "1e308", "-1e308", "5e-324", "1e-400", "2147483648", "-2147483649", "9007199254740993", "0.1", new string('9', 300)];
     private static readonly string[] Letters = ["n", "é", "中", "🙂", "\\u0000", "\\u2028", "\\u202e", "\\\"", "\\\\", "<", "&", "{", "'"];
 
-    /// <summary>Nothing is added to objects and lists once so many characters were drawn.</summary>
+    /// <summary>The number of characters that are left to draw; objects and lists get no more items at zero.</summary>
     private int _left = 1_000_000;
 
     private HugeManifest()
@@ -41,7 +41,7 @@ internal sealed class HugeManifest
 
     private string DrawObject(Draw draw, int depth) => $$"""{ {{Many(draw, 3, 3_000, index => $"\"{Name(draw, index)}\": {DrawValue(draw, depth + 1)}")}} }""";
 
-    /// <summary>A value, mostly a single one; else a path of lists and objects with a wide one at its end.</summary>
+    /// <summary>Draws a value: usually a single one, otherwise nested lists and objects around a wide list.</summary>
     private string DrawValue(Draw draw, int depth)
     {
         if (draw.Chance(95))
@@ -67,7 +67,7 @@ internal sealed class HugeManifest
 
     private static string Text(Draw draw) => string.Concat(Enumerable.Repeat(draw.Pick(Letters), draw.Chance(95) ? draw.Between(0, 40) : draw.Between(0, 20_000)));
 
-    /// <summary>Mostly few, now and then as many as make the manifest too large.</summary>
+    /// <summary>Draws usually few items, and sometimes so many that the manifest is too large.</summary>
     private string Many(Draw draw, int few, int many, Func<int, string> write)
     {
         var items = new List<string>();

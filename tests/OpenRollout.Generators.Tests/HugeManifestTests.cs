@@ -5,7 +5,7 @@ using OpenRollout.Manifest.GeneratedCode;
 
 namespace OpenRollout.Generators.Tests;
 
-/// <summary>No manifest makes the generator or the compiler run long, run out of stack, or see code that does not compile.</summary>
+/// <summary>Every manifest compiles in time and on a small stack.</summary>
 public sealed class HugeManifestTests
 {
     [Fact]
@@ -13,7 +13,7 @@ public sealed class HugeManifestTests
         => Law.Holds(25, Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => SmallStack.Run(() =>
         {
             var manifest = HugeManifest.Draw(seed);
-            // What is no JSON would have nothing generated for it.
+            // Nothing would be generated for invalid JSON.
             Assert.DoesNotContain(ManifestReader.Read(Encoding.UTF8.GetBytes(manifest)).Problems, problem => problem.Id == ProblemDescriptors.InvalidJson.Id);
 
             var build = TestProject.With(manifest).Build().AssertClean();

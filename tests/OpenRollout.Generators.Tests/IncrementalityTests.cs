@@ -110,7 +110,7 @@ public sealed class IncrementalityTests
         }
 
         Assert.Empty(walk.Found);
-        // The walk got to the bottom of the models: there stand the texts of the manifest.
+        // The walk has reached the leaves of the models, which are texts of the manifest.
         Assert.Contains("feed.layout", walk.Strings);
         Assert.Contains("sizes", walk.Strings);
     }

@@ -5,11 +5,11 @@ internal static class ManifestFiles
 {
     public const string Folder = "tests/OpenRollout.Generators.Tests";
 
-    /// <summary>The names of the manifests of this project.</summary>
+    /// <summary>Gets the names of the manifests of this project.</summary>
     public static IEnumerable<string> Own
         => Directory.EnumerateFiles(RepositoryFiles.Find($"{Folder}/Manifests"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
-    /// <summary>The manifests, good and bad, by which the reader is tested, and the repository's own.</summary>
+    /// <summary>Gets the paths of the valid and invalid manifests of the reader's tests, and of the repository's own manifest.</summary>
     public static IEnumerable<string> OfTheReader
         => Directory.EnumerateFiles(RepositoryFiles.Find("tests/OpenRollout.Manifest.Tests/Corpus"), "*.json", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(RepositoryFiles.Find("."), path).Replace('\\', '/'))

@@ -1,12 +1,12 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>What lies in the packages, and what they ask for.</summary>
+/// <summary>The content of the packages and their dependencies. Packages of this repository depend on exactly one version of each other.</summary>
 public sealed class LayoutTests
 {
     private static readonly PackageContent Package = new("OpenRollout");
 
     [Fact]
-    public void The_package_has_the_runtime_the_compilers_part_and_the_build_files()
+    public void The_package_has_the_runtime_the_compiler_components_and_the_build_files()
         => Assert.Equal(
             [
                 "README.md",
@@ -59,12 +59,12 @@ public sealed class LayoutTests
     [Fact]
     public void Links_of_the_README_lead_out_of_the_package() => Assert.DoesNotMatch(@"\]\((?!https?:|#)", Package.Read("README.md"));
 
-    /// <summary>What goes beside OpenRollout is an assembly and no more: neither the manifest's reader, which is in OpenRollout's package, nor OpenFeature's stand-in.</summary>
+    /// <summary>The other packages contain their own assembly only: not the manifest reader, which is in OpenRollout's package, and not OpenFeature's stand-in.</summary>
     [Theory]
     [InlineData("OpenRollout.AspNetCore")]
     [InlineData("OpenRollout.Hosting")]
     [InlineData("OpenRollout.Testing")]
-    public void A_package_beside_it_has_its_own_assembly_alone(string id)
+    public void Another_package_has_its_own_assembly_only(string id)
     {
         var package = new PackageContent(id);
 
@@ -78,7 +78,7 @@ public sealed class LayoutTests
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
-    public void Hosting_asks_for_OpenFeatures_hosting_and_the_extensions_that_it_uses(string framework)
+    public void Hosting_depends_on_OpenFeatures_hosting_and_the_extensions_that_it_uses(string framework)
         => Assert.Equal(
             [
                 "Microsoft.Extensions.Configuration.Binder 10.0.0",
@@ -87,24 +87,24 @@ public sealed class LayoutTests
                 "Microsoft.Extensions.Http 10.0.0",
                 "OpenFeature 2.14.1",
                 "OpenFeature.Hosting 2.14.1",
-                $"OpenRollout {Feed.Version}",
+                $"OpenRollout [{Feed.Version}]",
             ],
             new PackageContent("OpenRollout.Hosting").DependenciesOf(framework));
 
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
-    public void Testing_asks_for_no_test_framework(string framework)
-        => Assert.Equal(["OpenFeature 2.14.1", $"OpenRollout {Feed.Version}"], new PackageContent("OpenRollout.Testing").DependenciesOf(framework));
+    public void Testing_depends_on_no_test_framework(string framework)
+        => Assert.Equal(["OpenFeature 2.14.1", $"OpenRollout [{Feed.Version}]"], new PackageContent("OpenRollout.Testing").DependenciesOf(framework));
 
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
-    public void AspNetCore_is_on_top_of_hosting_and_asks_for_the_framework(string framework)
+    public void AspNetCore_depends_on_hosting_and_the_framework(string framework)
     {
         var package = new PackageContent("OpenRollout.AspNetCore");
 
-        Assert.Equal(["OpenFeature 2.14.1", "OpenFeature.Hosting 2.14.1", $"OpenRollout {Feed.Version}", $"OpenRollout.Hosting {Feed.Version}"], package.DependenciesOf(framework));
+        Assert.Equal(["OpenFeature 2.14.1", "OpenFeature.Hosting 2.14.1", $"OpenRollout [{Feed.Version}]", $"OpenRollout.Hosting [{Feed.Version}]"], package.DependenciesOf(framework));
         Assert.Contains("<frameworkReference name=\"Microsoft.AspNetCore.App\" />", package.Read("OpenRollout.AspNetCore.nuspec"), StringComparison.Ordinal);
     }
 }

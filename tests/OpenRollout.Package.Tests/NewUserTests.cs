@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>README, followed from its first command to the published application by a user who has nothing but the packages: its text as it stands, and nothing added.</summary>
+/// <summary>Follows README from the first command to the published application, with its exact text and only the packages.</summary>
 public sealed class NewUserTests
 {
     private static readonly string Manifest = Readme.Snippets("In your project", "json").Single();
@@ -28,7 +28,7 @@ public sealed class NewUserTests
         user.Write("QuickStart/flags.json", Manifest).Write("QuickStart/Program.cs", Readme.Program("In your project", "Swapping providers", "In tests"));
         (await user.BuildAsync("QuickStart", "-warnaserror")).Succeeded().Says();
 
-        // Swapped to the in-memory provider, back to ours, and overridden.
+        // With the in-memory provider, with OpenRollout again, and overridden.
         Assert.EndsWith("True\nFalse\nTrue\n", (await user.RunAsync("QuickStart")).Succeeded().Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
@@ -38,7 +38,7 @@ public sealed class NewUserTests
         (await user.DotnetAsync("add", "Service", "package", "OpenRollout")).Succeeded();
         (await user.DotnetAsync("add", "Service", "package", "OpenRollout.Hosting")).Succeeded();
         (await user.DotnetAsync("add", "Service", "package", "Microsoft.Extensions.Hosting")).Succeeded();
-        // The SDK that README means by a worker service.
+        // README asks for a worker service.
         user.Write("Service/Service.csproj", user.Read("Service/Service.csproj").Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Worker", StringComparison.Ordinal));
         user.Write("Service/flags.json", Manifest).Write("Service/Program.cs", Readme.Program("In a host"));
         (await user.BuildAsync("Service", "-warnaserror")).Succeeded().Says();

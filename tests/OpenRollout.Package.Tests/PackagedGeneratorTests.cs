@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Package.Tests;
 
-/// <summary>The generator within a compiler that stays, as an editor has it.</summary>
+/// <summary>The generator in a long-running compiler, as in an editor.</summary>
 public sealed class PackagedGeneratorTests
 {
     [Fact]

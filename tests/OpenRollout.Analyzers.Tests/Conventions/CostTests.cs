@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics.Telemetry;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>Who has no manifest pays nothing.</summary>
+/// <summary>In a project without a manifest, rules register no actions.</summary>
 public sealed class CostTests
 {
     private const string Use = """await client.GetBooleanValueAsync("stories", false, ctx);""";

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>Ids, help links, pages and release tables say the same.</summary>
+/// <summary>Ids, help links, pages and release tables are consistent.</summary>
 public sealed partial class DescriptorTests
 {
     public static TheoryData<string> Ids => [.. RuleSet.Descriptors.Select(descriptor => descriptor.Id)];
@@ -37,10 +37,10 @@ public sealed partial class DescriptorTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_page_tells_cause_example_fix_and_configuration(string id)
+    public void A_page_has_cause_example_fix_and_configuration(string id)
     {
         string[] expected = ["## Cause", "## Example", "## How to fix", "## How to configure"];
-        // In this order; what is particular to a rule may have a heading of its own in between.
+        // In this order; a page can have further headings.
         Assert.Equal(expected, Repository.Read($"docs/diagnostics/{id}.md").Split('\n').Where(expected.Contains));
     }
 
@@ -62,7 +62,7 @@ public sealed partial class DescriptorTests
     [Fact]
     public void The_index_is_made_of_the_descriptors() => Snapshot.Matches("docs/diagnostics/README.md", DiagnosticsIndex.Render());
 
-    /// <summary>No fix that deletes code may ever hang on a warning: a plain dotnet format applies those.</summary>
+    /// <summary>A plain dotnet format applies the fixes of warnings, so no fix belongs to a rule that is a warning by default.</summary>
     [Fact]
     public void Fixes_belong_to_information_or_to_what_is_off()
         => Assert.All(

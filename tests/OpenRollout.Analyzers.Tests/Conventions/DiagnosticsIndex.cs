@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>Writes the index of the pages.</summary>
+/// <summary>Creates the index of the diagnostics' pages.</summary>
 internal static class DiagnosticsIndex
 {
     private const string Introduction =

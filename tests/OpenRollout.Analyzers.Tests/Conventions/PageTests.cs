@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>What the pages call wrong gives the diagnostic, what they call right does not.</summary>
+/// <summary>The examples that a page calls wrong give its diagnostic, and those that it calls right do not.</summary>
 public sealed partial class PageTests
 {
-    /// <summary>The compiler cannot look at files, what is too large does not fit onto a page, and others need more than statements: these have no example that could be shown.</summary>
+    /// <summary>The pages without a testable example: they need files, a very large manifest, or more than statements.</summary>
     private static readonly string[] WithoutExample = ["ROLL1008", "ROLL1009", "ROLL1012", "ROLL1013", "ROLL4008", "ROLL4009"];
 
     public static TheoryData<string> Pages => [.. RuleSet.Descriptors.Select(descriptor => descriptor.Id).Where(id => !WithoutExample.Contains(id))];
@@ -22,9 +22,9 @@ public sealed partial class PageTests
         {
             var (language, tag, text) = (example.Groups["language"].Value, example.Groups["tag"].Value, example.Groups["text"].Value);
             manifest = language == "json" ? text : manifest;
-            // A manifest that is followed by code is judged with it.
-            var isJudged = tag.Length > 0 && !(language == "json" && index + 1 < examples.Count && examples[index + 1].Groups["language"].Value == "csharp");
-            if (isJudged)
+            // A manifest that is followed by code is analyzed with it.
+            var isAnalyzed = tag.Length > 0 && !(language == "json" && index + 1 < examples.Count && examples[index + 1].Groups["language"].Value == "csharp");
+            if (isAnalyzed)
             {
                 Assert.Equal(tag == "wrong", (await AnalyzeAsync(id, manifest, language == "csharp" ? text : "")).Contains(id));
                 seen.Add(tag);
@@ -40,7 +40,7 @@ public sealed partial class PageTests
         var test = new RuleTest(new ManifestAnalyzer()).Severity(id, ReportDiagnostic.Warn);
         if (code.Length > 0)
         {
-            // As it is shown: with the usings that it needs, and statements as those of a program.
+            // As on the page: with the usings that it needs, as top-level statements.
             test.Code(code).Project.Output = OutputKind.ConsoleApplication;
         }
 

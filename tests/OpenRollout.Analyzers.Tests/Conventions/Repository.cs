@@ -1,6 +1,6 @@
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>The repository's own files: what is said of the rules beside their code.</summary>
+/// <summary>Reads files of the repository, such as the pages of the rules.</summary>
 internal static class Repository
 {
     private static readonly string Root = FindRoot();

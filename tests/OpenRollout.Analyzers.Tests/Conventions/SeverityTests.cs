@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>Severities are changed where people change them: .globalconfig and NoWarn, in flags.json as in C#.</summary>
+/// <summary>.globalconfig and NoWarn change severities in flags.json as in C#.</summary>
 public sealed class SeverityTests
 {
     [Theory]
@@ -37,7 +37,7 @@ public sealed class SeverityTests
     private static async Task<IEnumerable<DiagnosticSeverity>> SeveritiesAsync(TestProject project)
         => (await project.AnalyzeAsync(project.Compile(), new FinishedAnalyzer())).Select(diagnostic => diagnostic.Severity);
 
-    /// <summary>The compiler's own reading of such a file.</summary>
+    /// <summary>A .globalconfig, parsed by the compiler.</summary>
     private sealed class GlobalConfig(string text) : SyntaxTreeOptionsProvider
     {
         private readonly ImmutableDictionary<string, ReportDiagnostic> _severities = AnalyzerConfigSet

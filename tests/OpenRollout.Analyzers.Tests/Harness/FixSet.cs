@@ -4,7 +4,7 @@ using OpenRollout.CodeFixes;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>All fixes, found as an editor finds them.</summary>
+/// <summary>Finds all fixes as an editor does.</summary>
 internal static class FixSet
 {
     public static ImmutableArray<CodeFixProvider> Providers { get; } =

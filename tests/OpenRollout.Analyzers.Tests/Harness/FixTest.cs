@@ -1,16 +1,21 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>Applies a fix as an editor does, to one diagnostic or to all of a scope, and compiles what comes out.</summary>
-internal sealed class FixTest(DiagnosticAnalyzer analyzer, CodeFixProvider fix)
+/// <summary>
+/// A test of a code fix with the testing library of the Roslyn SDK. The projects have two manifests, and the generator runs in
+/// the workspace, so that a fix sees generated code as it does in an editor.
+/// </summary>
+internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TFix : CodeFixProvider, new()
 {
-    /// <summary>The boolean, text and number flags that the fixes' tests are about.</summary>
+    /// <summary>A flag of each type.</summary>
     private const string Manifest =
         """
         { "flags": {
@@ -22,51 +27,95 @@ internal sealed class FixTest(DiagnosticAnalyzer analyzer, CodeFixProvider fix)
         } }
         """;
 
-    /// <summary>A manifest of a domain.</summary>
+    /// <summary>A flag of another domain.</summary>
     private const string CheckoutManifest = """{ "flags": { "pay": { "flagType": "boolean", "defaultValue": false } } }""";
 
-    /// <summary>Fixes one statement, or leaves it where <paramref name="after"/> is null.</summary>
-    public async Task BecomesAsync(string before, string? after)
+    private const string Properties = "is_global = true\nbuild_property.RootNamespace = App\nbuild_property.OpenRolloutToday = 2026-11-22\n";
+
+    private FixTest()
     {
-        var (solution, projects) = await OpenAsync([[("Program.cs", InMethod(before))]]);
-        var document = solution.GetProject(projects[0])!.Documents.Single(document => document.Name == "Program.cs");
-        var actions = new List<CodeAction>();
-        foreach (var diagnostic in await FindAsync(document.Project))
-        {
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
-        }
-
-        if (after is null)
-        {
-            Assert.Empty(actions);
-            return;
-        }
-
-        await IsAsync(InMethod(after), await ApplyAsync(Assert.Single(actions)), document.Id);
+        ReferenceAssemblies = TestReferences.None;
+        // The rules' own tests cover generated code and suppressions.
+        TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
+        SolutionTransforms.Add((solution, _) => solution.ProjectIds.Aggregate(solution, (changed, id) => changed.AddAnalyzerReference(id, GeneratorReference.Instance)));
     }
 
-    /// <summary>Fixes all of a scope, from the first document of the first project on; the files are those of each project.</summary>
-    public async Task BecomeAsync(FixAllScope scope, string[][] before, string[][] after)
+    /// <summary>Applies the fix to one statement. Diagnostics are marked: <c>[|"stories"|]</c>.</summary>
+    /// <param name="before">The statement.</param>
+    /// <param name="after">The fixed statement; null if no fix is offered.</param>
+    public static Task VerifyAsync(string before, string? after)
     {
-        var (solution, projects) = await OpenAsync([.. before.Select(files => files.Select((text, index) => ($"File{index}.cs", InMethod(text, index))).ToArray())]);
-        var document = solution.GetProject(projects[0])!.Documents.Single(document => document.Name == "File0.cs");
-        var id = Assert.Single(fix.FixableDiagnosticIds);
-        var action = await fix.GetFixAllProvider()!.GetFixAsync(
-            new FixAllContext(document, fix, scope, fix.GetType().Name, [id], new Diagnostics(this), CancellationToken.None));
-        var changed = await ApplyAsync(action!);
-        foreach (var (files, project) in after.Zip(projects))
-        {
-            for (var index = 0; index < files.Length; index++)
-            {
-                var name = $"File{index}.cs";
-                var changedDocument = changed.GetProject(project)!.Documents.Single(document => document.Name == name);
-                await IsAsync(InMethod(files[index], index), changed, changedDocument.Id);
-            }
-        }
+        var test = new FixTest<TAnalyzer, TFix> { CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck };
+        Fill(test.TestState, [before]);
+        Fill(test.FixedState, [after ?? before]);
+        return test.RunAsync();
     }
 
-    private static string InMethod(string statements, int index = 0)
+    /// <summary>Applies "fix all" in a scope again and again, and verifies how often that is necessary for two projects of two files.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="before">The statements of each file.</param>
+    /// <param name="after">The fixed statements of each file.</param>
+    /// <param name="times">How often the fix has to be applied: once for each document, for each project, or for all of them.</param>
+    public static Task VerifyAllAsync(FixAllScope scope, string before, string after, int times)
+    {
+        var test = new FixTest<TAnalyzer, TFix>
+        {
+            NumberOfIncrementalIterations = 8,
+            NumberOfFixAllInDocumentIterations = times,
+            NumberOfFixAllInProjectIterations = times,
+            NumberOfFixAllIterations = times,
+            CodeFixTestBehaviors = SkipAllBut(scope),
+        };
+        foreach (var (state, statements) in new[] { (test.TestState, before), (test.FixedState, after) })
+        {
+            Fill(state, [statements, statements]);
+            Fill(state.AdditionalProjects["Second"], [statements, statements]);
+        }
+
+        return test.RunAsync();
+    }
+
+    /// <summary>Applies the fix to calls one by one, and in one pass.</summary>
+    public static Task VerifyNestedAsync(string before, string after)
+    {
+        var test = new FixTest<TAnalyzer, TFix>();
+        Fill(test.TestState, [before]);
+        Fill(test.FixedState, [after]);
+        return test.RunAsync();
+    }
+
+    protected override ParseOptions CreateParseOptions() => TestProject.Syntax;
+
+    protected override CompilationOptions CreateCompilationOptions()
+        => ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(NullableContextOptions.Enable);
+
+    private static CodeFixTestBehaviors SkipAllBut(FixAllScope scope)
+        => (scope == FixAllScope.Document ? CodeFixTestBehaviors.None : CodeFixTestBehaviors.SkipFixAllInDocumentCheck)
+            | (scope == FixAllScope.Project ? CodeFixTestBehaviors.None : CodeFixTestBehaviors.SkipFixAllInProjectCheck)
+            | (scope == FixAllScope.Solution ? CodeFixTestBehaviors.None : CodeFixTestBehaviors.SkipFixAllInSolutionCheck);
+
+    private static void Fill(ProjectState project, string[] files)
+    {
+        foreach (var (statements, index) in files.Select((statements, index) => (statements, index)))
+        {
+            project.Sources.Add(($"File{index}.cs", InMethod(statements, index)));
+        }
+
+        project.AdditionalReferences.AddRange(TestReferences.All);
+        project.AdditionalFiles.Add(("/project/flags.json", Manifest));
+        project.AdditionalFiles.Add(("/project/checkout.flags.json", CheckoutManifest));
+        project.AnalyzerConfigFiles.Add(("/project/.globalconfig", Properties));
+    }
+
+    private static string InMethod(string statements, int index)
         => $$"""
+            using System;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using App;
+            using OpenFeature;
+            using OpenFeature.Model;
+
             internal static class Program{{index}}
             {
                 private static readonly IFeatureClient Checkout = Api.Instance.GetClient("checkout");
@@ -89,80 +138,4 @@ internal sealed class FixTest(DiagnosticAnalyzer analyzer, CodeFixProvider fix)
                 }
             }
             """;
-
-    private static async Task IsAsync(string expected, Solution changed, DocumentId id)
-    {
-        var document = changed.GetDocument(id)!;
-        Assert.Equal(expected, (await document.GetTextAsync()).ToString());
-        var compilation = await document.Project.GetCompilationAsync();
-        Assert.Empty(compilation!.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-    }
-
-    private static async Task<Solution> ApplyAsync(CodeAction action)
-        => Assert.Single((await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>()).ChangedSolution;
-
-    private async Task<ImmutableArray<Diagnostic>> FindAsync(Project project)
-    {
-        var files = NewProject([]);
-        var compilation = await project.GetCompilationAsync();
-        return await files.AnalyzeAsync(compilation!, analyzer);
-    }
-
-    private TestProject NewProject(IEnumerable<(string Path, string Text)> sources)
-    {
-        var project = new TestProject();
-        project.AddManifest("flags.json", Manifest);
-        project.AddManifest("checkout.flags.json", CheckoutManifest);
-        project.Sources.AddRange(sources);
-        foreach (var descriptor in analyzer.SupportedDiagnostics)
-        {
-            project.Severities[descriptor.Id] = ReportDiagnostic.Warn;
-        }
-
-        return project;
-    }
-
-    /// <summary>Projects whose generated code is there as files, as the compiler would have it.</summary>
-    private Task<(Solution Solution, List<ProjectId> Projects)> OpenAsync(IReadOnlyList<(string Path, string Text)[]> projects)
-    {
-        var solution = new AdhocWorkspace().CurrentSolution;
-        var ids = new List<ProjectId>();
-        foreach (var sources in projects)
-        {
-            var project = NewProject(sources);
-            var id = ProjectId.CreateNewId();
-            ids.Add(id);
-            solution = solution
-                .AddProject(ProjectInfo.Create(
-                    id,
-                    VersionStamp.Default,
-                    $"App{ids.Count}",
-                    $"App{ids.Count}",
-                    LanguageNames.CSharp,
-                    compilationOptions: project.CompilationOptions,
-                    parseOptions: TestProject.Syntax,
-                    metadataReferences: TestProject.AllReferences));
-            foreach (var tree in project.Compile().SyntaxTrees)
-            {
-                solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(tree.FilePath), SourceText.From(tree.ToString()), filePath: tree.FilePath);
-            }
-        }
-
-        return Task.FromResult((solution, ids));
-    }
-
-    private sealed class Diagnostics(FixTest test) : FixAllContext.DiagnosticProvider
-    {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken)
-            => FindAsync(project, _ => true);
-
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
-            => FindAsync(document.Project, diagnostic => diagnostic.Location.SourceTree?.FilePath == document.FilePath);
-
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken)
-            => FindAsync(project, diagnostic => diagnostic.Location.SourceTree is null);
-
-        private async Task<IEnumerable<Diagnostic>> FindAsync(Project project, Func<Diagnostic, bool> isWanted)
-            => (await test.FindAsync(project)).Where(isWanted);
-    }
 }

@@ -1,9 +1,9 @@
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>Manifests with one boolean flag, of which a test varies what matters to it.</summary>
+/// <summary>Creates manifests with one boolean flag.</summary>
 internal static class Flag
 {
-    /// <summary>The key of the flag, marked for the ids that a test expects at it.</summary>
+    /// <summary>Returns the key of the flag, marked with the ids that a test expects at it.</summary>
     public static string Key(string ids) => ids.Length == 0 ? "new-composer" : $"{{|{ids}:new-composer|}}";
 
     /// <summary>Returns a manifest.</summary>
@@ -29,14 +29,14 @@ internal static class Flag
             }
             """;
 
-    /// <summary>A stage that has everyone in since a day.</summary>
+    /// <summary>Returns a rollout that has included everyone since a day.</summary>
     public static string Full(string since) => $$"""
         "stage": "full", "stages": [
           { "name": "internal", "since": "2026-08-24", "audiences": [{ "segment": "employees" }] },
           { "name": "full", "since": "{{since}}", "audiences": [{ "percentage": 100 }] }]
         """;
 
-    /// <summary>A stage that has half of everyone in since a day.</summary>
+    /// <summary>Returns a rollout that has included half of all users since a day.</summary>
     public static string Half(string since) => $$"""
         "stage": "half", "stages": [{ "name": "half", "since": "{{since}}", "audiences": [{ "percentage": 50 }] }]
         """;

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace OpenRollout.Analyzers.Tests;
 
 /// <summary>
-/// C# or JSON in which the expected diagnostics are marked: <c>{|ROLL3001:Flags.Stories|}</c>. Two at one place are
-/// written <c>{|ROLL3001,ROLL3101:Flags.Stories|}</c>; a place between two characters is <c>{|ROLL1001:|}</c>.
+/// C# or JSON with marks for the expected diagnostics: <c>{|ROLL3001:Flags.Stories|}</c>. Two diagnostics at one location are
+/// written <c>{|ROLL3001,ROLL3101:Flags.Stories|}</c>, an empty location <c>{|ROLL1001:|}</c>.
 /// </summary>
 internal sealed partial record MarkedText(string Text, IReadOnlyList<(string Id, TextSpan Span)> Marks)
 {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>All rules, found as the compiler finds them.</summary>
+/// <summary>Finds all rules as the compiler does.</summary>
 internal static class RuleSet
 {
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =

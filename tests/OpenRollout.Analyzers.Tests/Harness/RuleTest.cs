@@ -4,7 +4,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>Holds what a rule reports against what is marked: exactly these ids, places and messages, and nothing else.</summary>
+/// <summary>
+/// Runs a rule and compares its diagnostics with the marks in C# and in manifests: ids, locations, lines and messages. The testing
+/// library of the Roslyn SDK could not do this: the marks are in JSON too, in the order of the messages, and each manifest is
+/// analyzed a second time on its own, as an editor does.
+/// </summary>
 internal sealed class RuleTest(DiagnosticAnalyzer analyzer)
 {
     private readonly List<(string Path, MarkedText Marked)> _marked = [];
@@ -27,7 +31,7 @@ internal sealed class RuleTest(DiagnosticAnalyzer analyzer)
         return this;
     }
 
-    /// <summary>Code within an asynchronous method that has a client, a context and a token.</summary>
+    /// <summary>Adds statements in an asynchronous method that has a client, a context and a cancellation token.</summary>
     public RuleTest Statements(string marked)
         => Code($$"""
             internal static class Program
@@ -56,7 +60,7 @@ internal sealed class RuleTest(DiagnosticAnalyzer analyzer)
     }
 
     /// <summary>Runs the rule.</summary>
-    /// <param name="messages">A message for each mark, in the order in which files were added and in that of their text.</param>
+    /// <param name="messages">A message for each mark, in the order of the files and of their text.</param>
     public async Task GivesAsync(params string[] messages)
     {
         var compilation = Project.Compile();
@@ -68,7 +72,7 @@ internal sealed class RuleTest(DiagnosticAnalyzer analyzer)
         await SeenInEditorAsync(compilation, found);
     }
 
-    /// <summary>An editor asks for one file at a time, and has to be told the same; what only a whole build knows comes with the build.</summary>
+    /// <summary>Analyzes one manifest at a time, as an editor does, which has to give the same diagnostics except those of a whole build.</summary>
     private async Task SeenInEditorAsync(Compilation compilation, Diagnostic[] found)
     {
         foreach (var file in Project.Files)
@@ -80,7 +84,7 @@ internal sealed class RuleTest(DiagnosticAnalyzer analyzer)
         }
     }
 
-    /// <summary>As text, so that a failure shows all of it.</summary>
+    /// <summary>Compares texts, so that a failure shows all of them.</summary>
     private static void Equal(IEnumerable<string> expected, IEnumerable<string> actual)
     {
         if (!expected.SequenceEqual(actual))
@@ -105,7 +109,7 @@ internal sealed class RuleTest(DiagnosticAnalyzer analyzer)
     {
         var span = diagnostic.Location.SourceSpan;
         var shown = Show(PathOf(diagnostic), diagnostic.Id, span, text.Length < span.End ? diagnostic.ToString().PadRight(span.End) : text);
-        // What people see are lines and columns: they have to tell the same place.
+        // Lines and columns, which users see, have to match the span.
         var lines = diagnostic.Location.GetLineSpan().Span;
         return lines == SourceText.From(text).Lines.GetLinePositionSpan(span) ? shown : $"{shown} shown at {lines}";
     }

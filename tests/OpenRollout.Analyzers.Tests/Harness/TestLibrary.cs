@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>Libraries that were built somewhere else.</summary>
+/// <summary>Builds libraries from code, without the generator.</summary>
 internal static class TestLibrary
 {
     /// <summary>Builds a library.</summary>
     /// <param name="name">The assembly's name.</param>
     /// <param name="code">Its code.</param>
-    /// <param name="references">What it references.</param>
+    /// <param name="references">Its references.</param>
     public static MetadataReference Build(string name, string code, params IEnumerable<MetadataReference> references)
     {
         using var image = new MemoryStream();

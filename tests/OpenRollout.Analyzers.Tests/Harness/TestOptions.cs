@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>What MSBuild would hand on: properties of the project, metadata of its additional files.</summary>
+/// <summary>The options that MSBuild would pass: properties of the project and metadata of its additional files.</summary>
 internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties, IReadOnlyDictionary<string, ManifestSettings> manifests)
     : AnalyzerConfigOptionsProvider
 {

@@ -8,10 +8,10 @@ using OpenRollout.Generators;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>A project with manifests and code, compiled with what the generator makes of the manifests.</summary>
+/// <summary>A project with manifests and code, compiled with the code that the generator adds.</summary>
 internal sealed class TestProject
 {
-    /// <summary>What every source file here sees.</summary>
+    /// <summary>The global usings of every project.</summary>
     private const string Usings =
         """
         global using System;
@@ -23,7 +23,7 @@ internal sealed class TestProject
         namespace App { }
         """;
 
-    /// <summary>The attribute of OpenRollout.AspNetCore, as far as the compiler sees it.</summary>
+    /// <summary>The attribute of OpenRollout.AspNetCore, without an implementation.</summary>
     private const string RequireFlag =
         """
         using OpenRollout;
@@ -47,21 +47,21 @@ internal sealed class TestProject
 
     public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.CSharp13);
 
-    /// <summary>The sources by path.</summary>
+    /// <summary>Gets the sources with their paths.</summary>
     public List<(string Path, string Text)> Sources { get; } = [("Usings.cs", Usings), ("RequireFlag.cs", RequireFlag)];
 
-    /// <summary>The additional files.</summary>
+    /// <summary>Gets the additional files.</summary>
     public List<AdditionalText> Files { get; } = [];
 
-    /// <summary>Which of them are manifests, by path.</summary>
+    /// <summary>Gets the settings of those that are manifests, by path.</summary>
     public Dictionary<string, ManifestSettings> Manifests { get; } = [];
 
     public Dictionary<string, string> Properties { get; } = new() { ["RootNamespace"] = "App", ["OpenRolloutToday"] = "2026-11-22" };
 
-    /// <summary>Severities that differ from the default, as NoWarn and .globalconfig give them.</summary>
+    /// <summary>Gets the severities that differ from the default, as NoWarn and .globalconfig set them.</summary>
     public Dictionary<string, ReportDiagnostic> Severities { get; } = [];
 
-    /// <summary>What is referenced besides the framework and what these tests reference themselves.</summary>
+    /// <summary>Gets the references besides those of this test project.</summary>
     public List<MetadataReference> Libraries { get; } = [];
 
     public SyntaxTreeOptionsProvider? TreeOptions { get; set; }
@@ -74,10 +74,10 @@ internal sealed class TestProject
         Manifests[path] = settings ?? new ManifestSettings();
     }
 
-    /// <summary>Errors of the compiler that a test means.</summary>
+    /// <summary>Gets the ids of compiler errors that a test expects.</summary>
     public HashSet<string> ExpectedErrors { get; } = [];
 
-    /// <summary>Compiles; wrong test code fails the test.</summary>
+    /// <summary>Compiles the project. Unexpected compiler errors fail the test.</summary>
     public Compilation Compile()
     {
         var compilation = CSharpCompilation.Create(
@@ -96,7 +96,7 @@ internal sealed class TestProject
     /// <param name="name">The name of the assembly, and the namespace of its flags.</param>
     /// <param name="manifest">The text of its flags.json.</param>
     /// <param name="path">The path of the manifest.</param>
-    /// <param name="projectFolder">The folder of the library's project; null where the build does not hand it on.</param>
+    /// <param name="projectFolder">The folder of the library's project; null if the build does not pass it.</param>
     public static MetadataReference BuildLibrary(string name, string manifest, string path = "flags.json", string? projectFolder = null)
     {
         var project = new TestProject { Properties = { ["RootNamespace"] = name, ["OpenRolloutVisibility"] = "public" } };
@@ -117,14 +117,14 @@ internal sealed class TestProject
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params DiagnosticAnalyzer[] analyzers)
         => await compilation.WithAnalyzers([.. analyzers], new AnalyzerOptions([.. Files], Options)).GetAnalyzerDiagnosticsAsync();
 
-    /// <summary>Runs a rule over one additional file, as an editor does that shows the file.</summary>
+    /// <summary>Runs a rule over one additional file, as an editor does for an open file.</summary>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeFileAsync(Compilation compilation, AdditionalText file, DiagnosticAnalyzer analyzer)
     {
         var analysis = compilation.WithAnalyzers([analyzer], new AnalyzerOptions([.. Files], Options));
         return (await analysis.GetAnalysisResultAsync(file, CancellationToken.None)).GetAllDiagnostics();
     }
 
-    /// <summary>What it is compiled to: a library, or a program where its code is of statements alone.</summary>
+    /// <summary>Gets or sets the kind of output: a library, or an application for top-level statements.</summary>
     public OutputKind Output { get; set; } = OutputKind.DynamicallyLinkedLibrary;
 
     public CSharpCompilationOptions CompilationOptions => new CSharpCompilationOptions(Output)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>ROLL1001 for what the compiler can read and an application cannot.</summary>
+/// <summary>ROLL1001 for manifests that the compiler can read but an application cannot.</summary>
 public sealed class EncodingTests
 {
     private const string Manifest = """{ "flags": { "a": { "flagType": "string", "defaultValue": "æ" } } }""";
@@ -28,7 +28,7 @@ public sealed class EncodingTests
         Assert.NotNull(OpenRollout.Manifest.ManifestReader.Read(bytes).FirstError);
     }
 
-    /// <summary>The file is as it should be, and the project makes the compiler read something else.</summary>
+    /// <summary>The file is valid, but the project makes the compiler decode it differently.</summary>
     [Fact]
     public async Task Utf_8_that_the_compiler_reads_by_another_code_page_is_refused()
         => Assert.StartsWith(

@@ -1,6 +1,6 @@
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>ROLL3001, and ROLL3101 where it shows at a use.</summary>
+/// <summary>ROLL3001, in the manifest and at uses.</summary>
 public sealed class FinishedTests
 {
     private const string Message = "'new-composer' has been on for everyone since 2026-09-20 (63 days): remove the flag";
@@ -57,7 +57,7 @@ public sealed class FinishedTests
     [InlineData("two values", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "segment": "employees", "serve": "off" }, { "percentage": 100 }] }] """)]
     [InlineData("a split", """ "serve": { "split": { "on": 1, "off": 1 } }, "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "percentage": 100 }] }] """)]
     [InlineData("a ramp that has just ended", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "percentage": { "from": 1, "to": 100, "start": "2026-11-01T00:00:00Z", "end": "2026-11-20T00:00:00Z" } }] }] """)]
-    [InlineData("a schedule that goes on", """ "stages": [{ "name": "s", "startsAt": "2026-01-01T00:00:00Z", "audiences": [{ "percentage": 100 }] }, { "name": "t", "startsAt": "2027-01-01T00:00:00Z", "audiences": [{ "percentage": 100, "serve": "off" }] }] """)]
+    [InlineData("a schedule with later stages", """ "stages": [{ "name": "s", "startsAt": "2026-01-01T00:00:00Z", "audiences": [{ "percentage": 100 }] }, { "name": "t", "startsAt": "2027-01-01T00:00:00Z", "audiences": [{ "percentage": 100, "serve": "off" }] }] """)]
     public Task What_is_not_the_same_for_everyone_for_good_is_not_finished(string why, string rollout)
     {
         Assert.NotEmpty(why);

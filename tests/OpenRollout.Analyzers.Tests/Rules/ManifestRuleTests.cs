@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace OpenRollout.Analyzers.Tests;
 
 /// <summary>
-/// Reading finds the problems, and OpenRollout.Manifest's tests hold it to that, id by id. Here: all of them are
-/// reported, as what they are, and exactly where they are, whatever the bytes before the place.
+/// The tests of OpenRollout.Manifest verify which problems reading finds. These tests verify that all of them are reported with
+/// their severity and at their exact location, for all encodings of the text before it.
 /// </summary>
 public sealed class ManifestRuleTests
 {
@@ -128,7 +128,7 @@ public sealed class ManifestRuleTests
     [Fact]
     public async Task A_text_that_begins_with_a_mark_of_its_own_keeps_its_places()
     {
-        // Editors hand texts on as strings, in which a mark can be a character.
+        // Editors pass texts as strings, which can contain a byte order mark.
         var text = SourceText.From("\uFEFF{ \"flags\": { \"å\": 1 } }");
         var manifest = ManifestText.Of(text);
         var problem = Assert.Single(manifest.Reading.Problems);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>Several manifests that have the same key: a use counts for the manifest that it means, and for no other.</summary>
+/// <summary>Several manifests with the same key: a use counts for the manifest that it refers to, and for no other.</summary>
 public sealed class SameKeyTests
 {
     private const string Unused = "'pay' is never used in this project: remove it, or set OpenRolloutSharedManifest to true if other projects use it";

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>A manifest whose flags another project generates is judged there; here its flags are known where they are used.</summary>
+/// <summary>A manifest whose flags another project generates is analyzed there; in this project, only its keys are known.</summary>
 public sealed class SharedManifestTests
 {
     private const string Unused = """{ "flags": { "unused": { "flagType": "boolean", "defaultValue": false, "oops": 1 } } }""";
@@ -11,7 +11,7 @@ public sealed class SharedManifestTests
 
     [Theory]
     [MemberData(nameof(RulesAboutManifests))]
-    public Task The_manifest_is_not_judged_again(string rule)
+    public Task The_manifest_is_not_analyzed_again(string rule)
         => SharedWith(RuleSet.Analyzers.Single(analyzer => analyzer.GetType().Name == rule), Unused).GivesAsync();
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class StuckTests
     [InlineData("finished, which is another rule", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "percentage": 100 }] }] """)]
     [InlineData("a ramp that grows", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "percentage": { "from": 1, "to": 50, "start": "2026-01-01T00:00:00Z", "end": "2027-01-01T00:00:00Z" } }] }] """)]
     [InlineData("a ramp that grew until lately", """ "stage": "s", "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [{ "percentage": { "from": 1, "to": 50, "start": "2026-01-01T00:00:00Z", "end": "2026-11-01T00:00:00Z" } }] }] """)]
-    [InlineData("a schedule that goes on", """ "stages": [{ "name": "s", "startsAt": "2026-01-01T00:00:00Z", "audiences": [] }, { "name": "t", "startsAt": "2027-01-01T00:00:00Z", "audiences": [{ "percentage": 100 }] }] """)]
+    [InlineData("a schedule with later stages", """ "stages": [{ "name": "s", "startsAt": "2026-01-01T00:00:00Z", "audiences": [] }, { "name": "t", "startsAt": "2027-01-01T00:00:00Z", "audiences": [{ "percentage": 100 }] }] """)]
     [InlineData("no stage yet", """ "stages": [{ "name": "s", "since": "2026-01-01", "audiences": [] }] """)]
     [InlineData("no day", """ "stage": "s", "stages": [{ "name": "s", "audiences": [] }] """)]
     public Task What_moves_or_has_no_age_is_not_stuck(string why, string rollout)

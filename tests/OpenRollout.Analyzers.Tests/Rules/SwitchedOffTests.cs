@@ -32,7 +32,7 @@ public sealed class SwitchedOffTests
     [InlineData("\"enabled\": false,")]
     [InlineData("\"enabled\": true, \"disabledSince\": \"2026-01-01\",")]
     [InlineData("\"disabledSince\": \"2026-01-01\",")]
-    public Task A_flag_that_is_on_or_off_since_nobody_knows_when_is_left_alone(string members) => Rule
+    public Task A_flag_that_is_on_or_off_since_an_unknown_day_is_left_alone(string members) => Rule
         .Manifest(Flag.Manifest(Flag.Half("2026-09-28"), members: members))
         .Statements("_ = Flags.NewComposer.IsEnabled(ctx);")
         .GivesAsync();

@@ -12,7 +12,7 @@ public sealed class UnseenTypeTests
         } }
         """;
 
-    /// <summary>As much of ASP.NET Core as a handler needs.</summary>
+    /// <summary>The types of ASP.NET Core that a handler needs.</summary>
     private const string Framework =
         """
         namespace Microsoft.AspNetCore.Builder
@@ -31,7 +31,7 @@ public sealed class UnseenTypeTests
         }
         """;
 
-    private const string SeesNot = "The request delegate generator cannot see the types that OpenRollout generates; ";
+    private const string CannotSee = "The request delegate generator cannot see the types that OpenRollout generates; ";
 
     [Theory]
     [InlineData("(HttpContext http) => $\"{http.Get<FlagsSnapshot>().PageSize}\"", "string")]
@@ -41,7 +41,7 @@ public sealed class UnseenTypeTests
     [InlineData("() => Flags.PageSize.GetValue()", "int")]
     [InlineData("async (FlagsSnapshot flags) => { await Task.Yield(); return flags.PageSize; }", "Task<int>")]
     public Task A_handler_whose_result_is_inferred_from_flags_needs_a_return_type(string handler, string type)
-        => Rule($"{{|ROLL4009:{handler}|}}").GivesAsync($"{SeesNot}it cannot tell what this handler returns: write '{type}' before the parameters");
+        => Rule($"{{|ROLL4009:{handler}|}}").GivesAsync($"{CannotSee}it cannot tell what this handler returns: write '{type}' before the parameters");
 
     [Theory]
     [InlineData("string (HttpContext http) => $\"{http.Get<FlagsSnapshot>().PageSize}\"")]
@@ -59,30 +59,30 @@ public sealed class UnseenTypeTests
     [InlineData("Handlers.Feed")]
     public Task A_handler_that_says_what_it_returns_is_left_alone(string handler) => Rule(handler).GivesAsync();
 
-    /// <summary>The compiler takes the overload for request delegates, and the generator the one for handlers with a result.</summary>
+    /// <summary>The compiler binds the overload for request delegates, and the other generator the one for handlers with a result.</summary>
     [Theory]
     [InlineData("(HttpContext http) => http.WriteAsync(Flags.PageSize.GetValue().ToString())")]
     [InlineData("Task (HttpContext http) => http.WriteAsync(Flags.PageSize.GetValue().ToString())")]
     public Task A_request_delegate_that_reads_flags_needs_a_method(string handler)
-        => Rule($"{{|ROLL4009:{handler}|}}").GivesAsync($"{SeesNot}it does not recognize this request delegate: write a method instead of the lambda, or take the snapshot as a parameter");
+        => Rule($"{{|ROLL4009:{handler}|}}").GivesAsync($"{CannotSee}it does not recognize this request delegate: write a method instead of the lambda, or take the snapshot as a parameter");
 
     [Fact]
     public Task A_result_without_a_name_cannot_be_written()
         => Rule("{|ROLL4009:(FlagsSnapshot flags) => new { flags.PageSize }|}")
-            .GivesAsync($"{SeesNot}it cannot tell what this handler returns: return a named type, and write it before the parameters");
+            .GivesAsync($"{CannotSee}it cannot tell what this handler returns: return a named type, and write it before the parameters");
 
     [Fact]
     public Task A_variant_in_the_query_would_be_read_from_the_body()
         => Rule("{|ROLL4009:(LayoutVariant layout) => \"\"|}")
-            .GivesAsync($"{SeesNot}it would read parameter 'layout' of type 'LayoutVariant' from the body: take a string and convert it in the handler");
+            .GivesAsync($"{CannotSee}it would read parameter 'layout' of type 'LayoutVariant' from the body: take a string and convert it in the handler");
 
     [Fact]
     public Task A_type_in_a_namespace_that_not_every_file_sees_cannot_be_named()
         => Rule("{|ROLL4009:(Elsewhere.FlagsSnapshot flags) => \"\"|}").Property("OpenRolloutNamespace", "Elsewhere").Property("OpenRolloutGlobalUsings", "false")
-            .GivesAsync($"{SeesNot}it cannot name the type 'FlagsSnapshot' of parameter 'flags': import its namespace with a global using, or move the flags into a library");
+            .GivesAsync($"{CannotSee}it cannot name the type 'FlagsSnapshot' of parameter 'flags': import its namespace with a global using, or move the flags into a library");
 
     [Fact]
-    public Task Without_the_generator_nothing_is_said()
+    public Task Without_the_generator_nothing_is_reported()
         => Rule("(HttpContext http) => http.Get<FlagsSnapshot>().PageSize").Property("EnableRequestDelegateGenerator", "").GivesAsync();
 
     [Fact]

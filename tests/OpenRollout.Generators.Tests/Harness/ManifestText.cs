@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Generators.Tests;
 
-/// <summary>An additional file, with what the project says of it.</summary>
+/// <summary>An additional file with its metadata.</summary>
 internal sealed class ManifestText(string path, string text) : AdditionalText
 {
     private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
@@ -21,9 +21,19 @@ internal sealed class ManifestText(string path, string text) : AdditionalText
 
     public string? Generate { get; init; }
 
+    /// <summary>Gets the metadata, as OpenRollout.targets write it: a value that is not set is empty.</summary>
+    public IReadOnlyDictionary<string, string?> Metadata => new Dictionary<string, string?>
+    {
+        ["OpenRolloutManifest"] = IsManifest ? "true" : null,
+        ["OpenRolloutClassName"] = ClassName,
+        ["OpenRolloutNamespace"] = Namespace,
+        ["OpenRolloutDomain"] = Domain,
+        ["OpenRolloutGenerate"] = Generate,
+    };
+
     public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 
-    /// <summary>The same file with another text.</summary>
+    /// <summary>Returns the same file with another text.</summary>
     public ManifestText With(string text)
         => new(Path, text) { IsManifest = IsManifest, ClassName = ClassName, Namespace = Namespace, Domain = Domain, Generate = Generate };
 }

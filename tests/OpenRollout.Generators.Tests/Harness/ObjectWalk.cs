@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace OpenRollout.Generators.Tests;
 
-/// <summary>Walks through all objects that a value holds, and notes those that a step of the pipeline must not keep.</summary>
+/// <summary>Visits all objects reachable from a value and records the types that a step of the pipeline must not keep.</summary>
 internal sealed class ObjectWalk
 {
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Objects of the compiler, or places in a text, each with the way to it.</summary>
+    /// <summary>Gets the objects of the compiler and the positions in a text, each with the path to it.</summary>
     public List<string> Found { get; } = [];
 
     public HashSet<string> Strings { get; } = [];

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Generators.Tests;
 
-/// <summary>The properties of a project and the metadata of its additional files, as the compiler hands them on.</summary>
+/// <summary>The properties of a project and the metadata of its additional files, as the compiler passes them to the generator.</summary>
 internal sealed class ProjectOptions(IReadOnlyDictionary<string, string?> properties) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; }
@@ -11,14 +11,7 @@ internal sealed class ProjectOptions(IReadOnlyDictionary<string, string?> proper
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(new Dictionary<string, string?>());
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(textFile is ManifestText text
-        ? new Dictionary<string, string?>
-        {
-            ["build_metadata.AdditionalFiles.OpenRolloutManifest"] = text.IsManifest ? "true" : null,
-            ["build_metadata.AdditionalFiles.OpenRolloutClassName"] = text.ClassName,
-            ["build_metadata.AdditionalFiles.OpenRolloutNamespace"] = text.Namespace,
-            ["build_metadata.AdditionalFiles.OpenRolloutDomain"] = text.Domain,
-            ["build_metadata.AdditionalFiles.OpenRolloutGenerate"] = text.Generate,
-        }
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(textFile is ManifestText manifest
+        ? manifest.Metadata.ToDictionary(metadata => "build_metadata.AdditionalFiles." + metadata.Key, metadata => metadata.Value)
         : new Dictionary<string, string?>());
 }

@@ -2,15 +2,15 @@ using System.Runtime.ExceptionServices;
 
 namespace OpenRollout.Generators.Tests;
 
-/// <summary>Runs what must end soon, and on the small stack that a thread of an editor may have.</summary>
+/// <summary>Runs code on a small stack, as a thread of an editor can have, and with a time limit.</summary>
 internal static class SmallStack
 {
     private const int Bytes = 512 * 1024;
 
-    /// <summary>Far more than the work takes on a slow machine that has other work to do; what hangs takes hours.</summary>
+    /// <summary>Far more than the work takes on a slow and busy machine.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs an action, and fails where it throws or does not end in time.</summary>
+    /// <summary>Runs an action, and fails if it throws or does not end in time.</summary>
     public static void Run(Action action)
     {
         ExceptionDispatchInfo? thrown = null;
@@ -21,7 +21,7 @@ internal static class SmallStack
                 {
                     action();
                 }
-#pragma warning disable CA1031 // It is thrown again on the thread of the test.
+#pragma warning disable CA1031 // Rethrown on the thread of the test.
                 catch (Exception exception)
 #pragma warning restore CA1031
                 {

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Generators.Tests;
 
-/// <summary>What generating and compiling a project gave.</summary>
-/// <param name="Generated">What was generated.</param>
-/// <param name="Compilation">The project with it.</param>
+/// <summary>The result of generating and compiling a project.</summary>
+/// <param name="Generated">The result of the generator.</param>
+/// <param name="Compilation">The project with its generated code.</param>
 internal sealed record TestBuild(GeneratorRunResult Generated, Compilation Compilation)
 {
-    /// <summary>All generated files in the order of their names.</summary>
+    /// <summary>Gets all generated files, in the order of their names.</summary>
     public string Text
     {
         get
@@ -26,13 +26,13 @@ internal sealed record TestBuild(GeneratorRunResult Generated, Compilation Compi
 
     public string File(string hintName) => Generated.GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();
 
-    /// <summary>Fails where the compiler has anything to say, or the generator failed. Names that metadata cannot hold are found when an assembly is written.</summary>
+    /// <summary>Fails if the generator failed or the compiler reports anything that is not hidden. An assembly is written too, because only then are names found that metadata cannot hold.</summary>
     public TestBuild AssertClean()
     {
         Assert.Null(Generated.Exception);
         Assert.Empty(Generated.Diagnostics);
-        var said = Compilation.Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).Take(5).ToArray();
-        Assert.True(said.Length == 0, string.Join('\n', said.Select(Describe)));
+        var reported = Compilation.Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).Take(5).ToArray();
+        Assert.True(reported.Length == 0, string.Join('\n', reported.Select(Describe)));
         return this;
     }
 

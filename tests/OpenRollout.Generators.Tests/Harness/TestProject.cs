@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace OpenRollout.Generators.Tests;
 
-/// <summary>A project with manifests: everything is an error that a compiler of C# 12 could say, documentation included.</summary>
+/// <summary>A project with manifests, compiled as C# 12 with all warnings as errors, including those about documentation.</summary>
 internal sealed record TestProject
 {
     private static readonly ImmutableArray<MetadataReference> References =
@@ -15,7 +15,7 @@ internal sealed record TestProject
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>What all projects are made of, so that references are read once.</summary>
+    /// <summary>The base of all projects, so that references are read once.</summary>
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Project",
         [],
@@ -29,7 +29,7 @@ internal sealed record TestProject
 
     public IReadOnlyList<string> Code { get; init; } = [];
 
-    /// <summary>What is referenced besides the framework and the runtime.</summary>
+    /// <summary>Gets the references besides the framework and the runtime.</summary>
     public IReadOnlyList<MetadataReference> Libraries { get; init; } = [];
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp12;
@@ -38,7 +38,7 @@ internal sealed record TestProject
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
 
-    /// <summary>A project with one flags.json.</summary>
+    /// <summary>Creates a project with one flags.json.</summary>
     public static TestProject With(string manifest) => new() { Manifests = [new ManifestText("/project/flags.json", manifest)] };
 
     public CSharpCompilation Compilation => Empty
@@ -53,7 +53,7 @@ internal sealed record TestProject
         new ProjectOptions(Properties),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>Generates and compiles.</summary>
+    /// <summary>Generates and compiles with the compiler's own driver. <see cref="GeneratorTest"/> does so with the testing library.</summary>
     public TestBuild Build()
     {
         var driver = Driver.RunGeneratorsAndUpdateCompilation(Compilation, out var output, out _);

@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>Web applications whose handlers ASP.NET Core's generator compiles, which does not see generated flags.</summary>
+/// <summary>Web applications with ASP.NET Core's request delegate generator, which cannot see generated flags.</summary>
 public sealed class AheadOfTimeTests
 {
     private const string Generator = "<EnableRequestDelegateGenerator>true</EnableRequestDelegateGenerator>";
@@ -25,7 +25,7 @@ public sealed class AheadOfTimeTests
         Assert.StartsWith("200 ", await application.AskAsync("/layout"), StringComparison.Ordinal);
     }
 
-    /// <summary>These compile, and end the application when it starts, or answer with an empty body.</summary>
+    /// <summary>Without the warning, such handlers compile but fail at startup or send an empty body.</summary>
     [Fact]
     public async Task A_handler_that_the_generator_takes_for_another_one_is_a_warning_beside_what_the_compiler_says()
     {

@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>Applications of new users: a reference, a manifest, a question.</summary>
+/// <summary>Applications of new users: a package reference, a manifest and a flag.</summary>
 public sealed class ApplicationTests
 {
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public async Task An_older_compiler_is_told_in_one_line()
+    public async Task An_older_SDK_is_one_error()
     {
         using var user = new Workspace()
             .Write("App/App.csproj", UserProject.Console())

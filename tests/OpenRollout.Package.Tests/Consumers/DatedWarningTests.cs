@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>Warnings that come with a date: seen by everybody, and in nobody's way at midnight.</summary>
+/// <summary>Warnings that depend on the date are shown, but do not break a build at midnight.</summary>
 public sealed class DatedWarningTests
 {
     private const string Program = "Console.WriteLine(App.Flags.Composer.IsEnabled());";

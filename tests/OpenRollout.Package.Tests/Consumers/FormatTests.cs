@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>What <c>dotnet format</c> does to a project that has flags.</summary>
+/// <summary><c>dotnet format</c> in a project with flags.</summary>
 public sealed class FormatTests
 {
     private const string Program =

@@ -6,8 +6,8 @@ using System.Text;
 namespace OpenRollout.Package.Tests;
 
 /// <summary>
-/// A web application from its template on: it gates an endpoint, follows a manifest on a server, survives the server's
-/// death and a restart, sees a kill and its revival, and sends its metrics to a collector.
+/// A web application created from its template: it protects an endpoint with a flag, follows a manifest on a server, keeps working
+/// when the server fails and after a restart, applies a kill switch, and sends metrics to a collector.
 /// </summary>
 public sealed class HostedApplicationTests
 {
@@ -17,7 +17,7 @@ public sealed class HostedApplicationTests
     private static readonly (string, string) SomeUser = ("X-User", "user-1");
 
     [Fact]
-    public async Task It_follows_a_server_through_deaths_kills_and_restarts()
+    public async Task It_follows_a_server_through_failures_kill_switches_and_restarts()
     {
         var manifest = Served("internal", isEnabled: true);
         var metrics = new ConcurrentQueue<byte[]>();
@@ -53,10 +53,10 @@ public sealed class HostedApplicationTests
             server.Stop();
             await application.AnswersAsync("/health", answer => answer == "200 Degraded");
             Assert.Equal("200 stories for user-1", await application.AskAsync("/stories", SomeUser));
-            await Eventually(() => Tells(metrics, "openrollout.evaluations", "stories", "targeting_match") && Tells(metrics, "openrollout.kill.propagation", "stories"));
+            await Eventually(() => Contain(metrics, "openrollout.evaluations", "stories", "targeting_match") && Contain(metrics, "openrollout.kill.propagation", "stories"));
         }
 
-        // Nothing but the cache knows that everybody has stories.
+        // Only the cache has the manifest in which everyone has stories.
         await using (var restarted = new RunningApplication(Path.Combine(user.Folder, Program), settings))
         {
             await restarted.AnswersAsync("/stories", answer => answer == "200 stories for user-1", SomeUser);
@@ -69,7 +69,7 @@ public sealed class HostedApplicationTests
         }
     }
 
-    /// <summary>A manifest whose stages are those of the one that the application was built with.</summary>
+    /// <summary>Returns a manifest with the same stages as the manifest in the application.</summary>
     private static string Served(string stage, bool isEnabled)
         => $$"""
             {
@@ -129,7 +129,7 @@ public sealed class HostedApplicationTests
 
     private static async Task ServeAsync(HttpListenerContext context, string manifest)
     {
-        // Since when there is this manifest is how long its kills take.
+        // The age of the manifest is used to measure how long a kill switch takes.
         context.Response.AddHeader("Last-Modified", DateTime.UtcNow.ToString("R"));
         await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(manifest));
     }
@@ -141,8 +141,8 @@ public sealed class HostedApplicationTests
         metrics.Enqueue(body.ToArray());
     }
 
-    /// <summary>Whether the collector got a message with all these words: names and values are UTF-8 in OTLP's protocol buffers.</summary>
-    private static bool Tells(IEnumerable<byte[]> messages, params string[] words)
+    /// <summary>Returns whether the collector has received a message with all these words, which are UTF-8 in OTLP's protocol buffers.</summary>
+    private static bool Contain(IEnumerable<byte[]> messages, params string[] words)
         => messages.Any(message => words.All(word => message.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0));
 
     private static async Task Eventually(Func<bool> condition)

@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>A second build does what changed, and no more.</summary>
+/// <summary>A second build does only the work that changes require.</summary>
 public sealed class IncrementalBuildTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>Projects that are set to an older C#, or to all that an analyzer can find.</summary>
+/// <summary>Projects with an older C# version, or with the strictest analysis.</summary>
 public sealed class LanguageTests
 {
     [Fact]
@@ -22,7 +22,7 @@ public sealed class LanguageTests
     }
 
     [Fact]
-    public async Task A_language_that_is_too_old_is_said_once()
+    public async Task A_language_version_that_is_too_old_is_one_error()
     {
         using var user = User("<LangVersion>11.0</LangVersion>");
         var build = (await user.BuildAsync("App")).Failed();

@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>A project that has habits of its own: its name, its layout, what it does with JSON, how it breaks lines.</summary>
+/// <summary>Projects with unusual names, layouts, JSON items and line breaks in metadata.</summary>
 public sealed class ProjectWithHabitsTests
 {
     private const string Manifest =
@@ -57,7 +57,7 @@ public sealed class ProjectWithHabitsTests
                   </Domain>
                 </OpenRolloutManifest>
                 """))
-            // Read after the package's own lines.
+            // Evaluated after the package's targets.
             .Write("Directory.Build.targets", "<Project><ItemGroup><AdditionalFiles Include=\"*.json\" /></ItemGroup></Project>")
             .Write("C# Code/My.C#.App/flags.json", Manifest)
             .Write("C# Code/My.C#.App/shop.flags.json", Manifests.Good)

@@ -1,12 +1,12 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>Settings that the build cannot follow are errors; it ignores and cuts none.</summary>
+/// <summary>Invalid settings are errors; none is ignored or truncated.</summary>
 public sealed class SettingsTests
 {
     private const string Check = "-t:CheckOpenRolloutSettings;CheckOpenRolloutNames";
 
     [Fact]
-    public async Task A_setting_that_is_not_understood_is_an_error_that_says_what_to_write()
+    public async Task An_invalid_setting_is_an_error_that_names_valid_values()
     {
         using var user = new Workspace().Write("App/App.csproj", UserProject.Console()).Write("App/flags.json", Manifests.Good);
         (await user.DotnetAsync("restore", "App")).Succeeded();
@@ -49,7 +49,7 @@ public sealed class SettingsTests
             .Write("App/checkout.flags.json", Manifests.Good);
         if (user.Has("App/CHECKOUT.flags.json"))
         {
-            // Names of files do not differ by their case here.
+            // This file system is not case-sensitive.
             return;
         }
 

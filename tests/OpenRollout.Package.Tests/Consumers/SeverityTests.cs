@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>Severities are set where those of any other diagnostic are.</summary>
+/// <summary>Severities are set as for any other diagnostic.</summary>
 public sealed class SeverityTests
 {
     private const string InCode = "App/Program.cs(1,19): warning ROLL3001: 'composer' has been on for everyone since 2026-11-01 (21 days): remove the flag";

@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>A library whose flags its application uses too.</summary>
+/// <summary>A library whose flags are also used by its application.</summary>
 public sealed class SharedManifestTests
 {
     private const string Feature =
@@ -39,7 +39,7 @@ public sealed class SharedManifestTests
     }
 
     [Fact]
-    public async Task Uses_in_both_are_found_and_the_manifest_is_judged_once()
+    public async Task Uses_in_both_are_found_and_the_manifest_is_analyzed_once()
     {
         using var user = Library(Manifests.Finished)
             .Write("Lib/Feature.cs", "namespace Lib;\n\npublic static class Feature\n{\n    public static bool IsOn => Flags.Composer.IsEnabled();\n}\n")
@@ -59,7 +59,7 @@ public sealed class SharedManifestTests
     {
         using var user = Library(Manifests.Good)
             .Write("App/App.csproj", UserProject.ConsoleWithoutPackage("""<ProjectReference Include="../Lib/Lib.csproj" />"""))
-            // It happens to lie there, and is none of OpenRollout's.
+            // Not a manifest, only a file with the same name.
             .Write("App/flags.json", "{ \"country\": \"NO\" }")
             .Write("App/Program.cs",
                 """

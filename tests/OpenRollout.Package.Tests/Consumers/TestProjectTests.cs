@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>A user's tests of code that asks flags.</summary>
+/// <summary>A user's tests of code that uses flags.</summary>
 public sealed class TestProjectTests
 {
     [Fact]

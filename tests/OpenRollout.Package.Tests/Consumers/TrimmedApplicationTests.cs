@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>An application that carries its runtime and nothing that it does not use.</summary>
+/// <summary>A trimmed, self-contained application.</summary>
 public sealed class TrimmedApplicationTests
 {
     private const string Manifest =

@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace OpenRollout.Package.Tests;
 
-/// <summary>What a command said.</summary>
-/// <param name="Folder">Where it ran.</param>
-/// <param name="ExitCode">0 where it succeeded.</param>
-/// <param name="Output">What it printed, on both of its outputs.</param>
+/// <summary>The result of a command.</summary>
+/// <param name="Folder">The working directory.</param>
+/// <param name="ExitCode">The exit code; 0 for success.</param>
+/// <param name="Output">The standard output, followed by the standard error.</param>
 internal sealed partial record CommandResult(string Folder, int ExitCode, string Output)
 {
     /// <summary>
-    /// The diagnostics of a build, each once, in the order of their places, as <c>flags.json(3,6): warning ROLL3001: …</c>,
-    /// without the link to its page.
+    /// Gets the distinct diagnostics of a build in ordinal order, as <c>flags.json(3,6): warning ROLL3001: …</c>, without the link to
+    /// the page.
     /// </summary>
     public IReadOnlyList<string> Diagnostics =>
     [
@@ -20,21 +20,21 @@ internal sealed partial record CommandResult(string Folder, int ExitCode, string
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Fails the test, with all that was printed, unless the command succeeded.</summary>
+    /// <summary>Fails the test with the output unless the command succeeded.</summary>
     public CommandResult Succeeded()
     {
         Assert.True(ExitCode == 0, Output);
         return this;
     }
 
-    /// <summary>Fails the test, with all that was printed, unless the command failed.</summary>
+    /// <summary>Fails the test with the output unless the command failed.</summary>
     public CommandResult Failed()
     {
         Assert.True(ExitCode != 0, Output);
         return this;
     }
 
-    /// <summary>Fails the test, with all that was printed, unless exactly these diagnostics were given.</summary>
+    /// <summary>Fails the test with the output unless exactly these diagnostics were reported.</summary>
     public void Says(params string[] diagnostics)
     {
         if (!Diagnostics.SequenceEqual(diagnostics.Order(StringComparer.Ordinal)))

@@ -4,21 +4,21 @@ using System.Xml.Linq;
 
 namespace OpenRollout.Package.Tests;
 
-/// <summary>The feed that the users' projects restore from: the packages that this build made, the feeds that this build restored from, and whatever the machine has.</summary>
+/// <summary>The feed of the users' projects: the packages of this build, the feeds that this build was restored from, and those of the machine.</summary>
 internal static class Feed
 {
     private static readonly Lazy<string> Ready = new(Prepare);
 
-    /// <summary>The package.</summary>
+    /// <summary>Gets the path of the OpenRollout package.</summary>
     public static string Package => PackageOf("OpenRollout");
 
-    /// <summary>The package's version.</summary>
+    /// <summary>Gets the version of the packages.</summary>
     public static string Version => Path.GetFileNameWithoutExtension(Package)["OpenRollout.".Length..];
 
-    /// <summary>Where packages are unpacked for the users' projects, and for nobody else.</summary>
+    /// <summary>Gets the folder to which packages are extracted for the users' projects only.</summary>
     public static string Packages => Ready.Value;
 
-    /// <summary>The configuration of a user that has the feed.</summary>
+    /// <summary>Gets the NuGet configuration of a user's project.</summary>
     public static string NuGetConfig
         => $"""
             <configuration>
@@ -30,10 +30,10 @@ internal static class Feed
             </configuration>
             """;
 
-    /// <summary>The package of that name.</summary>
+    /// <summary>Returns the path of a package.</summary>
     public static string PackageOf(string id) => Directory.GetFiles(Metadata("PackageFolder"), $"{id}.*.nupkg").Single(path => IsOf(path, id));
 
-    /// <summary>The feeds that this project was restored from. The users' projects lie outside the repository, and do not inherit its configuration.</summary>
+    /// <summary>Gets the feeds that this project was restored from. Projects outside the repository do not inherit its configuration.</summary>
     private static IEnumerable<XText> Sources
     {
         get
@@ -50,7 +50,7 @@ internal static class Feed
     private static string Prepare()
     {
         var folder = Path.GetFullPath(Path.Combine(Metadata("PackageTestFolder"), "packages"));
-        // A package that was made anew has the version of the one before, and so would not be unpacked again.
+        // A package that was created again has the same version, so NuGet would not extract it again.
         foreach (var stale in Directory.Exists(folder) ? Directory.GetDirectories(folder, "open*") : [])
         {
             Directory.Delete(stale, recursive: true);

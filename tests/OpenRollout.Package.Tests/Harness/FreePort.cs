@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace OpenRollout.Package.Tests;
 
-/// <summary>A port of this machine that nobody listens to.</summary>
+/// <summary>Finds a free port of this machine.</summary>
 internal static class FreePort
 {
     public static int Find()

@@ -2,23 +2,23 @@ using System.Net;
 
 namespace OpenRollout.Package.Tests;
 
-/// <summary>A server on this machine that can die and come back at the same address.</summary>
+/// <summary>A server on this machine that can be stopped and started again at the same address.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private readonly Func<HttpListenerContext, Task> _answer;
     private HttpListener? _listener;
 
-    /// <summary>Begins to answer.</summary>
+    /// <summary>Starts the server.</summary>
     public LoopbackServer(Func<HttpListenerContext, Task> answer)
     {
         _answer = answer;
         Start();
     }
 
-    /// <summary>Where it listens; a folder.</summary>
+    /// <summary>Gets the address, which ends with a slash.</summary>
     public string Address { get; } = $"http://127.0.0.1:{FreePort.Find()}/";
 
-    /// <summary>Answers again.</summary>
+    /// <summary>Starts the server again.</summary>
     public void Start()
     {
         var listener = new HttpListener { Prefixes = { Address } };
@@ -27,7 +27,7 @@ internal sealed class LoopbackServer : IDisposable
         _ = AnswerAsync(listener);
     }
 
-    /// <summary>Refuses connections from now on.</summary>
+    /// <summary>Stops the server, which then refuses connections.</summary>
     public void Stop() => _listener?.Close();
 
     public void Dispose() => Stop();
@@ -44,7 +44,7 @@ internal sealed class LoopbackServer : IDisposable
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
             {
-                // Stopped, or somebody went away in the middle of an answer.
+                // The server was stopped, or a client disconnected.
             }
         }
     }

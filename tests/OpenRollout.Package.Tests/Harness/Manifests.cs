@@ -1,9 +1,9 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>Manifests of users.</summary>
+/// <summary>The manifests of the users' projects.</summary>
 internal static class Manifests
 {
-    /// <summary>A rollout under way: there is nothing to warn of.</summary>
+    /// <summary>A rollout in progress, without a warning.</summary>
     public const string Good =
         """
         {
@@ -22,7 +22,7 @@ internal static class Manifests
         }
         """;
 
-    /// <summary>On for everyone since 1 November 2026, so finished from 16 November on, after 14 days.</summary>
+    /// <summary>A flag that has been on for everyone since 1 November 2026, so it is reported as finished from 16 November on, after 14 days.</summary>
     public const string Finished =
         """
         {

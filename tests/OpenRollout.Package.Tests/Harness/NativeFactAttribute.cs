@@ -1,6 +1,6 @@
 namespace OpenRollout.Package.Tests;
 
-/// <summary>A test that compiles ahead of time, and is skipped where there is no linker.</summary>
+/// <summary>A test that compiles ahead of time. It is skipped if no linker is installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NativeFactAttribute : FactAttribute
 {
@@ -10,7 +10,7 @@ internal sealed class NativeFactAttribute : FactAttribute
     {
         if (!OperatingSystem.IsLinux())
         {
-            Skip = "Native AOT is tried on Linux.";
+            Skip = "Native AOT is tested on Linux only.";
         }
         else if (!Linkers.Any(IsThere))
         {

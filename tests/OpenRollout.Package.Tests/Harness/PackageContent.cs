@@ -3,17 +3,17 @@ using System.Xml.Linq;
 
 namespace OpenRollout.Package.Tests;
 
-/// <summary>What lies in a package, and what it asks for.</summary>
-/// <param name="Id">The package's name.</param>
+/// <summary>The files and dependencies of a package.</summary>
+/// <param name="Id">The id of the package.</param>
 internal sealed record PackageContent(string Id)
 {
-    /// <summary>The files that are not the package's own bookkeeping.</summary>
+    /// <summary>Gets the files of the package, without NuGet's own.</summary>
     public IEnumerable<string> Files => FilesOf(Feed.PackageOf(Id));
 
-    /// <summary>The files of its symbols.</summary>
+    /// <summary>Gets the files of its symbol package.</summary>
     public IEnumerable<string> Symbols => FilesOf(Path.ChangeExtension(Feed.PackageOf(Id), ".snupkg"));
 
-    /// <summary>What it depends on for a framework, each as "name version".</summary>
+    /// <summary>Returns the dependencies for a framework, each as "id version".</summary>
     public IEnumerable<string> DependenciesOf(string framework)
     {
         var specification = XElement.Parse(Read($"{Id}.nuspec"));
@@ -21,7 +21,7 @@ internal sealed record PackageContent(string Id)
         return group.Elements().Select(dependency => $"{(string?)dependency.Attribute("id")} {(string?)dependency.Attribute("version")}").Order(StringComparer.Ordinal);
     }
 
-    /// <summary>The text of a file.</summary>
+    /// <summary>Reads a file of the package as text.</summary>
     public string Read(string path)
     {
         using var package = ZipFile.OpenRead(Feed.PackageOf(Id));

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Package.Tests;
 
-/// <summary>The generator as the package brings it, loaded as an editor loads it.</summary>
+/// <summary>Loads the generator from the package, as an editor does.</summary>
 internal static class PackagedGenerator
 {
-    /// <summary>Loads the generators of the package that <paramref name="folder"/> is given the content of.</summary>
+    /// <summary>Extracts the package to a folder and loads its generators.</summary>
     public static IEnumerable<ISourceGenerator> Load(string folder)
     {
         ZipFile.ExtractToDirectory(Feed.Package, folder);

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace OpenRollout.Package.Tests;
 
-/// <summary>README, as somebody follows it who has nothing but the packages.</summary>
+/// <summary>Reads the snippets of README and of pages of the documentation.</summary>
 internal static partial class Readme
 {
     private static readonly string Text = Read("README.md");
 
-    /// <summary>The snippets of a section in a language, in their order.</summary>
+    /// <summary>Returns the snippets of a section in a language, in order.</summary>
     public static IEnumerable<string> Snippets(string section, string language)
     {
         var rest = Text[(Text.IndexOf($"\n## {section}\n", StringComparison.Ordinal) + 1)..];
@@ -15,7 +15,7 @@ internal static partial class Readme
         return Fence().Matches(rest[..end]).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["code"].Value);
     }
 
-    /// <summary>The C# of some sections as one file: with the using directives at its beginning, where an editor puts them, and nothing added.</summary>
+    /// <summary>Returns the C# of sections as one file, with the using directives at its beginning and nothing added.</summary>
     public static string Program(params string[] sections)
     {
         var lines = sections.SelectMany(section => Snippets(section, "csharp")).SelectMany(snippet => snippet.Split('\n')).ToArray();
@@ -24,7 +24,7 @@ internal static partial class Readme
         static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('=', StringComparison.Ordinal);
     }
 
-    /// <summary>The only C# of a page of the documentation.</summary>
+    /// <summary>Returns the only C# snippet of a page.</summary>
     public static string ProgramOf(string page) => Fence().Matches(Read(page)).Single(match => match.Groups["language"].Value == "csharp").Groups["code"].Value + '\n';
 
     private static string Read(string page) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, page)).ReplaceLineEndings("\n");

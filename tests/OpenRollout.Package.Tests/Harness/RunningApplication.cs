@@ -4,13 +4,13 @@ using System.Net.Sockets;
 
 namespace OpenRollout.Package.Tests;
 
-/// <summary>A user's web application that runs as a process of its own, on a port of this machine.</summary>
+/// <summary>A user's web application that runs in a separate process on a port of this machine.</summary>
 internal sealed class RunningApplication : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
 
-    /// <summary>Starts what was built.</summary>
+    /// <summary>Starts an application.</summary>
     /// <param name="program">The application's assembly, or a native program.</param>
     /// <param name="settings">Environment variables.</param>
     public RunningApplication(string program, params (string Name, string Value)[] settings)
@@ -30,13 +30,13 @@ internal sealed class RunningApplication : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Asks the application.</summary>
+    /// <summary>Gets a client for the application.</summary>
     public HttpClient Client { get; }
 
-    /// <summary>All that it has printed.</summary>
+    /// <summary>Gets the output so far.</summary>
     public string Output => string.Join('\n', _output);
 
-    /// <summary>Waits until an answer is as it should be; fails, with the last answer and all that was printed, where it never is.</summary>
+    /// <summary>Sends requests until a response is as expected. Fails with the last response and the output after a minute.</summary>
     public async Task AnswersAsync(string path, Func<string, bool> isRight, params (string Name, string Value)[] headers)
     {
         var last = "";
@@ -53,7 +53,7 @@ internal sealed class RunningApplication : IAsyncDisposable
         Assert.Fail($"{path} answers '{last}'.\n{Output}");
     }
 
-    /// <summary>Waits until it has printed a text; fails where it never does.</summary>
+    /// <summary>Waits until the output contains a text. Fails after a minute.</summary>
     public async Task PrintsAsync(string text)
     {
         for (var clock = Stopwatch.StartNew(); !Output.Contains(text, StringComparison.Ordinal); await Task.Delay(50))
@@ -62,7 +62,7 @@ internal sealed class RunningApplication : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks once: the status and the body, or why there is none.</summary>
+    /// <summary>Sends a request and returns the status and the body, or the message of a connection error.</summary>
     public async Task<string> AskAsync(string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -82,7 +82,7 @@ internal sealed class RunningApplication : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it as a machine that loses its power would.</summary>
+    /// <summary>Kills the process without a graceful shutdown.</summary>
     public async ValueTask DisposeAsync()
     {
         _process.Kill(entireProcessTree: true);

@@ -2,25 +2,25 @@ using System.Diagnostics;
 
 namespace OpenRollout.Package.Tests;
 
-/// <summary>A folder of a user outside this repository, deleted after the test.</summary>
+/// <summary>A temporary folder outside this repository, deleted after the test.</summary>
 internal sealed class Workspace : IDisposable
 {
-    /// <summary>Far more than any of these builds takes: what is still running then hangs.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    /// <summary>Far more than any of these builds takes.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     public Workspace()
     {
         Write("nuget.config", Feed.NuGetConfig);
-        // Nothing above the folder has a say in what is built here.
+        // Files above the folder do not affect the build.
         Write("Directory.Build.props", "<Project />");
         Write("Directory.Build.targets", "<Project />");
         Write("Directory.Packages.props", "<Project />");
     }
 
-    /// <summary>The folder.</summary>
+    /// <summary>Gets the path of the folder.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("openrollout-user-").FullName;
 
-    /// <summary>Writes a file, with the folders that it lies in.</summary>
+    /// <summary>Writes a file and creates its folders.</summary>
     public Workspace Write(string path, string text)
     {
         var full = Path.Combine(Folder, path);
@@ -32,23 +32,23 @@ internal sealed class Workspace : IDisposable
     /// <summary>Reads a file.</summary>
     public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
 
-    /// <summary>Whether there is such a file.</summary>
+    /// <summary>Returns whether a file exists.</summary>
     public bool Has(string path) => File.Exists(Path.Combine(Folder, path));
 
-    /// <summary>When a file was written, in UTC.</summary>
+    /// <summary>Returns when a file was last written, in UTC.</summary>
     public DateTime WrittenAt(string path) => File.GetLastWriteTimeUtc(Path.Combine(Folder, path));
 
-    /// <summary>Builds; of the output only diagnostics are kept.</summary>
+    /// <summary>Builds a project and prints diagnostics only.</summary>
     public Task<CommandResult> BuildAsync(string project, params string[] options)
         => DotnetAsync(["build", project, "-v:q", "-nologo", "-tl:off", "-clp:NoSummary", "-p:UseSharedCompilation=false", "-nodeReuse:false", .. options]);
 
-    /// <summary>Runs what was built.</summary>
+    /// <summary>Runs a project that was built.</summary>
     public Task<CommandResult> RunAsync(string project) => DotnetAsync("run", "--no-build", "--project", project);
 
     /// <summary>Runs a command of the SDK.</summary>
     public Task<CommandResult> DotnetAsync(params string[] arguments) => RunAsync("dotnet", arguments);
 
-    /// <summary>Runs a program of the folder.</summary>
+    /// <summary>Runs a program in the folder.</summary>
     public Task<CommandResult> ExecuteAsync(string path) => RunAsync(Path.Combine(Folder, path), []);
 
     private async Task<CommandResult> RunAsync(string command, string[] arguments)
@@ -61,7 +61,7 @@ internal sealed class Workspace : IDisposable
             Environment =
             {
                 ["NUGET_PACKAGES"] = Feed.Packages,
-                // No server is left behind, which would keep the output open.
+                // A build server that keeps running would keep the output open.
                 ["MSBUILDDISABLENODEREUSE"] = "1",
                 ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
                 ["DOTNET_CLI_UI_LANGUAGE"] = "en",
@@ -69,7 +69,7 @@ internal sealed class Workspace : IDisposable
             },
         };
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Timeout);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = process.StandardError.ReadToEndAsync(limit.Token);
         try
@@ -80,7 +80,7 @@ internal sealed class Workspace : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{command} {string.Join(' ', arguments)} took longer than {Patience}.");
+            throw new TimeoutException($"{command} {string.Join(' ', arguments)} took longer than {Timeout}.");
         }
     }
 
