@@ -12,7 +12,7 @@ internal abstract class RolloutAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
-    /// <summary>Gets how the rule treats generated code. By default it is skipped, because nobody can correct it there; rules that count uses analyze it, because Razor views are generated.</summary>
+    /// <summary>Gets how the rule treats generated code. By default it is skipped, because it cannot be edited. Rules that count uses analyze it, because Razor views are generated.</summary>
     private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;
 
     /// <inheritdoc/>

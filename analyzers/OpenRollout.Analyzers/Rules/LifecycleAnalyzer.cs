@@ -15,7 +15,7 @@ internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : Rol
 
     private protected sealed override void Register(CompilationStartAnalysisContext context, RolloutProject project)
     {
-        // Each flag is checked once, here. If there is no finding, which is the usual case, no code is analyzed.
+        // Each flag is checked once, here. Without findings, which is the usual case, code is not analyzed.
         if (LifecycleSettings.Of(project.Options) is not { } settings || FindAll(project, settings) is not { Count: > 0 } findings)
         {
             return;

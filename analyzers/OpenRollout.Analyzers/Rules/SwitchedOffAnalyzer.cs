@@ -4,7 +4,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>ROLL3004: the code behind the flag never runs. It is reported at uses, because without a use there is no such code.</summary>
+/// <summary>ROLL3004: the code behind the flag never runs. It is reported at each use.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SwitchedOffAnalyzer() : LifecycleAnalyzer(RuleDescriptors.SwitchedOff)
 {

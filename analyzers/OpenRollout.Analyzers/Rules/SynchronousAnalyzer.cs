@@ -47,7 +47,7 @@ internal sealed class SynchronousAnalyzer() : RolloutAnalyzer(RuleDescriptors.Sy
             OperationKind.Invocation);
     }
 
-    /// <summary>Returns the properties of the diagnostic; empty, so that there is no fix, where a stack reference would have to live across the await.</summary>
+    /// <summary>Returns the properties of the diagnostic. They are empty, which disables the fix, if a stack reference would have to live across the await.</summary>
     private static ImmutableDictionary<string, string?> PropertiesFor(IInvocationOperation invocation, string asynchronous)
         => invocation.SemanticModel is { } model && StackReferences.AreLiveAround(invocation.Syntax, model)
             ? ImmutableDictionary<string, string?>.Empty

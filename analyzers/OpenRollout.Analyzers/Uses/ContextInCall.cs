@@ -8,7 +8,7 @@ internal static class ContextInCall
 {
     private const string TargetingKey = "targetingKey";
 
-    /// <summary>Returns whether the context certainly has no targeting key of its own.</summary>
+    /// <summary>Returns whether the context is certain to lack a targeting key.</summary>
     public static bool LacksTargetingKey(IOperation context) => context switch
     {
         IConversionOperation conversion => LacksTargetingKey(conversion.Operand),

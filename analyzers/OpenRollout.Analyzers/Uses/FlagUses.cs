@@ -41,7 +41,7 @@ internal sealed class FlagUses
     /// <param name="keys">The keys of the flags to find; null for all flags.</param>
     public IReadOnlyList<FlagUse> Find(IOperation operation, ISymbol within, HashSet<string>? keys)
     {
-        // Most operations are no use of a flag, so the key is checked first.
+        // Few operations use a flag, so the key is checked first.
         if (operation is IPropertyReferenceOperation reference && FlagOf(reference.Property) is { } flag)
         {
             // Generated code that reads its own accessors does not count.
