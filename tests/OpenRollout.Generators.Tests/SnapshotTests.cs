@@ -27,7 +27,7 @@ public sealed partial class SnapshotTests
 
     /// <summary>Reads the accepted files of a manifest: each begins with <c>==== name</c>.</summary>
     private static IEnumerable<(string HintName, string Text)> ReadAccepted(string name)
-        => File.ReadAllText(OpenRollout.Tests.RepositoryFiles.Find($"{ManifestFiles.Folder}/Snapshots/{name}.verified.txt"))
+        => File.ReadAllText(RepositoryFiles.Find($"{ManifestFiles.Folder}/Snapshots/{name}.verified.txt"))
             .Replace("\"x.y.z\"", $"\"{typeof(FlagsGenerator).Assembly.GetName().Version!.ToString(3)}\"", StringComparison.Ordinal)
             .Split("==== ", StringSplitOptions.RemoveEmptyEntries)
             .Select(file => (file[..file.IndexOf('\n', StringComparison.Ordinal)], file[(file.IndexOf('\n', StringComparison.Ordinal) + 1)..]));
