@@ -48,6 +48,12 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
         var test = new FixTest<TAnalyzer, TFix> { CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck };
         Fill(test.TestState, [before]);
         Fill(test.FixedState, [after ?? before]);
+        if (after is null)
+        {
+            // The diagnostic is still there; by default the library ignores its mark.
+            test.FixedState.MarkupHandling = MarkupMode.Allow;
+        }
+
         return test.RunAsync();
     }
 

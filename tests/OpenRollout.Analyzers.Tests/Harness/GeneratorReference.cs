@@ -8,6 +8,9 @@ namespace OpenRollout.Analyzers.Tests;
 /// <summary>The generator as a project of a workspace references it.</summary>
 internal sealed class GeneratorReference : AnalyzerReference
 {
+    /// <summary>Always the same object, by which the workspace knows what a generator has produced.</summary>
+    private readonly ImmutableArray<ISourceGenerator> _generators = [new FlagsGenerator().AsSourceGenerator()];
+
     private GeneratorReference()
     {
     }
@@ -22,7 +25,7 @@ internal sealed class GeneratorReference : AnalyzerReference
 
     public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
 
-    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [new FlagsGenerator().AsSourceGenerator()];
+    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
 
-    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => GetGenerators(LanguageNames.CSharp);
+    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => _generators;
 }
