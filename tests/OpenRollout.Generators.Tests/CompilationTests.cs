@@ -12,8 +12,8 @@ public sealed class CompilationTests
 
     [Theory]
     [MemberData(nameof(ReaderManifests))]
-    public Task Every_manifest_of_the_reader_compiles(string path)
-        => GeneratorTest.VerifyAsync(TestProject.With(ManifestFiles.Read(path)));
+    public void Every_manifest_of_the_reader_compiles(string path)
+        => TestProject.With(ManifestFiles.Read(path)).Build().AssertClean();
 
     [Theory]
     [MemberData(nameof(OwnManifests))]

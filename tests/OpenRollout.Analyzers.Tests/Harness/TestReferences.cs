@@ -11,10 +11,11 @@ internal static class TestReferences
     /// <summary>Gets reference assemblies for the library to resolve: none, so that a test run downloads no packages.</summary>
     public static ReferenceAssemblies None { get; } = new("net10.0");
 
-    /// <summary>Gets .NET's reference assemblies, OpenFeature and the runtime.</summary>
+    /// <summary>Gets .NET's reference assemblies, OpenFeature with the assembly that its API refers to, and the runtime.</summary>
     public static ImmutableArray<MetadataReference> All { get; } =
     [
         .. Net100.References.All,
-        .. new[] { typeof(OpenFeature.Api), typeof(FlagKeyAttribute), typeof(OpenRollout.Manifest.FlagType) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
+        .. new[] { typeof(OpenFeature.Api), typeof(Microsoft.Extensions.Logging.ILogger), typeof(FlagKeyAttribute), typeof(OpenRollout.Manifest.FlagType) }
+            .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 }
