@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>The examples that a page calls wrong give its diagnostic, and those that it calls right do not.</summary>
+/// <summary>Examples marked as wrong give the diagnostic of their page; examples marked as right do not.</summary>
 public sealed partial class PageTests
 {
     /// <summary>The pages without a testable example: they need files, a very large manifest, or more than statements.</summary>

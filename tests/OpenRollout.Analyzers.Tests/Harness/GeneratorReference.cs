@@ -8,7 +8,7 @@ namespace OpenRollout.Analyzers.Tests;
 /// <summary>The generator as a project of a workspace references it.</summary>
 internal sealed class GeneratorReference : AnalyzerReference
 {
-    /// <summary>Always the same object, by which the workspace knows what a generator has produced.</summary>
+    /// <summary>The generator, always as the same object, because the workspace identifies its output by that object.</summary>
     private readonly ImmutableArray<ISourceGenerator> _generators = [new FlagsGenerator().AsSourceGenerator()];
 
     private GeneratorReference()

@@ -53,7 +53,7 @@ internal sealed class TestProject
     /// <summary>Gets the additional files.</summary>
     public List<AdditionalText> Files { get; } = [];
 
-    /// <summary>Gets the settings of those that are manifests, by path.</summary>
+    /// <summary>Gets the settings of the manifests among them, by path.</summary>
     public Dictionary<string, ManifestSettings> Manifests { get; } = [];
 
     public Dictionary<string, string> Properties { get; } = new() { ["RootNamespace"] = "App", ["OpenRolloutToday"] = "2026-11-22" };
