@@ -30,7 +30,14 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
     /// <summary>A flag of another domain.</summary>
     private const string CheckoutManifest = """{ "flags": { "pay": { "flagType": "boolean", "defaultValue": false } } }""";
 
-    private const string Properties = "is_global = true\nbuild_property.RootNamespace = App\nbuild_property.OpenRolloutToday = 2026-11-22\n";
+    /// <summary>The properties of each project. The library turns a rule that is off by default on in the first project only.</summary>
+    private const string Properties =
+        """
+        is_global = true
+        build_property.RootNamespace = App
+        build_property.OpenRolloutToday = 2026-11-22
+        dotnet_diagnostic.ROLL4006.severity = warning
+        """;
 
     private FixTest()
     {
