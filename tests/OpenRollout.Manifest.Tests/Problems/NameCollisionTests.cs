@@ -22,7 +22,7 @@ public sealed class NameCollisionTests
         Around.Flags("""
             "{|ROLL1006:a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r|}": { "flagType": "boolean", "defaultValue": false }, "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q": { "flagType": "boolean", "defaultValue": false }
             """),
-        "'a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r' has more than 16 dots, each of which makes a group; use fewer");
+        "the key 'a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r' has more than 16 dots, each of which creates a group; use fewer dots");
 
     [Fact]
     public void A_flag_whose_groups_have_names_that_are_too_long()
@@ -32,7 +32,7 @@ public sealed class NameCollisionTests
             Around.Flags($$"""
                 "{|ROLL1006:{{key}}|}": { "flagType": "boolean", "defaultValue": false }
                 """),
-            $"the groups of '{key[..77]}...' have names of more than 512 bytes together; use shorter ones");
+            $"the group names of '{key[..77]}...' have more than 512 bytes in total; use shorter names");
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class HostileBytesTests
         Array.Fill(bytes, (byte)' ');
         var problem = Assert.Single(ManifestReader.Read(bytes).Problems);
         Assert.Equal("ROLL1001", problem.Id);
-        Assert.Equal("the manifest has 67108865 bytes; more than 67108864 are not read. Move long lists of keys to files with 'keysFrom'", problem.Message);
+        Assert.Equal("the manifest has 67108865 bytes; at most 67108864 are allowed. Move long lists of keys to files with 'keysFrom'", problem.Message);
     }
 
     [Theory]
