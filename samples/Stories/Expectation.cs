@@ -1,8 +1,6 @@
 namespace Stories;
 
-/// <summary>
-/// What flags.json says about Stories, said once more by hand: the report holds what the flags give against it.
-/// </summary>
+/// <summary>The rollout of Stories in flags.json, written a second time by hand: the report compares what flags return with it.</summary>
 internal static class Expectation
 {
     private static readonly HashSet<string> AlphaTesters =
@@ -12,9 +10,10 @@ internal static class Expectation
         "user-00002", "user-00003", "user-00006", "user-00008",
     ];
 
-    /// <summary>The stages, in their order.</summary>
+    /// <summary>Gets the stages, in order.</summary>
     public static IReadOnlyList<string> Stages { get; } = ["internal", "alpha", "gradual", "full"];
 
+    /// <summary>Returns the first group that a user belongs to.</summary>
     public static Group GroupOf(User user) => user switch
     {
         { IsEmployee: true } => Group.Employees,
@@ -24,7 +23,7 @@ internal static class Expectation
         _ => Group.Others,
     };
 
-    /// <summary>The share of a group that is in at a stage, 0 to 1.</summary>
+    /// <summary>Returns the share of a group that has Stories at a stage, from 0 to 1.</summary>
     public static double ShareOf(Group group, string stage) => (stage, group) switch
     {
         ("full", _) or (_, Group.Employees) => 1,
@@ -36,6 +35,6 @@ internal static class Expectation
         _ => 0.05,
     };
 
-    /// <summary>How far a share may be off by chance: four standard deviations of a sample of this size.</summary>
+    /// <summary>Returns how far a share may differ by chance: four standard deviations of a sample of this size.</summary>
     public static double Tolerance(double share, int size) => 4 * Math.Sqrt(share * (1 - share) / Math.Max(size, 1));
 }

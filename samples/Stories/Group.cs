@@ -1,6 +1,6 @@
 namespace Stories;
 
-/// <summary>The people whom the stages of the rollout treat alike. Everyone belongs to the first one that fits.</summary>
+/// <summary>The groups that the stages of the rollout distinguish. Each user belongs to the first one that fits.</summary>
 internal enum Group
 {
     Employees,

@@ -3,32 +3,31 @@ using Spectre.Console;
 
 namespace Stories;
 
-/// <summary>Switches Stories off for everyone, and on again, and measures how long it takes to be seen.</summary>
+/// <summary>Switches Stories off for everyone, and on again, and measures how long evaluations take to see it.</summary>
 internal sealed class KillScene(User user, LiveManifest manifest)
 {
     private static readonly TimeSpan Goal = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     private readonly FlagContext _context = user.ToContext();
-    private readonly LiveManifest _manifest = manifest;
 
-    /// <summary>Runs the scene; false where the kill took longer than a second.</summary>
+    /// <summary>Runs the scene. Returns false if switching off took longer than a second.</summary>
     public bool Run()
     {
         var kill = Measure(isEnabled: false);
         var revival = Measure(isEnabled: true);
-        AnsiConsole.MarkupLine($"Killed: the first evaluation that saw it came [bold]{kill.TotalMilliseconds:0} ms[/] after the manifest was written; revived after {revival.TotalMilliseconds:0} ms.");
+        AnsiConsole.MarkupLine($"Kill switch: evaluations returned false [bold]{kill.TotalMilliseconds:0} ms[/] after the manifest was written, and true again {revival.TotalMilliseconds:0} ms after the next change.");
         return kill < Goal;
     }
 
     private TimeSpan Measure(bool isEnabled)
     {
-        var written = _manifest.Enable(isEnabled);
+        var written = manifest.Enable(isEnabled);
         while (Flags.Stories.IsEnabled(in _context) != isEnabled)
         {
-            if (Stopwatch.GetElapsedTime(written) > Patience)
+            if (Stopwatch.GetElapsedTime(written) > Timeout)
             {
-                throw new TimeoutException("The manifest was rewritten, and no evaluation saw it.");
+                throw new TimeoutException("The manifest was rewritten, but evaluations did not change.");
             }
 
             Thread.Sleep(1);

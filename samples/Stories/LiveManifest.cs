@@ -11,11 +11,12 @@ internal sealed class LiveManifest : IDisposable
 
     public LiveManifest(string original) => _manifest = JsonNode.Parse(File.ReadAllText(original))!.AsObject();
 
+    /// <summary>Gets the path of the copy.</summary>
     public string Path => System.IO.Path.Combine(_folder, "flags.json");
 
     private JsonObject Stories => _manifest["flags"]!["stories"]!.AsObject();
 
-    /// <summary>Makes a stage the active one.</summary>
+    /// <summary>Activates a stage.</summary>
     public void Advance(string stage)
     {
         Stories["rollout"]!["stage"] = stage;
@@ -23,7 +24,7 @@ internal sealed class LiveManifest : IDisposable
     }
 
     /// <summary>Switches the feature off, or on again.</summary>
-    /// <returns>When the manifest was in place, as a time stamp of <see cref="Stopwatch"/>.</returns>
+    /// <returns>The time at which the manifest was in place, as a timestamp of <see cref="Stopwatch"/>.</returns>
     public long Enable(bool isEnabled)
     {
         Stories["enabled"] = isEnabled;
@@ -32,7 +33,7 @@ internal sealed class LiveManifest : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>Writes the file aside and moves it into place, so that nobody reads half of it.</summary>
+    /// <summary>Writes a temporary file and moves it into place, so that a reader never sees half a file.</summary>
     private long Save()
     {
         var draft = Path + ".draft";

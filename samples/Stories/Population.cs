@@ -1,6 +1,6 @@
 namespace Stories;
 
-/// <summary>A made-up population: the same people at every run.</summary>
+/// <summary>A simulated population: the same users in every run.</summary>
 internal static class Population
 {
     private const int Seed = 20261122;
@@ -25,6 +25,7 @@ internal static class Population
         ("5.2.0", 45), ("5.3.0-beta.2", 5), ("5.1.4", 30), ("4.9.0", 20),
     ];
 
+    /// <summary>Creates users with the keys <c>user-00001</c> and following.</summary>
     public static User[] Create(int size)
     {
         var random = new Random(Seed);
@@ -38,7 +39,7 @@ internal static class Population
         Pick(Devices, random),
         Pick(Activities, random),
         Pick(Versions, random),
-        // Most have a few followers, some have very many.
+        // A long tail: most users have a few followers, some have very many.
         (int)(20 * Math.Pow(random.NextDouble() + 0.0005, -1.05)),
         13 + (int)(60 * Math.Pow(random.NextDouble(), 1.6)));
 

@@ -3,18 +3,18 @@ using OpenFeature;
 using OpenRollout;
 using Spectre.Console;
 
-// What is printed is English, and so are its numbers.
+// The output is in English, so its numbers are too.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (!AnsiConsole.Profile.Out.IsTerminal)
 {
-    // In a file or a log there is neither a window to fit into nor a colour.
+    // A file or a log has no window to fit into, and no colors.
     AnsiConsole.Profile.Width = 110;
     AnsiConsole.Profile.Capabilities.Ansi = false;
     AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
 }
 
 const int Size = 100_000;
-AnsiConsole.WriteLine($"{Size:N0} made-up users; Stories is rolled out to them by flags.json.");
+AnsiConsole.WriteLine($"{Size:N0} simulated users; flags.json rolls Stories out to them.");
 AnsiConsole.WriteLine();
 var users = Population.Create(Size);
 
@@ -22,18 +22,18 @@ using var manifest = new LiveManifest(Path.Combine(AppContext.BaseDirectory, "fl
 manifest.Advance(Expectation.Stages[0]);
 await Api.Instance.SetProviderAsync(await OpenRolloutProvider.LoadAsync(manifest.Path));
 
-var isRight = await new RolloutScene(users, manifest).RunAsync();
-var somebody = users.First(user => Expectation.GroupOf(user) == Group.NordicOnThePhone && Flags.Feed.Layout.GetVariant(user.ToContext()) != FeedLayoutVariant.List);
-isRight &= new KillScene(somebody, manifest).Run();
+var isExpected = await new RolloutScene(users, manifest).RunAsync();
+var user = users.First(candidate => Expectation.GroupOf(candidate) == Group.NordicOnThePhone && Flags.Feed.Layout.GetVariant(candidate.ToContext()) != FeedLayoutVariant.List);
+isExpected &= new KillScene(user, manifest).Run();
 AnsiConsole.WriteLine();
-ExplanationScene.Run(somebody);
-SnapshotScene.Run(somebody);
-isRight &= await SwapScene.RunAsync(somebody, manifest);
+ExplanationScene.Run(user);
+SnapshotScene.Run(user);
+isExpected &= await SwapScene.RunAsync(user, manifest);
 await Api.Instance.ShutdownAsync();
 
-if (!isRight)
+if (!isExpected)
 {
-    AnsiConsole.MarkupLine("[red]Something is not as it should be; see above.[/]");
+    AnsiConsole.MarkupLine("[red]Some results differ from the manifest; see above.[/]");
 }
 
-return isRight ? 0 : 1;
+return isExpected ? 0 : 1;

@@ -4,20 +4,18 @@ using Spectre.Console;
 
 namespace Stories;
 
-/// <summary>Takes Stories from the team to everyone, stage by stage, and looks after each who has it.</summary>
+/// <summary>Rolls Stories out from the team to everyone, stage by stage, and reports after each stage who has it.</summary>
 internal sealed class RolloutScene(User[] users, LiveManifest manifest)
 {
-    private readonly User[] _users = users;
     private readonly FlagContext[] _contexts = [.. users.Select(user => user.ToContext())];
     private readonly Group[] _groups = [.. users.Select(Expectation.GroupOf)];
-    private readonly LiveManifest _manifest = manifest;
     private bool[] _has = new bool[users.Length];
     private int _dropped;
 
-    /// <summary>Runs the rollout; false where somebody dropped out, or a share is not what the manifest says.</summary>
+    /// <summary>Runs the rollout. Returns false if a user dropped out, or a share differs from the manifest.</summary>
     public async Task<bool> RunAsync()
     {
-        var isAsSaid = true;
+        var isExpected = true;
         foreach (var stage in Expectation.Stages)
         {
             if (stage != Expectation.Stages[0])
@@ -25,19 +23,19 @@ internal sealed class RolloutScene(User[] users, LiveManifest manifest)
                 await AdvanceAsync(stage);
             }
 
-            isAsSaid &= Look(stage);
+            isExpected &= Report(stage);
         }
 
         var joined = _has.Count(has => has);
         AnsiConsole.MarkupLine($"Advancing {string.Join(" → ", Expectation.Stages)}: [green]{joined:N0} joined[/], [bold]{_dropped:N0} dropped out[/].");
-        return isAsSaid && _dropped == 0;
+        return isExpected && _dropped == 0;
     }
 
-    /// <summary>Rewrites the manifest and waits until the running provider says that it serves the new one.</summary>
+    /// <summary>Rewrites the manifest and waits for the event by which the provider reports that it serves the new one.</summary>
     private async Task AdvanceAsync(string stage)
     {
         var served = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Note(OpenFeature.Model.ProviderEventPayload? payload)
+        void OnChanged(OpenFeature.Model.ProviderEventPayload? payload)
         {
             if (payload?.FlagsChanged?.Contains(Flags.Stories.Key) == true)
             {
@@ -45,24 +43,24 @@ internal sealed class RolloutScene(User[] users, LiveManifest manifest)
             }
         }
 
-        Api.Instance.AddHandler(ProviderEventTypes.ProviderConfigurationChanged, Note);
-        _manifest.Advance(stage);
+        Api.Instance.AddHandler(ProviderEventTypes.ProviderConfigurationChanged, OnChanged);
+        manifest.Advance(stage);
         await served.Task.WaitAsync(TimeSpan.FromSeconds(20));
-        Api.Instance.RemoveHandler(ProviderEventTypes.ProviderConfigurationChanged, Note);
+        Api.Instance.RemoveHandler(ProviderEventTypes.ProviderConfigurationChanged, OnChanged);
     }
 
-    private bool Look(string stage)
+    private bool Report(string stage)
     {
-        var has = new bool[_users.Length];
-        for (var index = 0; index < _users.Length; index++)
+        var has = new bool[users.Length];
+        for (var index = 0; index < users.Length; index++)
         {
             has[index] = Flags.Stories.IsEnabled(in _contexts[index]);
             _dropped += _has[index] && !has[index] ? 1 : 0;
         }
 
-        var report = new StageReport(stage, _users, _groups, _has, has);
+        var report = new StageReport(stage, users, _groups, _has, has);
         report.Show();
         _has = has;
-        return report.IsAsSaid;
+        return report.IsExpected;
     }
 }

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Stories;
 
-/// <summary>Reads all flags for one user, consistently, as a request would.</summary>
+/// <summary>Reads all flags of one snapshot, as a request does: by the same manifest, for the same user.</summary>
 internal static class SnapshotScene
 {
     public static void Run(User user)

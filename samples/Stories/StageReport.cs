@@ -3,13 +3,13 @@ using Spectre.Console;
 
 namespace Stories;
 
-/// <summary>Shows who has Stories at a stage.</summary>
+/// <summary>Prints which users have Stories at a stage.</summary>
 internal sealed class StageReport(string stage, User[] users, Group[] groups, bool[] before, bool[] now)
 {
     private const int BarWidth = 24;
     private const int SegmentBarWidth = 40;
 
-    /// <summary>The share whose bar is as long as bars can be.</summary>
+    /// <summary>The share that fills a bar.</summary>
     private const double LargestSegmentShare = 0.5;
 
     private static readonly (Group Group, string Name)[] Rows =
@@ -18,20 +18,20 @@ internal sealed class StageReport(string stage, User[] users, Group[] groups, bo
         (Group.AlphaGroup, "alpha group"),
         (Group.NordicOnThePhone, "Nordic, on the phone"),
         (Group.PowerUsers, "power users elsewhere"),
-        (Group.Others, "everybody else"),
+        (Group.Others, "everyone else"),
     ];
 
-    /// <summary>Whether each group's share is what the manifest says, within what chance allows.</summary>
-    public bool IsAsSaid { get; private set; } = true;
+    /// <summary>Gets a value indicating whether each group's share is the manifest's, within the tolerance.</summary>
+    public bool IsExpected { get; private set; } = true;
 
     public void Show()
     {
         var table = new Table().Title($"[bold]stage {stage}[/]").Border(TableBorder.Rounded);
-        table.AddColumn("who");
+        table.AddColumn("group");
         table.AddColumn(new TableColumn("users").RightAligned());
         table.AddColumn("have Stories");
         table.AddColumn(new TableColumn("share").RightAligned());
-        table.AddColumn(new TableColumn("manifest says").RightAligned());
+        table.AddColumn(new TableColumn("expected").RightAligned());
         table.AddColumn(new TableColumn("joined").RightAligned());
         foreach (var (group, name) in Rows)
         {
@@ -53,17 +53,17 @@ internal sealed class StageReport(string stage, User[] users, Group[] groups, bo
     private void AddGroup(Table table, Group group, string name)
     {
         var size = groups.Count(other => other == group);
-        var said = Expectation.ShareOf(group, stage);
-        var share = Add(table, name, index => groups[index] == group, Percent(said));
-        IsAsSaid &= Math.Abs(share - said) <= Expectation.Tolerance(said, size);
+        var expected = Expectation.ShareOf(group, stage);
+        var share = Add(table, name, index => groups[index] == group, Percent(expected));
+        IsExpected &= Math.Abs(share - expected) <= Expectation.Tolerance(expected, size);
     }
 
-    private double Add(Table table, string name, Func<int, bool> belongs, string said)
+    private double Add(Table table, string name, Func<int, bool> belongs, string expected)
     {
         var members = Enumerable.Range(0, users.Length).Where(belongs).ToArray();
         var share = members.Count(index => now[index]) / (double)Math.Max(members.Length, 1);
         var joined = members.Count(index => now[index] && !before[index]);
-        table.AddRow(name, Count(members.Length), Bar(share), Percent(share), said, joined == 0 ? "" : $"+ {Count(joined)}");
+        table.AddRow(name, Count(members.Length), Bar(share), Percent(share), expected, joined == 0 ? "" : $"+ {Count(joined)}");
         return share;
     }
 
@@ -76,10 +76,10 @@ internal sealed class StageReport(string stage, User[] users, Group[] groups, bo
         AnsiConsole.WriteLine($"  joined: {Count(joined.Length)}, among them {Count(power)} power users, {Count(casual)} casual users and {Count(influencers)} influencers");
     }
 
-    /// <summary>The shares by what the team watches: geography, device, activity.</summary>
+    /// <summary>Prints the share of each country, device and activity level.</summary>
     private void ShowSegments()
     {
-        // A table: Spectre's own chart takes the width of a value off its bar, so that 7.0 gets a longer one than 7.25.
+        // A table: Spectre's chart subtracts the width of the number from the bar, so 7.0 has a longer bar than 7.25.
         var chart = new Table().Title("have Stories, in percent of each segment").NoBorder().HideHeaders();
         chart.AddColumn(new TableColumn("segment").RightAligned());
         chart.AddColumn(new TableColumn("share").Width(SegmentBarWidth));
@@ -102,7 +102,7 @@ internal sealed class StageReport(string stage, User[] users, Group[] groups, bo
 
     private static string Bar(double share)
     {
-        // Neither empty nor full where only almost nobody, or almost everybody, is in.
+        // Empty and full bars stand for exactly 0 and 1.
         var filled = share is > 0 and < 1 ? Math.Clamp((int)Math.Round(share * BarWidth), 1, BarWidth - 1) : (int)share * BarWidth;
         return $"[green]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/]";
     }

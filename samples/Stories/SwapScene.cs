@@ -5,10 +5,10 @@ using Spectre.Console;
 
 namespace Stories;
 
-/// <summary>Puts another provider behind the same accessors, and ours back: a new instance, as one serves only once.</summary>
+/// <summary>Sets another provider for the same accessors, then a new instance of ours: a replaced provider cannot be used again.</summary>
 internal static class SwapScene
 {
-    /// <summary>Runs the scene; false where the accessors did not follow.</summary>
+    /// <summary>Runs the scene. Returns false if the accessors did not follow.</summary>
     public static async Task<bool> RunAsync(User user, LiveManifest manifest)
     {
         var context = user.ToContext();
@@ -23,7 +23,7 @@ internal static class SwapScene
         await Api.Instance.SetProviderAsync(await OpenRolloutProvider.LoadAsync(manifest.Path));
         var oursAgain = Flags.Stories.IsEnabled(in context);
 
-        AnsiConsole.WriteLine($"Swapped providers: OpenRollout says {ours}, the in-memory provider {theirs}, OpenRollout again {oursAgain}.");
+        AnsiConsole.WriteLine($"Swapped providers: OpenRollout returned {ours}, the in-memory provider {theirs}, OpenRollout again {oursAgain}.");
         return theirs != ours && oursAgain == ours;
     }
 }

@@ -1,6 +1,6 @@
 namespace Stories;
 
-/// <summary>Somebody on the platform.</summary>
+/// <summary>A user of the platform.</summary>
 internal sealed record User(
     string Key,
     bool IsEmployee,
@@ -11,9 +11,10 @@ internal sealed record User(
     int Followers,
     int Age)
 {
+    /// <summary>Gets a value indicating whether the user has at least 10,000 followers.</summary>
     public bool IsInfluencer => Followers >= 10_000;
 
-    /// <summary>What the flags may know of the user, in the type that is generated from the manifest.</summary>
+    /// <summary>Returns the user's evaluation context, in the type that the generator makes from the manifest.</summary>
     public FlagContext ToContext() => new()
     {
         TargetingKey = Key,

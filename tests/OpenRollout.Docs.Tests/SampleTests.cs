@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>The main job runs, and what it prints is right by its own laws.</summary>
+/// <summary>The sample runs and reports the expected results.</summary>
 public sealed partial class SampleTests
 {
     [Fact]
@@ -15,7 +15,7 @@ public sealed partial class SampleTests
         Assert.Matches(Killed(), output);
         Assert.Contains("stories = false (variant off, reason Default)", output, StringComparison.Ordinal);
         Assert.Matches(Swapped(), output);
-        // Nothing of a terminal's colours where there is none.
+        // No color codes outside a terminal.
         Assert.DoesNotContain("\u001b", output, StringComparison.Ordinal);
     }
 
@@ -24,8 +24,8 @@ public sealed partial class SampleTests
     {
         var output = (await RunAsync()).Split('\n').Select(line => line.Trim()).ToHashSet();
         var shown = Pages.Snippets("text").Single(snippet => snippet.Page == "README.md").Code.Split('\n').Select(line => line.Trim());
-        // How long the kill took differs from run to run, and not all of the explanation is shown.
-        Assert.All(shown.Where(line => !line.StartsWith("Killed", StringComparison.Ordinal) && !line.StartsWith("│ …", StringComparison.Ordinal)), line => Assert.Contains(line, output));
+        // The time of the kill switch differs from run to run, and README shortens the explanation.
+        Assert.All(shown.Where(line => !line.StartsWith("Kill switch", StringComparison.Ordinal) && !line.StartsWith("│ …", StringComparison.Ordinal)), line => Assert.Contains(line, output));
     }
 
     [Fact]
@@ -44,11 +44,11 @@ public sealed partial class SampleTests
     {
         var output = await RunAsync("de-DE");
         Assert.Matches(Advanced(), output);
-        Assert.StartsWith("100,000 made-up users", output, StringComparison.Ordinal);
+        Assert.StartsWith("100,000 simulated users", output, StringComparison.Ordinal);
         Assert.NotEmpty(ChartRow().Matches(output));
     }
 
-    /// <summary>The sample lies where it was built: beside these tests it would miss what they have from ASP.NET Core's framework.</summary>
+    /// <summary>Gets the sample where it was built: in the folder of these tests it would need ASP.NET Core's framework.</summary>
     private static string Sample => Path.Combine(AppContext.BaseDirectory, "..", "..", "Stories", new DirectoryInfo(AppContext.BaseDirectory).Name, "Stories.dll");
 
     private static async Task<string> RunAsync(string culture = "en-US")
@@ -64,13 +64,13 @@ public sealed partial class SampleTests
     [GeneratedRegex(@"Advancing internal → alpha → gradual → full: 100,000 joined, 0 dropped out\.")]
     private static partial Regex Advanced();
 
-    /// <summary>A row of the chart of segments: a bar and its value, with one digit after the point.</summary>
+    /// <summary>Matches a row of the chart of segments: a bar and its value, with one decimal.</summary>
     [GeneratedRegex(@"^ *\w+ (?<bar>█+) +(?<percent>\d+\.\d) *\r?$", RegexOptions.Multiline)]
     private static partial Regex ChartRow();
 
-    [GeneratedRegex(@"Killed: the first evaluation that saw it came \d+ ms after the manifest was written; revived after \d+ ms\.")]
+    [GeneratedRegex(@"Kill switch: evaluations returned false \d+ ms after the manifest was written, and true again \d+ ms after the next change\.")]
     private static partial Regex Killed();
 
-    [GeneratedRegex(@"Swapped providers: OpenRollout says (True|False), the in-memory provider (True|False), OpenRollout again \1\.")]
+    [GeneratedRegex(@"Swapped providers: OpenRollout returned (True|False), the in-memory provider (True|False), OpenRollout again \1\.")]
     private static partial Regex Swapped();
 }

@@ -3,7 +3,7 @@ namespace OpenRollout.Package.Tests;
 /// <summary>Follows README from the first command to the published application, with its exact text and only the packages.</summary>
 public sealed class NewUserTests
 {
-    private static readonly string Manifest = Readme.Snippets("In your project", "json").Single();
+    private static readonly string Manifest = Readme.Snippets("Add OpenRollout to a project", "json").Single();
 
     [Fact]
     public async Task A_new_user_gets_from_the_console_to_a_web_application()
@@ -24,8 +24,8 @@ public sealed class NewUserTests
 
     private static async Task RunInConsoleAsync(Workspace user)
     {
-        await user.FollowAsync("In your project");
-        user.Write("QuickStart/flags.json", Manifest).Write("QuickStart/Program.cs", Readme.Program("In your project", "Swapping providers", "In tests"));
+        await user.FollowAsync("Add OpenRollout to a project");
+        user.Write("QuickStart/flags.json", Manifest).Write("QuickStart/Program.cs", Readme.Program("Add OpenRollout to a project", "Swap providers", "Write tests"));
         (await user.BuildAsync("QuickStart", "-warnaserror")).Succeeded().Says();
 
         // With the in-memory provider, with OpenRollout again, and overridden.
@@ -40,7 +40,7 @@ public sealed class NewUserTests
         (await user.DotnetAsync("add", "Service", "package", "Microsoft.Extensions.Hosting")).Succeeded();
         // README asks for a worker service.
         user.Write("Service/Service.csproj", user.Read("Service/Service.csproj").Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Worker", StringComparison.Ordinal));
-        user.Write("Service/flags.json", Manifest).Write("Service/Program.cs", Readme.Program("In a host"));
+        user.Write("Service/flags.json", Manifest).Write("Service/Program.cs", Readme.Program("Use a host"));
         (await user.BuildAsync("Service", "-warnaserror")).Succeeded().Says();
         await using var service = new RunningApplication(Path.Combine(user.Folder, "Service/bin/Debug/net10.0/Service.dll"));
         await service.PrintsAsync("Application started");
@@ -48,8 +48,8 @@ public sealed class NewUserTests
 
     private static async Task CreateWebAsync(Workspace user)
     {
-        await user.FollowAsync("In a web application");
-        user.Write("Web/flags.json", Manifest).Write("Web/Program.cs", Readme.Program("In a web application"));
+        await user.FollowAsync("Use ASP.NET Core");
+        user.Write("Web/flags.json", Manifest).Write("Web/Program.cs", Readme.Program("Use ASP.NET Core"));
     }
 
     private static async Task RunInWebAsync(Workspace user)

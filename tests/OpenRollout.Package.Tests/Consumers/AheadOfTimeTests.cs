@@ -5,7 +5,7 @@ public sealed class AheadOfTimeTests
 {
     private const string Generator = "<EnableRequestDelegateGenerator>true</EnableRequestDelegateGenerator>";
 
-    private static readonly string Manifest = Readme.Snippets("In your project", "json").Single();
+    private static readonly string Manifest = Readme.Snippets("Add OpenRollout to a project", "json").Single();
 
     private static string AspNetCore => $"""<PackageReference Include="OpenRollout.AspNetCore" Version="{Feed.Version}" />""";
 

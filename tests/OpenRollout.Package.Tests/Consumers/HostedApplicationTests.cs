@@ -95,7 +95,7 @@ public sealed class HostedApplicationTests
     private static async Task<Workspace> MakeAsync()
     {
         var user = new Workspace();
-        await user.FollowAsync("In a web application");
+        await user.FollowAsync("Use ASP.NET Core");
         (await user.DotnetAsync("add", "Web", "package", "OpenTelemetry.Extensions.Hosting")).Succeeded();
         (await user.DotnetAsync("add", "Web", "package", "OpenTelemetry.Exporter.OpenTelemetryProtocol")).Succeeded();
         user.Write("Web/flags.json", Served("internal", isEnabled: true));
