@@ -16,7 +16,7 @@ internal sealed class KillScene(User user, LiveManifest manifest)
     {
         var kill = Measure(isEnabled: false);
         var revival = Measure(isEnabled: true);
-        AnsiConsole.MarkupLine($"Kill switch: evaluations returned false [bold]{kill.TotalMilliseconds:0} ms[/] after the manifest was written, and true again {revival.TotalMilliseconds:0} ms after the next change.");
+        AnsiConsole.MarkupLine($"Kill switch: evaluations returned false [bold]{kill.TotalMilliseconds:0} ms[/] after the change, and true again {revival.TotalMilliseconds:0} ms after the next one.");
         return kill < Goal;
     }
 

@@ -68,7 +68,7 @@ public sealed partial class SampleTests
     [GeneratedRegex(@"^ *\w+ (?<bar>█+) +(?<percent>\d+\.\d) *\r?$", RegexOptions.Multiline)]
     private static partial Regex ChartRow();
 
-    [GeneratedRegex(@"Kill switch: evaluations returned false \d+ ms after the manifest was written, and true again \d+ ms after the next change\.")]
+    [GeneratedRegex(@"Kill switch: evaluations returned false \d+ ms after the change, and true again \d+ ms after the next one\.")]
     private static partial Regex Killed();
 
     [GeneratedRegex(@"Swapped providers: OpenRollout returned (True|False), the in-memory provider (True|False), OpenRollout again \1\.")]
