@@ -7,15 +7,15 @@ using OpenRollout.Generators;
 
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>The warnings that README shows are those that the sample's build gives on that day.</summary>
+/// <summary>README shows the warnings that the sample's build reports on the day that it names.</summary>
 public sealed class BuildOutputTests
 {
     [Fact]
-    public async Task What_the_README_shows_of_the_build_is_what_the_compiler_says()
+    public async Task README_shows_warnings_of_the_build()
     {
-        var said = (await AnalyzeAsync()).ToHashSet();
+        var reported = (await AnalyzeAsync()).ToHashSet();
         var shown = Pages.Snippets("log").Single(snippet => snippet.Page == "README.md").Code.Split('\n');
-        Assert.All(shown, line => Assert.Contains(line, said));
+        Assert.All(shown, line => Assert.Contains(line, reported));
     }
 
     private static async Task<IEnumerable<string>> AnalyzeAsync()

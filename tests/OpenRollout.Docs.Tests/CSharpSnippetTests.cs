@@ -1,6 +1,6 @@
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>Every piece of C# in the documentation compiles exactly as it is shown, without a warning, in a new project of the kind that the page is about.</summary>
+/// <summary>Every C# snippet of the documentation compiles exactly as shown, without a warning, in a new project of the kind that the page is about.</summary>
 public sealed class CSharpSnippetTests
 {
     public static TheoryData<Snippet> Pieces => [.. Pages.All.Where(snippet => snippet.Language.StartsWith("csharp", StringComparison.Ordinal))];
@@ -20,9 +20,9 @@ public sealed class CSharpSnippetTests
     [InlineData("int unused;", "CS0168")]
     [InlineData("using Microsoft.AspNetCore.Builder;", "CS0234")]
     [InlineData("using Microsoft.Extensions.Hosting;", "CS0234")]
-    public async Task Code_that_is_wrong_would_be_noticed(string code, string expected)
+    public async Task Wrong_code_is_reported(string code, string expected)
     {
         var snippet = new Snippet("nowhere", 1, "csharp", code);
-        Assert.Contains(await SnippetCompiler.CompileAsync(snippet, [snippet]), said => said.Contains(expected, StringComparison.Ordinal));
+        Assert.Contains(await SnippetCompiler.CompileAsync(snippet, [snippet]), message => message.Contains(expected, StringComparison.Ordinal));
     }
 }

@@ -34,7 +34,7 @@ public sealed class CommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_command_in_the_documentation_is_one_that_is_run(Snippet snippet)
+    public void The_documentation_shows_known_commands(Snippet snippet)
     {
         ArgumentNullException.ThrowIfNull(snippet);
         Assert.All(snippet.Code.Split('\n'), line => Assert.Contains(line, Known));

@@ -8,7 +8,7 @@ using OpenRollout.Hosting;
 
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>Every piece of configuration in the documentation has options that there are, with values that work.</summary>
+/// <summary>Every configuration in the documentation has known options with valid values.</summary>
 public sealed class ConfigurationSnippetTests
 {
     public static TheoryData<Snippet> Pieces => [.. Pages.Snippets("jsonc")];

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>What the build tells the compiler, the same for every file.</summary>
+/// <summary>The options that a build passes to the compiler, the same for every file.</summary>
 internal sealed class FixedOptions(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(values);

@@ -3,7 +3,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>Every manifest in the documentation is good.</summary>
+/// <summary>Every manifest in the documentation is valid.</summary>
 public sealed class ManifestSnippetTests
 {
     public static TheoryData<Snippet> Manifests => [.. Pages.Snippets("json")];

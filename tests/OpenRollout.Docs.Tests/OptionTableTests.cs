@@ -4,7 +4,7 @@ using OpenRollout.Hosting;
 
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>The pages name every option, every part of the status and every instrument.</summary>
+/// <summary>The pages list every option, every property of the status and every instrument.</summary>
 public sealed class OptionTableTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class OptionTableTests
     [InlineData("telemetry.md", typeof(ExposureOptions))]
     [InlineData("hosting.md", typeof(OpenRolloutHostingOptions))]
     [InlineData("hosting.md", typeof(RequiredManifest))]
-    public void Everything_has_a_row(string page, Type type)
+    public void Every_member_has_a_row(string page, Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
         var rows = RowsOf(page);

@@ -9,16 +9,16 @@ internal static class Pages
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Pages");
 
-    /// <summary>The sample's source.</summary>
+    /// <summary>Gets the folder of the sample's source.</summary>
     public static string SampleFolder => Path.Combine(AppContext.BaseDirectory, "Sample");
 
-    /// <summary>The sample's manifest.</summary>
+    /// <summary>Gets the path of the sample's manifest.</summary>
     public static string SampleManifest => Path.Combine(AppContext.BaseDirectory, "flags.json");
 
-    /// <summary>The lines of a page of <c>docs</c>.</summary>
+    /// <summary>Reads the lines of a page of <c>docs</c>.</summary>
     public static IEnumerable<string> Lines(string page) => File.ReadLines(Path.Combine(Folder, page));
 
-    /// <summary>The snippets of all pages, in their order.</summary>
+    /// <summary>Gets the snippets of all pages, in order.</summary>
     public static IReadOnlyList<Snippet> All { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(ReadSnippets)];
 

@@ -1,12 +1,12 @@
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>The assemblies that the tests run on.</summary>
+/// <summary>The assemblies that the tests run with.</summary>
 internal static class Platform
 {
     public static IReadOnlyList<string> Assemblies { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator),
-        // What the compiler's components share lies beside the tests without being listed.
+        // Shared by the compiler's components: in the folder of the tests, but not listed.
         typeof(Manifest.ManifestReader).Assembly.Location,
     ];
 }

@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>A kind of project that a reader makes by <c>dotnet new</c>: what its code sees without a using directive, and what it references.</summary>
-/// <param name="Name">What a page calls it.</param>
+/// <summary>A kind of project that a reader creates with <c>dotnet new</c>: its implicit usings and its references.</summary>
+/// <param name="Name">The name in a page.</param>
 /// <param name="Usings">The namespaces that the SDK imports where implicit usings are on, as they are in a new project.</param>
-/// <param name="Packages">The beginnings of the names of assemblies that its packages bring.</param>
+/// <param name="Packages">The first parts of the names of assemblies in its packages.</param>
 /// <param name="HasAspNetCore">Whether all of ASP.NET Core is referenced.</param>
-/// <param name="Application">What its code sees of the application that it tests.</param>
+/// <param name="Application">The code of the application that it tests.</param>
 internal sealed record ProjectKind(string Name, string[] Usings, string[] Packages, bool HasAspNetCore = false, string Application = "")
 {
     private static readonly string[] ConsoleUsings =
@@ -35,7 +35,7 @@ internal sealed record ProjectKind(string Name, string[] Usings, string[] Packag
         new("xunit web", [.. ConsoleUsings, "Xunit"], ["OpenRollout", "OpenFeature.", "xunit.", "Microsoft.AspNetCore.Mvc.Testing.", "Microsoft.AspNetCore.TestHost."], HasAspNetCore: true, Application: "internal partial class Program;"),
     ];
 
-    /// <summary>What the snippets of a page are for where no comment says so.</summary>
+    /// <summary>The kinds of snippets without a comment, by page. Others are for a console application.</summary>
     private static readonly Dictionary<string, string> OfPages = new(StringComparer.Ordinal)
     {
         ["ahead-of-time.md"] = "web",
@@ -44,7 +44,7 @@ internal sealed record ProjectKind(string Name, string[] Usings, string[] Packag
         ["testing.md"] = "xunit",
     };
 
-    /// <summary>What a compilation of a project references.</summary>
+    /// <summary>Gets the references of a compilation.</summary>
     public IReadOnlyList<MetadataReference> References { get; } =
     [
         .. Platform.Assemblies

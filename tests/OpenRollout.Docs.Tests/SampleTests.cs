@@ -20,7 +20,7 @@ public sealed partial class SampleTests
     }
 
     [Fact]
-    public async Task What_the_README_shows_of_it_is_what_it_prints()
+    public async Task README_shows_the_output_of_the_sample()
     {
         var output = (await RunAsync()).Split('\n').Select(line => line.Trim()).ToHashSet();
         var shown = Pages.Snippets("text").Single(snippet => snippet.Page == "README.md").Code.Split('\n').Select(line => line.Trim());
@@ -29,7 +29,7 @@ public sealed partial class SampleTests
     }
 
     [Fact]
-    public async Task Bars_are_as_long_as_their_values_say()
+    public async Task Bars_are_proportional_to_their_values()
     {
         var bars = ChartRow().Matches(await RunAsync()).Select(row => (Length: row.Groups["bar"].Length, Percent: decimal.Parse(row.Groups["percent"].Value, CultureInfo.InvariantCulture))).ToArray();
         Assert.InRange(bars.Length, 10, 100);

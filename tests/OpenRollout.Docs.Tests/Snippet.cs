@@ -5,7 +5,7 @@ namespace OpenRollout.Docs.Tests;
 /// <param name="Line">The line of the fence, from 1.</param>
 /// <param name="Language">What follows the fence, such as <c>csharp</c>.</param>
 /// <param name="Code">The code as a reader sees it.</param>
-/// <param name="Setting">What a comment before the fence, which readers do not see, says of it: <c>&lt;!-- snippet: web --&gt;</c>; or null.</param>
+/// <param name="Setting">The setting in the comment above the fence, such as <c>web</c> of <c>&lt;!-- snippet: web --&gt;</c>; null without one.</param>
 public sealed record Snippet(string Page, int Line, string Language, string Code, string? Setting = null)
 {
     public override string ToString() => $"{Page}({Line}): {Language}";

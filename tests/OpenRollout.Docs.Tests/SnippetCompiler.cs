@@ -9,13 +9,13 @@ using OpenRollout.Generators;
 namespace OpenRollout.Docs.Tests;
 
 /// <summary>
-/// Compiles snippets exactly as they are shown, as a file of a new project of the kind that the page is about: implicit
-/// usings, nullable references, the compiler's own warnings and OpenRollout's, and the generated code of the manifest
-/// before it. Nothing is added.
+/// Compiles snippets exactly as shown, as a file of a new project of the kind that the page is about: with implicit
+/// usings, nullable references, the warnings of the compiler and of OpenRollout, and the code that the manifest above the
+/// snippet generates.
 /// </summary>
 internal static class SnippetCompiler
 {
-    /// <summary>Said of a snippet that is put into the same file as those before it.</summary>
+    /// <summary>The setting of a snippet that belongs to the same file as the one before it.</summary>
     private const string Continues = "continues";
 
     private static readonly CSharpParseOptions Syntax = new(LanguageVersion.CSharp12);
@@ -29,7 +29,7 @@ internal static class SnippetCompiler
 
     private static readonly Lazy<ImmutableArray<DiagnosticAnalyzer>> Analyzers = new(FindAnalyzers);
 
-    /// <summary>Returns what the compiler says of a snippet: errors and warnings.</summary>
+    /// <summary>Compiles a snippet and returns errors and warnings.</summary>
     /// <param name="snippet">The snippet.</param>
     /// <param name="ofPage">The snippets of its page.</param>
     public static async Task<IReadOnlyList<string>> CompileAsync(Snippet snippet, IReadOnlyList<Snippet> ofPage)
@@ -45,13 +45,13 @@ internal static class SnippetCompiler
             new CSharpCompilationOptions(KindOf(code), nullableContextOptions: NullableContextOptions.Enable, warningLevel: 10));
         CSharpGeneratorDriver.Create([new FlagsGenerator().AsSourceGenerator()], [manifest], Syntax, Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
-        // An example that the page calls wrong breaks a rule on purpose, which the analyzers' tests look at.
+        // An example marked as wrong breaks a rule on purpose; the analyzers' tests cover it.
         var isWrong = snippet.Language.EndsWith("wrong", StringComparison.Ordinal);
         var found = await generated.WithAnalyzers(Analyzers.Value, new AnalyzerOptions([manifest], Options)).GetAllDiagnosticsAsync();
         return [.. found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !(isWrong && diagnostic.Id.StartsWith("ROLL", StringComparison.Ordinal)) && diagnostic.Location.SourceTree == code).Select(diagnostic => diagnostic.ToString())];
     }
 
-    /// <summary>Returns a snippet with those that it continues.</summary>
+    /// <summary>Returns a snippet, preceded by the snippets that it continues.</summary>
     private static Snippet[] Parts(Snippet snippet, IReadOnlyList<Snippet> ofPage)
     {
         var parts = new List<Snippet> { snippet };
@@ -64,7 +64,7 @@ internal static class SnippetCompiler
         return [.. parts];
     }
 
-    /// <summary>Puts snippets into one file, as an editor does: using directives at its beginning.</summary>
+    /// <summary>Joins snippets into one file, with the using directives first.</summary>
     private static string Join(IEnumerable<Snippet> parts)
     {
         var units = parts.Select(part => CSharpSyntaxTree.ParseText(part.Code, Syntax).GetCompilationUnitRoot()).ToArray();

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>A file that the compiler is given beside the code.</summary>
+/// <summary>An additional file of a compilation.</summary>
 internal sealed class TextFile(string path, string text) : AdditionalText
 {
     private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace OpenRollout.Docs.Tests;
 
-/// <summary>Every piece of a project file in the documentation is XML that belongs into one.</summary>
+/// <summary>Every part of a project file in the documentation is XML with elements of a project.</summary>
 public sealed class XmlSnippetTests
 {
     private static readonly string[] Elements = ["ItemGroup", "PropertyGroup", "Target"];
