@@ -14,10 +14,10 @@ internal sealed record BannedWording(string Pattern, string Better)
     [
         new("some(body|one else's)|nobody|anybody|everybody", "name the user, the caller or the thing; or use 'no user', 'anyone', 'everyone'"),
         new("whoever|whomever|those whom", "name the user, the caller or the application"),
-        new("whatever", "'regardless of', 'any', 'everything that'"),
+        new("whatever (the|its|their|it|is|was|has|had|that|there|a|an|of|else|may|became|came|happens|goes)", "'regardless of', 'any', 'everything that'"),
         new("mend(s|ed|ing)?", "'correct', 'fix'"),
         new("told", "'receives', 'is notified', 'is configured to', 'reported'"),
-        new("tell(s|ing)? (of|who|what|when|whether|why|how|which)", "'reports', 'describes', 'shows', 'determines'"),
+        new("tell(ing)? of|tells (of|who|what|when|whether|why|how|which)", "'reports', 'describes', 'shows', 'determines'"),
         new("(?<=§[\\s§]*)(?-i:Whether|How|Why|Where|When|Who|Those|Something|Nothing|So)", "start with a verb: 'Gets', 'Gets a value indicating whether', 'Returns'; for a type, 'A … that …'"),
         new(Start + "Tells?)", "start with what the member does: 'Returns', 'Reports'"),
         new(@"(?<!\bthere )(is|are|was|were) no (?!longer|more|less|fewer|different|better|worse|such)[a-z]+", "'is not a', 'is not', or 'there is no'"),
