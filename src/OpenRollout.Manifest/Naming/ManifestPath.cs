@@ -7,7 +7,7 @@ namespace OpenRollout.Manifest.Naming;
 /// </summary>
 internal static class ManifestPath
 {
-    /// <summary>Every generated property carries the path, so a longer one loses folders at its beginning.</summary>
+    /// <summary>The maximum length of a path. Every generated property contains it, so longer paths are cut at the beginning, folder by folder.</summary>
     private const int MaximumLength = 100;
 
     private const string Parent = "..";
@@ -15,16 +15,16 @@ internal static class ManifestPath
     private static readonly char[] Separators = ['/', '\\'];
 
     /// <summary>Returns the identity of each manifest by its path.</summary>
-    /// <param name="paths">The paths of the manifests that the project generates flags from, each once.</param>
-    /// <param name="projectFolder">The project's folder; null where it is not known, and the deepest folder of all manifests takes its place.</param>
+    /// <param name="paths">The distinct paths of the manifests for which the project generates flags.</param>
+    /// <param name="projectFolder">The project's folder; null if it is not known, to use the deepest common folder of the manifests.</param>
     public static Dictionary<string, string> Identify(IReadOnlyCollection<string> paths, string? projectFolder)
     {
         var folder = projectFolder is null ? FindCommonFolder(paths) : Split(projectFolder);
         return paths.ToDictionary(path => path, path => MakeRelative(path, folder), StringComparer.Ordinal);
     }
 
-    /// <summary>Returns whether a manifest can be the one that another project has given an identity.</summary>
-    /// <param name="path">The path of the manifest as this project knows it.</param>
+    /// <summary>Returns a value indicating whether another project can have given a manifest this identity.</summary>
+    /// <param name="path">The path of the manifest in this project.</param>
     /// <param name="identity">The identity, relative to the folder of the other project.</param>
     public static bool CanBe(string path, string identity)
     {
@@ -33,7 +33,7 @@ internal static class ManifestPath
         return parts.Length >= wanted.Length && parts.Skip(parts.Length - wanted.Length).SequenceEqual(wanted, StringComparer.Ordinal);
     }
 
-    /// <summary>Returns whether one of the folders of a path has a name.</summary>
+    /// <summary>Returns a value indicating whether a path contains a folder with a name.</summary>
     public static bool HasFolder(string path, string name)
     {
         var parts = Split(path);
@@ -46,7 +46,7 @@ internal static class ManifestPath
         if (IsRooted(path))
         {
             var common = CountCommon(parts, folder);
-            // Without a folder in common the way up says nothing but where the machine has its folders.
+            // Without a common folder, a relative path would depend on where the machine has its folders.
             parts = common == 0 && folder.Length > 0
                 ? [parts[parts.Length - 1]]
                 : [.. Enumerable.Repeat(Parent, folder.Length - common), .. parts.Skip(common)];
@@ -84,13 +84,13 @@ internal static class ManifestPath
         return count;
     }
 
-    /// <summary>A drive is the same whether its letter is a capital or not.</summary>
+    /// <summary>Returns a value indicating whether two parts are equal. Drive letters are compared case-insensitively.</summary>
     private static bool AreSame(string left, string right)
         => string.Equals(left, right, left.EndsWith(":", StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private static bool IsRooted(string path) => path.Length > 0 && (Separators.Contains(path[0]) || (path.Length > 1 && path[1] == ':'));
 
-    /// <summary>Returns the parts of a path, without empty ones and <c>.</c>; <c>a/../b</c> is <c>b</c>.</summary>
+    /// <summary>Returns the parts of a path without empty ones and <c>.</c>, and with <c>..</c> resolved where possible.</summary>
     private static string[] Split(string path)
     {
         var parts = new List<string>();
