@@ -58,8 +58,8 @@ internal sealed class RolloutProject
         => _filesByPath.TryGetValue(file.Path, out var found) && found.IsGeneratedHere ? found : null;
 
     /// <summary>
-    /// Returns the flags that a reference can mean. Nothing means that no manifest has the flag. More than one means that
-    /// several manifests have the key and nothing tells which of them is meant: a rule may then report only what is true of each.
+    /// Returns the flags that a reference can mean. It is empty if no manifest has the flag. It has several if
+    /// several manifests have the key and the reference does not identify one: a rule may then report only what is true of each.
     /// </summary>
     public IReadOnlyList<ManifestFlag> FindFlags(FlagReference reference)
     {

@@ -1,6 +1,6 @@
 namespace OpenRollout.AspNetCore.Startup;
 
-/// <summary>How an endpoint's own metadata restricts access to it.</summary>
+/// <summary>The kinds of restriction in an endpoint's own metadata.</summary>
 internal enum ProtectionKind
 {
     /// <summary>The metadata does not say.</summary>
