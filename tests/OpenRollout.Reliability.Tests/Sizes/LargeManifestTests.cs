@@ -16,8 +16,8 @@ public sealed class LargeManifestTests : AsyncDisposableTests
     public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Theory]
-    [InlineData(true, "has 104857600 bytes; more than 16777216 bytes, decompressed, are not read", 4)]
-    [InlineData(false, "is too long; more than 16777216 bytes, decompressed, are not read", 64)]
+    [InlineData(true, "has 104857600 bytes; at most 16777216 bytes, decompressed, are allowed", 4)]
+    [InlineData(false, "is too long; at most 16777216 bytes, decompressed, are allowed", 64)]
     public async Task From_a_server_it_is_refused_with_little_memory(bool isAnnounced, string message, int megabytes)
     {
         var reply = Reply.Of(new byte[Length]);
@@ -55,7 +55,7 @@ public sealed class LargeManifestTests : AsyncDisposableTests
         _server.Serve("flags.json", Reply.Of(new byte[Length]));
         var provider = new OpenRolloutProvider(new HttpManifestSource(_server["flags.json"]));
         var exception = await Assert.ThrowsAsync<ParseErrorException>(() => provider.InitializeAsync(EvaluationContext.Empty).WaitAsync(Watch.Patience));
-        Assert.Contains("more than 16777216 bytes", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("at most 16777216 bytes", exception.Message, StringComparison.Ordinal);
         await provider.ShutdownAsync();
     }
 }

@@ -141,7 +141,7 @@ public sealed class CohortTests : AsyncDisposableTests
         _server.Serve("teams/shop/alpha.txt", new string('a', 600));
         _server.Serve("teams/shop/beta.txt", new string('b', 600));
         await using var narrow = await HttpFollowing.StartAsync(Address, options => options.MaximumCohortLength = 1000);
-        Assert.Contains("beta.txt' has 600 bytes; more than 400", narrow.Wrong, StringComparison.Ordinal);
+        Assert.Contains("beta.txt' has 600 bytes; at most 400", narrow.Wrong, StringComparison.Ordinal);
 
         await using var wide = await HttpFollowing.StartAsync(Address, options => options.MaximumCohortLength = 1200);
         Assert.Equal("on", wide.Flags);

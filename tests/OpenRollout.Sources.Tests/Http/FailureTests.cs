@@ -21,8 +21,8 @@ public sealed class FailureTests : AsyncDisposableTests
         { "page-as-json", "an HTML page instead of the file" },
         { "no-json", "ROLL1001" },
         { "half-without-length", "ROLL1001" },
-        { "bomb", "more than 65536 bytes" },
-        { "announced", "more than 65536 bytes" },
+        { "bomb", "at most 65536 bytes" },
+        { "announced", "at most 65536 bytes" },
         { "unknown-compression", "compressed as 'zstd-of-mine'" },
         { "broken-compression", "cannot be reached" },
         { "empty", "ROLL1001" },
@@ -154,7 +154,7 @@ public sealed class FailureTests : AsyncDisposableTests
         var before = GC.GetTotalAllocatedBytes();
         await using var following = await HttpFollowing.StartAsync(Address, options => options.MaximumLength = 1024 * 1024);
 
-        Assert.Contains("more than 1048576 bytes", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains("at most 1048576 bytes", following.Wrong, StringComparison.Ordinal);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 32 * 1024 * 1024);
     }
 

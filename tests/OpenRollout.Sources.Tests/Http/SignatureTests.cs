@@ -76,7 +76,7 @@ public sealed class SignatureTests : AsyncDisposableTests
         Serve(Manifest, new byte[5000]);
         await using var following = await StartAsync();
 
-        Assert.Contains("more than 4096 bytes", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains("at most 4096 bytes", following.Wrong, StringComparison.Ordinal);
     }
 
     [Fact]

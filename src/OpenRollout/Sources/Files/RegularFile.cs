@@ -66,7 +66,7 @@ internal static class RegularFile
     {
         if (length > limit)
         {
-            throw new IOException($"'{file.FullName}' has {length} bytes; more than {limit} are not read.");
+            throw new IOException($"'{file.FullName}' has {length} bytes; at most {limit} are allowed.");
         }
     }
 }

@@ -40,5 +40,5 @@ internal static class LimitedBodyReader
     }
 
     private static FetchException TooLong(Uri address, string length, int limit)
-        => new($"'{UriText.WithoutQuery(address)}' {length}; more than {limit} bytes, decompressed, are not read", isTransient: false);
+        => new($"'{UriText.WithoutQuery(address)}' {length}; at most {limit} bytes, decompressed, are allowed", isTransient: false);
 }
