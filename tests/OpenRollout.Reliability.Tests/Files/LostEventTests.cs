@@ -9,7 +9,7 @@ namespace OpenRollout.Reliability.Tests.Files;
 public sealed class LostEventTests : IDisposable
 {
     /// <summary>The number of polls within which each change must be found, and the file be found unchanged.</summary>
-    private const int LooksForContent = 10;
+    private const int PollsForContent = 10;
 
     private readonly TemporaryFolder _folder = new();
     private readonly FakeClock _time = new();
@@ -50,7 +50,7 @@ public sealed class LostEventTests : IDisposable
                 await PollAsync(_random.Next(3));
             }
 
-            await PollAsync(LooksForContent);
+            await PollAsync(PollsForContent);
             var content = File.Exists(ManifestPath) ? LoadedManifest.Read(File.ReadAllBytes(ManifestPath)) : null;
             var isGood = content is { Reading.FirstError: null };
             var what = $"OPENROLLOUT_FAULTS_SEED={Effort.Seed}, round {round}: {log}";

@@ -40,7 +40,7 @@ public sealed class CohortFileTests : IDisposable
 
         _folder.Write("cohorts/alpha.txt", "bob\n");
         File.SetLastWriteTimeUtc(_folder["cohorts/alpha.txt"], written);
-        await following.PollAsync(FileFollowing.LooksForContent);
+        await following.PollAsync(FileFollowing.PollsForContent);
 
         Assert.Equal(["bob"], await InAsync(following, "ada", "bob"));
     }
@@ -52,9 +52,9 @@ public sealed class CohortFileTests : IDisposable
         _folder.Write("flags.json", $$"""{ "segments": {{{segments}} }, "flags": {} }""");
         var before = GC.GetTotalAllocatedBytes();
         await using var following = await FileFollowing.StartAsync(ManifestPath);
-        await following.PollAsync(FileFollowing.LooksForContent);
+        await following.PollAsync(FileFollowing.PollsForContent);
 
-        Assert.Contains(following.Given[0].Problems, problem => problem.Message.Contains("a manifest may name 100 files of keys", StringComparison.Ordinal));
+        Assert.Contains(following.Given[0].Problems, problem => problem.Message.Contains("exceeds the limit of 100 files of keys", StringComparison.Ordinal));
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 200 * 1024 * 1024);
     }
 

@@ -17,9 +17,9 @@ public sealed class FileChangeTests : IDisposable
         _folder.Write("flags.json", TestManifests.Of(("a", true)));
         await using var following = await FileFollowing.StartAsync(ManifestPath);
 
-        await following.PollAsync(3 * FileFollowing.LooksForContent);
+        await following.PollAsync(3 * FileFollowing.PollsForContent);
         File.SetLastWriteTimeUtc(ManifestPath, DateTime.UtcNow.AddHours(1));
-        await following.PollAsync(FileFollowing.LooksForContent);
+        await following.PollAsync(FileFollowing.PollsForContent);
 
         Assert.Equal(["a"], following.All);
     }
@@ -92,7 +92,7 @@ public sealed class FileChangeTests : IDisposable
         await using var following = await FileFollowing.StartAsync(ManifestPath);
 
         File.Delete(ManifestPath);
-        await following.PollAsync(FileFollowing.LooksForContent);
+        await following.PollAsync(FileFollowing.PollsForContent);
         Assert.Equal(["a", "ROLL1013"], following.All);
         Assert.Contains(ManifestPath, following.Given[1].Reading.FirstError!.ToString(), StringComparison.Ordinal);
 
@@ -130,7 +130,7 @@ public sealed class FileChangeTests : IDisposable
 
         _folder.Write("flags.json", TestManifests.Of(("b", true)));
         File.SetLastWriteTimeUtc(ManifestPath, written);
-        await following.PollAsync(FileFollowing.LooksForContent);
+        await following.PollAsync(FileFollowing.PollsForContent);
 
         Assert.Equal(["a", "b"], following.All);
     }
@@ -140,7 +140,7 @@ public sealed class FileChangeTests : IDisposable
     {
         _folder.Write("flags.json", "{");
         await using var following = await FileFollowing.StartAsync(ManifestPath);
-        await following.PollAsync(FileFollowing.LooksForContent);
+        await following.PollAsync(FileFollowing.PollsForContent);
         Assert.Equal(["ROLL1001"], following.All);
 
         _folder.Write("flags.json", TestManifests.Bad);

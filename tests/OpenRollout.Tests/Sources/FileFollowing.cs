@@ -4,7 +4,7 @@ namespace OpenRollout.Tests.Sources;
 internal sealed class FileFollowing : IAsyncDisposable
 {
     /// <summary>The number of polls within which each change must be found, and the file be found unchanged.</summary>
-    public const int LooksForContent = 10;
+    public const int PollsForContent = 10;
 
     private readonly FakeClock _time = new();
     private readonly CancellationTokenSource _stop = new();

@@ -50,7 +50,7 @@ public sealed class UnreadableFileTests : IDisposable
         }
 
         _folder.Write("flags.json", TestManifests.Of(("b", true)));
-        await following.PollAsync(FileFollowing.LooksForContent);
+        await following.PollAsync(FileFollowing.PollsForContent);
         Assert.Equal("b", following.Last);
     }
 
@@ -79,7 +79,7 @@ public sealed class UnreadableFileTests : IDisposable
         block();
         await using var following = await FileFollowing.StartAsync(ManifestPath);
         Assert.Contains(ManifestPath, following.Given[0].Reading.FirstError!.ToString(), StringComparison.Ordinal);
-        await following.PollAsync(FileFollowing.LooksForContent);
+        await following.PollAsync(FileFollowing.PollsForContent);
 
         unblock();
         _folder.Write("flags.json", TestManifests.Of(("a", true)));
