@@ -5,7 +5,8 @@ return args switch
     [StartUp.ClientCommand] => StartUp.RunClient(),
     [StartUp.Command] => StartUp.Run(),
     ["full" or "--full"] => Run(FullRun.Run),
-    ["summary" or "--summary", .. var words] => Run(() => SummaryTable.Show(words)),
+    ["summary" or "--summary", .. var words] => Run(() => SummaryTable.Show(AllRows.Named(words))),
+    ["native" or "--native"] => Run(() => SummaryTable.Show(AllRows.Native)),
     ["scale" or "--scale"] => Run(ScaleTable.Show),
     _ => Explain(),
 };
@@ -16,6 +17,7 @@ static int Explain()
 {
     Console.WriteLine("summary [words of rows]  the table, in under two minutes; exits with 1 if a goal does not hold");
     Console.WriteLine("scale                    what things cost as they grow, in about a minute");
+    Console.WriteLine("native                   publishes an application with Native AOT and measures its start, in about two minutes");
     Console.WriteLine("full                     BenchmarkDotNet over the rows that take nanoseconds, then the table");
     return 2;
 }

@@ -32,6 +32,10 @@ internal static class AllRows
         new() { Name = "Microsoft.FeatureManagement, its targeting filter", Subject = ClientLoops.TargetingFilter, Baseline = Loops.HandWrittenStruct, Against = Struct, IsSameWork = false },
     ];
 
+    /// <summary>Returns the rows whose names contain one of some words; all rows when there are none.</summary>
+    public static IEnumerable<Row> Named(IReadOnlyCollection<string> words)
+        => All.Where(row => words.Count == 0 || words.Any(word => row.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
     public static IEnumerable<Row> All =>
     [
         .. Paired,
@@ -52,6 +56,10 @@ internal static class AllRows
         new GeneratorRow { Name = "generator, an unrelated edit", IsEdit = true },
         new AnalyzersRow { Name = "analyzers, 40,000 calls in 1,000 files, each call" },
         new StartUpRow { Name = $"start-up of the {Application.ClientName}, a provider that does nothing", Command = StartUp.ClientCommand },
-        new StartUpRow { Name = "start-up, 100 flags", Command = StartUp.Command, Most = 20 },
+        new StartUpRow { Name = "start-up, 100 flags", Command = StartUp.Command },
+        new StartUpRow { Name = "start-up, 100 flags, beside the client's", Command = StartUp.Command, Beside = StartUp.ClientCommand, Against = $"the {Application.ClientName} alone, with the runtime" },
     ];
+
+    /// <summary>Gets the rows that need programs published with Native AOT, which takes about a minute.</summary>
+    public static IEnumerable<Row> Native => [new NativeStartUpRow { Name = "native start-up, a flag of each type" }];
 }

@@ -1,37 +1,27 @@
-using System.Diagnostics;
-
 namespace OpenRollout.Benchmarks;
 
-/// <summary>From a provider to the first value, in a fresh process, beside one that does nothing.</summary>
+/// <summary>The start of a fresh process up to the first value, beside the start of another one. Has no goal: most of it is the runtime's and OpenFeature's.</summary>
 internal sealed class StartUpRow : Row
 {
     private const int Rounds = 15;
 
-    /// <summary>What is started.</summary>
+    // The benchmarks' own program, however this process was started.
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "OpenRollout.Benchmarks.dll");
+
+    /// <summary>Gets the command that is measured.</summary>
     public required string Command { get; init; }
 
-    /// <summary>How many milliseconds it may take more than the empty program; null where it is no goal.</summary>
-    public double? Most { get; init; }
+    /// <summary>Gets the command whose time is subtracted.</summary>
+    public string Beside { get; init; } = StartUp.EmptyCommand;
+
+    /// <summary>Gets the name of what is subtracted.</summary>
+    public string Against { get; init; } = "an empty program";
 
     public override Line Measure()
     {
-        var pairs = Enumerable.Range(0, Rounds + 1)
-            .Select(_ => (Empty: Time(StartUp.EmptyCommand), Full: Time(Command)))
-            .Skip(1).ToArray();
-        var cost = Median.Of(pairs.Select(pair => pair.Full - pair.Empty));
-        var empty = "an empty program: " + Words.Time(Median.Of(pairs.Select(pair => pair.Empty)));
-        var most = Most * 1e6;
-        return new Line(Name, Words.Time(cost), empty, "", "", most is { } goal ? "≤ " + Words.Time(goal) : "", most is null ? null : cost <= most);
+        var (time, beside) = PairedStarts.Measure(Rounds, () => Time(Command), () => Time(Beside));
+        return new Line(Name, Words.Time(time), $"{Against}: {Words.Time(beside)}", "", "", "", null);
     }
 
-    private static double Time(string command)
-    {
-        // The program itself, however this process was started.
-        var program = Path.Combine(AppContext.BaseDirectory, "OpenRollout.Benchmarks.dll");
-        var start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, command]))!;
-        process.WaitForExit();
-        var time = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
-        return process.ExitCode == 0 ? time : throw new InvalidOperationException($"'{command}' failed.");
-    }
+    private static double Time(string command) => PairedStarts.Time("dotnet", Program, command);
 }

@@ -6,9 +6,9 @@ namespace OpenRollout.Benchmarks;
 /// <summary>Measures the rows and shows them, with the goals that hold and those that do not.</summary>
 internal static class SummaryTable
 {
-    /// <param name="words">Only rows whose names have one of these in them; all where there are none.</param>
-    /// <returns>Whether all goals hold.</returns>
-    public static bool Show(IReadOnlyList<string> words)
+    /// <summary>Measures rows and shows them.</summary>
+    /// <returns><see langword="true"/> when all goals hold.</returns>
+    public static bool Show(IEnumerable<Row> rows)
     {
         if (!AnsiConsole.Profile.Out.IsTerminal)
         {
@@ -23,7 +23,7 @@ internal static class SummaryTable
             : "OpenFeature's client is a stand-in, whose cost is not the package's: rows with it say so, and what it takes is no goal.");
         var table = new Table().Border(TableBorder.Markdown).AddColumns("row", "time", "against", "ratio", "allocation", "goal", "held");
         var isHeld = true;
-        foreach (var line in Measure([.. AllRows.All.Where(row => words.Count == 0 || words.Any(word => row.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))]))
+        foreach (var line in Measure([.. rows]))
         {
             isHeld &= line.IsHeld ?? true;
             var cells = new[] { line.Name, line.Time, line.Against, line.Ratio, line.Allocation, line.Goal, line.IsHeld is { } held ? held ? "yes" : "NO" : "" };

@@ -5,13 +5,13 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout;
 
-/// <summary>Makes OpenFeature contexts of attributes; generated contexts do it through here.</summary>
+/// <summary>Converts attributes for generated contexts. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AttributeContext
 {
-    /// <summary>Makes a context of the attributes that are present.</summary>
-    /// <param name="names">The names of the attributes, in their order.</param>
-    /// <param name="attributes">The attributes.</param>
+    /// <summary>Creates an OpenFeature context with the attributes that are present.</summary>
+    /// <param name="names">The names of the attributes.</param>
+    /// <param name="attributes">The attributes, in the order of their names.</param>
     internal static EvaluationContext Build(ReadOnlySpan<string> names, ReadOnlySpan<AttributeValue> attributes)
     {
         var builder = EvaluationContext.Builder();
@@ -26,33 +26,39 @@ public static class AttributeContext
         return builder.Build();
     }
 
-    /// <summary>Makes a context of the attributes of a typed context that are present.</summary>
+    /// <summary>Creates an OpenFeature context with the attributes of a typed context that are present.</summary>
     /// <param name="layout">The names of the attributes.</param>
     /// <param name="attributes">The attributes, in the order of the layout.</param>
+    /// <returns>A new context.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="layout"/> is null.</exception>
     public static EvaluationContext Build(FlagContextLayout layout, ReadOnlySpan<AttributeValue> attributes)
     {
         ArgumentNullException.ThrowIfNull(layout);
         return Build(layout.Names, attributes);
     }
 
-    /// <summary>Returns a boolean; null where the attribute is absent.</summary>
+    /// <summary>Returns the boolean of an attribute.</summary>
     /// <param name="attribute">The attribute.</param>
+    /// <returns>The boolean, or null when the attribute is absent.</returns>
     public static bool? ToBoolean(AttributeValue attribute) => attribute.TryGetBoolean(out var value) ? value : null;
 
-    /// <summary>Returns a number; null where the attribute is absent, or not finite and so of no use to any condition.</summary>
+    /// <summary>Returns the number of an attribute.</summary>
     /// <param name="attribute">The attribute.</param>
+    /// <returns>The number, or null when the attribute is absent or the number is not finite.</returns>
     public static double? ToNumber(AttributeValue attribute) => attribute.TryGetNumber(out var value) ? value : null;
 
-    /// <summary>Returns a time, in UTC; null where the attribute is absent.</summary>
+    /// <summary>Returns the time of an attribute.</summary>
     /// <param name="attribute">The attribute.</param>
+    /// <returns>The time in UTC, or null when the attribute is absent.</returns>
     public static DateTimeOffset? ToTime(AttributeValue attribute)
         => attribute.TryGetUtcTicks(out var ticks) ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    /// <summary>Makes an attribute of a copy of some strings; null makes an absent one.</summary>
-    /// <param name="strings">The strings.</param>
+    /// <summary>Creates an attribute with a copy of some strings; null creates an absent attribute.</summary>
+    /// <param name="strings">The strings, or null.</param>
+    /// <returns>The attribute.</returns>
     public static AttributeValue FromStrings(IReadOnlyList<string>? strings) => AttributeValue.From(strings?.ToArray());
 
-    /// <summary>Makes a context of a typed one without copying that: calling its method makes a copy, which takes long where it has hundreds of attributes.</summary>
+    /// <summary>Creates an OpenFeature context from a typed one without a defensive copy of it, which would be slow with hundreds of attributes.</summary>
     internal static EvaluationContext From<TContext>(in TContext context)
         where TContext : struct, IFlagContext<TContext>
         => Unsafe.AsRef(in context).ToEvaluationContext();

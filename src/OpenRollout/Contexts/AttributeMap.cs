@@ -2,37 +2,37 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout.Contexts;
 
-/// <summary>Where the attributes of a program stand in a typed context.</summary>
+/// <summary>Maps the attributes of a program to those of a typed context.</summary>
 internal sealed class AttributeMap
 {
-    /// <summary>For each attribute of the program its place in the context, or -1.</summary>
-    private readonly int[] _places;
+    /// <summary>The index in the context of each attribute of the program, or -1.</summary>
+    private readonly int[] _indices;
 
     public AttributeMap(string[] attributes, FlagContextLayout layout)
     {
         Layout = layout;
-        _places = new int[attributes.Length];
+        _indices = new int[attributes.Length];
         IsIdentity = true;
         for (var ordinal = 0; ordinal < attributes.Length; ordinal++)
         {
-            _places[ordinal] = layout.IndexOf(attributes[ordinal], ordinal);
-            IsIdentity &= _places[ordinal] == ordinal;
+            _indices[ordinal] = layout.IndexOf(attributes[ordinal], ordinal);
+            IsIdentity &= _indices[ordinal] == ordinal;
         }
     }
 
-    /// <summary>The context's layout.</summary>
+    /// <summary>Gets the context's layout.</summary>
     public FlagContextLayout Layout { get; }
 
-    /// <summary>Whether the context can be evaluated as it stands.</summary>
+    /// <summary>Gets a value indicating whether the context has the program's attributes in the program's order, so that it needs no copy.</summary>
     public bool IsIdentity { get; }
 
-    /// <summary>Copies a context into the order of the program; what it lacks becomes absent.</summary>
+    /// <summary>Copies the attributes of a context into the program's order; attributes that the context does not have become absent.</summary>
     public void Copy(ReadOnlySpan<AttributeValue> from, Span<AttributeValue> to)
     {
-        for (var ordinal = 0; ordinal < _places.Length; ordinal++)
+        for (var ordinal = 0; ordinal < _indices.Length; ordinal++)
         {
-            var place = _places[ordinal];
-            to[ordinal] = place >= 0 ? from[place] : default;
+            var index = _indices[ordinal];
+            to[ordinal] = index >= 0 ? from[index] : default;
         }
     }
 }

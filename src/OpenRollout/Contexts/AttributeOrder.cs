@@ -1,15 +1,15 @@
 namespace OpenRollout.Contexts;
 
 /// <summary>
-/// The attributes of a program in their order. Programs whose attributes have the same names in the same order share one,
-/// whichever provider serves them; with it they share where the attributes stand in each typed context. Thread-safe.
+/// The names of a program's attributes, in order, with a map to each typed context. All programs of the process whose
+/// attributes have the same names in the same order share one instance and its maps. Thread-safe.
 /// </summary>
 internal sealed class AttributeOrder
 {
-    /// <summary>More layouts than one application has; maps to others are not kept.</summary>
-    private const int MostMaps = 64;
+    /// <summary>The maximum number of stored maps, which is more than an application has layouts.</summary>
+    private const int MaxMaps = 64;
 
-    /// <summary>Those that programs have, and some that no program has any longer. Locked whenever it is used.</summary>
+    /// <summary>The orders in use, and unused ones that are removed later. Access it under a lock on itself.</summary>
     private static readonly List<WeakReference> Known = [];
 
     private readonly object _lock = new();
@@ -19,7 +19,7 @@ internal sealed class AttributeOrder
 
     private AttributeOrder(string[] names) => _names = names;
 
-    /// <summary>Returns the order of some names.</summary>
+    /// <summary>Returns the shared instance for some names.</summary>
     public static AttributeOrder Of(string[] names)
     {
         lock (Known)
@@ -42,7 +42,7 @@ internal sealed class AttributeOrder
         }
     }
 
-    /// <summary>Returns where the attributes stand in a layout. Allocates nothing but when the layout is first asked for.</summary>
+    /// <summary>Returns the map to a layout. Allocates only at the first call with the layout.</summary>
     public AttributeMap MapTo(FlagContextLayout layout)
     {
         var first = _first;
@@ -66,7 +66,7 @@ internal sealed class AttributeOrder
             {
                 _first = map;
             }
-            else if (_others.Length < MostMaps)
+            else if (_others.Length < MaxMaps)
             {
                 _others = [.. _others, map];
             }

@@ -3,7 +3,7 @@ using OpenRollout.Evaluation.Attributes;
 
 namespace OpenRollout.Contexts;
 
-/// <summary>A list of a context. Whether it exists can be told without a copy of it.</summary>
+/// <summary>A list in an OpenFeature context. A condition with <c>exists</c> does not convert it.</summary>
 internal sealed class ContextList(IReadOnlyList<Value> values) : LazyStringList
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using OpenRollout.Evaluation.Attributes;
 
 namespace OpenRollout.Contexts;
 
-/// <summary>Looks attributes up in OpenFeature's contexts when an evaluation needs them. Thread-safe.</summary>
+/// <summary>Looks up attributes in OpenFeature contexts when an evaluation needs them. Thread-safe.</summary>
 internal sealed class ContextSource(RolloutProgram program) : AttributeSource
 {
     private readonly string[] _names = program.AttributeNames;
@@ -20,20 +20,20 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
     }
 
     /// <summary>
-    /// A view of an API stands for its context until that is looked for. From then on the evaluation keeps
-    /// to it, whatever the application sets meanwhile. Places that outlive an evaluation have no view.
+    /// Returns the global context. It is read from the API at the first lookup and kept for the rest of the evaluation,
+    /// whatever the application sets in the meantime. The layers of a snapshot already have the context itself.
     /// </summary>
     private static object? GlobalOf(in ContextLayers layers)
         => layers.Global is ApiView api ? Unsafe.AsRef(in layers).Global = api.Context : layers.Global;
 
-    /// <summary>Mostly there is nothing, and even then the name would be hashed.</summary>
-    private static bool TryGetValue(object? place, string name, out Value? value)
+    /// <summary>Looks up an attribute; an empty context, which is the usual case, is not searched because even that would hash the name.</summary>
+    private static bool TryGetValue(object? layer, string name, out Value? value)
     {
         value = null;
-        return place is EvaluationContext { Count: > 0 } context && context.TryGetValue(name, out value);
+        return layer is EvaluationContext { Count: > 0 } context && context.TryGetValue(name, out value);
     }
 
-    /// <summary>Whether it is a list is asked last, as that takes longest.</summary>
+    /// <summary>Returns the boxed content of a value. Tests for a list last, because that takes longest.</summary>
     private static object? Unwrap(Value? value) => value?.AsObject switch
     {
         null => null,

@@ -3,42 +3,44 @@ using System.ComponentModel;
 namespace OpenRollout;
 
 /// <summary>
-/// The attributes that a typed context was compiled with. A manifest that was loaded later may have others, or the same
-/// in another order: where the attributes of each program stand is worked out once. Thread-safe.
+/// The names of the attributes that a typed context was compiled with. A manifest that is loaded later may declare other
+/// attributes, or the same ones in another order; the mapping is computed once for each order. Called by generated code.
+/// Thread-safe.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FlagContextLayout
 {
     private readonly string[] _names;
-    private volatile Dictionary<string, int>? _places;
+    private volatile Dictionary<string, int>? _indices;
 
-    /// <summary>Makes a layout.</summary>
+    /// <summary>Initializes a new layout.</summary>
     /// <param name="names">The names of the attributes, the targeting key first.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="names"/> is null.</exception>
     public FlagContextLayout(params string[] names)
     {
         ArgumentNullException.ThrowIfNull(names);
         _names = names;
     }
 
-    /// <summary>The names of the attributes, the targeting key first.</summary>
+    /// <summary>Gets the names of the attributes, the targeting key first.</summary>
     internal ReadOnlySpan<string> Names => _names;
 
-    /// <summary>Returns the place of an attribute, or -1 where the layout has none of its name.</summary>
+    /// <summary>Returns the index of an attribute, or -1 when the layout has none of that name.</summary>
     /// <param name="name">The attribute's name.</param>
-    /// <param name="expected">Where it probably stands.</param>
+    /// <param name="expected">The index to try first.</param>
     internal int IndexOf(string name, int expected)
         => expected < _names.Length && _names[expected] == name ? expected
-            : (_places ??= IndexNames()).TryGetValue(name, out var place) ? place
+            : (_indices ??= IndexNames()).TryGetValue(name, out var index) ? index
             : -1;
 
     private Dictionary<string, int> IndexNames()
     {
-        var places = new Dictionary<string, int>(_names.Length, StringComparer.Ordinal);
+        var indices = new Dictionary<string, int>(_names.Length, StringComparer.Ordinal);
         for (var index = 0; index < _names.Length; index++)
         {
-            places.TryAdd(_names[index], index);
+            indices.TryAdd(_names[index], index);
         }
 
-        return places;
+        return indices;
     }
 }

@@ -6,24 +6,26 @@ using OpenRollout.Evaluation;
 namespace OpenRollout;
 
 /// <summary>
-/// A typed evaluation context, as it is generated from a manifest: a structure that holds its attributes in the form in
-/// which they are evaluated.
+/// A typed evaluation context. The generator implements it by a structure with a property for each attribute of the
+/// manifest; you do not implement it yourself.
 /// </summary>
-/// <typeparam name="TSelf">The context itself.</typeparam>
+/// <typeparam name="TSelf">The implementing type.</typeparam>
 public interface IFlagContext<TSelf>
     where TSelf : struct, IFlagContext<TSelf>
 {
-    /// <summary>The names of the attributes, in the order in which the context holds them.</summary>
+    /// <summary>Gets the names of the attributes, in the order of <see cref="GetAttributes"/>.</summary>
     [SuppressMessage("Design", "CA1000", Justification = "Callers have a context and do not name its type.")]
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract FlagContextLayout Layout { get; }
 
-    /// <summary>Returns the attributes within a context; they live as long as it does.</summary>
+    /// <summary>Returns the attributes of a context without a copy.</summary>
     /// <param name="context">The context.</param>
+    /// <returns>The attributes, valid as long as the context.</returns>
     [SuppressMessage("Design", "CA1000", Justification = "Callers have a context and do not name its type.")]
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<AttributeValue> GetAttributes(in TSelf context);
 
-    /// <summary>Returns an OpenFeature context with the attributes that are not null.</summary>
+    /// <summary>Creates an OpenFeature context with the attributes that are not null.</summary>
+    /// <returns>A new context.</returns>
     EvaluationContext ToEvaluationContext();
 }

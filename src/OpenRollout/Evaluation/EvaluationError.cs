@@ -1,14 +1,14 @@
 namespace OpenRollout.Evaluation;
 
-/// <summary>Why a flag could not be evaluated for a context.</summary>
+/// <summary>Specifies why a flag could not be evaluated for a context.</summary>
 public enum EvaluationError
 {
-    /// <summary>It could.</summary>
+    /// <summary>The flag was evaluated.</summary>
     None,
 
-    /// <summary>A percentage or split had to be decided without a targeting key.</summary>
+    /// <summary>A percentage or split needs the targeting key, and the context has none or an empty one.</summary>
     TargetingKeyMissing,
 
-    /// <summary>A percentage or split had to be decided without the attribute that the rollout's unit names.</summary>
+    /// <summary>A percentage or split needs the attribute that is the rollout's unit, and the context has no such non-empty string.</summary>
     UnitMissing,
 }

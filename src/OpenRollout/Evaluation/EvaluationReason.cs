@@ -1,23 +1,23 @@
 namespace OpenRollout.Evaluation;
 
-/// <summary>Why a flag gave what it gave.</summary>
+/// <summary>Specifies why an evaluation had its result.</summary>
 public enum EvaluationReason
 {
-    /// <summary>The flag has no rollout.</summary>
+    /// <summary>The flag has no rollout: every user gets the default value.</summary>
     Static,
 
-    /// <summary>The rollout did not take the user in.</summary>
+    /// <summary>The user is not in the rollout and gets the default value.</summary>
     Default,
 
-    /// <summary>The flag is switched off.</summary>
+    /// <summary>The flag is disabled: every user gets the default value.</summary>
     Disabled,
 
-    /// <summary>An audience took the user in, all of it.</summary>
+    /// <summary>The user is in an audience at 100 %.</summary>
     TargetingMatch,
 
-    /// <summary>A percentage below 100 or a split decided.</summary>
+    /// <summary>The user is in an audience by a percentage below 100, or a split chose the variant.</summary>
     Split,
 
-    /// <summary>The flag could not be evaluated.</summary>
+    /// <summary>The flag could not be evaluated; see <see cref="Outcome.Error"/>.</summary>
     Error,
 }

@@ -2,9 +2,9 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation;
 
-/// <summary>What is known of a flag of a program beside what its evaluation needs.</summary>
-/// <param name="Definition">What the manifest says of it.</param>
+/// <summary>The part of a program's flag that evaluations do not need.</summary>
+/// <param name="Definition">The flag's definition in the manifest.</param>
 /// <param name="FirstOutcome">The index of the flag's first outcome; the others follow it.</param>
-/// <param name="Decision">Stands for who gets which value.</param>
-/// <param name="Signature">Stands for all that the flag does and gives, names and metadata included.</param>
+/// <param name="Decision">The signature of which user gets which value.</param>
+/// <param name="Signature">The signature of the complete result, with names and metadata.</param>
 internal sealed record FlagRecord(FlagDefinition Definition, int FirstOutcome, ulong Decision, ulong Signature);

@@ -3,14 +3,14 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Evaluation;
 
-/// <summary>One thing that a flag can give. A program makes all of them when it is compiled; evaluating picks one.</summary>
+/// <summary>A possible result of a flag. The outcomes of a flag are created once for each manifest; an evaluation selects one. Immutable and thread-safe.</summary>
 public sealed class Outcome
 {
-    // A program has tens of thousands of outcomes: what fits into a byte gets no more, and messages are worded when asked for.
+    // In bytes, because a program may have tens of thousands of outcomes; for the same reason messages are not stored.
     private readonly byte _reason;
     private readonly byte _error;
 
-    /// <summary>The stage; of an error the unit that is missing.</summary>
+    /// <summary>The stage; for an error the missing unit.</summary>
     private readonly string? _detail;
 
     internal Outcome(int index, FlagDefinition flag, ManifestValue value, string? variant, EvaluationReason reason, string? stage)
@@ -30,43 +30,43 @@ public sealed class Outcome
         _detail = detail;
     }
 
-    /// <summary>The place among the program's outcomes.</summary>
+    /// <summary>Gets the index among the program's outcomes.</summary>
     internal int Index { get; }
 
-    /// <summary>The flag.</summary>
+    /// <summary>Gets the flag.</summary>
     public FlagDefinition Flag { get; }
 
-    /// <summary>The value; of an error the manifest's default, which callers replace by their own.</summary>
+    /// <summary>Gets the value. For an error this is the flag's default value, in place of which callers get the default that they passed.</summary>
     public ManifestValue Value { get; }
 
-    /// <summary>The variant's name; null for an error.</summary>
+    /// <summary>Gets the name of the variant; null for an error.</summary>
     public string? Variant { get; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Gets the reason for the result.</summary>
     public EvaluationReason Reason => (EvaluationReason)_reason;
 
-    /// <summary>The stage of the audience that decided; null for defaults and errors.</summary>
+    /// <summary>Gets the name of the stage whose audience the user is in; null for a default value and for an error.</summary>
     public string? Stage => Error == EvaluationError.None ? _detail : null;
 
-    /// <summary>What kept the flag from being evaluated.</summary>
+    /// <summary>Gets the error that kept the flag from being evaluated; <see cref="EvaluationError.None"/> without one.</summary>
     public EvaluationError Error => (EvaluationError)_error;
 
-    /// <summary>What kept the flag from being evaluated, and what to do about it; null without an error.</summary>
+    /// <summary>Gets a message with the error and its remedy; null without an error.</summary>
     public string? ErrorMessage => Error switch
     {
         EvaluationError.None => null,
-        EvaluationError.TargetingKeyMissing => $"'{PlainText.Quote(Flag.Key)}' is rolled out by share, for which the context needs a targeting key, a string that is not empty",
-        _ => $"'{PlainText.Quote(Flag.Key)}' is rolled out by share, for which the context needs the attribute '{PlainText.Quote(_detail ?? "")}', a string that is not empty",
+        EvaluationError.TargetingKeyMissing => $"'{PlainText.Quote(Flag.Key)}' uses a percentage rollout; provide a non-empty targeting key",
+        _ => $"'{PlainText.Quote(Flag.Key)}' uses a percentage rollout; provide the attribute '{PlainText.Quote(_detail ?? "")}' as a non-empty string",
     };
 
-    /// <summary>What most callers want to know.</summary>
+    /// <summary>Gets the kind of the outcome.</summary>
     internal OutcomeKind Kind
         => Error != EvaluationError.None ? OutcomeKind.Error
             : Flag.Type != FlagType.Boolean ? OutcomeKind.Value
             : Value.Boolean ? OutcomeKind.On
             : OutcomeKind.Off;
 
-    /// <summary>Makes the error of a user who lacks what the flag's buckets go by.</summary>
+    /// <summary>Creates the outcome for a user without the rollout's unit.</summary>
     internal static Outcome UnitMissing(int index, FlagDefinition flag, string unit)
     {
         var error = unit == AttributeDefinition.TargetingKey.Name ? EvaluationError.TargetingKeyMissing : EvaluationError.UnitMissing;

@@ -1,17 +1,17 @@
 namespace OpenRollout.Evaluation;
 
-/// <summary>What most callers want to know of an outcome, in a byte: a program has tens of thousands of outcomes, and looking into one costs a trip to memory.</summary>
+/// <summary>Specifies the kind of an outcome. Stored in an array of bytes, because reading one of tens of thousands of outcomes usually misses the processor's caches.</summary>
 internal enum OutcomeKind : byte
 {
-    /// <summary>The value false.</summary>
+    /// <summary>The value is <see langword="false"/>.</summary>
     Off,
 
-    /// <summary>The value true.</summary>
+    /// <summary>The value is <see langword="true"/>.</summary>
     On,
 
-    /// <summary>A value of a flag that is not boolean.</summary>
+    /// <summary>The value is that of a flag of another type.</summary>
     Value,
 
-    /// <summary>No value: the flag cannot be evaluated.</summary>
+    /// <summary>The flag cannot be evaluated.</summary>
     Error,
 }

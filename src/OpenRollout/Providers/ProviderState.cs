@@ -64,12 +64,12 @@ internal sealed class ProviderState
         // First: the application's clock is code of its own, and the thread's room is for one evaluation at a time.
         var utcTicks = TicksFor(flag);
         var count = Program.AttributeNames.Length;
-        if (count > FewContents.Length)
+        if (count > ContentBuffer.Length)
         {
-            return Evaluate(flag, Scratch.ForThread().UnreadContents(count), in contexts, utcTicks);
+            return Evaluate(flag, ThreadBuffers.Current.GetContents(count), in contexts, utcTicks);
         }
 
-        var contents = default(FewContents);
+        var contents = default(ContentBuffer);
         return Evaluate(flag, contents, in contexts, utcTicks);
     }
 
@@ -96,7 +96,7 @@ internal sealed class ProviderState
             return Evaluate(flag, given, in ambient, utcTicks);
         }
 
-        var attributes = Scratch.ForThread().Attributes(Program.AttributeNames.Length);
+        var attributes = ThreadBuffers.Current.GetAttributes(Program.AttributeNames.Length);
         map.Copy(given, attributes);
         return Evaluate(flag, attributes, in ambient, utcTicks);
     }

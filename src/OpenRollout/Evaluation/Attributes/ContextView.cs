@@ -5,28 +5,27 @@ using System.Runtime.InteropServices;
 namespace OpenRollout.Evaluation.Attributes;
 
 /// <summary>
-/// What an evaluation sees of its user: the attributes in the order of <see cref="RolloutProgram.Attributes"/>, the
-/// targeting key first, and the time. Reading an attribute that is there costs an array access; for one that is absent the
-/// source is asked, where there is one.
+/// The user and the time that an evaluation sees: attributes in the order of <see cref="RolloutProgram.Attributes"/>, the
+/// targeting key first. Reading a present attribute is an array access; an absent one is looked up in the source, if the
+/// view has one.
 /// </summary>
 /// <remarks>
-/// One is made for each evaluation, so its constructors fill the fields where they stand: a structure that is made and
-/// then copied costs more than walking the flag.
+/// Each evaluation creates a view, so the constructors do not call each other: a structure that is created and then copied
+/// costs more than the evaluation of a flag.
 /// </remarks>
 internal readonly ref struct ContextView
 {
     private readonly ReadOnlySpan<AttributeValue> _attributes;
 
-    /// <summary>In place of attributes, the first of what others have boxed, which is half the room; each null where nobody has looked yet.</summary>
+    /// <summary>The first of the boxed values that a view has in place of attributes; they take half the memory. Null until an attribute is looked up.</summary>
     private readonly ref object? _contents;
 
     private readonly AttributeSource? _source;
 
-    /// <summary>Where the source looks.</summary>
     private readonly ref readonly ContextLayers _layers;
 
-    /// <summary>Looks at attributes.</summary>
-    /// <param name="attributes">One value for each attribute of the program; with fewer, evaluating throws an <see cref="InvalidOperationException"/> where one that is not there is needed.</param>
+    /// <summary>Initializes a view of attributes.</summary>
+    /// <param name="attributes">One value for each attribute of the program. With fewer, evaluating throws an <see cref="InvalidOperationException"/> when it needs a missing one.</param>
     /// <param name="utcTicks">The time of the evaluation in UTC ticks of 100 nanoseconds.</param>
     public ContextView(ReadOnlySpan<AttributeValue> attributes, long utcTicks)
     {
@@ -34,7 +33,7 @@ internal readonly ref struct ContextView
         UtcTicks = utcTicks;
     }
 
-    /// <summary>Looks at attributes; the source is told where to look for those that are absent.</summary>
+    /// <summary>Initializes a view of attributes; absent ones are looked up in the source at each read.</summary>
     public ContextView(ReadOnlySpan<AttributeValue> attributes, long utcTicks, AttributeSource source, ref readonly ContextLayers layers)
     {
         _attributes = attributes;
@@ -43,11 +42,11 @@ internal readonly ref struct ContextView
         UtcTicks = utcTicks;
     }
 
-    /// <summary>Looks at the contents of attributes.</summary>
-    /// <param name="contents">One for each attribute of the program; those that are null are read when a condition first needs them.</param>
+    /// <summary>Initializes a view of boxed values.</summary>
+    /// <param name="contents">One element for each attribute of the program; a null element is filled from the source when a condition first needs it.</param>
     /// <param name="utcTicks">The time of the evaluation in UTC ticks of 100 nanoseconds.</param>
-    /// <param name="source">Who is asked; gives values that others have boxed.</param>
-    /// <param name="layers">Where the source looks.</param>
+    /// <param name="source">Looks up attributes.</param>
+    /// <param name="layers">The contexts in which the source looks.</param>
     public ContextView(Span<object?> contents, long utcTicks, AttributeSource source, ref readonly ContextLayers layers)
     {
         _contents = ref MemoryMarshal.GetReference(contents);
@@ -56,28 +55,28 @@ internal readonly ref struct ContextView
         UtcTicks = utcTicks;
     }
 
-    /// <summary>The time of the evaluation in UTC ticks of 100 nanoseconds.</summary>
+    /// <summary>Gets the time of the evaluation in UTC ticks of 100 nanoseconds.</summary>
     public long UtcTicks { get; }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public AttributeValue Get(int ordinal)
     {
-        // A copy, of which the compiler sees that it stays as it is: one check of the bounds is enough then.
+        // In a local, which the compiler knows to be unchanged, so that one bounds check is enough.
         var attributes = _attributes;
         if ((uint)ordinal >= (uint)attributes.Length)
         {
-            return AttributeValue.FromBoxed(Content(ordinal) ?? AskContent(ordinal));
+            return AttributeValue.FromBoxed(Content(ordinal) ?? ReadContent(ordinal));
         }
 
         ref readonly var value = ref attributes[ordinal];
-        return value.IsPresent ? value : Ask(ordinal);
+        return value.IsPresent ? value : ReadAbsent(ordinal);
     }
 
-    /// <summary>Returns a string, or null where the attribute is none, for who does not compare it: what others have boxed needs no fingerprint then.</summary>
+    /// <summary>Returns a string without its fingerprint, or null when the attribute is not a string. For callers that do not compare it.</summary>
     public string? GetString(int ordinal)
-        => (uint)ordinal < (uint)_attributes.Length ? Get(ordinal).AsString() : (Content(ordinal) ?? AskContent(ordinal)) as string;
+        => (uint)ordinal < (uint)_attributes.Length ? Get(ordinal).AsString() : (Content(ordinal) ?? ReadContent(ordinal)) as string;
 
-    /// <summary>Where there is room at all, there is some for each attribute of the program, and instructions name no others.</summary>
+    /// <summary>Reads without a bounds check: a view of boxed values has an element for each attribute of the program, and instructions name no other attributes.</summary>
     private ref object? Content(int ordinal)
     {
         if (Unsafe.IsNullRef(ref _contents))
@@ -90,12 +89,12 @@ internal readonly ref struct ContextView
 
     [DoesNotReturn]
     private static void ThrowTooFew()
-        => throw new InvalidOperationException("The view has fewer attributes than the program: give one for each of RolloutProgram.Attributes, absent ones too.");
+        => throw new InvalidOperationException("The view has fewer attributes than the program: pass one value for each of RolloutProgram.Attributes, including absent ones.");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private AttributeValue Ask(int ordinal)
+    private AttributeValue ReadAbsent(int ordinal)
         => _source is null ? default : AttributeValue.FromBoxed(_source.Read(ordinal, in _layers));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private object AskContent(int ordinal) => Content(ordinal) = _source!.Read(ordinal, in _layers) ?? AttributeValue.Absent;
+    private object ReadContent(int ordinal) => Content(ordinal) = _source!.Read(ordinal, in _layers) ?? AttributeValue.Absent;
 }

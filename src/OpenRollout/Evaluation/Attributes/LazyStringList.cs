@@ -1,14 +1,14 @@
 namespace OpenRollout.Evaluation.Attributes;
 
-/// <summary>A list of somebody else's values, of which strings are made only when a condition compares them. Thread-safe.</summary>
+/// <summary>A list of values that is converted to strings when a condition first compares it. Thread-safe.</summary>
 internal abstract class LazyStringList
 {
-    /// <summary>The strings; this list itself where one of the items is no string; null until they are needed.</summary>
+    /// <summary>The strings, or this list itself when an item is not a string; null until first needed.</summary>
     private object? _read;
 
-    /// <summary>The items; null where one of them is no string.</summary>
+    /// <summary>Gets the items, or null when one of them is not a string.</summary>
     public string[]? Strings => (_read ??= Read() ?? (object)this) as string[];
 
-    /// <summary>Returns the items, or null where one of them is no string.</summary>
+    /// <summary>Returns the items, or null when one of them is not a string.</summary>
     protected abstract string[]? Read();
 }

@@ -3,8 +3,9 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation.Buckets;
 
 /// <summary>
-/// Puts units into buckets: the only place where that is done. It is flagd's fractional algorithm, so a rollout that is
-/// moved there keeps the same people in.
+/// Computes buckets for evaluations, with flagd's fractional algorithm: a rollout that is moved to flagd keeps the same
+/// users in. When reviewing a manifest, the compiler computes a bucket with an implementation of its own; tests hold both
+/// against the same expected buckets.
 /// </summary>
 internal readonly struct Bucketing
 {
@@ -12,15 +13,15 @@ internal readonly struct Bucketing
 
     private Bucketing(string salt) => _hash = new SaltedHash(salt);
 
-    /// <summary>Tells who is in.</summary>
+    /// <summary>Returns the bucketing that decides which units are in.</summary>
     public static Bucketing OfShares(string salt) => new(salt);
 
-    /// <summary>Tells who gets which variant: by another salt, so that being in says nothing about which one it is.</summary>
+    /// <summary>Returns the bucketing that decides which unit gets which variant. It has another salt, so that the variant does not depend on the bucket.</summary>
     public static Bucketing OfSplits(string salt) => new(salt + "/split");
 
-    /// <summary>Returns the unit's bucket, 0 to 99999: it is in at p thousandths of a percent when that is less than p.</summary>
+    /// <summary>Returns the unit's bucket, 0 to 99999. A unit is in at a percentage of p thousandths when its bucket is less than p.</summary>
     public int Bucket(string unit) => Place(unit, Percentage.All);
 
-    /// <summary>Returns the unit's place among the weights of a split, 0 to one less than their sum.</summary>
+    /// <summary>Returns the unit's position among the weights of a split, from 0 to one less than their sum.</summary>
     public int Place(string unit, int totalWeight) => (int)(((ulong)_hash.Hash(unit) * (uint)totalWeight) >> 32);
 }

@@ -10,8 +10,8 @@ namespace OpenRollout.Evaluation.Buckets;
 
 /// <summary>
 /// MurmurHash3 x86_32 (Austin Appleby, public domain; seed 0) over the UTF-8 bytes of a salt followed by a unit. The
-/// salt's part is computed once; a unit of ASCII is hashed as it stands, any other is written out in UTF-8 first. Hashing
-/// allocates nothing.
+/// salt's part is computed once; an ASCII unit is hashed without a conversion, any other is first converted to UTF-8.
+/// Hashing allocates nothing.
 /// </summary>
 internal readonly struct SaltedHash
 {
@@ -21,13 +21,13 @@ internal readonly struct SaltedHash
 
     private const int BlockBits = 32;
 
-    /// <summary>So many characters of ASCII are a block of four bytes.</summary>
+    /// <summary>The ASCII characters of a block of four bytes.</summary>
     private const int BlockCharacters = 4;
 
-    /// <summary>The state after the salt's whole blocks of four bytes.</summary>
+    /// <summary>The state after the salt's complete blocks of four bytes.</summary>
     private readonly uint _state;
 
-    /// <summary>The one to three bytes of the salt after its last whole block, lowest first.</summary>
+    /// <summary>The up to three bytes of the salt after its last complete block, lowest first.</summary>
     private readonly uint _tail;
     private readonly int _tailBits;
     private readonly int _length;

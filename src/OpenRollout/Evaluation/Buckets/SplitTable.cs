@@ -1,9 +1,9 @@
 namespace OpenRollout.Evaluation.Buckets;
 
-/// <summary>The variants of a split: for each the end of its range of places, and its outcome.</summary>
-/// <param name="Bucketing">Where units have their places.</param>
-/// <param name="Ends">For each variant the first place after its range, ascending; the last one is the sum of the weights.</param>
-/// <param name="Outcomes">For each variant the index of its outcome.</param>
+/// <summary>The variants of a split, each with its range of positions and its outcome.</summary>
+/// <param name="Bucketing">Computes a unit's position.</param>
+/// <param name="Ends">The first position after the range of each variant, ascending; the last one is the sum of the weights.</param>
+/// <param name="Outcomes">The index of each variant's outcome.</param>
 internal sealed record SplitTable(Bucketing Bucketing, int[] Ends, int[] Outcomes)
 {
     public int PlaceOf(string unit) => Bucketing.Place(unit, Ends[^1]);

@@ -1,8 +1,8 @@
 namespace OpenRollout.Evaluation.Compilation;
 
 /// <summary>
-/// An array that grows. It is our own as the framework's lists of our structs would be compiled anew whenever an
-/// application starts, even in one that was compiled ahead of time.
+/// An array that grows. Used in place of the framework's list, which for a structure of this assembly is compiled at every
+/// start of an application, even with ReadyToRun.
 /// </summary>
 internal struct ArrayBuilder<T>
 {
@@ -28,7 +28,7 @@ internal struct ArrayBuilder<T>
 
     public void RemoveLast() => Count--;
 
-    /// <summary>Begins anew in the same array.</summary>
+    /// <summary>Removes all items and keeps the array.</summary>
     public void Clear() => Count = 0;
 
     public readonly T[] ToArray()

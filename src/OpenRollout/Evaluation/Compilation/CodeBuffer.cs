@@ -4,11 +4,11 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation.Compilation;
 
 /// <summary>
-/// The instructions of one flag, or of one segment, while they are made, last first: whoever adds a test names the two
-/// places where it goes on, and these exist already. Each instruction also goes into the signature, with all that it
-/// compares with; a segment goes into it as one, whether it is written out or called.
+/// Collects the instructions of one flag or segment, last first: a test is added after the two instructions that it
+/// continues with. Each instruction is added to the signature together with its operand; a segment counts as one
+/// instruction, whether it is inlined or called.
 /// </summary>
-/// <param name="keepsOrigins">Whether what each instruction comes from will be asked for.</param>
+/// <param name="keepsOrigins">Whether the origins of instructions are kept, for explanations.</param>
 internal sealed class CodeBuffer(bool keepsOrigins)
 {
     private readonly List<Origin>? _origins = keepsOrigins ? [] : null;
@@ -16,23 +16,23 @@ internal sealed class CodeBuffer(bool keepsOrigins)
     private List<SegmentRoutine> _calls = [];
     private ArrayBuilder<Instruction> _reversed;
 
-    /// <summary>For each instruction its number in the signature.</summary>
+    /// <summary>The number of each instruction in the signature.</summary>
     private readonly List<int> _labels = [];
     private int _lastLabel;
 
-    /// <summary>Whether each instruction that an explanation tells of must be there, be it without effect.</summary>
+    /// <summary>Gets a value indicating whether every instruction that an explanation reports must be present, even without an effect.</summary>
     public bool KeepsOrigins => _origins is not null;
 
-    /// <summary>What the flag decides, so far.</summary>
+    /// <summary>The signature of what the flag decides, up to now.</summary>
     public Signature Signature;
 
-    /// <summary>Whether the flag itself looks at the time.</summary>
+    /// <summary>Gets a value indicating whether an instruction reads the time.</summary>
     public bool DependsOnTime { get; private set; }
 
-    /// <summary>Whether segments are called.</summary>
+    /// <summary>Gets a value indicating whether an instruction calls a segment.</summary>
     public bool HasCalls => _calls.Count > 0;
 
-    /// <summary>Begins another flag.</summary>
+    /// <summary>Removes all instructions, to begin another flag.</summary>
     public void Clear()
     {
         _reversed.Clear();
@@ -44,10 +44,10 @@ internal sealed class CodeBuffer(bool keepsOrigins)
         DependsOnTime = false;
     }
 
-    /// <summary>Returns the number of an instruction in the signature; ends name none.</summary>
+    /// <summary>Returns the number of an instruction in the signature.</summary>
     public int LabelOf(int place) => place < _labels.Count ? _labels[place] : 0;
 
-    /// <summary>Adds an instruction before all others and returns its place.</summary>
+    /// <summary>Adds an instruction before all others and returns its index.</summary>
     public int Add(Opcode code, AttributeDefinition? attribute, int ordinal, int operand, int whenTrue, int whenFalse, in Origin origin)
     {
         Signature.Add((ulong)code);
@@ -58,13 +58,13 @@ internal sealed class CodeBuffer(bool keepsOrigins)
         return Append(new Instruction(code, ordinal, operand, whenTrue, whenFalse), in origin);
     }
 
-    /// <summary>Adds the end of those who get the default, before all others, and returns its place.</summary>
+    /// <summary>Adds the end that returns the default, before all others, and returns its index.</summary>
     public int AddDefault(int outcome, in Origin origin) => Add(Opcode.Default, null, 0, outcome, 0, 0, in origin);
 
-    /// <summary>Adds the end of a segment, before all others, and returns its place.</summary>
+    /// <summary>Adds the end of a segment, before all others, and returns its index.</summary>
     public int AddReturn(bool isMember) => Add(Opcode.Return, null, 0, isMember ? 1 : 0, 0, 0, default);
 
-    /// <summary>Adds the call of a segment, before all others, and returns its place.</summary>
+    /// <summary>Adds the call of a segment, before all others, and returns its index.</summary>
     public int AddCall(SegmentRoutine routine, int whenTrue, int whenFalse, in Origin origin)
     {
         var use = new SegmentUse(routine, whenTrue, whenFalse, Signature, _lastLabel);
@@ -74,10 +74,10 @@ internal sealed class CodeBuffer(bool keepsOrigins)
         return entry;
     }
 
-    /// <summary>Begins to write a segment out.</summary>
+    /// <summary>Begins to inline a segment.</summary>
     public SegmentUse BeginSegment(SegmentRoutine routine, int whenTrue, int whenFalse) => new(routine, whenTrue, whenFalse, Signature, _lastLabel);
 
-    /// <summary>Signs a segment in place of the instructions that were added for it.</summary>
+    /// <summary>Ends the inlining of a segment: its own signature replaces those of the instructions that were added for it.</summary>
     public void EndSegment(SegmentUse use, int entry)
     {
         Signature = use.Signature;
@@ -92,7 +92,7 @@ internal sealed class CodeBuffer(bool keepsOrigins)
     }
 
     /// <summary>Appends the instructions to a program in the order in which they run.</summary>
-    /// <returns>Where the entry stands now.</returns>
+    /// <returns>The index of the entry in the program.</returns>
     public int AppendTo(ref ArrayBuilder<Instruction> program, List<Origin>? origins, int entry, SegmentCompiler segments)
     {
         var start = program.Count;
@@ -108,7 +108,7 @@ internal sealed class CodeBuffer(bool keepsOrigins)
         return start;
     }
 
-    /// <summary>Returns the instructions of a segment in the order in which they run, what they come from, and what they call.</summary>
+    /// <summary>Returns the instructions of a segment in the order in which they run, their origins, and the segments that they call.</summary>
     public (Instruction[] Code, List<Origin>? Origins, List<SegmentRoutine> Calls) ToRoutine(int entry)
     {
         var code = default(ArrayBuilder<Instruction>);

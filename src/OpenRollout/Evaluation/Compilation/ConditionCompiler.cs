@@ -4,29 +4,24 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation.Compilation;
 
 /// <summary>
-/// Compiles conditions to tests that jump. There is no instruction for all, any and not: they only decide where a test
-/// goes on. The same is true of a segment, unless it is called.
+/// Compiles conditions to tests that jump. There is no instruction for <c>all</c>, <c>any</c> and <c>not</c>: they only
+/// decide where a test continues. So does a segment, unless it is called.
 /// </summary>
-/// <param name="ordinals">The places of the attributes.</param>
+/// <param name="ordinals">The indices of the attributes, by name.</param>
 /// <param name="segments">The segments.</param>
-/// <param name="routines">Compiles those that have a condition.</param>
-/// <param name="pool">Takes what is compared with.</param>
-/// <param name="code">Takes the tests.</param>
-/// <param name="isRoutine">Whether it compiles segments themselves, and not what uses them.</param>
+/// <param name="routines">Compiles segments that have a condition.</param>
+/// <param name="pool">Receives the operands.</param>
+/// <param name="code">Receives the tests.</param>
+/// <param name="isRoutine">Whether this instance compiles the conditions of segments, and not those of audiences.</param>
 internal sealed class ConditionCompiler(
     IReadOnlyDictionary<string, int> ordinals, SegmentTable segments, SegmentCompiler routines, ConstantPool pool, CodeBuffer code, bool isRoutine = false)
 {
-    private readonly SegmentCompiler _routines = routines;
-    private readonly bool _isRoutine = isRoutine;
-    private readonly IReadOnlyDictionary<string, int> _ordinals = ordinals;
-    private readonly SegmentTable _segments = segments;
-    private readonly CodeBuffer _code = code;
     private readonly OperandCompiler _operands = new(pool, code);
 
-    /// <summary>What is being compiled, outermost first: segments may nest deeper than a thread's stack reaches.</summary>
+    /// <summary>The conditions being compiled, outermost first. Not a recursion, because segments may nest deeper than a thread's stack.</summary>
     private ArrayBuilder<OpenCondition> _open;
 
-    /// <summary>How many segments are being written out within each other.</summary>
+    /// <summary>The number of segments that are being inlined into each other.</summary>
     private int _inlining;
 
     /// <summary>Compiles a condition and returns its first instruction.</summary>
@@ -42,21 +37,21 @@ internal sealed class ConditionCompiler(
                     (whenTrue, whenFalse) = (whenFalse, whenTrue);
                     origin = origin with { IsNegated = !origin.IsNegated };
                     continue;
-                case SegmentCondition { Segment.Value: var segment } when _segments.FindCondition(segment) is { } inner:
+                case SegmentCondition { Segment.Value: var segment } when segments.FindCondition(segment) is { } inner:
                     origin = origin with { Reference = segment };
-                    var routine = _routines.Find(segment);
-                    if (IsToInline(routine))
+                    var routine = routines.Find(segment);
+                    if (ShouldInline(routine))
                     {
-                        _open.Add(new OpenCondition([], 0, true, whenTrue, whenFalse, origin, _code.BeginSegment(routine, whenTrue, whenFalse)));
+                        _open.Add(new OpenCondition([], 0, true, whenTrue, whenFalse, origin, code.BeginSegment(routine, whenTrue, whenFalse)));
                         _inlining++;
                         condition = inner;
                         continue;
                     }
 
-                    entry = _code.AddCall(routine, whenTrue, whenFalse, in origin);
+                    entry = code.AddCall(routine, whenTrue, whenFalse, in origin);
                     break;
                 case SegmentCondition { Segment.Value: var segment }:
-                    entry = CompileKeys(_segments.FindKeys(segment)!, whenTrue, whenFalse, origin with { Reference = segment });
+                    entry = CompileKeys(segments.FindKeys(segment)!, whenTrue, whenFalse, origin with { Reference = segment });
                     break;
                 case AllCondition { Conditions: var written }:
                     var conditions = Order(written);
@@ -78,7 +73,7 @@ internal sealed class ConditionCompiler(
                 if (_open.Last.Segment is { } segment)
                 {
                     _inlining--;
-                    _code.EndSegment(segment, entry);
+                    code.EndSegment(segment, entry);
                 }
 
                 _open.RemoveLast();
@@ -89,7 +84,7 @@ internal sealed class ConditionCompiler(
                 return entry;
             }
 
-            // The condition before what has just been compiled goes on there: when it holds in an all, when it does not in an any.
+            // The condition before the one just compiled continues with it: in an 'all' when it holds, in an 'any' when it does not.
             ref var open = ref _open.Last;
             open = open with { Left = open.Left - 1 };
             condition = open.Conditions[open.Left];
@@ -103,25 +98,25 @@ internal sealed class ConditionCompiler(
 
     public int CompileKeys(KeySet keys, int whenTrue, int whenFalse, Origin origin)
     {
-        _code.Signature.Add(keys);
-        var (code, operand) = _operands.CompileKeys(keys, isNegative: false);
-        return _code.Add(code, AttributeDefinition.TargetingKey, RolloutProgram.TargetingKeyOrdinal, operand, whenTrue, whenFalse, origin);
+        code.Signature.Add(keys);
+        var (opcode, operand) = _operands.CompileKeys(keys, isNegative: false);
+        return code.Add(opcode, AttributeDefinition.TargetingKey, RolloutProgram.TargetingKeyOrdinal, operand, whenTrue, whenFalse, origin);
     }
 
-    /// <summary>Where a segment is used for the first time, or is so small that a call would take longer, it is written out.</summary>
-    private bool IsToInline(SegmentRoutine routine)
+    /// <summary>Returns whether to inline a segment: at its first use, and always when it is so small that a call would take longer.</summary>
+    private bool ShouldInline(SegmentRoutine routine)
     {
-        if (routine.IsSmall || (!_isRoutine && !routine.IsInlined))
+        if (routine.IsSmall || (!isRoutine && !routine.IsInlined))
         {
-            routine.IsInlined |= !_isRoutine;
+            routine.IsInlined |= !isRoutine;
             return true;
         }
 
         return false;
     }
 
-    /// <summary>An explanation tells of them as they are written.</summary>
-    private IReadOnlyList<Condition> Order(IReadOnlyList<Condition> conditions) => _code.KeepsOrigins ? conditions : ConditionOrder.Order(conditions);
+    /// <summary>Returns the conditions in the order in which they are tested; for an explanation that is the manifest's.</summary>
+    private IReadOnlyList<Condition> Order(IReadOnlyList<Condition> conditions) => code.KeepsOrigins ? conditions : ConditionOrder.ByCost(conditions);
 
     private int CompileTest(AttributeCondition condition, int whenTrue, int whenFalse, Origin origin)
     {
@@ -132,16 +127,16 @@ internal sealed class ConditionCompiler(
 
         if (_inlining > 0)
         {
-            var known = _routines.Recall(condition);
-            return _code.Add(known.Code, condition.Attribute, _ordinals[condition.Attribute.Name], known.Operand, whenTrue, whenFalse, origin with { Condition = condition });
+            var known = routines.FindTest(condition);
+            return code.Add(known.Code, condition.Attribute, ordinals[condition.Attribute.Name], known.Operand, whenTrue, whenFalse, origin with { Condition = condition });
         }
 
-        var (code, operand) = _operands.Compile(condition);
-        if (_isRoutine)
+        var (opcode, operand) = _operands.Compile(condition);
+        if (isRoutine)
         {
-            _routines.Remember(condition, code, operand);
+            routines.StoreTest(condition, opcode, operand);
         }
 
-        return _code.Add(code, condition.Attribute, _ordinals[condition.Attribute.Name], operand, whenTrue, whenFalse, origin with { Condition = condition });
+        return code.Add(opcode, condition.Attribute, ordinals[condition.Attribute.Name], operand, whenTrue, whenFalse, origin with { Condition = condition });
     }
 }

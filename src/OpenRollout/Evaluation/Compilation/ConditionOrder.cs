@@ -3,13 +3,13 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation.Compilation;
 
 /// <summary>
-/// The order in which the conditions of an all or any are tested: none has an effect but its result, so the result is the
-/// same in every order, and what costs little may save what costs more. Among equals the manifest's order stays.
+/// Orders the conditions of an <c>all</c> or <c>any</c> by cost. The order does not change the result, because a test has
+/// no side effect; a cheap test can make an expensive one unnecessary. Conditions of equal cost keep the manifest's order.
 /// </summary>
 internal static class ConditionOrder
 {
-    /// <summary>Returns the conditions in that order: the list itself where it is in order.</summary>
-    public static IReadOnlyList<Condition> Order(IReadOnlyList<Condition> conditions)
+    /// <summary>Returns the conditions, the cheapest first; the same list when it is in order.</summary>
+    public static IReadOnlyList<Condition> ByCost(IReadOnlyList<Condition> conditions)
     {
         for (var index = 1; index < conditions.Count; index++)
         {
@@ -40,7 +40,7 @@ internal static class ConditionOrder
         return sorted;
     }
 
-    /// <summary>A rank, not a time: what is compared in the loop, what is looked up, what walks a string, what runs an automaton.</summary>
+    /// <summary>Returns a rank, not a time: a comparison in the loop, a lookup, a search in a string, an automaton.</summary>
     private static int CostOf(Condition condition) => condition switch
     {
         ExistsCondition or BooleanCondition or NumberCondition => 0,

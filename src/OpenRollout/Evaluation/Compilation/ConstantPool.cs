@@ -5,7 +5,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation.Compilation;
 
-/// <summary>Collects the constants of a program while it is compiled; each call returns the index for an instruction.</summary>
+/// <summary>Collects the constants of a program during compilation. Each method returns the operand of the instruction that uses the constant.</summary>
 internal sealed class ConstantPool
 {
     private readonly List<string> _strings = [];
@@ -37,7 +37,7 @@ internal sealed class ConstantPool
 
     public int Add(string[] values) => Add(_stringLists, values);
 
-    /// <summary>Adds keys in the form in which they are looked up, and says whether they are a list, which is a handful, or a set.</summary>
+    /// <summary>Adds keys, and returns whether they are looked up in a <see cref="KeyList"/> or in a <see cref="KeySet"/>.</summary>
     public (bool IsList, int Operand) Add(KeySet keys)
         => keys.List is { } list ? (true, Add(_keyLists, list)) : (false, Add(_keySets, keys));
 
@@ -45,7 +45,7 @@ internal sealed class ConstantPool
 
     public int Add(double value)
     {
-        // By their bits, as -0 prints otherwise than 0.
+        // By their bits, because explanations show -0 and 0 differently.
         var bits = BitConverter.DoubleToInt64Bits(value);
         if (!_numberIndices.TryGetValue(bits, out var index))
         {

@@ -5,7 +5,7 @@ namespace OpenRollout.Evaluation.Compilation;
 
 /// <summary>
 /// Compiles one flag: required flags and excluded segments first, then the audiences from the active stage back to the
-/// first one, and the default behind them all. The code is made from its end to its beginning.
+/// first one, and the default at the end. The code is created from its end to its beginning.
 /// </summary>
 internal sealed class FlagCompiler
 {
@@ -35,16 +35,16 @@ internal sealed class FlagCompiler
 
     public CodeBuffer Code { get; }
 
-    /// <summary>Stands for what goes with the values: names and metadata, which decide nothing.</summary>
-    public Signature Given => _serves.Given;
+    /// <summary>Gets the signature of names and metadata, which a result carries but which decide nothing.</summary>
+    public Signature Labels => _serves.Labels;
 
-    /// <summary>The first instruction to run.</summary>
+    /// <summary>Gets the index of the first instruction to run.</summary>
     public int Entry { get; private set; }
 
-    /// <summary>The outcome where only a missing unit kept the user out; -1 where nobody is asked for a unit.</summary>
+    /// <summary>Gets the index of the outcome for a user whom only a missing unit keeps out; -1 when the flag needs no unit.</summary>
     public int UnitMissing => _serves.UnitMissing;
 
-    /// <summary>Compiles a flag; what the flag before it left is gone.</summary>
+    /// <summary>Compiles a flag. Replaces the result of the flag before it.</summary>
     public void Compile(FlagDefinition flag, RolloutDefinition? rollout)
     {
         _flag = flag;
@@ -63,7 +63,7 @@ internal sealed class FlagCompiler
             Entry = Code.AddDefault(_outcomes.AddDefault(flag, defaultVariant, reason), new Origin(Role.NoRollout));
         }
 
-        // A condition that is empty leaves no test behind: only where the flag begins tells whether it holds.
+        // An empty condition compiles to no test: only the entry shows whether it holds.
         Code.Signature.Add((long)Code.LabelOf(Entry));
     }
 
@@ -91,12 +91,12 @@ internal sealed class FlagCompiler
         Entry = entry;
     }
 
-    /// <summary>What everyone is given, whoever they are.</summary>
+    /// <summary>Adds the default and the metadata, which do not depend on the user, to the signatures.</summary>
     private void SignDefinition(string defaultVariant)
     {
         Code.Signature.Add((ulong)_flag.Type);
         Code.Signature.Add(_flag.DefaultValue);
-        _serves.Given.Add(defaultVariant);
+        _serves.Labels.Add(defaultVariant);
         if (_flag.Metadata.Count == 0)
         {
             return;
@@ -104,8 +104,8 @@ internal sealed class FlagCompiler
 
         foreach (var (name, value) in _flag.Metadata.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
-            _serves.Given.Add(name);
-            _serves.Given.Add(value);
+            _serves.Labels.Add(name);
+            _serves.Labels.Add(value);
         }
     }
 }

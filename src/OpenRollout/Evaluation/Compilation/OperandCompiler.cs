@@ -5,14 +5,11 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation.Compilation;
 
 /// <summary>
-/// Turns what an attribute is compared with into an opcode and a constant, and signs it. To add an operator, add its
-/// <see cref="Opcode"/>, compile it here, and say in <see cref="Comparison"/> when it holds.
+/// Compiles the operator and operands of a condition to an opcode and a constant, and adds them to the signature. To add an
+/// operator, add its <see cref="Opcode"/>, compile it here, and evaluate it in <see cref="Comparison"/>.
 /// </summary>
 internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
 {
-    private readonly ConstantPool _pool = pool;
-    private readonly CodeBuffer _code = code;
-
     public (Opcode Code, int Operand) Compile(AttributeCondition condition)
     {
         switch (condition)
@@ -24,14 +21,14 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
             case NumberCondition number:
                 return CompileNumbers(number.Operator, Sign(number.Operands));
             case DateTimeCondition time:
-                _code.Signature.Add(time.UtcTicks);
-                return (CodeOfTime(time.Operator), _pool.Add(time.UtcTicks));
+                code.Signature.Add(time.UtcTicks);
+                return (CodeOfTime(time.Operator), pool.Add(time.UtcTicks));
             case PatternCondition pattern:
-                _code.Signature.Add(pattern.Pattern);
-                return (Opcode.Matches, _pool.AddPattern(pattern.Pattern));
+                code.Signature.Add(pattern.Pattern);
+                return (Opcode.Matches, pool.AddPattern(pattern.Pattern));
             case SemanticVersionCondition version:
-                _code.Signature.Add(version.Versions.Text);
-                return (Opcode.Version, _pool.Add(version.Versions));
+                code.Signature.Add(version.Versions.Text);
+                return (Opcode.Version, pool.Add(version.Versions));
             case StringListCondition list:
                 return CompileList(list.Operator, Sign(list.Operands));
             default:
@@ -39,11 +36,11 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
         }
     }
 
-    /// <summary>Many strings are looked up one by one in a set of them, instead of being compared each with each.</summary>
+    /// <summary>Compiles the operands of a list: with many operands each item is looked up in a set.</summary>
     private (Opcode Code, int Operand) CompileList(ConditionOperator conditionOperator, string[] strings)
-        => conditionOperator == ConditionOperator.HasAll ? (Opcode.HasAll, _pool.Add(strings))
-            : new KeySet(strings) is { List: null } set ? (Opcode.HasAnyInSet, _pool.Add(set).Operand)
-            : (Opcode.HasAny, _pool.Add(strings));
+        => conditionOperator == ConditionOperator.HasAll ? (Opcode.HasAll, pool.Add(strings))
+            : new KeySet(strings) is { List: null } set ? (Opcode.HasAnyInSet, pool.Add(set).Operand)
+            : (Opcode.HasAny, pool.Add(strings));
 
     private (Opcode Code, int Operand) CompileStrings(ConditionOperator conditionOperator, IReadOnlyList<string> operands)
     {
@@ -51,27 +48,27 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
         var isNegative = conditionOperator == ConditionOperator.NotIn;
         return conditionOperator switch
         {
-            ConditionOperator.StartsWith => (Opcode.StartsWith, _pool.Add(strings)),
-            ConditionOperator.EndsWith => (Opcode.EndsWith, _pool.Add(strings)),
-            ConditionOperator.Contains => (Opcode.Contains, _pool.Add(strings)),
-            _ when strings.Length == 1 && !isNegative => (Opcode.StringEquals, _pool.Add(strings[0])),
+            ConditionOperator.StartsWith => (Opcode.StartsWith, pool.Add(strings)),
+            ConditionOperator.EndsWith => (Opcode.EndsWith, pool.Add(strings)),
+            ConditionOperator.Contains => (Opcode.Contains, pool.Add(strings)),
+            _ when strings.Length == 1 && !isNegative => (Opcode.StringEquals, pool.Add(strings[0])),
             _ => CompileKeys(new KeySet(strings), isNegative),
         };
     }
 
     private (Opcode Code, int Operand) CompileNumbers(ConditionOperator conditionOperator, double[] operands)
         => conditionOperator is ConditionOperator.In or ConditionOperator.NotIn
-            ? (CodeOf(conditionOperator), _pool.Add(new NumberLookup(operands)))
-            : (CodeOf(conditionOperator), _pool.Add(operands[0]));
+            ? (CodeOf(conditionOperator), pool.Add(new NumberLookup(operands)))
+            : (CodeOf(conditionOperator), pool.Add(operands[0]));
 
-    /// <summary>Keys that are one of these, or none of them.</summary>
-    public (Opcode Code, int Operand) CompileKeys(KeySet keys, bool isNegative) => _pool.Add(keys) switch
+    /// <summary>Compiles a test whether a string is one of some keys, or none of them.</summary>
+    public (Opcode Code, int Operand) CompileKeys(KeySet keys, bool isNegative) => pool.Add(keys) switch
     {
         (IsList: true, var operand) => (isNegative ? Opcode.StringNotIn : Opcode.StringIn, operand),
         (_, var operand) => (isNegative ? Opcode.StringNotInSet : Opcode.StringInSet, operand),
     };
 
-    /// <summary>Bit 0 stands for false, bit 1 for true.</summary>
+    /// <summary>Returns the booleans that satisfy a condition: bit 0 stands for false, bit 1 for true.</summary>
     private static int Mask(BooleanCondition condition)
     {
         var mask = 0;
@@ -85,7 +82,7 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
 
     private int Sign(int operand)
     {
-        _code.Signature.Add((long)operand);
+        code.Signature.Add((long)operand);
         return operand;
     }
 
@@ -93,7 +90,7 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
     {
         foreach (var operand in operands)
         {
-            _code.Signature.Add(operand);
+            code.Signature.Add(operand);
         }
 
         return operands as double[] ?? [.. operands];
@@ -103,7 +100,7 @@ internal sealed class OperandCompiler(ConstantPool pool, CodeBuffer code)
     {
         foreach (var operand in operands)
         {
-            _code.Signature.Add(operand);
+            code.Signature.Add(operand);
         }
 
         return operands as string[] ?? [.. operands];

@@ -2,13 +2,13 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation.Compilation;
 
-/// <summary>What in the manifest an instruction comes from; explanations are told along it.</summary>
-/// <param name="Role">The part it plays.</param>
-/// <param name="Stage">The stage, where it belongs to one.</param>
-/// <param name="Audience">The audience's number in its stage, from 1; 0 where it belongs to none.</param>
-/// <param name="Condition">The condition that it tests.</param>
-/// <param name="Reference">The segment or required flag that it belongs to; of segments within each other the innermost.</param>
-/// <param name="IsNegated">Whether the condition stands within a not.</param>
+/// <summary>The part of the manifest that an instruction was compiled from; needed for explanations.</summary>
+/// <param name="Role">The role of the instruction.</param>
+/// <param name="Stage">The stage, or null.</param>
+/// <param name="Audience">The audience's number in its stage, from 1; 0 outside an audience.</param>
+/// <param name="Condition">The condition that the instruction tests, or null.</param>
+/// <param name="Reference">The required flag or the innermost segment to which the instruction belongs, or null.</param>
+/// <param name="IsNegated">Whether the condition is inside a <c>not</c>.</param>
 internal readonly record struct Origin(
     Role Role,
     StageDefinition? Stage = null,

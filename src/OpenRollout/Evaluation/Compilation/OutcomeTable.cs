@@ -2,31 +2,31 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation.Compilation;
 
-/// <summary>The outcomes of a program while it is compiled.</summary>
+/// <summary>Collects the outcomes of a program during compilation.</summary>
 internal sealed class OutcomeTable
 {
-    /// <summary>So many outcomes are looked through for one that is there already. A flag with more may have some twice, which costs no more than their room.</summary>
-    private const int LookBack = 16;
+    /// <summary>The number of outcomes that are searched for an equal one. A flag with more outcomes may have duplicates, which cost only their memory.</summary>
+    private const int MaxSearched = 16;
 
     private readonly List<Outcome> _outcomes = [];
 
-    /// <summary>How many there are: the index of the next one.</summary>
+    /// <summary>Gets the number of outcomes, which is the index of the next one.</summary>
     public int Count => _outcomes.Count;
 
     public Outcome[] Build() => [.. _outcomes];
 
-    /// <summary>Adds what everyone gets whom nothing else takes in.</summary>
+    /// <summary>Adds the default of users who are not in, and returns its index.</summary>
     public int AddDefault(FlagDefinition flag, string variant, EvaluationReason reason)
         => Add(new Outcome(Count, flag, flag.DefaultValue, variant, reason, null));
 
-    /// <summary>Adds what a stage serves: for the reason that all of an audience is in, or that a share is.</summary>
+    /// <summary>Adds a variant that a stage serves, and returns its index.</summary>
     public int AddServed(FlagDefinition flag, VariantDefinition variant, EvaluationReason reason, string stage)
         => Add(new Outcome(Count, flag, variant.Value, variant.Name, reason, stage));
 
-    /// <summary>Returns what a stage serves already, or null.</summary>
+    /// <summary>Returns the index of an equal outcome of the same flag, or null.</summary>
     public int? FindServed(FlagDefinition flag, VariantDefinition variant, EvaluationReason reason, string stage)
     {
-        for (var index = Count - 1; index >= Math.Max(0, Count - LookBack) && ReferenceEquals(_outcomes[index].Flag, flag); index--)
+        for (var index = Count - 1; index >= Math.Max(0, Count - MaxSearched) && ReferenceEquals(_outcomes[index].Flag, flag); index--)
         {
             var outcome = _outcomes[index];
             if (outcome.Reason == reason && outcome.Variant == variant.Name && outcome.Stage == stage)
@@ -38,7 +38,7 @@ internal sealed class OutcomeTable
         return null;
     }
 
-    /// <summary>Adds the error of a user whose unit is missing.</summary>
+    /// <summary>Adds the error of users without the unit, and returns its index.</summary>
     public int AddUnitMissing(FlagDefinition flag, string unit) => Add(Outcome.UnitMissing(Count, flag, unit));
 
     private int Add(Outcome outcome)

@@ -7,8 +7,8 @@ using OpenRollout.Manifest.Checks;
 namespace OpenRollout.Evaluation.Compilation;
 
 /// <summary>
-/// Compiles a manifest flag by flag, as it is read. A flag that requires others waits for the end, when all of them are
-/// there.
+/// Compiles a manifest flag by flag, as it is read. A flag that requires others is compiled at the end, when all flags are
+/// known.
 /// </summary>
 internal sealed class ProgramCompiler
 {
@@ -26,11 +26,11 @@ internal sealed class ProgramCompiler
     private ArrayBuilder<CompiledFlag> _flags;
     private ArrayBuilder<Instruction> _code;
 
-    /// <summary>Begins a program.</summary>
+    /// <summary>Initializes the compiler of one program.</summary>
     /// <param name="attributes">The attributes that the manifest declares.</param>
-    /// <param name="segments">Its segments.</param>
-    /// <param name="cohorts">The keys that segments take from files, by the segment's name.</param>
-    /// <param name="origins">Where to write what each instruction comes from, or null.</param>
+    /// <param name="segments">The segments of the manifest.</param>
+    /// <param name="cohorts">The keys of segments with <c>keysFrom</c>, by the segment's name.</param>
+    /// <param name="origins">The list to which to add the origin of each instruction, or null.</param>
     public ProgramCompiler(
         IReadOnlyList<AttributeDefinition> attributes,
         IReadOnlyList<SegmentDefinition> segments,
@@ -63,7 +63,7 @@ internal sealed class ProgramCompiler
         return compiler.Complete(manifest);
     }
 
-    /// <summary>Compiles a flag, and lets its rollout go.</summary>
+    /// <summary>Compiles a flag. Without origins, releases its rollout.</summary>
     public void Add(FlagDefinition flag)
     {
         var index = _flags.Count;
@@ -71,7 +71,7 @@ internal sealed class ProgramCompiler
         _records.Add(null);
         _indices.Add(flag.Key, index);
         var rollout = flag.Rollout;
-        // One that is switched off looks at no other.
+        // A disabled flag evaluates no other flag.
         if (flag.IsEnabled && rollout is { Requires.Count: > 0 })
         {
             _waiting.Add(flag.Key, new WaitingFlag(index, flag, rollout));
@@ -82,15 +82,15 @@ internal sealed class ProgramCompiler
         }
     }
 
-    /// <summary>Ends the program.</summary>
-    /// <param name="manifest">The manifest, all of whose flags have been added, and which has no errors.</param>
+    /// <summary>Completes the program.</summary>
+    /// <param name="manifest">The manifest, which has no errors and all of whose flags have been added.</param>
     public RolloutProgram Complete(RolloutManifest manifest)
     {
         CompileWaiting();
         return new RolloutProgram(manifest, _cohorts, _attributes, _code.ToArray(), _pool.Build(), new CalledSegments(_segments.Entries, _segments.Depth), _flags.ToArray(), _records.ToArray()!, _indices, _outcomes.Build());
     }
 
-    /// <summary>Compiles those that require others, each after those that it requires.</summary>
+    /// <summary>Compiles the flags that require others, each after the flags that it requires.</summary>
     private void CompileWaiting()
     {
         var order = new DependencyOrder(RequiredBy);
@@ -126,7 +126,7 @@ internal sealed class ProgramCompiler
         }
 
         var decision = _compiler.Code.Signature.Value;
-        var signature = _compiler.Given;
+        var signature = _compiler.Labels;
         signature.Add(decision);
         _flags[index] = new CompiledFlag
         {
@@ -134,7 +134,7 @@ internal sealed class ProgramCompiler
             Unit = rollout is null ? RolloutProgram.TargetingKeyOrdinal : _ordinals[rollout.Unit.Value],
             Bucketing = rollout is null ? default : Bucketing.OfShares(rollout.Salt),
             UnitMissing = _compiler.UnitMissing,
-            // Every required flag has been compiled before.
+            // All required flags are compiled by now.
             Required = RequiredList.Of(required, in _flags),
             Type = definition.Type,
             IsStraight = required.Length == 0 && !_compiler.Code.HasCalls,

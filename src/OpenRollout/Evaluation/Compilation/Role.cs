@@ -1,26 +1,26 @@
 namespace OpenRollout.Evaluation.Compilation;
 
-/// <summary>The part that an instruction plays in its flag.</summary>
+/// <summary>Specifies the role of an instruction in its flag.</summary>
 internal enum Role
 {
-    /// <summary>Gives the default where the rollout has nothing to say.</summary>
+    /// <summary>Returns the default of a flag that is disabled or has no rollout.</summary>
     NoRollout,
 
-    /// <summary>Looks at a required flag, or gives the default because it is not on.</summary>
+    /// <summary>Checks a required flag, or returns the default because it is not on.</summary>
     Required,
 
-    /// <summary>Looks whether a user is excluded, or gives the default because one is.</summary>
+    /// <summary>Tests whether the user is excluded, or returns the default because the user is.</summary>
     Excluded,
 
-    /// <summary>Looks whether a stage has started.</summary>
+    /// <summary>Tests whether a stage has started.</summary>
     Schedule,
 
-    /// <summary>Gives the default because no stage is active.</summary>
+    /// <summary>Returns the default because no stage is active.</summary>
     NoStage,
 
-    /// <summary>Looks whether an audience takes a user in, or serves one.</summary>
+    /// <summary>Tests whether the user is in an audience, or serves its variant.</summary>
     Audience,
 
-    /// <summary>Gives the default because no audience took the user in.</summary>
+    /// <summary>Returns the default because the user is in no audience.</summary>
     NoAudience,
 }

@@ -4,16 +4,13 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation.Compilation;
 
 /// <summary>
-/// Compiles segments of conditions, each once, however often it is used: written out at each use, segments that name each
-/// other would grow with the number of ways through them. A segment is written out where it is used first, which mostly is
-/// the only place; from then on it is called.
+/// Compiles each segment that has a condition once, however often it is used: if every use were inlined, the program would
+/// grow with the number of paths through segments that refer to each other. A segment is inlined at its first use, usually
+/// the only one, and called at all others.
 /// </summary>
-internal sealed class SegmentCompiler
+internal sealed class SegmentCompiler(
+    IReadOnlyDictionary<string, int> ordinals, SegmentTable segments, ConstantPool pool, bool keepsOrigins)
 {
-    private readonly IReadOnlyDictionary<string, int> _ordinals;
-    private readonly SegmentTable _segments;
-    private readonly ConstantPool _pool;
-    private readonly bool _keepsOrigins;
     private readonly Dictionary<string, SegmentRoutine> _routines = new(StringComparer.Ordinal);
     private readonly Dictionary<object, int> _tests = new(ReferenceEqualityComparer.Instance);
     private readonly List<SegmentRoutine> _called = [];
@@ -22,18 +19,10 @@ internal sealed class SegmentCompiler
     private CodeBuffer? _code;
     private ConditionCompiler? _conditions;
 
-    public SegmentCompiler(IReadOnlyDictionary<string, int> ordinals, SegmentTable segments, ConstantPool pool, bool keepsOrigins)
-    {
-        _ordinals = ordinals;
-        _segments = segments;
-        _pool = pool;
-        _keepsOrigins = keepsOrigins;
-    }
-
-    /// <summary>How many routines at most are being run at once, whichever flag is evaluated.</summary>
+    /// <summary>Gets the maximum number of routines that run at the same time, for any flag.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>Where each routine that is called stands in the program.</summary>
+    /// <summary>Gets the index of the first instruction of each called routine in the program.</summary>
     public int[] Entries => [.. _entries];
 
     /// <summary>Returns the routine of a segment that has a condition.</summary>
@@ -48,7 +37,7 @@ internal sealed class SegmentCompiler
         return routine;
     }
 
-    /// <summary>Returns the place of a routine among those that are called; it will be part of the program.</summary>
+    /// <summary>Returns the number of a routine among the called ones. From now on it is part of the program.</summary>
     public int IndexOf(SegmentRoutine routine)
     {
         if (routine.Index < 0)
@@ -61,7 +50,7 @@ internal sealed class SegmentCompiler
         return routine.Index;
     }
 
-    /// <summary>Appends the routines that are called for the first time, and those that they call, to a program.</summary>
+    /// <summary>Appends the routines that are called for the first time, and the ones that they call, to a program.</summary>
     public void AppendTo(ref ArrayBuilder<Instruction> program, List<Origin>? origins)
     {
         while (_entries.Count < _called.Count)
@@ -77,17 +66,17 @@ internal sealed class SegmentCompiler
         }
     }
 
-    /// <summary>Keeps how a test of a segment was compiled, for where the segment is written out.</summary>
-    public void Remember(AttributeCondition condition, Opcode code, int operand)
+    /// <summary>Stores the opcode and operand of a segment's test, for inlining.</summary>
+    public void StoreTest(AttributeCondition condition, Opcode code, int operand)
     {
         _tests[condition] = _compiledTests.Count;
         _compiledTests.Add(new Instruction(code, 0, operand, 0, 0));
     }
 
-    /// <summary>Returns how a test of a segment was compiled.</summary>
-    public Instruction Recall(AttributeCondition condition) => _compiledTests[_tests[condition]];
+    /// <summary>Returns the opcode and operand of a segment's test.</summary>
+    public Instruction FindTest(AttributeCondition condition) => _compiledTests[_tests[condition]];
 
-    /// <summary>Compiles a segment after those that it names, without recursion: they may name each other deeper than a thread's stack reaches.</summary>
+    /// <summary>Compiles a segment after the ones that it refers to. Not a recursion, because segments may refer to each other deeper than a thread's stack.</summary>
     private void CompileWithReferences(string name)
     {
         var open = new List<string> { name };
@@ -96,7 +85,7 @@ internal sealed class SegmentCompiler
         {
             var current = open[^1];
             references.Clear();
-            AddReferences(_segments.FindCondition(current)!, references);
+            AddReferences(segments.FindCondition(current)!, references);
             if (_routines.ContainsKey(current))
             {
                 open.RemoveAt(open.Count - 1);
@@ -107,7 +96,7 @@ internal sealed class SegmentCompiler
             }
             else
             {
-                _routines.Add(current, Compile(_segments.FindCondition(current)!, current));
+                _routines.Add(current, Compile(segments.FindCondition(current)!, current));
                 open.RemoveAt(open.Count - 1);
             }
         }
@@ -115,9 +104,9 @@ internal sealed class SegmentCompiler
 
     private SegmentRoutine Compile(Condition condition, string name)
     {
-        // Made when the first segment is met: most manifests have none with conditions, and an application starts sooner.
-        _code ??= new CodeBuffer(_keepsOrigins);
-        _conditions ??= new ConditionCompiler(_ordinals, _segments, this, _pool, _code, isRoutine: true);
+        // Created for the first segment only: most manifests have none with conditions, and applications start faster.
+        _code ??= new CodeBuffer(keepsOrigins);
+        _conditions ??= new ConditionCompiler(ordinals, segments, this, pool, _code, isRoutine: true);
         _code.Clear();
         var isMember = _code.AddReturn(true);
         var isNone = _code.AddReturn(false);
@@ -127,7 +116,7 @@ internal sealed class SegmentCompiler
         return new SegmentRoutine(code, origins, calls, _code.Signature.Value);
     }
 
-    /// <summary>Adds the segments that a condition names and that have to be compiled first. Conditions lie in each other no deeper than JSON is read.</summary>
+    /// <summary>Adds the segments that a condition refers to and that have to be compiled first. The reader limits how deep conditions nest.</summary>
     private void AddReferences(Condition condition, List<string> references)
     {
         switch (condition)
@@ -141,7 +130,7 @@ internal sealed class SegmentCompiler
             case NotCondition not:
                 AddReferences(not.Inner, references);
                 break;
-            case SegmentCondition { Segment.Value: var segment } when !_routines.ContainsKey(segment) && _segments.FindCondition(segment) is not null:
+            case SegmentCondition { Segment.Value: var segment } when !_routines.ContainsKey(segment) && segments.FindCondition(segment) is not null:
                 references.Add(segment);
                 break;
         }

@@ -2,15 +2,15 @@ using OpenRollout.Evaluation.Execution;
 
 namespace OpenRollout.Evaluation.Compilation;
 
-/// <summary>The conditions of a segment, compiled once: tests that end with whether the user is a member.</summary>
-/// <param name="code">The instructions in the order in which they run; the operand of a call is the place of a routine in <paramref name="calls"/>.</param>
-/// <param name="origins">What each instruction comes from; null where nobody asks for that.</param>
+/// <summary>The compiled condition of a segment: tests whose end says whether the user is a member.</summary>
+/// <param name="code">The instructions in the order in which they run; the operand of a call is an index into <paramref name="calls"/>.</param>
+/// <param name="origins">The origins of the instructions, or null.</param>
 /// <param name="calls">The routines that it calls.</param>
-/// <param name="signature">Stands for who is a member.</param>
+/// <param name="signature">The signature of the members.</param>
 internal sealed class SegmentRoutine(Instruction[] code, List<Origin>? origins, List<SegmentRoutine> calls, ulong signature)
 {
-    /// <summary>Up to so many tests are written out at each use, as calling them would take longer.</summary>
-    private const int MostOfSmall = 3;
+    /// <summary>The maximum number of tests that are inlined at each use, because a call would take longer.</summary>
+    private const int MaxSmallLength = 3;
 
     public Instruction[] Code { get; } = code;
 
@@ -20,16 +20,16 @@ internal sealed class SegmentRoutine(Instruction[] code, List<Origin>? origins, 
 
     public ulong Signature { get; } = signature;
 
-    /// <summary>How many routines at most are being run at once when this one is called.</summary>
+    /// <summary>Gets the maximum number of routines that run at the same time when this one is called.</summary>
     public int Depth { get; } = 1 + DepthOf(calls);
 
-    /// <summary>Whether it is written out wherever it is used; so is one that takes everybody or nobody, which has nothing to run.</summary>
-    public bool IsSmall { get; } = code.Length <= MostOfSmall && !HasCalls(code);
+    /// <summary>Gets a value indicating whether the routine is inlined at every use. True also for a segment of all or no users, which has no tests.</summary>
+    public bool IsSmall { get; } = code.Length <= MaxSmallLength && !HasCalls(code);
 
-    /// <summary>Whether it has been written out.</summary>
+    /// <summary>Gets or sets a value indicating whether the routine has been inlined.</summary>
     public bool IsInlined { get; set; }
 
-    /// <summary>Its place among the routines that are called in the program; -1 while none calls it.</summary>
+    /// <summary>Gets or sets the number among the called routines of the program; -1 while it is not called.</summary>
     public int Index { get; set; } = -1;
 
     private static bool HasCalls(Instruction[] code)

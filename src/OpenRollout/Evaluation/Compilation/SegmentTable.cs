@@ -3,15 +3,16 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation.Compilation;
 
-/// <summary>The segments of a manifest, with a set of keys for each that lists them or reads them from a file.</summary>
+/// <summary>The segments of a manifest, each with its condition or its set of keys.</summary>
 internal sealed class SegmentTable
 {
     private readonly Dictionary<string, SegmentDefinition> _segments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KeySet> _keys = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, KeySet> _cohorts;
 
+    /// <summary>Initializes a table of segments.</summary>
     /// <param name="segments">The segments.</param>
-    /// <param name="cohorts">The keys of the segments that come from files; one that is not there counts as empty.</param>
+    /// <param name="cohorts">The keys of segments with <c>keysFrom</c>, by the segment's name; a missing segment has no keys.</param>
     public SegmentTable(IReadOnlyList<SegmentDefinition> segments, IReadOnlyDictionary<string, KeySet> cohorts)
     {
         _cohorts = cohorts;
@@ -21,7 +22,7 @@ internal sealed class SegmentTable
         }
     }
 
-    /// <summary>Returns the keys of a segment's members, one set for all its uses, or null where a condition tells who they are.</summary>
+    /// <summary>Returns the keys of a segment, the same set for all uses; null when the segment has a condition.</summary>
     public KeySet? FindKeys(string name)
     {
         if (!_segments.TryGetValue(name, out var segment) || (segment.Keys is null && segment.KeysFrom is null))
@@ -38,6 +39,6 @@ internal sealed class SegmentTable
         return keys;
     }
 
-    /// <summary>Returns the condition of a segment that has one.</summary>
+    /// <summary>Returns the condition of a segment; null when the segment has keys.</summary>
     public Condition? FindCondition(string name) => _segments.TryGetValue(name, out var segment) ? segment.Condition : null;
 }

@@ -4,9 +4,8 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation.Compilation;
 
 /// <summary>
-/// Sixty-four bits that stand for what a flag does, whatever the text of its manifest looks like: two programs in which
-/// a flag has the same signature evaluate it alike, as far as they live in one process. FNV-1a over 64-bit words, each
-/// mixed by a multiplication.
+/// A 64-bit signature of what a flag does, independent of the manifest's text: two programs of one process in which a flag
+/// has the same signature evaluate it alike. FNV-1a over 64-bit words, each mixed by a multiplication.
 /// </summary>
 internal struct Signature
 {
@@ -19,7 +18,7 @@ internal struct Signature
 
     public void Add(ulong value)
     {
-        // Multiplying alone moves bits upwards only; the rotation brings them back down.
+        // A multiplication moves bits upwards only; the shift moves them back down.
         var mixed = ((_state == 0 ? Basis : _state) ^ value) * 0x9E3779B97F4A7C15;
         _state = (mixed ^ (mixed >> 32)) * Prime;
     }
@@ -54,7 +53,7 @@ internal struct Signature
                 Add(value.Text);
                 break;
             case ManifestValueKind.Array or ManifestValueKind.Object:
-                // Their JSON tells where each item and member ends.
+                // As JSON, in which the end of each item and member is unambiguous.
                 Add(value.ToString());
                 break;
         }

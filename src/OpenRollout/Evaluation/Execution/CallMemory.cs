@@ -1,8 +1,8 @@
 namespace OpenRollout.Evaluation.Execution;
 
 /// <summary>
-/// Room for what an evaluation knows of the segments that it calls: where to go on, and whether the user is a member. Each
-/// thread has one, as an evaluation calls nothing that could evaluate again on the same thread before it is done.
+/// The memory of an evaluation that calls segments: return addresses, and whether the user is a member of each segment. One
+/// for each thread, because an evaluation never calls code that could start another one on the same thread.
 /// </summary>
 internal sealed class CallMemory
 {
@@ -14,17 +14,17 @@ internal sealed class CallMemory
     [ThreadStatic]
     private static CallMemory? _ofThread;
 
-    /// <summary>For each segment two bits: neither is set where it has not been run.</summary>
+    /// <summary>Two bits for each segment; neither is set before the segment has run.</summary>
     private ulong[] _known = [];
 
     private CallMemory()
     {
     }
 
-    /// <summary>For each segment that is being run the instruction that called it, and its number.</summary>
+    /// <summary>Gets the stack of running segments, each with the instruction that called it.</summary>
     public (int At, int Segment)[] Calls { get; private set; } = [];
 
-    /// <summary>Returns the room for another evaluation. Allocates only where a program needs more of it than those before.</summary>
+    /// <summary>Returns the thread's memory, cleared for another evaluation. Allocates only when a program needs more than the ones before it.</summary>
     public static CallMemory Begin(CalledSegments segments)
     {
         var memory = _ofThread ??= new CallMemory();
@@ -39,7 +39,7 @@ internal sealed class CallMemory
         return memory;
     }
 
-    /// <summary>Returns 1 for a member, 0 for another user, and -1 where that is not known yet.</summary>
+    /// <summary>Returns 1 for a member, 0 for another user, and -1 when the segment has not run yet.</summary>
     public int Find(int segment) => ((int)(_known[segment / InEach] >> (segment % InEach * BitsOfEach)) & (Member | NotMember)) switch
     {
         Member => 1,
@@ -47,7 +47,7 @@ internal sealed class CallMemory
         _ => -1,
     };
 
-    /// <summary>Notes whether the user is a member.</summary>
-    public void Note(int segment, bool isMember)
+    /// <summary>Stores whether the user is a member.</summary>
+    public void Store(int segment, bool isMember)
         => _known[segment / InEach] |= (ulong)(isMember ? Member : NotMember) << (segment % InEach * BitsOfEach);
 }

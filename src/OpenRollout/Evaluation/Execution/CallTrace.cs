@@ -1,15 +1,13 @@
 namespace OpenRollout.Evaluation.Execution;
 
 /// <summary>
-/// Keeps where an evaluation has called segments, and who is a member of what: each segment is run once, however many
-/// ways lead to it.
+/// Stores return addresses and memberships, so that an evaluation runs each segment at most once. Observes nothing else.
 /// </summary>
-/// <param name="memory">Where this is kept.</param>
+/// <param name="memory">The memory to store them in.</param>
 internal struct CallTrace(CallMemory memory) : ITrace
 {
     private const int Unknown = -1;
 
-    private readonly CallMemory _memory = memory;
     private int _depth;
 
     public readonly void Tested(int at, AttributeValue value, bool holds)
@@ -18,12 +16,12 @@ internal struct CallTrace(CallMemory memory) : ITrace
 
     public int Call(int at, int segment)
     {
-        if (_memory.Find(segment) is >= 0 and var known)
+        if (memory.Find(segment) is >= 0 and var known)
         {
             return known;
         }
 
-        _memory.Calls[_depth++] = (at, segment);
+        memory.Calls[_depth++] = (at, segment);
         return Unknown;
     }
 
@@ -34,8 +32,8 @@ internal struct CallTrace(CallMemory memory) : ITrace
             return Unknown;
         }
 
-        var (at, segment) = _memory.Calls[--_depth];
-        _memory.Note(segment, isMember);
+        var (at, segment) = memory.Calls[--_depth];
+        memory.Store(segment, isMember);
         return at;
     }
 

@@ -5,14 +5,14 @@ using OpenRollout.Evaluation.Keys;
 namespace OpenRollout.Evaluation.Execution;
 
 /// <summary>
-/// Compares an attribute with an operand. A value that is absent or not of the type that the comparison is made for
-/// never holds, the negative comparisons included. Nothing here throws or allocates.
+/// Compares an attribute with an operand. A value that is absent or of another type than the comparison's never holds, not
+/// even in a negative comparison. Nothing here throws or allocates.
 /// </summary>
 internal static class Comparison
 {
     /// <summary>
-    /// What most conditions are is inlined into the loop, what is rare or takes long is called. Every opcode has a case of
-    /// its own, so that one jump finds it, and no case needs a variable whose address is taken.
+    /// Returns whether a comparison holds. The common ones are inlined into the loop; rare and slow ones are called. Every
+    /// opcode has a case of its own, so that one jump finds it, and no case uses a variable whose address is taken.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Holds(in Instruction instruction, AttributeValue value, Constants constants)
@@ -23,7 +23,7 @@ internal static class Comparison
                 return value.IsBooleanIn(instruction.Operand);
 
             case Opcode.StringEquals:
-                // Mostly they differ already by what stands for them.
+                // Most different strings already have different fingerprints.
                 return value.Fingerprint == At(constants.Fingerprints, in instruction)
                     && value.AsString() is { } text
                     && (Fingerprint.IsWhole(value.Fingerprint) || string.Equals(text, At(constants.Strings, in instruction)));
@@ -34,7 +34,7 @@ internal static class Comparison
             case Opcode.StringInSet:
                 return value.AsString() is { } key && At(constants.KeySets, in instruction).Contains(key, value.Fingerprint);
 
-            // What is no number is NaN here, which nothing compares with.
+            // A value that is not a number is NaN here, which satisfies none of these comparisons.
             case Opcode.NumberEquals:
                 return value.AsNumber() == At(constants.Numbers, in instruction);
 
@@ -58,7 +58,7 @@ internal static class Comparison
         }
     }
 
-    /// <summary>Reads without a check: the index was given by the pool of which the array was made.</summary>
+    /// <summary>Reads without a bounds check: the operand is an index that <see cref="Compilation.ConstantPool"/> returned for this array.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T At<T>(T[] constants, in Instruction instruction)
         => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(constants), (nint)(uint)instruction.Operand);

@@ -4,10 +4,10 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation.Execution;
 
-/// <summary>What instructions compare with, one array for each kind.</summary>
+/// <summary>The operands of a program's instructions, one array for each kind.</summary>
 internal sealed class Constants
 {
-    /// <summary>The fingerprints of <see cref="Strings"/>.</summary>
+    /// <summary>Gets the fingerprints of <see cref="Strings"/>.</summary>
     public required ulong[] Fingerprints { get; init; }
 
     public required string[] Strings { get; init; }

@@ -1,30 +1,30 @@
 namespace OpenRollout.Evaluation.Execution;
 
 /// <summary>
-/// Watches an evaluation, and keeps where it has called segments. A structure without code in its methods costs the
-/// evaluation nothing.
+/// Observes an evaluation and stores which segments it has called. An implementation is a structure; methods without code
+/// cost the evaluation nothing.
 /// </summary>
 internal interface ITrace
 {
-    /// <summary>A condition or a time was tested.</summary>
+    /// <summary>Called after a condition or a start time was tested.</summary>
     void Tested(int at, AttributeValue value, bool holds);
 
-    /// <summary>A segment is called: returns whether the user is a member where that is known, 1 or 0, else -1.</summary>
+    /// <summary>Called before a segment runs. Returns 1 for a member, 0 for another user, and -1 when the segment has to run.</summary>
     int Call(int at, int segment);
 
-    /// <summary>Something has ended: returns the instruction that called the segment, or -1 where it was the flag.</summary>
-    /// <param name="isMember">Of a segment: whether the user is a member.</param>
+    /// <summary>Called at an end. Returns the instruction that called the segment, or -1 when it is the end of the flag.</summary>
+    /// <param name="isMember">Whether the user is a member of the segment.</param>
     int Return(bool isMember);
 
-    /// <summary>It was looked whether a required flag is on.</summary>
+    /// <summary>Called after a required flag was checked.</summary>
     void Required(int at, bool isOn);
 
-    /// <summary>A bucket was held against a share.</summary>
+    /// <summary>Called after a bucket was compared with a percentage; the bucket is null when it is not needed or the unit is missing.</summary>
     void Shared(int at, int? bucket, int share, bool isIn);
 
-    /// <summary>A unit found its place in a split; null where the unit is missing.</summary>
+    /// <summary>Called after a split chose a variant; the position is null when the unit is missing.</summary>
     void Split(int at, int? place);
 
-    /// <summary>The evaluation came to its end.</summary>
+    /// <summary>Called when the evaluation ends.</summary>
     void Ended(int at);
 }

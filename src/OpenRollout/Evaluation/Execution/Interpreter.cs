@@ -6,19 +6,24 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation.Execution;
 
 /// <summary>
-/// Walks the instructions of a flag: the one loop in which every flag is evaluated. It allocates nothing, takes no lock
-/// and calls nothing through a table; a watching <typeparamref name="TTrace"/> is compiled into its own copy. What is rare
-/// stands in methods of its own: a loop that is small keeps what it works with in registers.
+/// Runs the instructions of a flag: the one loop that evaluates every flag. It allocates nothing, takes no lock and makes no
+/// virtual call; each <typeparamref name="TTrace"/> has a compiled copy of its own. Rare work is in methods of its own, so
+/// that the loop is small enough to keep its variables in registers.
 /// </summary>
 internal static class Interpreter<TTrace>
     where TTrace : struct, ITrace
 {
     private const int Unknown = -1;
 
-    /// <summary>Where a test that ends a segment goes on for members.</summary>
+    /// <summary>The distance with which a test ends a segment for members.</summary>
     private const int IsMember = ~1;
 
-    /// <summary>Evaluates one flag, given which of the flags that it requires are on.</summary>
+    /// <summary>Evaluates one flag.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="flag">The flag.</param>
+    /// <param name="context">The user and the time.</param>
+    /// <param name="on">The indices of the required flags that are on.</param>
+    /// <param name="trace">Observes the evaluation.</param>
     /// <returns>The index of the outcome.</returns>
     public static int Run(
         RolloutProgram program,
@@ -29,7 +34,7 @@ internal static class Interpreter<TTrace>
     {
         var constants = program.Constants;
         ref var first = ref MemoryMarshal.GetArrayDataReference(program.Code);
-        // No check of the bounds: each place in the code was given by CodeBuffer, as that of an instruction there is.
+        // No bounds check: every entry and distance was returned by CodeBuffer for an existing instruction.
         ref var instruction = ref Unsafe.Add(ref first, (nint)(uint)flag.Entry);
         var bucket = Unknown;
         var isShared = false;
@@ -83,7 +88,7 @@ internal static class Interpreter<TTrace>
                     break;
 
                 case Opcode.Require:
-                    // What a flag requires has mostly been evaluated just before.
+                    // Searched from the end: a flag usually requires one that was evaluated just before it.
                     holds = on.LastIndexOf(instruction.Operand) >= 0;
                     trace.Required(At(ref first, ref instruction), holds);
                     break;
@@ -121,12 +126,12 @@ internal static class Interpreter<TTrace>
                 offset = holds ? instruction.WhenTrue : instruction.WhenFalse;
             }
 
-            // Mostly it is the next one: the processor goes on with it before it has read where to go.
+            // Usually the next one: the processor predicts it before it has read the distance.
             instruction = ref offset == 1 ? ref Unsafe.Add(ref instruction, 1) : ref Unsafe.Add(ref instruction, offset);
         }
     }
 
-    /// <summary>The place of an instruction, for the trace alone.</summary>
+    /// <summary>Returns the index of an instruction, for the trace only.</summary>
     private static int At(ref Instruction first, ref Instruction instruction)
         => (int)(Unsafe.ByteOffset(ref first, ref instruction) / Unsafe.SizeOf<Instruction>());
 
@@ -134,7 +139,7 @@ internal static class Interpreter<TTrace>
     private static int ShareAt(Constants constants, in Instruction instruction, in ContextView context)
         => constants.Ramps[instruction.Operand].At(context.UtcTicks);
 
-    /// <summary>Finds the unit's place in a split, and the outcome there; both are unknown where the unit is missing.</summary>
+    /// <summary>Returns the outcome of a unit in a split, and the unit's position; both are -1 when the unit is missing.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Split(Constants constants, int unit, in Instruction instruction, in ContextView context, out int place)
     {

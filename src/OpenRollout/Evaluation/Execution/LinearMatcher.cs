@@ -4,9 +4,8 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation.Execution;
 
 /// <summary>
-/// A pattern, matched in time linear in the length of the input, which is limited, so that nobody's value can hold a
-/// thread. Its automaton takes a millisecond to build and grows while it is used, so it is built when it is first asked.
-/// Thread-safe.
+/// Matches a pattern in time linear in the length of the value, which is limited, so that no value can block a thread. The
+/// automaton takes a millisecond to build and grows with use, so it is built at the first match. Thread-safe.
 /// </summary>
 internal sealed class LinearMatcher(string pattern)
 {
@@ -14,9 +13,9 @@ internal sealed class LinearMatcher(string pattern)
 
     public bool IsMatch(string value) => value.Length <= PatternCondition.MaximumValueLength && Regex.IsMatch(value);
 
-    /// <summary>Builds the automaton now, so that no evaluation has to.</summary>
+    /// <summary>Builds the automaton in advance, so that no evaluation has to.</summary>
     public void Prepare() => _ = Regex;
 
-    /// <summary>Two threads may build it at once; either will do.</summary>
+    /// <summary>Gets the automaton. Two threads may build it at the same time; both results are equal.</summary>
     private Regex Regex => _regex ??= new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

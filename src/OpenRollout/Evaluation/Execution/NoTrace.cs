@@ -1,6 +1,6 @@
 namespace OpenRollout.Evaluation.Execution;
 
-/// <summary>Watches nothing, of an evaluation that calls no segment.</summary>
+/// <summary>Observes nothing. For flags that call no segment.</summary>
 internal readonly struct NoTrace : ITrace
 {
     private const int Unknown = -1;

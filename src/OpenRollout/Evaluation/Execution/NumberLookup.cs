@@ -5,26 +5,26 @@ namespace OpenRollout.Evaluation.Execution;
 
 /// <summary>
 /// The numbers of a condition with <c>in</c> or <c>notIn</c>. A few are compared one by one; more are in a hash table with
-/// linear probing, so that the time to look one up does not grow with their number. Immutable and thread-safe.
+/// linear probing, so that a lookup does not take longer with more numbers. Immutable and thread-safe.
 /// </summary>
 internal sealed class NumberLookup
 {
-    /// <summary>Up to so many numbers are compared one by one, which takes no longer than hashing does.</summary>
-    public const int Few = 4;
+    /// <summary>The maximum number of numbers that are compared one by one, which takes no longer than hashing.</summary>
+    public const int MaxList = 4;
 
-    /// <summary>The numbers; in a table NaN, which equals no number, where a slot is free.</summary>
+    /// <summary>The numbers; in a hash table NaN, which equals no number, in free slots.</summary>
     private readonly double[] _numbers;
     private readonly bool _isTable;
 
-    /// <summary>Makes a set.</summary>
-    /// <param name="numbers">The numbers, all of them finite; one that is listed twice counts once.</param>
+    /// <summary>Initializes a lookup of numbers.</summary>
+    /// <param name="numbers">The numbers, all of them finite; duplicates count once.</param>
     public NumberLookup(double[] numbers)
     {
-        _isTable = numbers.Length > Few;
-        _numbers = _isTable ? MakeTable(numbers) : numbers;
+        _isTable = numbers.Length > MaxList;
+        _numbers = _isTable ? CreateTable(numbers) : numbers;
     }
 
-    /// <summary>Whether a number is in the set. Allocates nothing.</summary>
+    /// <summary>Returns whether the lookup contains a number. Allocates nothing.</summary>
     /// <param name="number">A finite number.</param>
     public bool Contains(double number)
     {
@@ -34,7 +34,7 @@ internal sealed class NumberLookup
             return numbers.AsSpan().Contains(number);
         }
 
-        // A table has free slots, and so does every way through it.
+        // Half of a table's slots are free, so the search ends.
         var slot = SlotOf(number, numbers.Length);
         while (true)
         {
@@ -53,7 +53,7 @@ internal sealed class NumberLookup
         }
     }
 
-    private static double[] MakeTable(double[] numbers)
+    private static double[] CreateTable(double[] numbers)
     {
         var table = new double[2 * numbers.Length];
         Array.Fill(table, double.NaN);
@@ -71,7 +71,7 @@ internal sealed class NumberLookup
         return table;
     }
 
-    /// <summary>Adding zero makes one number of 0 and -0, which are equal.</summary>
+    /// <summary>Returns the first slot of a number. Adding zero turns -0 into 0, because the two are equal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SlotOf(double number, int slots)
         => (int)Math.BigMul(KeyHash.Of(BitConverter.DoubleToUInt64Bits(number + 0.0)), (ulong)slots, out _);

@@ -3,20 +3,20 @@ using OpenRollout.Evaluation.Compilation;
 namespace OpenRollout.Evaluation.Execution;
 
 /// <summary>
-/// The flags that another one requires, directly or not, each after those that it requires itself. Lists share their
-/// beginnings, so a chain of ten thousand flags costs ten thousand nodes and not fifty million numbers.
+/// The flags that another one requires, directly or indirectly, each after the flags that it requires itself. Lists share
+/// their beginnings: a chain of ten thousand flags takes ten thousand nodes and not fifty million numbers.
 /// </summary>
 /// <param name="Before">The flags before the last one, or null.</param>
 /// <param name="Last">The index of the last flag.</param>
 internal sealed record RequiredList(RequiredList? Before, int Last)
 {
-    /// <summary>The number of flags.</summary>
+    /// <summary>Gets the number of flags.</summary>
     public int Count { get; } = (Before?.Count ?? 0) + 1;
 
-    /// <summary>Joins the flags in question and all that they require.</summary>
-    /// <param name="direct">The flags in question.</param>
-    /// <param name="flags">All flags; those in question have been compiled.</param>
-    /// <returns>The list, or null where there are none.</returns>
+    /// <summary>Returns the list of some flags and all flags that they require.</summary>
+    /// <param name="direct">The indices of the flags, which have been compiled.</param>
+    /// <param name="flags">All flags of the program.</param>
+    /// <returns>The list, or null when <paramref name="direct"/> is empty.</returns>
     public static RequiredList? Of(int[] direct, in ArrayBuilder<CompiledFlag> flags)
     {
         if (direct.Length == 0)
@@ -42,7 +42,7 @@ internal sealed record RequiredList(RequiredList? Before, int Last)
         return list;
     }
 
-    /// <summary>Writes the flags in order. Allocates nothing.</summary>
+    /// <summary>Writes the indices of the flags in order. Allocates nothing.</summary>
     public void CopyTo(Span<int> flags)
     {
         for (var list = this; list is not null; list = list.Before)

@@ -6,8 +6,8 @@ using OpenRollout.Evaluation.Keys;
 namespace OpenRollout.Evaluation.Explanations;
 
 /// <summary>
-/// Explains flags of a program by evaluating them step by step. For that they are compiled again, this time with what each
-/// instruction comes from. Holds their rollouts, which the program has let go: keep it only while the explanations are made.
+/// Explains flags of a program by evaluating them step by step. It compiles them again, with the origin of each
+/// instruction, and holds their rollouts in memory, which the program does not: keep it only while creating explanations.
 /// </summary>
 internal sealed class Explainer
 {
@@ -17,8 +17,8 @@ internal sealed class Explainer
 
     /// <summary>Compiles the flags again.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="cohorts">The keys that its segments take from files, by the segment's name.</param>
-    /// <param name="flags">The flags to explain, with all that they require.</param>
+    /// <param name="cohorts">The keys of segments with <c>keysFrom</c>, by the segment's name.</param>
+    /// <param name="flags">The flags to explain, with all flags that they require.</param>
     public Explainer(RolloutProgram program, IReadOnlyDictionary<string, KeySet> cohorts, IEnumerable<int> flags)
     {
         _program = program;

@@ -4,7 +4,7 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Evaluation;
 
-/// <summary>Why a flag gave what it gave: every step of its evaluation, told by the evaluation itself.</summary>
+/// <summary>An explanation of a flag's result for one user: every step of the evaluation, recorded while evaluating.</summary>
 public sealed class Explanation
 {
     internal Explanation(Outcome outcome, IReadOnlyList<ExplanationStep> steps, string conclusion)
@@ -14,19 +14,20 @@ public sealed class Explanation
         Conclusion = conclusion;
     }
 
-    /// <summary>The flag's key.</summary>
+    /// <summary>Gets the flag's key.</summary>
     public string FlagKey => Outcome.Flag.Key;
 
-    /// <summary>What the flag gave.</summary>
+    /// <summary>Gets the result of the evaluation.</summary>
     public Outcome Outcome { get; }
 
-    /// <summary>The steps, in the order in which they were taken; those that the result did not need are not among them.</summary>
+    /// <summary>Gets the steps in the order in which they were taken. Conditions that were not tested are not included.</summary>
     public IReadOnlyList<ExplanationStep> Steps { get; }
 
-    /// <summary>Why the result follows, in one sentence.</summary>
+    /// <summary>Gets the reason for the result, in one sentence.</summary>
     public string Conclusion { get; }
 
-    /// <summary>Returns the whole explanation, one step a line.</summary>
+    /// <summary>Returns the complete explanation, one step a line.</summary>
+    /// <returns>The result, the steps under a heading for each stage and audience, and the conclusion.</returns>
     public override string ToString()
     {
         var text = new StringBuilder();

@@ -1,23 +1,23 @@
 namespace OpenRollout.Evaluation;
 
-/// <summary>What a step of an explanation tells about.</summary>
+/// <summary>Specifies the kind of a step of an explanation.</summary>
 public enum ExplanationStepKind
 {
-    /// <summary>A required flag was looked at.</summary>
+    /// <summary>A required flag was evaluated.</summary>
     Required,
 
-    /// <summary>A condition was tested that would exclude the user.</summary>
+    /// <summary>A condition of an excluded segment was tested.</summary>
     Excluded,
 
-    /// <summary>The start of a scheduled stage was held against the time.</summary>
+    /// <summary>The start of a scheduled stage was compared with the time.</summary>
     Schedule,
 
     /// <summary>A condition of an audience was tested.</summary>
     Condition,
 
-    /// <summary>The user's bucket was held against an audience's percentage.</summary>
+    /// <summary>The user's bucket was compared with an audience's percentage.</summary>
     Percentage,
 
-    /// <summary>The user found a place in a split.</summary>
+    /// <summary>A split chose a variant.</summary>
     Split,
 }

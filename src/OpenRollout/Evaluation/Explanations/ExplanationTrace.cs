@@ -5,12 +5,9 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Evaluation.Explanations;
 
-/// <summary>Writes down what an evaluation does.</summary>
+/// <summary>Records the steps of an evaluation.</summary>
 internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long utcTicks) : ITrace
 {
-    private readonly List<Origin> _origins = origins;
-    private readonly FlagDefinition _flag = flag;
-    private readonly long _utcTicks = utcTicks;
     private readonly List<ExplanationStep> _steps = [];
     private readonly List<(int At, Origin Origin)> _calls = [];
     private Origin _end;
@@ -26,7 +23,7 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
         });
     }
 
-    /// <summary>Whatever is known already is told again: an explanation is read from its beginning to its end.</summary>
+    /// <summary>Runs a segment again each time it is called, so that an explanation shows its conditions each time.</summary>
     public readonly int Call(int at, int segment)
     {
         _calls.Add((at, OriginOf(at)));
@@ -46,50 +43,50 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
     }
 
     public readonly void Required(int at, bool isOn)
-        => _steps.Add(Step(_origins[at], ExplanationStepKind.Required, $"'{_origins[at].Reference}' is on", isOn));
+        => _steps.Add(Step(origins[at], ExplanationStepKind.Required, $"'{origins[at].Reference}' is on", isOn));
 
     public readonly void Shared(int at, int? bucket, int share, bool isIn)
     {
         var percent = ConditionText.Percent(share);
-        var text = share is 0 or Percentage.All ? $"{percent} of them are in"
+        var text = share is 0 or Percentage.All ? $"{percent} of the audience is in"
             : bucket is { } known ? $"bucket {known} of {Percentage.All} is below {share} ({percent})"
-            : $"{percent} of them are in, {DescribeMissingUnit()}";
-        _steps.Add(Step(_origins[at], ExplanationStepKind.Percentage, text, isIn) with { Bucket = bucket, Share = share });
+            : $"{percent} of the audience is in {DescribeMissingUnit()}";
+        _steps.Add(Step(origins[at], ExplanationStepKind.Percentage, text, isIn) with { Bucket = bucket, Share = share });
     }
 
     public readonly void Split(int at, int? place)
     {
-        var origin = _origins[at];
-        var serve = origin.Stage!.Audiences[origin.Audience - 1].Serve ?? _flag.Rollout!.Serve!;
+        var origin = origins[at];
+        var serve = origin.Stage!.Audiences[origin.Audience - 1].Serve ?? flag.Rollout!.Serve!;
         var text = place is { } known
-            ? $"the split has a variant for them, at place {known} of {serve.TotalWeight}"
-            : $"the split has a variant for them, {DescribeMissingUnit()}";
+            ? $"the split assigns a variant, at position {known} of {serve.TotalWeight}"
+            : $"the split assigns a variant {DescribeMissingUnit()}";
         _steps.Add(Step(origin, ExplanationStepKind.Split, text, place is not null));
     }
 
-    public void Ended(int at) => _end = _origins[at];
+    public void Ended(int at) => _end = origins[at];
 
     public readonly Explanation Complete(Outcome outcome) => new(outcome, _steps, PlainText.Shorten(Conclude(outcome), PlainText.MaximumMessage));
 
     private readonly string Conclude(Outcome outcome) => _end.Role switch
     {
-        _ when outcome.ErrorMessage is { } message => $"It cannot be decided: {message}.",
+        _ when outcome.ErrorMessage is { } message => $"The flag cannot be evaluated: {message}.",
         Role.NoRollout => outcome.Reason == EvaluationReason.Disabled
-            ? "The flag is switched off: everyone gets the default."
-            : "The flag has no rollout: everyone gets the default.",
-        Role.Required => $"The user is not in: the required flag '{_end.Reference}' is not on for them.",
-        Role.Excluded => $"The user is not in: they belong to the excluded segment '{_end.Reference}'.",
+            ? "The flag is disabled: every user gets the default."
+            : "The flag has no rollout: every user gets the default.",
+        Role.Required => $"The user is not in: the required flag '{_end.Reference}' is not on for the user.",
+        Role.Excluded => $"The user is not in: the excluded segment '{_end.Reference}' includes the user.",
         Role.NoStage => "The user is not in: no stage is active yet.",
-        Role.NoAudience => "The user is not in: no audience takes them.",
+        Role.NoAudience => "The user is not in: no audience includes the user.",
         _ when _steps[^1].Kind == ExplanationStepKind.Split
-            => $"The user is in: audience {_end.Audience} of stage {_end.Stage!.Name} takes them, and the split gives them {outcome.Variant}.",
-        _ => $"The user is in: audience {_end.Audience} of stage {_end.Stage!.Name} takes them.",
+            => $"The user is in: audience {_end.Audience} of stage {_end.Stage!.Name} includes the user, and the split assigns {outcome.Variant}.",
+        _ => $"The user is in: audience {_end.Audience} of stage {_end.Stage!.Name} includes the user.",
     };
 
-    /// <summary>What a segment tests belongs to whoever called it.</summary>
+    /// <summary>Returns the origin of an instruction; within a called segment with the stage and audience of the caller.</summary>
     private readonly Origin OriginOf(int at)
     {
-        var origin = _origins[at];
+        var origin = origins[at];
         return _calls.Count == 0 ? origin : _calls[^1].Origin with
         {
             Condition = origin.Condition,
@@ -99,16 +96,16 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
     }
 
     private readonly string DescribeStart(StageDefinition stage)
-        => $"stage {stage.Name} (from {ConditionText.Time(stage.StartsAt.GetValueOrDefault())}) has started by now ({ConditionText.Time(_utcTicks)})";
+        => $"stage {stage.Name} (from {ConditionText.Time(stage.StartsAt.GetValueOrDefault())}) has started at {ConditionText.Time(utcTicks)}";
 
-    private readonly string DescribeMissingUnit() => $"by '{_flag.Rollout!.Unit}', which is missing, empty or no string";
+    private readonly string DescribeMissingUnit() => $"by '{flag.Rollout!.Unit}', which is missing, empty or not a string";
 
     private static ExplanationStep Condition(Origin origin, ExplanationStepKind kind, AttributeValue value, bool holds)
     {
         var seen = value.ToString();
         var text = origin.Condition is { } condition
             ? ConditionText.Describe(condition)
-            : $"{AttributeDefinition.TargetingKey.Name} is among the keys";
+            : $"{AttributeDefinition.TargetingKey.Name} is one of the keys";
         var holdsAsWritten = holds != (origin.Condition is ExistsCondition { Expected: false });
         return Step(origin, kind, $"{(origin.IsNegated ? $"not ({text})" : text)}, saw {seen}", holdsAsWritten != origin.IsNegated) with { Value = seen };
     }

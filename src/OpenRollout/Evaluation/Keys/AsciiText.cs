@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace OpenRollout.Evaluation.Keys;
 
-/// <summary>Characters of ASCII, four at a time.</summary>
+/// <summary>Tests and narrows ASCII characters, four at a time.</summary>
 internal static class AsciiText
 {
-    /// <summary>The bits that no character of ASCII has, in each of four.</summary>
+    /// <summary>The bits that no ASCII character has, for each of four UTF-16 code units.</summary>
     public const ulong Beyond = 0xFF80_FF80_FF80_FF80;
 
-    /// <summary>Four characters of ASCII as four bytes, the first lowest.</summary>
+    /// <summary>Returns four ASCII characters as four bytes, the first one lowest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Narrow(ulong characters)
     {

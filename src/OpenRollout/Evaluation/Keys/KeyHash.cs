@@ -5,21 +5,22 @@ using System.Runtime.InteropServices;
 namespace OpenRollout.Evaluation.Keys;
 
 /// <summary>
-/// Hashes keys by code unit: the folded multiplications of wyhash (Wang Yi, public domain), two words of four code units
-/// at a time. The seeds are drawn anew in each process, so that nobody can choose keys that all have one hash.
+/// Hashes keys by code unit with the folded multiplications of wyhash (Wang Yi, public domain), two words of four code units
+/// at a time. The seeds are random for each process, so that an attacker cannot choose keys with equal hashes.
 /// </summary>
 internal static class KeyHash
 {
     private const int Word = sizeof(ulong);
     private const int HalfWord = sizeof(uint);
 
-    // A generator of our own without a seed is seeded by the system; the one of System.Security.Cryptography would load
-    // a cryptographic library into each application that starts.
+    // A Random without a seed is seeded by the operating system; System.Security.Cryptography would load a cryptographic
+    // library at every start of an application.
     private static readonly Random Seeds = new();
     private static readonly ulong First = Draw();
     private static readonly ulong Second = Draw();
     private static readonly ulong Third = Draw();
 
+    /// <summary>Returns the hash of a key, which is stable within this process only.</summary>
     public static ulong Of(ReadOnlySpan<char> key)
     {
         var rest = MemoryMarshal.AsBytes(key);
@@ -36,7 +37,7 @@ internal static class KeyHash
 
         var (low, high) = rest.Length switch
         {
-            // The two reads overlap where the rest is not as long as both of them.
+            // The two reads overlap when the rest is shorter than both together.
             >= Word => (Read(rest), Read(rest[^Word..])),
             >= HalfWord => (ReadHalf(rest), ReadHalf(rest[^HalfWord..])),
             > 0 => ((ulong)BinaryPrimitives.ReadUInt16LittleEndian(rest), 0UL),
@@ -46,10 +47,10 @@ internal static class KeyHash
         return Fold(state ^ Third, Second);
     }
 
-    /// <summary>Hashes a number by its bits.</summary>
+    /// <summary>Returns the hash of a number's bits.</summary>
     public static ulong Of(ulong bits) => Fold(bits ^ Second, bits ^ First);
 
-    /// <summary>As most keys are: both ends at the same time, which overlap where the key is not as long as both.</summary>
+    /// <summary>Hashes a key of the most common lengths: both ends at the same time, which overlap when the key is shorter than both together.</summary>
     private static ulong OfMedium(ReadOnlySpan<byte> key, ulong state)
     {
         ref var start = ref MemoryMarshal.GetReference(key);
@@ -59,7 +60,7 @@ internal static class KeyHash
         return Fold(state ^ Third, Second);
     }
 
-    /// <summary>The lower half is multiplied again: taking it from memory, where the whole product leaves it, takes longer.</summary>
+    /// <summary>Computes the lower half by a second multiplication, which is faster than reading it back from the <c>out</c> argument.</summary>
     private static ulong Fold(ulong left, ulong right) => Math.BigMul(left, right, out _) ^ (left * right);
 
     private static ulong Read(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes);

@@ -4,17 +4,18 @@ using System.Runtime.Intrinsics;
 
 namespace OpenRollout.Evaluation.Keys;
 
-/// <summary>A handful of keys, whose fingerprints are compared four at a time. Immutable and thread-safe.</summary>
+/// <summary>A list of a few keys, whose fingerprints are compared four at a time. Immutable and thread-safe.</summary>
 internal sealed class KeyList
 {
     private static readonly int Row = Vector256<ulong>.Count;
 
     private readonly string[] _keys;
 
-    /// <summary>The fingerprint of each key; 0, which is none's, up to a whole row.</summary>
+    /// <summary>The fingerprint of each key, padded to a complete row with 0, which is not a fingerprint.</summary>
     private readonly ulong[] _fingerprints;
 
-    /// <param name="keys">The keys, each once.</param>
+    /// <summary>Initializes a list of keys.</summary>
+    /// <param name="keys">The keys, without duplicates.</param>
     public KeyList(string[] keys)
     {
         _keys = keys;
@@ -25,7 +26,7 @@ internal sealed class KeyList
         }
     }
 
-    /// <summary>Whether a key is there. Allocates nothing.</summary>
+    /// <summary>Returns whether the list contains a key. Allocates nothing.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool Contains(string key, ulong fingerprint)
     {

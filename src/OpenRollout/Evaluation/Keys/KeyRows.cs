@@ -6,24 +6,25 @@ using System.Runtime.Intrinsics;
 namespace OpenRollout.Evaluation.Keys;
 
 /// <summary>
-/// Some keys: a hash table over their fingerprints in rows of four, which are compared at once. A string that is no key is
-/// told apart without being looked at. Immutable and thread-safe.
+/// A hash table of key fingerprints in rows of four, which are compared at once. Most strings that are not keys are rejected
+/// without a comparison of characters. Immutable and thread-safe.
 /// </summary>
 internal sealed class KeyRows
 {
     private static readonly int Row = Vector256<ulong>.Count;
 
-    /// <summary>The fingerprints of the keys, row by row, each row filled from its beginning; 0, which is none's, where there is no key.</summary>
+    /// <summary>The fingerprints of the keys, row by row, each row filled from its start; 0, which is not a fingerprint, in free slots.</summary>
     private readonly ulong[] _fingerprints;
 
     /// <summary>The key of each fingerprint.</summary>
     private readonly string?[] _keys;
     private readonly int _shift;
 
-    /// <param name="keys">The keys, each once.</param>
+    /// <summary>Initializes a table of keys.</summary>
+    /// <param name="keys">The keys, without duplicates.</param>
     public KeyRows(IReadOnlyCollection<string> keys)
     {
-        // At most half of the places are taken, so a row is hardly ever full.
+        // At most half of the slots are used, so that a row is rarely full.
         var bits = BitOperations.Log2((uint)keys.Count) + 2;
         _fingerprints = new ulong[1 << bits];
         _keys = new string?[1 << bits];
@@ -34,14 +35,14 @@ internal sealed class KeyRows
         }
     }
 
-    /// <summary>Whether a key is there. Allocates nothing.</summary>
+    /// <summary>Returns whether the table contains a key. Allocates nothing.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool Contains(string key, ulong fingerprint)
     {
         for (var start = StartOf(fingerprint); ; start = After(start))
         {
             ref var first = ref MemoryMarshal.GetArrayDataReference(_fingerprints);
-            // The rows fill the table, so none reaches beyond its end.
+            // The table's length is a multiple of a row's.
             var row = Vector256.LoadUnsafe(ref first, (nuint)(uint)start);
             if (Vector256.EqualsAny(row, Vector256.Create(fingerprint)))
             {
@@ -55,7 +56,7 @@ internal sealed class KeyRows
         }
     }
 
-    /// <summary>Two keys of one fingerprint do not happen, but may.</summary>
+    /// <summary>Compares the keys with the fingerprint. It is very unlikely that two keys have the same one, but possible.</summary>
     private bool Holds(string key, ulong fingerprint, int start)
     {
         for (var index = start; _fingerprints[index] != 0; index = (index + 1) & (_keys.Length - 1))
@@ -80,7 +81,7 @@ internal sealed class KeyRows
         (_fingerprints[index], _keys[index]) = (fingerprint, key);
     }
 
-    /// <summary>Where the row begins in which the search does.</summary>
+    /// <summary>Returns the start of the row in which a search begins.</summary>
     private int StartOf(ulong fingerprint) => (int)(Fingerprint.Spread(fingerprint) >> _shift) & -Row;
 
     private int After(int start) => (start + Row) & (_keys.Length - 1);

@@ -2,24 +2,27 @@ using System.Runtime.CompilerServices;
 
 namespace OpenRollout.Evaluation.Keys;
 
-/// <summary>A set of strings, compared by code unit: a cohort's keys, or a long list of operands. Immutable and thread-safe.</summary>
+/// <summary>
+/// A set of strings, compared by code unit: the keys of a segment or audience, or the operands of a condition. Stored in one
+/// of three ways, depending on the number of keys. Immutable and thread-safe.
+/// </summary>
 internal sealed class KeySet
 {
-    /// <summary>Up to so many keys are kept as strings, which are found sooner but take several times the memory.</summary>
-    public const int Few = 10_000;
+    /// <summary>The maximum number of keys that are stored as strings, which is faster than a <see cref="KeyTable"/> but takes several times the memory.</summary>
+    public const int MaxStrings = 10_000;
 
-    /// <summary>Up to so many keys are compared with all of them, which is faster than looking for their place.</summary>
-    private const int Handful = 8;
+    /// <summary>The maximum number of keys that are compared one by one, which is faster than a hash table.</summary>
+    private const int MaxList = 8;
 
-    private readonly KeyRows? _few;
-    private readonly KeyTable? _many;
+    private readonly KeyRows? _rows;
+    private readonly KeyTable? _table;
 
-    /// <summary>Makes a set.</summary>
-    /// <param name="keys">The keys; one that stands there twice counts once.</param>
+    /// <summary>Initializes a set of keys.</summary>
+    /// <param name="keys">The keys; duplicates count once.</param>
     public KeySet(IEnumerable<string> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        if (keys is IReadOnlyCollection<string> { Count: <= Handful })
+        if (keys is IReadOnlyCollection<string> { Count: <= MaxList })
         {
             string[] listed = [.. keys.Distinct(StringComparer.Ordinal)];
             List = new KeyList(listed);
@@ -28,36 +31,37 @@ internal sealed class KeySet
         }
 
         var distinct = keys.ToHashSet(StringComparer.Ordinal);
-        if (distinct.Count > Few && TryBuild(distinct) is { } built)
+        if (distinct.Count > MaxStrings && TryBuild(distinct) is { } built)
         {
-            (_many, Count, Signature) = (built._many, built.Count, built.Signature);
+            (_table, Count, Signature) = (built._table, built.Count, built.Signature);
             return;
         }
 
-        _few = new KeyRows(distinct);
+        _rows = new KeyRows(distinct);
         (Count, Signature) = (distinct.Count, Sign(distinct));
     }
 
-    public KeySet(KeyTable many, int count, ulong signature)
+    /// <summary>Initializes a set with a table of keys.</summary>
+    public KeySet(KeyTable table, int count, ulong signature)
     {
-        _many = many;
+        _table = table;
         Count = count;
         Signature = signature;
     }
 
-    /// <summary>The set without keys.</summary>
+    /// <summary>Gets the empty set.</summary>
     public static KeySet Empty { get; } = new([]);
 
-    /// <summary>The number of keys.</summary>
+    /// <summary>Gets the number of keys.</summary>
     public int Count { get; }
 
     /// <summary>Gets the sum of the keys' hashes, which does not depend on their order: equal sets have equal signatures in one process.</summary>
     public ulong Signature { get; }
 
-    /// <summary>The keys where they are a handful, or null.</summary>
+    /// <summary>Gets the keys when there are only a few, otherwise null.</summary>
     public KeyList? List { get; }
 
-    /// <summary>Whether a key is in the set. Allocates nothing.</summary>
+    /// <summary>Returns whether the set contains a key. Allocates nothing.</summary>
     public bool Contains(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -67,8 +71,8 @@ internal sealed class KeySet
     /// <inheritdoc cref="Contains(string)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(string key, ulong fingerprint)
-        => _few is not null ? _few.Contains(key, fingerprint)
-            : _many is not null ? _many.Contains(key, fingerprint)
+        => _rows is not null ? _rows.Contains(key, fingerprint)
+            : _table is not null ? _table.Contains(key, fingerprint)
             : List!.Contains(key, fingerprint);
 
     private static ulong Sign(IEnumerable<string> keys)
@@ -82,7 +86,7 @@ internal sealed class KeySet
         return sum;
     }
 
-    /// <summary>Returns null where a key has half of a surrogate pair in it, which UTF-8 cannot hold.</summary>
+    /// <summary>Builds a table; returns null when a key contains an unpaired surrogate, which UTF-8 cannot encode.</summary>
     private static KeySet? TryBuild(HashSet<string> keys)
     {
         var builder = new KeySetBuilder(capacity: 0);

@@ -4,8 +4,8 @@ using System.Text.Unicode;
 
 namespace OpenRollout.Evaluation.Keys;
 
-/// <summary>Collects keys in one block of UTF-8, and makes a set of them when it is known how many they are.</summary>
-/// <param name="capacity">How many bytes of keys to expect, one for the end of each included.</param>
+/// <summary>Collects keys in one block of UTF-8, and builds the set when their number is known.</summary>
+/// <param name="capacity">The expected number of bytes, with one for the end of each key.</param>
 internal sealed class KeySetBuilder(int capacity)
 {
     private readonly KeySlots _slots = new();
@@ -14,7 +14,7 @@ internal sealed class KeySetBuilder(int capacity)
     private int _length;
     private ulong _signature;
 
-    /// <summary>Adds a key in UTF-8, unless it is there already.</summary>
+    /// <summary>Adds a key in UTF-8 unless it was added before.</summary>
     public void Add(ReadOnlySpan<byte> key)
     {
         Reserve(key.Length + 1);
@@ -27,7 +27,7 @@ internal sealed class KeySetBuilder(int capacity)
         Append(_characters.AsSpan(0, Encoding.UTF8.GetChars(key, _characters)), key.Length);
     }
 
-    /// <summary>Adds a key, unless it is there already; false where it has half of a surrogate pair in it.</summary>
+    /// <summary>Adds a key unless it was added before; returns <see langword="false"/> when it contains an unpaired surrogate.</summary>
     public bool TryAdd(string key)
     {
         Reserve(Encoding.UTF8.GetMaxByteCount(key.Length) + 1);
@@ -40,10 +40,10 @@ internal sealed class KeySetBuilder(int capacity)
         return true;
     }
 
-    /// <summary>Makes the set.</summary>
+    /// <summary>Builds the set.</summary>
     public KeySet Build()
     {
-        if (_slots.Count <= KeySet.Few)
+        if (_slots.Count <= KeySet.MaxStrings)
         {
             return new KeySet(ToStrings());
         }

@@ -5,50 +5,41 @@ using System.Text;
 namespace OpenRollout.Evaluation.Keys;
 
 /// <summary>
-/// Very many keys: a hash table with open addressing over one block of UTF-8, two places in memory to look at for each
-/// question and no object for each key. Immutable and thread-safe.
+/// A hash table with open addressing over one block of UTF-8, for very many keys: a lookup reads two places in memory, and
+/// there is no object for each key. Immutable and thread-safe.
 /// </summary>
-internal sealed class KeyTable
+/// <param name="slots">The slots, as <see cref="KeySlots"/> builds them.</param>
+/// <param name="keys">The keys in UTF-8, each followed by <see cref="End"/>.</param>
+internal sealed class KeyTable(ulong[] slots, byte[] keys)
 {
-    /// <summary>Stands after each key: a byte that UTF-8 never has.</summary>
+    /// <summary>The end mark of each key: a byte that never occurs in UTF-8.</summary>
     public const byte End = 0xFF;
 
-    /// <summary>So many characters are compared at once.</summary>
-    private const int Together = 8;
+    /// <summary>The number of characters that are compared at once.</summary>
+    private const int BlockLength = 8;
 
-    /// <summary>The bits that no character of ASCII has.</summary>
+    /// <summary>The bits that no ASCII character has.</summary>
     private const ushort BeyondAscii = 0xFF80;
 
-    private readonly ulong[] _slots;
-    private readonly byte[] _keys;
-
-    /// <param name="slots">Slots as <see cref="KeySlots"/> lays them out.</param>
-    /// <param name="keys">The keys in UTF-8, each with its <see cref="End"/>.</param>
-    public KeyTable(ulong[] slots, byte[] keys)
-    {
-        _slots = slots;
-        _keys = keys;
-    }
-
-    /// <summary>Whether a key is there. Allocates nothing.</summary>
+    /// <summary>Returns whether the table contains a key. Allocates nothing.</summary>
     public bool Contains(string key, ulong fingerprint)
     {
-        var slots = _slots;
+        var table = slots;
         var hash = KeySlots.HashOf(fingerprint);
-        for (var index = KeySlots.StartOf(hash, slots.Length); ;)
+        for (var index = KeySlots.StartOf(hash, table.Length); ;)
         {
-            var slot = slots[index];
+            var slot = table[index];
             if (slot == KeySlots.Empty)
             {
                 return false;
             }
 
-            if (KeySlots.HashIn(slot) == hash && Holds(_keys.AsSpan(KeySlots.OffsetIn(slot)), key))
+            if (KeySlots.HashIn(slot) == hash && Holds(keys.AsSpan(KeySlots.OffsetIn(slot)), key))
             {
                 return true;
             }
 
-            index = index + 1 < slots.Length ? index + 1 : 0;
+            index = index + 1 < table.Length ? index + 1 : 0;
         }
     }
 
@@ -56,17 +47,17 @@ internal sealed class KeyTable
         => stored.Length > key.Length && stored[key.Length] == End && HoldsAscii(stored[..key.Length], key)
             || HoldsBeyondAscii(stored, key);
 
-    /// <summary>Eight characters at a time, the last ones of which may have been looked at before.</summary>
+    /// <summary>Compares eight characters at a time; the last block may overlap the one before it.</summary>
     private static bool HoldsAscii(ReadOnlySpan<byte> stored, ReadOnlySpan<char> key)
     {
-        if (key.Length < Together)
+        if (key.Length < BlockLength)
         {
             return Ascii.Equals(stored, key);
         }
 
-        var last = key.Length - Together;
+        var last = key.Length - BlockLength;
         var difference = Difference(stored[last..], key[last..]);
-        for (var start = 0; start < last; start += Together)
+        for (var start = 0; start < last; start += BlockLength)
         {
             difference |= Difference(stored[start..], key[start..]);
         }
@@ -74,7 +65,7 @@ internal sealed class KeyTable
         return difference == Vector128<ushort>.Zero;
     }
 
-    /// <summary>Nothing but zeros where both begin with the same eight characters of ASCII.</summary>
+    /// <summary>Returns zero when both begin with the same eight ASCII characters.</summary>
     private static Vector128<ushort> Difference(ReadOnlySpan<byte> stored, ReadOnlySpan<char> key)
     {
         var bytes = Vector128.CreateScalar(MemoryMarshal.Read<ulong>(stored)).AsByte();
@@ -84,10 +75,10 @@ internal sealed class KeyTable
 
     private static bool HoldsBeyondAscii(ReadOnlySpan<byte> stored, ReadOnlySpan<char> key)
     {
-        // Half of a surrogate pair ends the loop early: no key in UTF-8 has it.
+        // An unpaired surrogate ends the loop early: no key in UTF-8 contains one.
         while (Rune.DecodeFromUtf16(key, out var rune, out var units) == System.Buffers.OperationStatus.Done)
         {
-            // The end of the stored key is no character, so the loop does not run into the next one.
+            // The end mark is not a character, so the loop does not run into the next key.
             if (Rune.DecodeFromUtf8(stored, out var other, out var bytes) != System.Buffers.OperationStatus.Done || other != rune)
             {
                 return false;

@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace OpenRollout.Contexts;
 
-/// <summary>Room on the stack for the contents of as many attributes as most manifests have.</summary>
+/// <summary>A buffer on the stack for boxed values, for as many attributes as most manifests declare.</summary>
 [InlineArray(Length)]
-internal struct FewContents
+internal struct ContentBuffer
 {
     public const int Length = 16;
 
