@@ -1,4 +1,4 @@
-// The first three are what the rows about start-up start: nothing else may have been touched before them.
+// The first three are started by the start-up rows: no other code may run before them.
 return args switch
 {
     [StartUp.EmptyCommand] => 0,
@@ -16,7 +16,7 @@ static int Run(Func<bool> run) => run() ? 0 : 1;
 static int Explain()
 {
     Console.WriteLine("summary [words of rows]  the table, in under two minutes; exits with 1 if a goal does not hold");
-    Console.WriteLine("scale                    what things cost as they grow, in about a minute");
+    Console.WriteLine("scale                    costs by size, in about a minute");
     Console.WriteLine("native                   publishes an application with Native AOT and measures its start, in about two minutes");
     Console.WriteLine("full                     BenchmarkDotNet over the rows that take nanoseconds, then the table");
     return 2;

@@ -20,6 +20,7 @@ public sealed class CommandTests
         "git diff",
         "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- summary",
         "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- summary snapshot",
+        "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- native",
         "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- full",
         "OPENROLLOUT_FAULTS=full dotnet test tests/OpenRollout.Reliability.Tests",
         "dotnet new web -o Web",

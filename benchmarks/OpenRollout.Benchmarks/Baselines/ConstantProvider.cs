@@ -4,7 +4,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Does nothing but answer, each time with the same task: what is left is the cost of OpenFeature's client.</summary>
+/// <summary>A provider that always returns the same task, so that only the cost of OpenFeature's client is measured.</summary>
 internal sealed class ConstantProvider : FeatureProvider
 {
     private static readonly Metadata Name = new("Constant");

@@ -5,7 +5,7 @@ using Microsoft.FeatureManagement.FeatureFilters;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Microsoft.FeatureManagement as its guide sets it up: a flag for its targeting filter, one for a filter with the rules of <c>stories</c>.</summary>
+/// <summary>Microsoft.FeatureManagement, set up as in its documentation: one flag with its targeting filter, one with a filter that has the rules of <c>stories</c>.</summary>
 internal static class FeatureManagement
 {
     private static readonly IFeatureManager Manager = MakeManager();

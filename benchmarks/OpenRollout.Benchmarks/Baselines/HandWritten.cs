@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>The rules of <c>stories</c> written by hand: what every goal is measured by.</summary>
+/// <summary>The rules of <c>stories</c> written by hand, the baseline of most goals.</summary>
 internal static class HandWritten
 {
     private const int Share = 25_000;

@@ -1,6 +1,6 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>One of many flags written by hand. Nobody writes ten thousand methods: they have one, and a table.</summary>
+/// <summary>One of many flags written by hand: a single method for all flags, and a table of their rules.</summary>
 internal sealed class HandWrittenFlag(FlagRules rules)
 {
     private readonly string _country = rules.Country;

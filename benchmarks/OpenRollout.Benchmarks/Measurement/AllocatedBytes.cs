@@ -1,11 +1,11 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>What a workload allocates for each user, in bytes.</summary>
+/// <summary>Measures the bytes that a workload allocates for each user.</summary>
 internal static class AllocatedBytes
 {
     private const int Passes = 100;
 
-    /// <summary>The least of a few rounds: a collection elsewhere can add the rest of this thread's room to the count, once.</summary>
+    /// <summary>Returns the least of a few rounds, because a garbage collection can add the rest of the thread's allocation context to the count.</summary>
     public static double Of(Workload workload)
     {
         var least = long.MaxValue;

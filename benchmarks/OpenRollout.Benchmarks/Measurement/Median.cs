@@ -1,6 +1,6 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>The value in the middle: what is typical, however far the outliers lie.</summary>
+/// <summary>Computes medians.</summary>
 internal static class Median
 {
     public static double Of(IEnumerable<double> values)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Times the start of two programs in turn, so that whatever else the machine does affects both alike.</summary>
+/// <summary>Times the start of two programs in turn, so that other load on the machine affects both alike.</summary>
 internal static class PairedStarts
 {
     /// <summary>Returns the median of what the subject takes more than the baseline, and the median of the baseline, in nanoseconds.</summary>

@@ -4,11 +4,11 @@ using System.Runtime;
 namespace OpenRollout.Benchmarks;
 
 /// <summary>
-/// Times two workloads against each other in short slices that alternate. Whatever else the machine does hits both alike,
-/// and what hits one slice alone is an outlier of one pair: the median of the pairs' ratios is what is told.
+/// Times two workloads against each other in short alternating slices. Other load on the machine affects both alike; when it
+/// affects one slice only, it is an outlier of one pair. The result is the median of the pairs' ratios.
 /// </summary>
-/// <param name="Subject">Nanoseconds of the subject for each user, the median.</param>
-/// <param name="Baseline">Nanoseconds of the baseline for each user, the median.</param>
+/// <param name="Subject">The median time of the subject for each user, in nanoseconds.</param>
+/// <param name="Baseline">The median time of the baseline for each user, in nanoseconds.</param>
 /// <param name="Ratio">The median of the ratios of the pairs.</param>
 internal sealed record PairedTimes(double Subject, double Baseline, double Ratio)
 {
@@ -26,7 +26,7 @@ internal sealed record PairedTimes(double Subject, double Baseline, double Ratio
         var pairs = new (double Subject, double Baseline)[Pairs];
         for (var pair = 0; pair < Pairs; pair++)
         {
-            // Neither is always the one that finds the other's data in the caches.
+            // Alternately first, so that neither always finds the other's data in the caches.
             var first = pair % 2 == 0 ? Time(subject, subjectPasses) : 0;
             var second = Time(baseline, baselinePasses);
             pairs[pair] = (first > 0 ? first : Time(subject, subjectPasses), second);
@@ -38,7 +38,7 @@ internal sealed record PairedTimes(double Subject, double Baseline, double Ratio
             Median.Of(pairs.Select(pair => pair.Subject / pair.Baseline)));
     }
 
-    /// <summary>Until the compiler, which works beside us and after a pause, has had nothing more to do for a while.</summary>
+    /// <summary>Runs both until the tiered compiler, which works in the background and with a delay, has finished.</summary>
     private static void Warm(Workload subject, Workload baseline)
     {
         var quiet = 0;

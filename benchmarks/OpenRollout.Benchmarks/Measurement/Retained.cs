@@ -1,12 +1,12 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>What something keeps alive.</summary>
+/// <summary>Measures the memory that an object keeps alive.</summary>
 internal static class Retained
 {
-    /// <summary>The bytes by which the heap is larger while the thing lives.</summary>
+    /// <summary>Returns the bytes by which the heap is larger while the object lives.</summary>
     public static long By(Func<object> make)
     {
-        // What is made once for all is made before.
+        // Creates static data before the measurement.
         GC.KeepAlive(make());
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var thing = make();

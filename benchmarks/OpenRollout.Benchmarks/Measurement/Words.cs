@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Numbers as the table shows them.</summary>
+/// <summary>Formats numbers for the table.</summary>
 internal static class Words
 {
     public static string Time(double nanoseconds) => nanoseconds switch

@@ -1,5 +1,5 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Evaluates once for each of the thousand users.</summary>
-/// <returns>How many are in: whoever does the same work must find the same.</returns>
+/// <summary>Evaluates a flag once for each of the thousand users.</summary>
+/// <returns>The number of users who are in, which is equal for workloads that do the same work.</returns>
 internal delegate int Workload();

@@ -2,7 +2,7 @@ namespace OpenRollout.Benchmarks;
 
 /// <summary>
 /// The start of an application published with Native AOT, up to the first value of a flag of each type, with OpenFeature
-/// and a followed file, beside an empty program published alike.
+/// and a followed file, compared with an empty program published in the same way.
 /// </summary>
 internal sealed class NativeStartUpRow : Row
 {

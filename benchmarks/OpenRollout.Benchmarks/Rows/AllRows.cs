@@ -1,12 +1,12 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>The rows of the table, in its order.</summary>
+/// <summary>The rows of the table, in their order.</summary>
 internal static class AllRows
 {
     private const string Struct = "hand-written struct";
     private const string Static = "static dictionary";
 
-    /// <summary>What takes nanoseconds: two ways of doing the same, for each of the thousand users.</summary>
+    /// <summary>Gets the rows that take nanoseconds: two ways to do the same for each of the thousand users.</summary>
     public static IEnumerable<PairedRow> Paired =>
     [
         new() { Name = "hand-written dictionary", Subject = Loops.HandWrittenDictionary, Baseline = Loops.HandWrittenStruct, Against = Struct },
@@ -18,8 +18,8 @@ internal static class AllRows
         new() { Name = "IsEnabled(EvaluationContext)", Subject = Loops.EvaluationContext, Baseline = Loops.HandWrittenStruct, Against = Struct, MostRatio = 15, MostBytes = 0 },
         new() { Name = "IsEnabled(typed context), ambient contexts", Subject = Application.Surrounded(Loops.TypedContext), Baseline = Loops.HandWrittenStruct, Against = Struct, MostRatio = 8, MostBytes = 0 },
         new() { Name = "IsEnabled(EvaluationContext), ambient contexts", Subject = Application.Surrounded(Loops.EvaluationContext), Baseline = Loops.HandWrittenStruct, Against = Struct, MostRatio = 15, MostBytes = 0 },
-        new() { Name = "IsEnabled(typed context), beside the client", Subject = Loops.TypedContext, Baseline = ClientLoops.OurProvider, Against = Application.ClientName, MostRatio = Application.HasRealClient ? 1.0 / 25 : null },
-        new() { Name = "IsEnabled(EvaluationContext), beside the client", Subject = Loops.EvaluationContext, Baseline = ClientLoops.OurProvider, Against = Application.ClientName, MostRatio = Application.HasRealClient ? 1.0 / 12 : null },
+        new() { Name = "IsEnabled(typed context), compared with the client", Subject = Loops.TypedContext, Baseline = ClientLoops.OurProvider, Against = Application.ClientName, MostRatio = Application.HasRealClient ? 1.0 / 25 : null },
+        new() { Name = "IsEnabled(EvaluationContext), compared with the client", Subject = Loops.EvaluationContext, Baseline = ClientLoops.OurProvider, Against = Application.ClientName, MostRatio = Application.HasRealClient ? 1.0 / 12 : null },
         new() { Name = "provider through the client", Subject = ClientLoops.OurProvider, Baseline = ClientLoops.IdleProvider, Against = $"no-op provider, {Application.ClientName}", MostRatio = 1.1, MayAllocateAsBaseline = true, IsSameWork = false },
         new() { Name = "provider alone", Subject = ClientLoops.ProviderAlone, Baseline = Loops.HandWrittenStruct, Against = Struct },
         new() { Name = "a flag that is off", Subject = Loops.SwitchedOff, Baseline = Benchmarks.Static.SwitchedOff, Against = Static, MostRatio = 2, MostBytes = 0 },
@@ -51,13 +51,13 @@ internal static class AllRows
         new ThreadsRow { Name = $"two threads, {Application.ClientName}", Subject = ClientLoops.OurProvider, Least = null },
         new CohortMemoryRow { Name = "cohort of 1,000,000: memory" },
         new LoadingRow { Name = "loading 10,000 flags" },
-        new ReloadRow { Name = "reload beside two threads, 99.9th percentile" },
+        new ReloadRow { Name = "reload during evaluations on two threads, 99.9th percentile" },
         new GeneratorRow { Name = "generator, 1,000 flags, cold" },
         new GeneratorRow { Name = "generator, an unrelated edit", IsEdit = true },
         new AnalyzersRow { Name = "analyzers, 40,000 calls in 1,000 files, each call" },
         new StartUpRow { Name = $"start-up of the {Application.ClientName}, a provider that does nothing", Command = StartUp.ClientCommand },
         new StartUpRow { Name = "start-up, 100 flags", Command = StartUp.Command },
-        new StartUpRow { Name = "start-up, 100 flags, beside the client's", Command = StartUp.Command, Beside = StartUp.ClientCommand, Against = $"the {Application.ClientName} alone, with the runtime" },
+        new StartUpRow { Name = "start-up, 100 flags, without the client's", Command = StartUp.Command, Minus = StartUp.ClientCommand, Against = $"the {Application.ClientName} alone, with the runtime" },
     ];
 
     /// <summary>Gets the rows that need programs published with Native AOT, which takes about a minute.</summary>

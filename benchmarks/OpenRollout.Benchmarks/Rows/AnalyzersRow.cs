@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>What the rules add to compiling a project of many calls, each rule that a build runs counted.</summary>
+/// <summary>Measures what the analyzers add to the compilation of a project with many calls, with every rule that a build runs.</summary>
 internal sealed class AnalyzersRow : Row
 {
     private const double MostPerCall = 5_000;
@@ -14,9 +14,9 @@ internal sealed class AnalyzersRow : Row
     public override Line Measure()
     {
         const int Calls = ProjectOfManyCalls.Files * ProjectOfManyCalls.CallsPerFile;
-        // The first round compiles the compiler.
+        // The first round compiles the compiler itself.
         var rounds = Enumerable.Range(0, Rounds + 1).Select(_ => MeasureAsync().GetAwaiter().GetResult()).Skip(1).ToArray();
-        // The least: a pause for the compiler's garbage falls into the time of whatever runs, and none makes a rule faster.
+        // The least time: a garbage collection of the compiler's memory may slow a rule down, and nothing makes it faster.
         var compiling = rounds.Min(round => round.Compiling);
         var analyzing = rounds.Min(round => round.Analyzing);
         return new Line(
@@ -41,10 +41,10 @@ internal sealed class AnalyzersRow : Row
         return (Stopwatch.GetElapsedTime(start).TotalNanoseconds, await AnalyzeAsync(compilation));
     }
 
-    /// <summary>Runs the rules over what has been compiled, as the compiler does: what both need is done once.</summary>
+    /// <summary>Runs the rules over a compiled project, as the compiler does: work that both need is done once.</summary>
     private static async Task<double> AnalyzeAsync(Compilation compilation)
     {
-        // A build leaves out what is only shown in editors.
+        // A build does not run rules that only editors show.
         DiagnosticAnalyzer[] analyzers =
         [
             .. ProjectOfManyCalls.Analyzers().Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule is { IsEnabledByDefault: true, DefaultSeverity: >= DiagnosticSeverity.Warning })),

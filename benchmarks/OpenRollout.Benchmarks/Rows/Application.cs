@@ -4,7 +4,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>An application with our provider set, and one beside it whose provider does nothing.</summary>
+/// <summary>An application with our provider, and a second API whose provider does nothing.</summary>
 internal static class Application
 {
     private static readonly EvaluationContext Surroundings = EvaluationContext.Builder()
@@ -24,10 +24,10 @@ internal static class Application
 
     public static FeatureClient Client { get; }
 
-    /// <summary>A client whose provider does nothing.</summary>
+    /// <summary>Gets a client whose provider does nothing.</summary>
     public static FeatureClient IdleClient { get; }
 
-    /// <summary>Whether the client is OpenFeature's own, and not what stands in for it.</summary>
+    /// <summary>Gets a value indicating whether the client is the OpenFeature package's and not the stand-in's.</summary>
     public static bool HasRealClient { get; } = typeof(Application).Assembly
         .GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), false)
         .Cast<System.Reflection.AssemblyMetadataAttribute>()
@@ -35,7 +35,7 @@ internal static class Application
 
     public static string ClientName => HasRealClient ? "client" : "stand-in's client";
 
-    /// <summary>The workload with a global and a transaction's context around it.</summary>
+    /// <summary>Returns the workload with a global context and a transaction context.</summary>
     public static Workload Surrounded(Workload workload) => () =>
     {
         Api.Instance.SetContext(Surroundings);

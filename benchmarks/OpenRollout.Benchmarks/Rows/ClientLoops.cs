@@ -1,6 +1,6 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>The same question asked through OpenFeature's client, and through another library.</summary>
+/// <summary>Evaluates the same rules through OpenFeature's client and through another library.</summary>
 internal static class ClientLoops
 {
     public static int OurProvider()

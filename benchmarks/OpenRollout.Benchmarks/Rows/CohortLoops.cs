@@ -7,7 +7,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>A segment of a million keys, beside one of two hundred and beside a set of the same strings.</summary>
+/// <summary>Looks up users in a segment of a million keys, in one of two hundred, and in a set of the same strings.</summary>
 internal static class CohortLoops
 {
     public const int Size = 1_000_000;
@@ -20,7 +20,7 @@ internal static class CohortLoops
     private static readonly RolloutProgram LargeProgram = Compile(Million);
     private static readonly RolloutProgram SmallProgram = Compile(new KeySet(Keys.Where((_, index) => index % 5 == 0).Take(200)));
 
-    /// <summary>A thousand users, a fifth of whom the two hundred keys know, and half of whom the million does.</summary>
+    /// <summary>A thousand users, a fifth of them among the two hundred keys and half of them among the million.</summary>
     private static readonly AttributeValue[][] Users = [.. Enumerable.Range(0, Population.Size).Select(index => new[] { AttributeValue.From(KeyOf(2 * index)) })];
     private static readonly string[] RandomKeys = MakeRandomKeys();
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>What a manifest with a file of a million keys keeps.</summary>
+/// <summary>Measures the memory that a manifest with a file of a million keys keeps.</summary>
 internal sealed class CohortMemoryRow : Row
 {
     private const double Most = 3;

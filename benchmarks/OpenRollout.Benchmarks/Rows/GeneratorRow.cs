@@ -5,7 +5,7 @@ using OpenRollout.Generators;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Generating the accessors of a thousand flags, and then an edit of code that has nothing to do with them.</summary>
+/// <summary>Generates the accessors of a thousand flags, or measures the generator at an unrelated edit of code.</summary>
 internal sealed class GeneratorRow : Row
 {
     private const double MostCold = 150e6;
@@ -42,7 +42,7 @@ internal sealed class GeneratorRow : Row
             GC.KeepAlive(driver.RunGenerators(compilation));
             return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
         }).ToArray();
-        // The compiler's host has been running for long when somebody types.
+        // In an editor, the compiler's host has been running for a long time.
         return times[Rounds..];
     }
 

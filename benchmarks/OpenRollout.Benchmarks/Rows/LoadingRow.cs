@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Loading ten thousand flags, beside parsing their text alone.</summary>
+/// <summary>Loads ten thousand flags, and parses the same text as JSON only.</summary>
 internal sealed class LoadingRow : Row
 {
     private const double MostRatio = 5;

@@ -2,10 +2,10 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>The rules of <c>stories</c> for each user, in every way there is of asking for them. Written out, as an application would: no delegate stands between the loop and what it calls.</summary>
+/// <summary>Evaluates the rules of <c>stories</c> for each user, by every API. Each loop is written out as in an application, without a delegate between the loop and the call.</summary>
 internal static class Loops
 {
-    /// <summary>The targeting key and what the manifest declares.</summary>
+    /// <summary>The targeting key and the attributes that the manifest declares.</summary>
     private const int AttributeCount = 7;
 
     private static readonly FlagsSnapshot[] TypedSnapshots = [.. Population.FlagContexts.Select(context => Flags.Snapshot(in context))];
@@ -61,7 +61,7 @@ internal static class Loops
         return count;
     }
 
-    /// <summary>What a snapshot of an EvaluationContext allocates, and nothing else.</summary>
+    /// <summary>Allocates what a snapshot of an EvaluationContext allocates, and does nothing else.</summary>
     public static int AllocateContents()
     {
         for (var user = 0; user < Population.Size; user++)
@@ -72,7 +72,7 @@ internal static class Loops
         return Population.Size;
     }
 
-    /// <summary>What a snapshot of a typed context allocates, and nothing else.</summary>
+    /// <summary>Allocates what a snapshot of a typed context allocates, and does nothing else.</summary>
     public static int AllocateAttributes()
     {
         for (var user = 0; user < Population.Size; user++)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>A manifest as the compiler hands it to the generator.</summary>
+/// <summary>A manifest as an additional file of the compiler.</summary>
 internal sealed class ManifestFile(string path, byte[] utf8) : AdditionalText
 {
     private readonly SourceText _text = SourceText.From(Encoding.UTF8.GetString(utf8), Encoding.UTF8);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>What the build says of a manifest: that it is one.</summary>
+/// <summary>The build options that mark an additional file as a manifest.</summary>
 internal sealed class ManifestOptions : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(isManifest: false);

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Gives the manifest anew whenever it is told to, each time with another share of users.</summary>
+/// <summary>A source that returns the manifest again on each call of Reload, with another percentage of users each time.</summary>
 internal sealed class ManualSource : IManifestSource
 {
     private readonly string _text = Encoding.UTF8.GetString(Flags.EmbeddedManifest);

@@ -5,7 +5,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>A random flag of ten thousand for a random user, found by its key.</summary>
+/// <summary>Evaluates a random flag of ten thousand, by key, for a random user.</summary>
 internal static class ManyFlagsLoops
 {
     private const int Draws = 64 * Population.Size;
@@ -59,7 +59,7 @@ internal static class ManyFlagsLoops
     private static string[] MakeKeys()
     {
         var random = new Random(1);
-        // New strings, as by-key callers bring them.
+        // New strings, as callers pass them.
         return [.. Enumerable.Range(0, Draws).Select(_ => new string(ManyFlags.Rules[random.Next(ManyFlags.Count)].Key))];
     }
 

@@ -1,11 +1,11 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Two ways of doing the same work, timed against each other.</summary>
+/// <summary>Times two ways to do the same work against each other.</summary>
 internal sealed class PairedRow : Row
 {
     private const double MostDisturbance = 1.15;
 
-    /// <summary>What each baseline took when it took least.</summary>
+    /// <summary>The least time of each baseline.</summary>
     private static readonly Dictionary<Workload, double> Undisturbed = [];
 
     private PairedTimes? _times;
@@ -14,25 +14,25 @@ internal sealed class PairedRow : Row
 
     public required Workload Baseline { get; init; }
 
-    /// <summary>What the baseline is.</summary>
+    /// <summary>Gets the name of the baseline.</summary>
     public required string Against { get; init; }
 
-    /// <summary>How many times the baseline's time it may take at most; null for any.</summary>
+    /// <summary>Gets the maximum ratio to the baseline's time; null without a goal.</summary>
     public double? MostRatio { get; init; }
 
-    /// <summary>How many nanoseconds it may take at most; null for any.</summary>
+    /// <summary>Gets the maximum time in nanoseconds; null without a goal.</summary>
     public double? MostTime { get; init; }
 
-    /// <summary>How many bytes it may allocate at most; null for any.</summary>
+    /// <summary>Gets the maximum allocation in bytes; null without a goal.</summary>
     public double? MostBytes { get; init; }
 
-    /// <summary>Whether it may allocate what the baseline does.</summary>
+    /// <summary>Gets a value indicating whether the row may allocate as much as the baseline.</summary>
     public bool MayAllocateAsBaseline { get; init; }
 
-    /// <summary>Whether both answer the same question; where they do not, the baseline is there for orientation.</summary>
+    /// <summary>Gets a value indicating whether both do the same work; otherwise the baseline is for orientation only.</summary>
     public bool IsSameWork { get; init; } = true;
 
-    /// <summary>Has both begin with the same users again, where they go on from one call to the next.</summary>
+    /// <summary>Gets the action that makes both start with the same users again, for workloads that continue from call to call.</summary>
     public Action? Rewind { get; init; }
 
     public override Line Measure()

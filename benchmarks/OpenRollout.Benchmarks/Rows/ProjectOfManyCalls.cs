@@ -7,18 +7,18 @@ using OpenRollout.Generators;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>A project of a thousand files with forty calls each: most of them of the framework, some of flags, as in an application.</summary>
+/// <summary>A project of a thousand files with forty calls each: as in an application, most calls are of the framework and some of flags.</summary>
 internal static class ProjectOfManyCalls
 {
     public const int Files = 1_000;
     public const int CallsPerFile = 40;
 
-    /// <summary>An old flag is used here and there: the rules about age look at code only where there is one, and warn seldom.</summary>
+    /// <summary>The number of files for each use of an old flag: the rules about age examine code only when there is one, and rarely report.</summary>
     public const int FilesPerOldFlag = 50;
 
     private static readonly CSharpParseOptions Syntax = new(LanguageVersion.CSharp12);
 
-    /// <summary>A hundred flags, one of them on for everyone since long ago.</summary>
+    /// <summary>Gets a manifest of a hundred flags, one of them fully rolled out long ago.</summary>
     public static AdditionalText Manifest { get; } = new ManifestFile("/project/flags.json", Encoding.UTF8.GetBytes(
         $$"""
         {
@@ -39,7 +39,7 @@ internal static class ProjectOfManyCalls
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>Compiles anew, with nothing known of an earlier time.</summary>
+    /// <summary>Compiles the project without results of an earlier compilation.</summary>
     public static Compilation Compile()
     {
         var compilation = CSharpCompilation.Create(
@@ -49,7 +49,7 @@ internal static class ProjectOfManyCalls
         return generated;
     }
 
-    /// <summary>All rules, as the package has them.</summary>
+    /// <summary>Returns all analyzers of the package.</summary>
     public static DiagnosticAnalyzer[] Analyzers() =>
     [
         .. Assembly.Load("OpenRollout.Analyzers").GetTypes()
@@ -59,7 +59,7 @@ internal static class ProjectOfManyCalls
 
     private static SyntaxTree Parse(int file)
     {
-        // Ten calls in each method: the framework's, this file's, a client's, and two of flags.
+        // Ten calls in each method: of the framework, of this file, of a client, and two of flags.
         var methods = string.Concat(Enumerable.Range(0, CallsPerFile / 10).Select(method =>
             $$"""
 

@@ -1,16 +1,16 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Something that is measured, and the goal it is held to.</summary>
+/// <summary>A measurement and its goal.</summary>
 internal abstract class Row
 {
     public required string Name { get; init; }
 
-    /// <summary>Measures it, or measures it again; then the less disturbed one counts.</summary>
+    /// <summary>Measures the row. May be called again; then the less disturbed measurement counts.</summary>
     public abstract Line Measure();
 
     /// <summary>
-    /// Whether somebody else was at work on the processor meanwhile, as what the row is held against took longer than it
-    /// does: that is what a row suffers most from which needs the caches.
+    /// Gets a value indicating whether other load on the processor disturbed the measurement: the baseline took longer than
+    /// usual. Rows that need the caches suffer most from it.
     /// </summary>
     public virtual bool IsDisturbed => false;
 }

@@ -3,14 +3,14 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>What an application does before its first flag has a value.</summary>
+/// <summary>The work of an application up to the first value of a flag.</summary>
 internal static class StartUp
 {
     public const string Command = "start-up";
     public const string ClientCommand = "start-up-client";
     public const string EmptyCommand = "empty";
 
-    /// <summary>What OpenFeature alone takes, as a provider that does nothing shows.</summary>
+    /// <summary>Evaluates a flag with OpenFeature and a provider that does nothing.</summary>
     public static int RunClient()
     {
         Api.Instance.SetProviderAsync(new ConstantProvider()).GetAwaiter().GetResult();

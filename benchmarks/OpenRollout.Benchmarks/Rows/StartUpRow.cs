@@ -1,6 +1,6 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>The start of a fresh process up to the first value, beside the start of another one. Has no goal: most of it is the runtime's and OpenFeature's.</summary>
+/// <summary>The start of a fresh process up to the first value, minus the start of another one. Has no goal: most of it is the runtime's and OpenFeature's.</summary>
 internal sealed class StartUpRow : Row
 {
     private const int Rounds = 15;
@@ -12,15 +12,15 @@ internal sealed class StartUpRow : Row
     public required string Command { get; init; }
 
     /// <summary>Gets the command whose time is subtracted.</summary>
-    public string Beside { get; init; } = StartUp.EmptyCommand;
+    public string Minus { get; init; } = StartUp.EmptyCommand;
 
     /// <summary>Gets the name of what is subtracted.</summary>
     public string Against { get; init; } = "an empty program";
 
     public override Line Measure()
     {
-        var (time, beside) = PairedStarts.Measure(Rounds, () => Time(Command), () => Time(Beside));
-        return new Line(Name, Words.Time(time), $"{Against}: {Words.Time(beside)}", "", "", "", null);
+        var (time, baseline) = PairedStarts.Measure(Rounds, () => Time(Command), () => Time(Minus));
+        return new Line(Name, Words.Time(time), $"{Against}: {Words.Time(baseline)}", "", "", "", null);
     }
 
     private static double Time(string command) => PairedStarts.Time("dotnet", Program, command);

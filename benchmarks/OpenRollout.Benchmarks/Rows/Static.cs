@@ -1,6 +1,6 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>The least that anybody could do for a flag: a static field, and an entry of a dictionary.</summary>
+/// <summary>The least work for a flag: a static field, and an entry of a dictionary.</summary>
 internal static class Static
 {
     private static readonly Dictionary<string, bool> Values = new(StringComparer.Ordinal) { ["switched-off"] = false, ["plain"] = false, ["complete"] = true };

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace OpenRollout.Benchmarks;
 
 /// <summary>
-/// What two threads get done in the time in which one does. Each thread times its own short slices, and the median tells
-/// how much the other one holds it up, whatever else keeps the machine busy.
+/// Compares the work of two threads with that of one. Each thread times short slices of its own, and the median shows
+/// how much the other thread slows it down, independent of what else runs on the machine.
 /// </summary>
 internal sealed class ThreadsRow : Row
 {
@@ -17,25 +17,25 @@ internal sealed class ThreadsRow : Row
     private double _ours;
     private double _handWritten;
 
-    /// <summary>What each thread does.</summary>
+    /// <summary>Gets the work of each thread.</summary>
     public Workload Subject { get; init; } = Loops.TypedSnapshot;
 
-    /// <summary>What is done beside it, and shows what the machine makes of two threads.</summary>
+    /// <summary>Gets the work that shows how the machine itself scales to two threads.</summary>
     public Workload Baseline { get; init; } = Loops.HandWrittenStruct;
 
-    /// <summary>What the baseline is.</summary>
+    /// <summary>Gets the name of the baseline.</summary>
     public string Against { get; init; } = "hand-written struct";
 
-    /// <summary>What two threads must get done at least, beside one; null for any.</summary>
+    /// <summary>Gets the minimum work of two threads, in multiples of one thread's; null without a goal.</summary>
     public double? Least { get; init; } = 1.9;
 
-    /// <summary>Begins to watch the evaluations; null where nobody does.</summary>
+    /// <summary>Gets the function that begins to observe evaluations, or null.</summary>
     public Func<Watching>? Begin { get; init; }
 
     public override Line Measure()
     {
         using var watching = Begin?.Invoke();
-        // In turn, so that both are disturbed alike.
+        // Alternately, so that other load affects both alike.
         var rounds = Enumerable.Range(0, Rounds).Select(_ => (Ours: Gain(Subject), HandWritten: Gain(Baseline))).ToArray();
         var spread = rounds.Max(round => round.Ours) - rounds.Min(round => round.Ours);
         if (spread < _spread)
@@ -47,7 +47,7 @@ internal sealed class ThreadsRow : Row
             Name, Words.Invariant($"{_ours:0.00} × of one"), Words.Invariant($"{Against}: {_handWritten:0.00} ×"), "", "", Least is { } least ? Words.Invariant($"≥ {least:0.0} ×") : "", Least is null ? null : _ours >= Least);
     }
 
-    /// <summary>Threads that hold each other up do so in each round alike.</summary>
+    /// <summary>Gets a value indicating whether the rounds differ too much: threads that slow each other down do so equally in every round.</summary>
     public override bool IsDisturbed => _spread > MostSpread;
 
     private static double Gain(Workload workload)

@@ -1,9 +1,9 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>The flag of a snapshot while somebody wants to know of each evaluation: whether anybody does is the process's, so it ends with the row.</summary>
+/// <summary>Evaluates a flag of a snapshot while evaluations are observed. Observing applies to the whole process, so it ends with the row.</summary>
 internal sealed class WatchedRow : Row
 {
-    /// <summary>Begins to watch.</summary>
+    /// <summary>Gets the function that begins to observe evaluations.</summary>
     public required Func<Watching> Begin { get; init; }
 
     public override Line Measure()

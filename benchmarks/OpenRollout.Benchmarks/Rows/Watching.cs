@@ -4,12 +4,12 @@ using OpenFeature.Isolated;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Somebody who wants to know of evaluations, until it is disposed of.</summary>
-/// <param name="Subject">What evaluates meanwhile.</param>
-/// <param name="End">Ends it.</param>
+/// <summary>An observer of evaluations; disposing ends it.</summary>
+/// <param name="Subject">The work during which evaluations are observed.</param>
+/// <param name="End">Ends the observation.</param>
 internal sealed record Watching(Workload Subject, IDisposable End) : IDisposable
 {
-    /// <summary>An exporter of metrics.</summary>
+    /// <summary>Observes evaluations like an exporter of metrics.</summary>
     public static Watching Counts()
     {
         var listener = new MeterListener
@@ -26,7 +26,7 @@ internal sealed record Watching(Workload Subject, IDisposable End) : IDisposable
         return new Watching(Loops.TypedSnapshot, listener);
     }
 
-    /// <summary>A sink that has all exposures already: what is left is to find that they are known.</summary>
+    /// <summary>Observes exposures by a sink that already has all of them, so that only the lookup of known exposures is measured.</summary>
     public static Watching Exposures()
     {
         var provider = new OpenRolloutProvider(Flags.EmbeddedManifest, new OpenRolloutOptions { Exposures = new IdleSink() });

@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>A thousand distinct users who between them meet every rule, in each form in which somebody takes them.</summary>
+/// <summary>A thousand distinct users who together meet every rule, in each form that a workload needs.</summary>
 internal static class Population
 {
     public const int Size = 1_000;
@@ -23,12 +23,12 @@ internal static class Population
 
     private static StoriesUser[] MakeUsers()
     {
-        // The same users in every run: a run must be comparable with the last one.
+        // A fixed seed, so that runs are comparable.
         var random = new Random(4);
         return
         [
             .. Enumerable.Range(0, Size).Select(index => new StoriesUser(
-                // New strings, as a request brings them: none is the very object that a rule holds.
+                // New strings, as in a request: none is the same object as one in a rule.
                 KeyOf(index),
                 index % 10 == 0,
                 new string(Countries[random.Next(Countries.Length)]),

@@ -2,7 +2,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>A user as an application that writes its rules by hand would have one.</summary>
+/// <summary>A user in an application with hand-written rules.</summary>
 internal readonly record struct StoriesUser(
     string Key, bool Employee, string Country, string DeviceType, double ActivityLevel, string AppVersion, string Language)
 {

@@ -5,7 +5,7 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Attributes of a context, of which a flag looks at three; for one provider and for two tenants in turn, whose manifests have them in different orders.</summary>
+/// <summary>Measures contexts with more and more attributes, of which a flag reads three: for one provider, and alternately for two tenants whose manifests declare them in different orders.</summary>
 internal sealed class AttributesScale : ScaleSection
 {
     public override IReadOnlyList<string> Columns => ["attributes", "IsEnabled(typed context)", "of two tenants in turn", "IsEnabled(EvaluationContext)", "snapshot of a typed context"];

@@ -5,7 +5,7 @@ using OpenRollout.Generators;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>What a manifest costs a build: generating its accessors, and running the rules over it. Compiling the code is the compiler's.</summary>
+/// <summary>Measures what a manifest costs a build: the generator and the analyzers, without the compilation of the code.</summary>
 internal sealed class BuildScale : ScaleSection
 {
     private static readonly CSharpParseOptions Syntax = new(LanguageVersion.CSharp12);
@@ -36,7 +36,7 @@ internal sealed class BuildScale : ScaleSection
         => CSharpGeneratorDriver.Create([new FlagsGenerator().AsSourceGenerator()], [new ManifestFile("/project/flags.json", manifest)], Syntax, new ManifestOptions())
             .RunGenerators(Project).GetRunResult().Results.Single();
 
-    /// <summary>What is read of a text is kept with it, so each run gets a text of its own.</summary>
+    /// <summary>Creates a new text for each run, because results are cached with the text.</summary>
     private static IReadOnlyList<Diagnostic> Analyze(byte[] manifest)
     {
         var options = new AnalyzerOptions([new ManifestFile("/project/flags.json", manifest)], new ManifestOptions());

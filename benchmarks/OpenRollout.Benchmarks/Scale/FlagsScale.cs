@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Flags of a manifest, each with three stages.</summary>
+/// <summary>Measures manifests with more and more flags, each with three stages.</summary>
 internal sealed class FlagsScale : ScaleSection
 {
     public override IReadOnlyList<string> Columns => ["flags", "manifest", "loading", "memory kept", "one flag by key", "reload, all changed"];

@@ -6,7 +6,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Values that a condition with <c>in</c> lists: numbers beside strings.</summary>
+/// <summary>Measures conditions with <c>in</c> and more and more operands: numbers and strings.</summary>
 internal sealed class NumbersScale : ScaleSection
 {
     public override IReadOnlyList<string> Columns => ["values of `in`", "numbers", "the same as strings"];
@@ -19,7 +19,7 @@ internal sealed class NumbersScale : ScaleSection
             Words.Time(Evaluate(count, "string", number => Words.Invariant($"\"user-{number}\""), number => AttributeValue.From(Words.Invariant($"user-{number}")))),
         ]);
 
-    /// <summary>Half of the users are in.</summary>
+    /// <summary>Evaluates a flag that half of the users are in.</summary>
     private static double Evaluate(int count, string type, Func<int, string> write, Func<int, AttributeValue> make)
     {
         var manifest = Encoding.UTF8.GetBytes($$"""

@@ -1,11 +1,11 @@
 namespace OpenRollout.Benchmarks;
 
-/// <summary>A table of what something costs as it grows.</summary>
+/// <summary>A table of costs by size.</summary>
 internal abstract class ScaleSection
 {
-    /// <summary>What grows, and what it costs.</summary>
+    /// <summary>Gets the columns: the size and its costs.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Measures one size after the other.</summary>
+    /// <summary>Measures each size and returns its row.</summary>
     public abstract IEnumerable<IReadOnlyList<string>> Measure();
 }

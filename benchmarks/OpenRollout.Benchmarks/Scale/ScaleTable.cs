@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Shows what things cost as they grow, far beyond what an application has: there is a cliff where a cost grows more than its size.</summary>
+/// <summary>Shows costs by size, far beyond the size of real applications: a cost that grows faster than its size is a problem.</summary>
 internal static class ScaleTable
 {
     private static ScaleSection[] Sections => [new FlagsScale(), new AttributesScale(), new SegmentsScale(), new NumbersScale(), new BuildScale()];

@@ -5,7 +5,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Segments that use each other, so that they would be very large if they were written out, and a flag with an audience for each time that the last of them is used.</summary>
+/// <summary>Measures segments that refer to each other, which would be very large if every use were inlined, and a flag with an audience for each use of the last one.</summary>
 internal sealed class SegmentsScale : ScaleSection
 {
     private const string First = """ "s0": { "when": { "any": [ { "country": "NO" }, { "plan": "pro" }, { "age": 7 }, { "employee": true } ] } } """;
@@ -14,13 +14,13 @@ internal sealed class SegmentsScale : ScaleSection
 
     public override IEnumerable<IReadOnlyList<string>> Measure()
     {
-        // Each names the one before twice.
+        // Each segment refers to the one before it twice.
         foreach (var audiences in new[] { 1, 40, 400, 4_000 })
         {
             yield return Measure(10, audiences, 10_000L * audiences, level => $$"""{ "any": [ { "all": [ { "segment": "s{{level}}" }, { "age": {{level}} } ] }, { "segment": "s{{level}}" } ] }""", _ => 10);
         }
 
-        // Each names the one before, and there is an audience for each of them.
+        // Each segment refers to the one before it, and each has an audience.
         foreach (var levels in new[] { 100, 1_000, 3_000 })
         {
             yield return Measure(levels, levels, 3L * levels * levels / 2, level => $$"""{ "all": [ { "not": { "age": {{level}} } }, { "segment": "s{{level}}" } ] }""", audience => audience + 1);

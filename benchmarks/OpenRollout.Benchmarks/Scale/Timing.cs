@@ -3,17 +3,17 @@ using System.Runtime;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>The time of one call, where sizes are compared and not ways.</summary>
+/// <summary>Measures the time of a call, to compare sizes.</summary>
 internal static class Timing
 {
     private const int Rounds = 15;
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>The least time of a call in nanoseconds, of what takes microseconds at most.</summary>
+    /// <summary>Returns the least time of a call in nanoseconds, for calls that take at most microseconds.</summary>
     public static double Of(Func<int, bool> call)
     {
-        // Until the compiler, which works beside us and after a pause, has had nothing more to do.
+        // Until the tiered compiler, which works in the background and with a delay, has finished.
         long compiled;
         do
         {
@@ -29,7 +29,7 @@ internal static class Timing
         return Enumerable.Range(0, Rounds).Min(_ => Run(call, calls).TotalNanoseconds / calls);
     }
 
-    /// <summary>The least time of a few calls in nanoseconds, of what takes milliseconds.</summary>
+    /// <summary>Returns the least time of a few calls in nanoseconds, for calls that take milliseconds.</summary>
     public static double OfOne(Func<object> call, int rounds)
         => Enumerable.Range(0, rounds).Min(_ =>
         {

@@ -5,7 +5,7 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>A typed context, like those that are generated, of as many attributes as fit into a structure.</summary>
+/// <summary>A typed context, like a generated one, with as many attributes as fit into a structure.</summary>
 internal struct WideContext<TAttributes> : IFlagContext<WideContext<TAttributes>>
     where TAttributes : struct
 {

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace OpenRollout.Benchmarks;
 
-/// <summary>Measures the rows and shows them, with the goals that hold and those that do not.</summary>
+/// <summary>Measures rows and shows them with their goals.</summary>
 internal static class SummaryTable
 {
     /// <summary>Measures rows and shows them.</summary>
@@ -12,7 +12,7 @@ internal static class SummaryTable
     {
         if (!AnsiConsole.Profile.Out.IsTerminal)
         {
-            // In a file or a log there is neither a window to fit into nor a colour.
+            // A file or log has no window width and no colours.
             AnsiConsole.Profile.Width = 200;
             AnsiConsole.Profile.Capabilities.Ansi = false;
         }
@@ -20,7 +20,7 @@ internal static class SummaryTable
         AnsiConsole.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}");
         AnsiConsole.WriteLine(Application.HasRealClient
             ? "OpenFeature's client is the package's."
-            : "OpenFeature's client is a stand-in, whose cost is not the package's: rows with it say so, and what it takes is no goal.");
+            : "OpenFeature's client is a stand-in, whose cost is not the package's: rows with it say so and have no goal.");
         var table = new Table().Border(TableBorder.Markdown).AddColumns("row", "time", "against", "ratio", "allocation", "goal", "held");
         var isHeld = true;
         foreach (var line in Measure([.. rows]))
@@ -35,7 +35,7 @@ internal static class SummaryTable
         return isHeld;
     }
 
-    /// <summary>Those that were disturbed get a second chance, when the others are done.</summary>
+    /// <summary>Measures disturbed rows again after all others.</summary>
     private static Line[] Measure(Row[] rows)
     {
         var lines = Array.ConvertAll(rows, row => row.Measure());
