@@ -4,7 +4,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Evaluating allocates nothing: not a byte in 100,000 evaluations, whatever the flag but for patterns.</summary>
+/// <summary>Evaluating allocates nothing: not a byte in 100,000 evaluations of any flag without a pattern.</summary>
 public sealed class AllocationTests
 {
     private const int Evaluations = 100_000;

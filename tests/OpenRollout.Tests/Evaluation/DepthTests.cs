@@ -91,7 +91,7 @@ public sealed class DepthTests
         Assert.False(program.Evaluate(0, new ContextView(attributes, 0, new PreparedSource(attributes), in layers)).Value.Boolean);
     }
 
-    /// <summary>A quarter of the smallest stack that .NET gives a thread by itself.</summary>
+    /// <summary>Runs on a thread with a quarter of the smallest default stack of .NET.</summary>
     private static void OnSmallStack(Action action)
     {
         Exception? failure = null;

@@ -109,7 +109,7 @@ public sealed class KeySetTests
         draw.Pick(Pieces) + key,
         key.Length > 0 ? key[..^1] : "a",
         key.ToUpperInvariant(),
-        // What encoders make of halves of surrogate pairs.
+        // With the replacement characters that encoders write for unpaired surrogates.
         Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(key)),
     ];
 }

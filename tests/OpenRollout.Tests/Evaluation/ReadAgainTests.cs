@@ -5,7 +5,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>A program lets go of the rollouts that it was compiled from; whoever asks for one gets it from the text again.</summary>
+/// <summary>A program releases the rollouts that it was compiled from; a rollout that is needed later is read from the text again.</summary>
 public sealed class ReadAgainTests
 {
     [Fact]
@@ -16,7 +16,7 @@ public sealed class ReadAgainTests
             var before = reading.Manifest.Flags.Select(flag => Describe(flag.Rollout)).ToList();
             var program = RolloutProgram.Compile(reading, drawn.Cohorts);
             Assert.Equal(before, program.Manifest.Flags.Select(flag => Describe(flag.Rollout)));
-            // The second program is made of nothing but what is read again.
+            // The second program is compiled only from rollouts that are read again.
             Assert.Equal([], program.FindChanges(RolloutProgram.Compile(reading, drawn.Cohorts)));
         });
 

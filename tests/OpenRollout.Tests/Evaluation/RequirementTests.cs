@@ -67,7 +67,7 @@ public sealed class RequirementTests
         Assert.False(program.Evaluate("f", UserContext.Of("u", ("age", 15))).Value.Boolean);
         Assert.False(program.Evaluate("f", UserContext.Of("b", ("age", 20))).Value.Boolean);
         Assert.Equal(EvaluationReason.Default, program.Evaluate("f", UserContext.Of("b")).Reason);
-        // Nobody is excluded for lacking the attribute.
+        // A user without the attribute is not excluded.
         Assert.True(program.Evaluate("f", UserContext.Of("u")).Value.Boolean);
     }
 

@@ -119,7 +119,7 @@ public sealed class SegmentTests
 
     private static long AllocatedByCompiling(string json)
     {
-        // Compiling lets the rollouts of its flags go: each round has a reading of its own.
+        // Compiling releases the rollouts of a manifest's flags, so each round needs another reading.
         var readings = new Queue<ManifestReadResult>(Enumerable.Range(0, 6).Select(_ => Read(json)));
         return Allocation.Of(() => RolloutProgram.Compile(readings.Dequeue()));
     }

@@ -6,10 +6,10 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Strings are compared by what stands for them, and only where that is not the whole string by themselves: nobody can tell.</summary>
+/// <summary>Comparing strings by their fingerprints has the same results as comparing them by their characters.</summary>
 public sealed class StringEqualityTests
 {
-    /// <summary>Characters at the edges of ASCII, of a byte and of a code unit, the one that ends strings in memory included.</summary>
+    /// <summary>Characters at the edges of ASCII, of a byte and of a code unit, including the terminating null.</summary>
     private static readonly char[] Characters = [.. "\0\u0001aAz\u007F\u0080\u00E9\u0100\u4E00\uFFFD\uFFFF"];
 
     private static Arbitrary<int> Seeds => Gen.Choose(int.MinValue, int.MaxValue).ToArbitrary();

@@ -7,8 +7,8 @@ using OpenRollout.Tests.Generators;
 namespace OpenRollout.Tests.Evaluation.Reference;
 
 /// <summary>
-/// The evaluation as "Evaluation, exactly" has it, step by step and as naively as can be. It shares nothing with the
-/// engine but the model, and is what the engine is held against.
+/// The evaluation as the documentation specifies it, step by step and as naively as possible. It shares only the model with
+/// the engine, whose results are compared with it.
 /// </summary>
 internal sealed class ReferenceEvaluator(RolloutManifest manifest, IReadOnlyDictionary<string, KeySet> cohorts, UserContext user)
 {
@@ -76,7 +76,7 @@ internal sealed class ReferenceEvaluator(RolloutManifest manifest, IReadOnlyDict
             return (flag.Variants.Single(variant => variant.Value.Boolean != flag.DefaultValue.Boolean), false);
         }
 
-        // One entry for each variant that anybody can get, in the order written.
+        // The variants that a user can get, in the manifest's order.
         var chances = serve.Variants.Where(weighted => weighted.Weight > 0).ToArray();
         if (chances.Length == 1)
         {
@@ -98,7 +98,7 @@ internal sealed class ReferenceEvaluator(RolloutManifest manifest, IReadOnlyDict
             }
         }
 
-        throw new InvalidOperationException("A place lies beyond all weights.");
+        throw new InvalidOperationException("A position is beyond all weights.");
     }
 
     private int FindActiveStage(RolloutDefinition rollout)
