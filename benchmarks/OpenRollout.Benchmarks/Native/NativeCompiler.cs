@@ -14,9 +14,9 @@ internal static class NativeCompiler
             : !Linkers.Any(IsInstalled) ? "skipped: Native AOT needs a linker, and neither clang nor gcc is in PATH"
             : null;
 
-    /// <summary>Publishes a project into an empty folder and returns the path of its executable.</summary>
+    /// <summary>Publishes a project into an empty folder and returns its program.</summary>
     /// <exception cref="InvalidOperationException">The SDK could not publish it.</exception>
-    public static string Publish(string project, string folder)
+    public static NativeProgram Publish(string project, string folder)
     {
         var root = typeof(NativeCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "NativeProjects").Value!;
         string[] arguments =
@@ -28,7 +28,7 @@ internal static class NativeCompiler
         var output = sdk.StandardOutput.ReadToEnd();
         sdk.WaitForExit();
         return sdk.ExitCode == 0
-            ? Path.Combine(folder, "Native" + project)
+            ? new NativeProgram(Path.Combine(folder, "Native" + project))
             : throw new InvalidOperationException($"'dotnet {string.Join(' ', arguments)}' failed:\n{output}");
     }
 

@@ -1,14 +1,14 @@
 namespace OpenRollout.Benchmarks;
 
 /// <summary>
-/// The start of an application published with Native AOT, up to the first value of a flag of each type, with OpenFeature
-/// and a followed file, compared with an empty program published in the same way.
+/// The start of an application published with Native AOT up to its first value, with OpenFeature, a followed file and a flag
+/// of each type, minus the start of an empty program published in the same way.
 /// </summary>
 internal sealed class NativeStartUpRow : Row
 {
     private const int Rounds = 101;
 
-    /// <summary>Gets how many nanoseconds the application may take more than the empty program.</summary>
+    /// <summary>The maximum time beyond that of the empty program, in nanoseconds.</summary>
     private const double MostTime = 5e6;
 
     public override Line Measure()
@@ -24,13 +24,13 @@ internal sealed class NativeStartUpRow : Row
         {
             var empty = NativeCompiler.Publish("Empty", Path.Combine(folder, "empty"));
             var application = NativeCompiler.Publish("Application", Path.Combine(folder, "application"));
-            var (time, beside) = PairedStarts.Measure(Rounds, () => PairedStarts.Time(application), () => PairedStarts.Time(empty));
+            var (time, baseline) = PairedStarts.Measure(Rounds, application.TimeToFirstValue, empty.TimeToFirstValue);
             return new Line(
                 Name,
                 Words.Time(time),
-                "an empty program, compiled alike: " + Words.Time(beside),
+                "an empty program to its first line: " + Words.Time(baseline),
                 "",
-                $"{Words.Bytes(new FileInfo(application).Length)}, the empty one {Words.Bytes(new FileInfo(empty).Length)}",
+                $"{Words.Bytes(application.Size)} on disk, the empty one {Words.Bytes(empty.Size)}",
                 goal,
                 time <= MostTime);
         }
