@@ -150,7 +150,7 @@ internal sealed class RolloutProgram
     /// <summary>Returns an explainer for all flags, which compiles them once.</summary>
     public Explainer ExplainAll() => new(this, _cohorts, Enumerable.Range(0, FlagCount));
 
-    /// <summary>Builds in advance what first evaluations would build. For a program that replaces another one while evaluations go on.</summary>
+    /// <summary>Builds in advance what first evaluations would build. For a program that replaces another one during evaluations.</summary>
     public void Prepare()
     {
         foreach (var pattern in Constants.Patterns)

@@ -114,7 +114,7 @@ internal static class Interpreter<TTrace>
             var offset = holds ? instruction.WhenTrue : instruction.WhenFalse;
             while (offset < 0)
             {
-                // Of a segment the outcome is whether the user is a member, with which its caller goes on.
+                // An end: of the flag, with the complement of the outcome, or of a segment, whose caller continues with whether the user is a member.
                 var caller = trace.Return(offset == IsMember);
                 if (caller < 0)
                 {
