@@ -17,7 +17,7 @@ static int Explain()
 {
     Console.WriteLine("summary [words of rows]  the table, in under two minutes; exits with 1 if a goal does not hold");
     Console.WriteLine("scale                    costs by size, in about a minute");
-    Console.WriteLine("native                   publishes an application with Native AOT and measures its start, in about two minutes");
+    Console.WriteLine("native                   publishes an application with Native AOT and measures its start, in about a minute");
     Console.WriteLine("full                     BenchmarkDotNet over the rows that take nanoseconds, then the table");
     return 2;
 }
