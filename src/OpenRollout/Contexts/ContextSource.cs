@@ -21,7 +21,7 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
 
     /// <summary>
     /// Returns the global context. It is read from the API at the first lookup and kept for the rest of the evaluation,
-    /// whatever the application sets in the meantime. The layers of a snapshot already have the context itself.
+    /// regardless of what the application sets in the meantime. The layers of a snapshot already have the context itself.
     /// </summary>
     private static object? GlobalOf(in ContextLayers layers)
         => layers.Global is ApiView api ? Unsafe.AsRef(in layers).Global = api.Context : layers.Global;

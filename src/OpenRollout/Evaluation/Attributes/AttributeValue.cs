@@ -39,7 +39,7 @@ public readonly struct AttributeValue
     /// <summary>Gets the marker for an attribute that was looked up and is absent. In an array of boxed values, null means that the attribute was not looked up yet.</summary>
     internal static object Absent { get; } = new();
 
-    /// <summary>Gets a value indicating whether the attribute is present and not null, whatever its type.</summary>
+    /// <summary>Gets a value indicating whether the attribute is present and not null, regardless of its type.</summary>
     internal bool IsPresent => _content is not null;
 
     /// <summary>Creates a string; null creates an absent attribute.</summary>

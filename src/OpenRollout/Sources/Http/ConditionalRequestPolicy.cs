@@ -7,7 +7,7 @@ namespace OpenRollout.Sources.Http;
 /// </summary>
 internal sealed class ConditionalRequestPolicy(TimeProvider timeProvider)
 {
-    /// <summary>How long a server may confirm a version before its bytes are compared again.</summary>
+    /// <summary>The time for which a server can confirm a version before its bytes are compared again.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private long _comparedAt = timeProvider.GetTimestamp();
