@@ -22,7 +22,7 @@ internal readonly record struct CodeSize(long Characters, long Literals)
     /// <summary>The length at which a paragraph of documentation is truncated.</summary>
     private const int MaximumParagraph = 10_000;
 
-    /// <summary>How many times the code for an element repeats its name.</summary>
+    /// <summary>The number of times that the code of an element contains its name.</summary>
     private const int Names = 8;
 
     public static CodeSize operator +(CodeSize left, CodeSize right) => new(left.Characters + right.Characters, left.Literals + right.Literals);
