@@ -72,7 +72,7 @@ internal sealed class RolloutProject
             }
         }
 
-        // Two libraries can call their manifests alike. By convention a project's folder has the name of its assembly.
+        // Manifests of two libraries can have the same path. By convention, the folder of a project has the name of its assembly.
         return found.Count > 1 && reference.Library is { } library && found.FindAll(flag => ManifestPath.HasFolder(flag.File.Path, library)) is { Count: > 0 } likely
             ? likely
             : found;
