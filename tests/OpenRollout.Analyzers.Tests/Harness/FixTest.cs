@@ -52,7 +52,7 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
     /// <param name="after">The fixed statement; null if no fix is offered.</param>
     public static Task VerifyAsync(string before, string? after)
     {
-        var test = new FixTest<TAnalyzer, TFix> { CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck };
+        var test = new FixTest<TAnalyzer, TFix> { CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck | CodeFixTestBehaviors.FixOne };
         Fill(test.TestState, [before]);
         Fill(test.FixedState, [after ?? before]);
         if (after is null)
