@@ -22,8 +22,8 @@ public sealed class StrangeFileTests : IDisposable
         { "/dev/zero", "empty" },
         { "/dev/null", "empty" },
         { "a link to /dev/zero", "empty" },
-        { "100 MB of nothing", "104857600 bytes; more than 67108864 are not read" },
-        { "64 MiB and a byte", "67108865 bytes; more than 67108864 are not read" },
+        { "100 MB of nothing", "104857600 bytes; at most 67108864 are allowed" },
+        { "64 MiB and a byte", "67108865 bytes; at most 67108864 are allowed" },
     };
 
     public void Dispose() => _folder.Dispose();
