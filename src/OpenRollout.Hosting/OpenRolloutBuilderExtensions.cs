@@ -42,6 +42,7 @@ public static class OpenRolloutBuilderExtensions
     /// <param name="domain">The domain, such as <c>checkout</c> for the flags of <c>checkout.flags.json</c>.</param>
     /// <param name="configure">An action that sets options. It runs after the options are bound to the configuration section <c>OpenRollout:Domains:&lt;domain&gt;</c>.</param>
     /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="domain"/> is null, empty or white space.</exception>
     public static OpenFeatureBuilder AddOpenRolloutProvider(this OpenFeatureBuilder builder, string domain, Action<OpenRolloutHostingOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -15,7 +15,10 @@ public abstract class FlagArm
     /// Overrides the flag with this value in the current asynchronous context until the returned object is disposed. See
     /// <see cref="FeatureFlag{T}.Override"/>.
     /// </summary>
-    /// <returns>An object that ends the override when disposed.</returns>
+    /// <returns>
+    /// An object that ends the override when disposed. Disposing it throws an <see cref="InvalidOperationException"/> if no evaluation could
+    /// read the override, because it was created in an async method that has ended.
+    /// </returns>
     public abstract IDisposable Override();
 
     /// <summary>Returns the key and the name, such as <c>stories: on</c>.</summary>

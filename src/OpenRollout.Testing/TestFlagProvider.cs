@@ -50,8 +50,9 @@ public sealed partial class TestFlagProvider : FeatureProvider
     /// <summary>Sets the value of a flag.</summary>
     /// <typeparam name="T">The value type of the flag.</typeparam>
     /// <param name="flag">The flag.</param>
-    /// <param name="value">The value; must not be null.</param>
+    /// <param name="value">The value.</param>
     /// <returns>This provider.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="flag"/> or <paramref name="value"/> is null.</exception>
     public TestFlagProvider Set<T>(FeatureFlag<T> flag, T value) => SetValue(flag, value, null);
 
     /// <summary>Sets a flag to the value of an arm.</summary>
@@ -64,7 +65,7 @@ public sealed partial class TestFlagProvider : FeatureProvider
         return this;
     }
 
-    /// <summary>Removes the value that was set for a flag, so that it returns its default again.</summary>
+    /// <summary>Removes the value that was set for a flag, so that the flag returns what it returned before it was set.</summary>
     /// <param name="flag">The flag.</param>
     /// <returns>This provider.</returns>
     public TestFlagProvider Reset(FeatureFlag flag)

@@ -32,13 +32,13 @@ internal sealed class AccessorsEmitter(CodeWriter code, ManifestModel model)
 
     private void EmitBind()
     {
-        code.Summary("Binds the flags to an OpenFeature API instance: from now on they are evaluated through its client for the domain.");
+        code.Summary("Binds the flags to an OpenFeature API instance, whose client for the domain evaluates them until the binding is disposed.");
         code.Line("/// <param name=\"api\">The API instance.</param>");
         code.Line("/// <param name=\"domain\">The domain; null for the domain of the manifest.</param>");
         code.Line("/// <returns>An object that restores the previous binding when it is disposed.</returns>");
         code.Line("public static global::System.IDisposable Bind(global::OpenFeature.Api api, string? domain = null) => binding.Bind(api, domain);");
         code.BlankLine();
-        code.Summary("Binds the flags to a client: from now on they are evaluated through it, with its hooks and its context.");
+        code.Summary("Binds the flags to a client, which evaluates them with its hooks and its context until the binding is disposed.");
         code.Line("/// <param name=\"client\">The client.</param>");
         code.Line("/// <returns>An object that restores the previous binding when it is disposed.</returns>");
         code.Line("public static global::System.IDisposable Bind(global::OpenFeature.IFeatureClient client) => binding.Bind(client);");
@@ -48,9 +48,9 @@ internal sealed class AccessorsEmitter(CodeWriter code, ManifestModel model)
     private void EmitSnapshot()
     {
         var snapshot = model.Identity.Qualify(model.SnapshotName);
-        const string Summary = "Creates a snapshot. All flags read from it are evaluated with the same manifest, for the same user, at the same point in time.";
+        const string Summary = "Takes a snapshot: all its flags are evaluated with one manifest, for one user, at one point in time. With hooks, or with a provider other than OpenRollout's, each flag is evaluated separately.";
         code.Summary(Summary);
-        code.Line("/// <param name=\"context\">The evaluation context of the user; null to use the ambient contexts only.</param>");
+        code.Line("/// <param name=\"context\">The evaluation context of the user; null to use only OpenFeature's own contexts.</param>");
         code.Line($"public static {snapshot} Snapshot(global::OpenFeature.Model.EvaluationContext? context = null) => new(global::OpenRollout.FlagSnapshot.Take(binding, context));");
         code.BlankLine();
         code.Summary(Summary);

@@ -18,7 +18,7 @@ internal static class EmbeddedManifestEmitter
             {
                 if (source.Storage == TextStorage.None)
                 {
-                    code.Line("/// <summary>Gets an empty text, because the manifest is too large to be embedded.</summary>");
+                    code.Line("/// <summary>Gets an empty span, because the manifest is too large to be embedded.</summary>");
                     code.Line($"public static {Bytes} EmbeddedManifest => default;");
                     return;
                 }

@@ -15,6 +15,7 @@ public static class FlagContextApplicationBuilderExtensions
     /// </summary>
     /// <param name="app">The application.</param>
     /// <returns>The same application.</returns>
+    /// <exception cref="InvalidOperationException">The container has no OpenFeature API, because <c>AddOpenFeature</c> was not called.</exception>
     public static IApplicationBuilder UseFlagContext(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);

@@ -9,8 +9,8 @@ public static class SnapshotOptionsExtensions
 {
     /// <summary>
     /// Sets the function that creates the evaluation context of a request. It is called once for each request, when a flag is first
-    /// read, and so after authentication if no flag is read before. Outside of a request, the
-    /// <see cref="SnapshotOptions{TContext}.ContextFactory"/> that was set before this call applies.
+    /// read, and so after authentication if no flag is read before. Its exceptions propagate to the code that reads the flag. Outside of
+    /// a request, the <see cref="SnapshotOptions{TContext}.ContextFactory"/> that was set before this call applies.
     /// </summary>
     /// <typeparam name="TContext">The generated context structure.</typeparam>
     /// <param name="options">The options that <c>AddFlags</c> passes.</param>

@@ -21,6 +21,7 @@ public sealed class RequireFlagAttribute : Attribute, IAsyncResourceFilter, IFla
     /// <summary>Initializes a new instance of the <see cref="RequireFlagAttribute"/> class that requires flags by their keys.</summary>
     /// <param name="flagKey">The key of the flag.</param>
     /// <param name="others">The keys of further flags; <see cref="Requirement"/> specifies how many must be on.</param>
+    /// <exception cref="ArgumentException"><paramref name="flagKey"/> is null or empty.</exception>
     public RequireFlagAttribute([TakesFlagKey] string flagKey, [TakesFlagKey] params string[] others)
     {
         ArgumentException.ThrowIfNullOrEmpty(flagKey);

@@ -39,7 +39,7 @@ public static class RequireFlagEndpointConventionBuilderExtensions
     /// <typeparam name="TBuilder">The type of the endpoint convention builder, such as that of a route, a group, controllers or a hub.</typeparam>
     /// <param name="builder">The endpoint convention builder.</param>
     /// <param name="condition">The flag or condition.</param>
-    /// <param name="otherwise">The handler of denied requests; null for the response that <see cref="FlagGateOptions"/> specifies.</param>
+    /// <param name="otherwise">The handler that writes the response to denied requests, including its caching headers; null for the response that <see cref="FlagGateOptions"/> specifies.</param>
     /// <returns>The same builder.</returns>
     public static TBuilder RequireFlag<TBuilder>(this TBuilder builder, FlagCondition condition, RequestDelegate? otherwise)
         where TBuilder : IEndpointConventionBuilder

@@ -9,7 +9,7 @@ namespace OpenRollout.AspNetCore;
 /// Renders the content of <c>&lt;flag name="stories"&gt;…&lt;/flag&gt;</c> for users for whom the flag is on, as evaluated in the
 /// snapshot of the request. <c>&lt;flag names="stories, reels" requirement="Any"&gt;</c> tests several flags. The tag itself is not
 /// rendered. Requires <c>@addTagHelper *, OpenRollout.AspNetCore</c>. If a flag is unknown, or its evaluation fails and returns false,
-/// nothing is rendered, even with <see cref="Negate"/>. A warning is logged once for each unknown flag.
+/// nothing is rendered, even with <see cref="Negate"/>. A warning is logged once for each name that is unknown or used incorrectly.
 /// </summary>
 [HtmlTargetElement("flag", Attributes = "name")]
 [HtmlTargetElement("flag", Attributes = "names")]
@@ -27,7 +27,7 @@ public sealed class FlagTagHelper : TagHelper
         _warnings = services.GetRequiredService<FlagTagWarnings>();
     }
 
-    /// <summary>Gets or sets the key of the flag.</summary>
+    /// <summary>Gets or sets the key of the flag, which must be boolean unless <see cref="Variant"/> is set.</summary>
     [TakesFlagKey]
     public string Name { get; set; } = "";
 
@@ -41,7 +41,10 @@ public sealed class FlagTagHelper : TagHelper
     /// <summary>Gets or sets a value indicating whether to render the content for the other users instead; false by default.</summary>
     public bool Negate { get; set; }
 
-    /// <summary>Gets or sets the variant that the user must get, or several separated by commas. Required for flags that are not boolean; can be used with a single flag only.</summary>
+    /// <summary>
+    /// Gets or sets the variant that the user must get, or several separated by commas; null by default. Required for flags that are not
+    /// boolean; can be used with a single flag only.
+    /// </summary>
     public string? Variant { get; set; }
 
     /// <inheritdoc/>

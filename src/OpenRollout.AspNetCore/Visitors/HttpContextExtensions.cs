@@ -20,13 +20,19 @@ public static class HttpContextExtensions
 
     /// <summary>
     /// Returns the id of an anonymous visitor, for use as a targeting key. The id is stored in a cookie, which is set if the request has
-    /// none, and keeps its value for <see cref="VisitorCookieOptions.Lifetime"/>, so that a visitor does not drop out of a rollout.
+    /// none or an invalid one, and keeps its value for <see cref="VisitorCookieOptions.Lifetime"/>, so that a visitor does not drop out of
+    /// a rollout.
     /// </summary>
+    /// <remarks>
+    /// The response that sets the cookie has the header <c>Cache-Control: no-store</c>. If the response has already started, the cookie
+    /// cannot be set, and the id is valid for this request only.
+    /// </remarks>
     /// <param name="http">The HTTP context of the request.</param>
     /// <returns>
     /// The id, 32 random hexadecimal digits; null if the visitor has not consented to cookies that are not essential (see
     /// <see cref="VisitorCookieOptions.IsEssential"/>).
     /// </returns>
+    /// <exception cref="InvalidOperationException">Neither <c>MapContext</c> nor <c>AddOpenRolloutAspNetCore</c> was called.</exception>
     public static string? GetVisitorId(this HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);

@@ -7,8 +7,8 @@ using OpenRollout.Manifest.Text;
 namespace OpenRollout.Hosting.Configuration;
 
 /// <summary>
-/// Reports unknown configuration keys when the host starts. It checks the whole section once, together with the options of the
-/// provider that was added first.
+/// Reports unknown configuration keys when the host starts. It checks the whole section once, when the options of
+/// the provider that was added first are validated.
 /// </summary>
 internal sealed class ConfigurationCheck(IEnumerable<RolloutRegistration> registrations, ILogger<OpenRolloutProvider> logger, IConfiguration? configuration = null)
     : IValidateOptions<OpenRolloutHostingOptions>

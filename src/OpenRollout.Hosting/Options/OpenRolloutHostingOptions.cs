@@ -46,7 +46,7 @@ public sealed class OpenRolloutHostingOptions
 
     /// <summary>
     /// Gets the options of the provider. A logger, a <see cref="TimeProvider"/> and an <see cref="IExposureSink"/> that are not set here
-    /// are taken from the services of the host, if registered. The clock decides on schedules and ramps only; polling uses the system
+    /// are taken from the services of the host, if registered. The clock is used for schedules and ramps only; polling uses the system
     /// clock. The default <see cref="OpenRolloutOptions.FlagSetId"/> of a domain's provider is the domain.
     /// </summary>
     public OpenRolloutOptions Provider { get; } = new();

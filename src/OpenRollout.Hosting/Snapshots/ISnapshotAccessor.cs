@@ -18,6 +18,7 @@ public interface ISnapshotAccessor<out TSnapshot>
     /// Takes a new snapshot for the user of <see cref="Current"/> with the manifest and time of the call. In a streamed response or a
     /// long-running request, call it for each message or after each wait, so that a kill switch takes effect.
     /// </summary>
+    /// <returns>The new snapshot, which does not replace <see cref="Current"/>.</returns>
     /// <exception cref="InvalidOperationException">The method is called while the user of the snapshot is being determined.</exception>
     TSnapshot Take();
 }

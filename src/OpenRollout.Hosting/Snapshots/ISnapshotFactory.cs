@@ -8,5 +8,6 @@ public interface ISnapshotFactory<out TSnapshot, TContext>
 {
     /// <summary>Takes a snapshot of all flags for a user.</summary>
     /// <param name="context">The evaluation context of the user.</param>
+    /// <returns>The snapshot.</returns>
     TSnapshot Take(in TContext context);
 }

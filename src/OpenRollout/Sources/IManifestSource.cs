@@ -4,10 +4,12 @@ namespace OpenRollout;
 public interface IManifestSource
 {
     /// <summary>
-    /// Returns the manifest immediately, and again whenever it has changed, until it is canceled. Report a failure as a
-    /// manifest with an error, from <see cref="LoadedManifest.Unreadable"/> or <see cref="LoadedManifest.AsOf"/>. After an
-    /// exception the source is not read again, and the last good manifest stays in use.
+    /// Returns the manifest immediately, and again whenever it has changed, until the enumeration is canceled. Report a
+    /// failure as a manifest with an error, from <see cref="LoadedManifest.Unreadable"/> or
+    /// <see cref="LoadedManifest.AsOf"/>. After an exception the source is not read again, and the last good manifest stays
+    /// in use.
     /// </summary>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <param name="cancellationToken">Cancels the enumeration, when the provider is shut down.</param>
+    /// <returns>The manifests, the newest last.</returns>
     IAsyncEnumerable<LoadedManifest> ReadAsync(CancellationToken cancellationToken);
 }

@@ -5,10 +5,13 @@ namespace OpenRollout;
 
 /// <summary>
 /// A source that reads a manifest from a file, and again whenever the file or one of its files of keys has changed. It
-/// polls the files: their times, lengths and links every 250 milliseconds, their content every two seconds. This detects
-/// writing in place, renaming, re-creation and replaced symbolic links on every file system. A file without a length,
-/// such as a pipe or a device, counts as empty. Thread-safe.
+/// polls the files: their times, lengths and links every 250 milliseconds, their content every two seconds. Thread-safe.
 /// </summary>
+/// <remarks>
+/// Polling detects writing in place, renaming, re-creation and replaced symbolic links on every file system. A manifest
+/// with errors may be half written, so after the first read it is returned only if the next poll finds the same content.
+/// A file without a length, such as a pipe or a device, counts as empty.
+/// </remarks>
 public sealed class FileManifestSource : IManifestSource
 {
     /// <summary>The content is read in every eighth poll even if nothing else has changed.</summary>
@@ -51,7 +54,7 @@ public sealed class FileManifestSource : IManifestSource
                 continue;
             }
 
-            // Before the content, so that the next poll sees a change in between.
+            // The watch is renewed before the content is read, so that the next poll sees a change in between.
             current = hasChanged ? current with { Watch = current.Watch.Renew() } : current;
             if (reader.Matches(current.Content, current.Watch.Files))
             {

@@ -14,7 +14,7 @@ internal sealed record FileReadResult(LoadedManifest Manifest, byte[] Content, F
         LoadedManifest manifest;
         try
         {
-            // The state before the bytes, so that the next poll sees a change in between.
+            // The state is recorded before the bytes are read, so that the next poll sees a change in between.
             var file = watch.Add(path);
             var writtenAt = TimeOf(file);
             manifest = LoadedManifest.Read(reader.Read(file), path, name => reader.Read(watch.Add(Path.Combine(folder, name)))).AsWrittenAt(writtenAt);

@@ -75,7 +75,7 @@ internal sealed class HttpFetcher(HttpManifestOptions options, Uri home, Func<Ht
         }
 
         request.Headers.IfModifiedSince = known?.ModifiedSince;
-        // They may be credentials, so no other server receives them.
+        // The application's headers may be credentials, so no other server receives them.
         if (RedirectPolicy.IsSameServer(home, address))
         {
             foreach (var (name, value) in options.Headers)

@@ -1,9 +1,13 @@
 namespace OpenRollout;
 
 /// <summary>Options for an <see cref="HttpManifestSource"/>. Do not change them after passing them to a source.</summary>
+/// <remarks>
+/// Unless stated otherwise, delays and timeouts must be greater than zero and at most one day. The constructor of the
+/// source throws an <see cref="ArgumentException"/> that names an invalid option.
+/// </remarks>
 public sealed class HttpManifestOptions
 {
-    /// <summary>Gets or sets the delay between two polls of the server. The default is 30 seconds; at most one day.</summary>
+    /// <summary>Gets or sets the delay between two polls of the server. The default is 30 seconds.</summary>
     public TimeSpan PollingInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
@@ -40,7 +44,7 @@ public sealed class HttpManifestOptions
     /// <summary>Gets or sets the maximum delay after transient failures. The default is 1 minute.</summary>
     public TimeSpan MaximumRetryDelay { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Gets or sets the maximum delay that a server can request with a <c>Retry-After</c> header. The default is 10 minutes.</summary>
+    /// <summary>Gets or sets the maximum delay that a server can request with a <c>Retry-After</c> header. The default is 10 minutes; zero ignores the header.</summary>
     public TimeSpan MaximumRetryAfter { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
@@ -109,9 +113,13 @@ public sealed class HttpManifestOptions
 
     /// <summary>
     /// Gets or sets the folder in which the last good manifest is kept with its files of keys, so that the application can
-    /// restart while the server is unavailable. The folder is created if it does not exist. Null, the default, keeps
-    /// nothing.
+    /// restart while the server is unavailable. A relative path is resolved against the current directory. Null, the
+    /// default, keeps nothing.
     /// </summary>
+    /// <remarks>
+    /// A folder that does not exist is created for its owner only. Except on Windows, a folder that everyone may write to
+    /// is not used (ROLL1009), because any user could put a manifest there.
+    /// </remarks>
     public string? CacheFolder { get; set; }
 
     /// <summary>Gets or sets the clock for delays and timeouts. The default is <see cref="TimeProvider.System"/>.</summary>

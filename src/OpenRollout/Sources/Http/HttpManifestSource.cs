@@ -30,7 +30,7 @@ public sealed class HttpManifestSource : IManifestSource
 
     /// <summary>Initializes a new instance of the <see cref="HttpManifestSource"/> class. No request is sent until the source is read.</summary>
     /// <param name="address">The manifest's absolute HTTP or HTTPS address.</param>
-    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="options">The options; null for the defaults. Do not change them afterwards.</param>
     /// <exception cref="UriFormatException">The text is not an absolute address.</exception>
     /// <exception cref="ArgumentException">The address or an option is invalid. The message names it and the reason.</exception>
     public HttpManifestSource(string address, HttpManifestOptions? options = null)
@@ -42,6 +42,7 @@ public sealed class HttpManifestSource : IManifestSource
     /// Creates a handler like the one of the source's own client, for clients from a factory. It leaves redirects to the
     /// source, decompresses responses, keeps no cookies, and resolves the server's name again every five minutes.
     /// </summary>
+    /// <returns>A new handler.</returns>
     public static SocketsHttpHandler CreateHandler() => new()
     {
         AllowAutoRedirect = false,

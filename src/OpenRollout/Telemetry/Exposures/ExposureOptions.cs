@@ -2,7 +2,10 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout;
 
-/// <summary>Options for finding and delivering exposures. Do not change them after passing them to a provider.</summary>
+/// <summary>
+/// Options for finding and delivering exposures. Do not change them after passing them to a provider. If exposures are
+/// collected, the provider's constructor throws an <see cref="ArgumentException"/> for an invalid option.
+/// </summary>
 public sealed class ExposureOptions
 {
     /// <summary>The maximum of <see cref="Remembered"/>, which takes 1 GiB.</summary>
@@ -17,14 +20,14 @@ public sealed class ExposureOptions
 
     /// <summary>
     /// Gets or sets the number of exposures that are remembered, so that they are not reported again. The default is
-    /// 131,072; rounded up to a power of two. Each takes 8 bytes, 1 MiB by default. If many more users are active at the
-    /// same time, some exposures are reported again.
+    /// 131,072 and the maximum 134,217,728 (1 GiB); rounded up to a power of two. Each takes 8 bytes, 1 MiB by default. If
+    /// many more users are active at the same time, some exposures are reported again.
     /// </summary>
     public int Remembered { get; set; } = 1 << 17;
 
     /// <summary>
-    /// Gets or sets the number of exposures and tracked events that can wait for the sink. The default is 8,192; rounded up
-    /// to a power of two. Further ones are dropped and counted.
+    /// Gets or sets the number of exposures and tracked events that can wait for the sink. The default is 8,192 and the
+    /// maximum 134,217,728; rounded up to a power of two. Further ones are dropped and counted.
     /// </summary>
     public int QueueLength { get; set; } = 1 << 13;
 
