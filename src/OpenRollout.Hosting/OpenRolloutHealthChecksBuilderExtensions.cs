@@ -10,7 +10,7 @@ public static class OpenRolloutHealthChecksBuilderExtensions
     private const string DefaultName = "openrollout";
 
     /// <summary>
-    /// Adds a health check of a provider. It reports healthy while the manifest is current, degraded while the provider is stale (it
+    /// Adds a health check for a provider. It reports healthy while the manifest is current, degraded while the provider is stale (it
     /// serves a manifest that may be out of date), and unhealthy if there is no valid manifest. The data of the result contains
     /// <c>version</c>, <c>servedSince</c>, <c>confirmedAt</c>, <c>ageSeconds</c>, <c>staleSince</c> and <c>problem</c>, as far as they
     /// are known. Times are UTC.

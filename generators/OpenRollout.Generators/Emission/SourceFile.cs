@@ -8,13 +8,13 @@ internal static class SourceFile
 {
     private static readonly string Version = typeof(SourceFile).Assembly.GetName().Version.ToString(3);
 
-    /// <summary>Gets the attribute that tells tools which generator a type comes from.</summary>
+    /// <summary>Gets the attribute that names the generator of a type.</summary>
     public static string GeneratedCode { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"OpenRollout.Generators\", \"{Version}\")]";
 
     /// <summary>Generated code is covered by the tests of the generator and should not lower the coverage of the project that uses it.</summary>
     public const string ExcludeFromCodeCoverage = "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
 
-    /// <summary>Returns the attribute that tells analyzers which flag of which manifest a property belongs to.</summary>
+    /// <summary>Returns the attribute that identifies the flag and the manifest of a property for analyzers.</summary>
     public static string FlagKey(ManifestIdentity identity, FlagModel flag)
         => $"[global::OpenRollout.FlagKey({CSharpLiteral.From(flag.Key)}, {CSharpLiteral.From(identity.Path)})]";
 

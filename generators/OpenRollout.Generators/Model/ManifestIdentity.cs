@@ -6,7 +6,7 @@ namespace OpenRollout.Generators.Model;
 /// <param name="Domain">The OpenFeature domain; null for the default one.</param>
 /// <param name="IsPublic">Whether the generated types are public.</param>
 /// <param name="HintName">The beginning of the names of the generated files.</param>
-/// <param name="Path">The path relative to the project, which tells analyzers which manifest a flag comes from.</param>
+/// <param name="Path">The path relative to the project, by which analyzers identify the manifest of a flag.</param>
 internal sealed record ManifestIdentity(string ClassName, string Namespace, string? Domain, bool IsPublic, string HintName, string Path)
 {
     private const string ClassSuffix = "Flags";

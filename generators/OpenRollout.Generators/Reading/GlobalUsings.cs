@@ -6,7 +6,7 @@ namespace OpenRollout.Generators.Reading;
 /// <summary>Finds the namespaces of generated code that get a global using.</summary>
 internal static class GlobalUsings
 {
-    /// <summary>Returns whether the project wants global usings, which it does unless <c>OpenRolloutGlobalUsings</c> is <c>false</c>.</summary>
+    /// <summary>Returns whether global usings are generated, which is so unless <c>OpenRolloutGlobalUsings</c> is <c>false</c>.</summary>
     public static bool AreWanted(AnalyzerConfigOptions project)
         => !project.TryGetValue("build_property.OpenRolloutGlobalUsings", out var value) || !string.Equals(value.Trim(), "false", StringComparison.OrdinalIgnoreCase);
 
