@@ -95,7 +95,7 @@ public static class ManifestReader
         var requiresCheck = new RequiresCheck(problems);
         receiver?.Begin(attributes, segments);
         var rollouts = new RolloutReader(values, references, conditions);
-        var flags = new FlagReader(values, rollouts, new RolloutSource(text.Utf8, attributesByName)).Read(properties.Require("flags"), OnFlagRead);
+        var flags = new FlagReader(values, rollouts, receiver is null ? null : new RolloutSource(text.Utf8, attributesByName)).Read(properties.Require("flags"), OnFlagRead);
         var manifest = new RolloutManifest(attributes, segments, flags, revision);
         requiresCheck.Run(manifest);
         if (problems.IsForBuild)

@@ -38,13 +38,13 @@ internal static class LifecycleFindings
             && RolloutState.Of(flag, settings.Today) is { OnlyVariant: null, Since: { } since, IsMoving: false } state
             && settings.DaysSince(since) is var days && days > settings.StuckAfterDays
             ? new LifecycleFinding(
-                RuleDescriptors.Stuck, flag.Key, flag.Rollout!.Stages[state.StageIndex].Name, DateText.Format(since), DateText.FormatDays(days))
+                RuleDescriptors.Stuck, flag.Key, flag.GetRollout()!.Stages[state.StageIndex].Name, DateText.Format(since), DateText.FormatDays(days))
             : null;
 
     /// <summary>Returns the active stage for ROLL3007: it serves everyone the same variant, and its start is not known.</summary>
     public static StageDefinition? UndatedFinalStage(FlagDefinition flag, LifecycleSettings settings)
         => !IsPermanent(flag) && RolloutState.Of(flag, settings.Today) is { OnlyVariant: not null, Since: null, IsMoving: false } state
-            ? flag.Rollout!.Stages[state.StageIndex]
+            ? flag.GetRollout()!.Stages[state.StageIndex]
             : null;
 
     /// <summary>Returns ROLL3004 for a flag that has been switched off for longer than allowed.</summary>

@@ -12,7 +12,8 @@ internal sealed record RolloutState(int StageIndex, VariantDefinition? OnlyVaria
     /// <summary>Returns the state, or null if no stage is active: without a rollout, before the first stage, or when the flag is switched off.</summary>
     public static RolloutState? Of(FlagDefinition flag, DateTime today)
     {
-        if (!flag.IsEnabled || flag.Rollout is not { } rollout || ActiveStageOf(rollout, today) is not (>= 0 and var index))
+        // A stage that starts during the day is not active yet.
+        if (!flag.IsEnabled || flag.GetRollout() is not { } rollout || rollout.ActiveStageAt(today.Ticks) is not (>= 0 and var index))
         {
             return null;
         }
@@ -23,12 +24,6 @@ internal sealed record RolloutState(int StageIndex, VariantDefinition? OnlyVaria
             || (rollout.IsScheduled && index < rollout.Stages.Count - 1);
         return new RolloutState(index, FindOnlyVariant(flag, rollout, stage, today.Ticks), SinceOf(stage, ends), isMoving);
     }
-
-    /// <summary>Returns the index of the active stage. A stage that starts during the day is not active yet.</summary>
-    private static int ActiveStageOf(RolloutDefinition rollout, DateTime today)
-        => rollout.IsScheduled
-            ? rollout.Stages.Count(stage => stage.StartsAt <= today.Ticks) - 1
-            : rollout.ActiveStageIndex;
 
     /// <summary>Returns the day since which a stage is unchanged: its start, or the end of its ramps if that is later.</summary>
     private static DateTime? SinceOf(StageDefinition stage, IReadOnlyList<DateTime> ends)
@@ -75,6 +70,5 @@ internal sealed record RolloutState(int StageIndex, VariantDefinition? OnlyVaria
     private static VariantDefinition? ServedBy(FlagDefinition flag, RolloutDefinition rollout, AudienceDefinition audience)
         => (audience.Serve ?? rollout.Serve) is { } serve
             ? serve.Single is { } single ? flag.FindVariant(single.Variant.Value) : null
-            // A boolean flag serves the opposite of its default unless it says otherwise.
-            : flag.Type == FlagType.Boolean ? flag.Variants.FirstOrDefault(variant => !variant.Value.Equals(flag.DefaultValue)) : null;
+            : flag.OppositeVariant;
 }

@@ -48,7 +48,7 @@ internal sealed class NeverUsedAnalyzer() : RolloutAnalyzer(RuleDescriptors.Neve
             foreach (var file in project.Files.Where(file => file.IsGeneratedHere))
             {
                 var required = new HashSet<string>(
-                    file.Manifest.Flags.SelectMany(flag => flag.Rollout?.Requires ?? []).Select(name => name.Value), StringComparer.Ordinal);
+                    file.Manifest.Flags.SelectMany(flag => flag.GetRollout()?.Requires ?? []).Select(name => name.Value), StringComparer.Ordinal);
                 foreach (var flag in file.Manifest.Flags.Where(flag => !used.ContainsKey((file.Path, flag.Key)) && !required.Contains(flag.Key)))
                 {
                     end.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NeverUsed, file.LocationOf(flag.Range), PlainText.Quote(flag.Key)));

@@ -7,7 +7,7 @@ internal static class PercentageStage
 {
     /// <summary>Returns the stage in effect that uses a percentage or a split of targeting keys; null if there is none.</summary>
     public static StageDefinition? Find(FlagDefinition flag, DateTime today)
-        => flag.Rollout is { } rollout
+        => flag.GetRollout() is { } rollout
             && rollout.Unit.Value == AttributeDefinition.TargetingKey.Name
             && RolloutState.Of(flag, today) is { } state
             // Earlier stages stay in effect. The active one is evaluated first, then those before it.

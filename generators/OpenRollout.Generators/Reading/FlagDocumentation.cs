@@ -19,9 +19,9 @@ internal static class FlagDocumentation
             yield return (flag.DisabledSince is { } since ? $"Switched off since {Day(since)}" : "Switched off") + ": everyone gets the default.";
         }
 
-        if (flag.IsEnabled || flag.Rollout is not null)
+        if (flag.IsEnabled || flag.GetRollout() is not null)
         {
-            yield return DescribeRollout(flag.Rollout);
+            yield return DescribeRollout(flag.GetRollout());
         }
     }
 

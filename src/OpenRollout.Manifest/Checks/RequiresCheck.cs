@@ -12,7 +12,7 @@ internal sealed class RequiresCheck(ProblemCollector problems)
     /// <summary>Adds a flag. Call it while the flag still has its rollout.</summary>
     public void Add(FlagDefinition flag)
     {
-        if (flag.Rollout is { Requires.Count: > 0 } rollout)
+        if (flag.GetRollout() is { Requires.Count: > 0 } rollout)
         {
             _required.Add(flag.Key, rollout.Requires);
         }

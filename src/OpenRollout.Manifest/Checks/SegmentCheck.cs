@@ -44,7 +44,7 @@ internal sealed class SegmentCheck
     /// <summary>Checks the audiences of a flag. Call it while the flag still has its rollout.</summary>
     public void Check(FlagDefinition flag)
     {
-        if (flag.Rollout is not { } rollout)
+        if (flag.GetRollout() is not { } rollout)
         {
             return;
         }

@@ -1,8 +1,21 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Compares one attribute with an operand. An absent attribute, or a value not of the declared type, does not hold.</summary>
-/// <param name="Attribute">The attribute.</param>
-/// <param name="Operator">How it is compared.</param>
-/// <param name="Range">The place of the attribute's name, or of the operator where there is one.</param>
-public abstract record AttributeCondition(AttributeDefinition Attribute, ConditionOperator Operator, TextRange Range)
-    : Condition(Range);
+/// <summary>
+/// A condition that compares one attribute with an operand. It is not met if the attribute is absent or its value is not
+/// of the declared type; only <see cref="ExistsCondition"/> also considers those.
+/// </summary>
+public abstract class AttributeCondition : Condition
+{
+    private protected AttributeCondition(AttributeDefinition attribute, ConditionOperator conditionOperator, TextRange range)
+        : base(range)
+    {
+        Attribute = attribute;
+        Operator = conditionOperator;
+    }
+
+    /// <summary>Gets the attribute.</summary>
+    public AttributeDefinition Attribute { get; }
+
+    /// <summary>Gets the operator that compares the attribute's value with the operand.</summary>
+    public ConditionOperator Operator { get; }
+}

@@ -1,10 +1,14 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Compares a boolean: equals, in, notIn.</summary>
-/// <param name="Attribute">The attribute.</param>
-/// <param name="Operator">How it is compared.</param>
-/// <param name="Operands">The values to compare with; one of them is enough.</param>
-/// <param name="Range">The place in the manifest.</param>
-public sealed record BooleanCondition(
-    AttributeDefinition Attribute, ConditionOperator Operator, IReadOnlyList<bool> Operands, TextRange Range)
-    : AttributeCondition(Attribute, Operator, Range);
+/// <summary>A condition that compares a boolean. The operators are <c>equals</c>, <c>in</c> and <c>notIn</c>.</summary>
+/// <param name="attribute">The attribute.</param>
+/// <param name="conditionOperator">The operator.</param>
+/// <param name="operands">The values to compare with.</param>
+/// <param name="range">The position in the manifest.</param>
+public sealed class BooleanCondition(
+    AttributeDefinition attribute, ConditionOperator conditionOperator, IReadOnlyList<bool> operands, TextRange range)
+    : AttributeCondition(attribute, conditionOperator, range)
+{
+    /// <summary>Gets the values to compare with. One that is equal is enough.</summary>
+    public IReadOnlyList<bool> Operands { get; } = operands;
+}

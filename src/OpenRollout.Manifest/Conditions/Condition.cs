@@ -1,5 +1,13 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Something that holds or does not hold for a user. Conditions never throw: what cannot be compared does not hold.</summary>
-/// <param name="Range">The place in the manifest.</param>
-public abstract record Condition(TextRange Range);
+/// <summary>
+/// A condition that a user meets or does not meet. Evaluating a condition never throws: a value that cannot be compared
+/// does not meet it. Immutable.
+/// </summary>
+public abstract class Condition
+{
+    private protected Condition(TextRange range) => Range = range;
+
+    /// <summary>Gets the position of the condition in the manifest.</summary>
+    public TextRange Range { get; }
+}

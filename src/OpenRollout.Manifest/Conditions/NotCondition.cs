@@ -1,6 +1,10 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Holds when its condition does not.</summary>
-/// <param name="Inner">The condition that must not hold.</param>
-/// <param name="Range">The place in the manifest.</param>
-public sealed record NotCondition(Condition Inner, TextRange Range) : Condition(Range);
+/// <summary>A condition that is met if another condition is not.</summary>
+/// <param name="inner">The other condition.</param>
+/// <param name="range">The position in the manifest.</param>
+public sealed class NotCondition(Condition inner, TextRange range) : Condition(range)
+{
+    /// <summary>Gets the other condition.</summary>
+    public Condition Inner { get; } = inner;
+}

@@ -1,10 +1,17 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Compares a number as a double: equals, in, notIn, and the four orders, which have one operand.</summary>
-/// <param name="Attribute">The attribute.</param>
-/// <param name="Operator">How it is compared.</param>
-/// <param name="Operands">The numbers to compare with; one of them is enough.</param>
-/// <param name="Range">The place in the manifest.</param>
-public sealed record NumberCondition(
-    AttributeDefinition Attribute, ConditionOperator Operator, IReadOnlyList<double> Operands, TextRange Range)
-    : AttributeCondition(Attribute, Operator, Range);
+/// <summary>
+/// A condition that compares a number as a double. The operators are <c>equals</c>, <c>in</c> and <c>notIn</c>, and
+/// <c>lt</c>, <c>lte</c>, <c>gt</c> and <c>gte</c>, which have one operand.
+/// </summary>
+/// <param name="attribute">The attribute.</param>
+/// <param name="conditionOperator">The operator.</param>
+/// <param name="operands">The numbers to compare with.</param>
+/// <param name="range">The position in the manifest.</param>
+public sealed class NumberCondition(
+    AttributeDefinition attribute, ConditionOperator conditionOperator, IReadOnlyList<double> operands, TextRange range)
+    : AttributeCondition(attribute, conditionOperator, range)
+{
+    /// <summary>Gets the numbers to compare with. One that is equal is enough.</summary>
+    public IReadOnlyList<double> Operands { get; } = operands;
+}

@@ -1,10 +1,10 @@
 using OpenRollout.Manifest.Json;
 using OpenRollout.Manifest.Reading;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>The operators as the manifest writes them.</summary>
-public static class OperatorNames
+internal static class OperatorNames
 {
     private static readonly NamedValue<ConditionOperator>[] Table =
     [

@@ -1,15 +1,18 @@
 namespace OpenRollout.Manifest;
 
 /// <summary>
-/// Matches a string against a regular expression: not anchored, culture-invariant, in linear time. A string of more than
-/// <see cref="MaximumValueLength"/> characters does not match, whatever the pattern.
+/// A condition that matches a string against a regular expression: not anchored, culture-invariant, in linear time. A
+/// string of more than <see cref="MaximumValueLength"/> UTF-16 code units never matches.
 /// </summary>
-/// <param name="Attribute">The attribute.</param>
-/// <param name="Pattern">The regular expression, without look-around, back-references and atomic groups.</param>
-/// <param name="Range">The place in the manifest.</param>
-public sealed record PatternCondition(AttributeDefinition Attribute, string Pattern, TextRange Range)
-    : AttributeCondition(Attribute, ConditionOperator.Matches, Range)
+/// <param name="attribute">The attribute.</param>
+/// <param name="pattern">The regular expression.</param>
+/// <param name="range">The position in the manifest.</param>
+public sealed class PatternCondition(AttributeDefinition attribute, string pattern, TextRange range)
+    : AttributeCondition(attribute, ConditionOperator.Matches, range)
 {
-    /// <summary>The longest string that is matched, in UTF-16 code units.</summary>
+    /// <summary>The length of the longest string that can match, in UTF-16 code units.</summary>
     public const int MaximumValueLength = 4_096;
+
+    /// <summary>Gets the regular expression. It has no look-around, back-references or atomic groups.</summary>
+    public string Pattern { get; } = pattern;
 }

@@ -1,10 +1,12 @@
-namespace OpenRollout.Manifest;
+using System.Globalization;
+
+namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>
 /// Reads points in time by RFC 3339: seconds and offset written, <c>T</c> and <c>Z</c> upper case, fractions cut to 100
 /// nanoseconds. The manifest's times and the strings of <c>datetime</c> attributes are read here and nowhere else.
 /// </summary>
-public static class Rfc3339
+internal static class Rfc3339
 {
     private const int LengthToSeconds = 19;
 
@@ -58,6 +60,12 @@ public static class Rfc3339
         day = new DateTime(year, month, date, 0, 0, 0, DateTimeKind.Utc);
         return true;
     }
+
+    /// <summary>Writes a time as the manifest does, with a fraction only where it has one: <c>2026-09-20T08:00:00Z</c>.</summary>
+    /// <param name="utcTicks">The time in UTC ticks; a value outside of the years 1 to 9999 is written as the nearest end.</param>
+    public static string Write(long utcTicks)
+        => new DateTime(Math.Max(DateTime.MinValue.Ticks, Math.Min(utcTicks, DateTime.MaxValue.Ticks)), DateTimeKind.Utc)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     private static bool TryReadFraction(ref ReadOnlySpan<char> text, out long ticks)
     {

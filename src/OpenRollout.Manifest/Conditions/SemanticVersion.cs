@@ -1,12 +1,12 @@
 using OpenRollout.Manifest.Conditions;
 
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>
 /// A version by SemVer 2.0: parts of any length, pre-releases by precedence, build metadata ignored. It keeps the text
 /// that it was read from; reading and comparing allocate nothing.
 /// </summary>
-public readonly struct SemanticVersion : IComparable<SemanticVersion>, IEquatable<SemanticVersion>
+internal readonly struct SemanticVersion : IComparable<SemanticVersion>, IEquatable<SemanticVersion>
 {
     private readonly string? _text;
     private readonly int _majorAt;

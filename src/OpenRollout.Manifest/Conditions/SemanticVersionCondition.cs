@@ -1,8 +1,12 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Holds a version against a range.</summary>
-/// <param name="Attribute">The attribute.</param>
-/// <param name="Versions">The range.</param>
-/// <param name="Range">The place in the manifest.</param>
-public sealed record SemanticVersionCondition(AttributeDefinition Attribute, SemanticVersionRange Versions, TextRange Range)
-    : AttributeCondition(Attribute, ConditionOperator.SemanticVersion, Range);
+/// <summary>A condition that requires a version to be within a range.</summary>
+/// <param name="attribute">The attribute.</param>
+/// <param name="versions">The range.</param>
+/// <param name="range">The position in the manifest.</param>
+public sealed class SemanticVersionCondition(AttributeDefinition attribute, SemanticVersionRange versions, TextRange range)
+    : AttributeCondition(attribute, ConditionOperator.SemanticVersion, range)
+{
+    /// <summary>Gets the range.</summary>
+    public SemanticVersionRange Versions { get; } = versions;
+}

@@ -1,3 +1,4 @@
+using OpenRollout.Manifest.Conditions;
 using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Manifest;
@@ -17,7 +18,7 @@ public sealed class SemanticVersionRange
     public string Text { get; }
 
     /// <summary>The bounds; <c>^</c> and <c>~</c> give two each.</summary>
-    public IReadOnlyList<VersionBound> Bounds => _bounds;
+    internal IReadOnlyList<VersionBound> Bounds => _bounds;
 
     /// <summary>Reads comparators with one space between them.</summary>
     /// <param name="text">The text.</param>
@@ -45,7 +46,7 @@ public sealed class SemanticVersionRange
     }
 
     /// <summary>Whether a version lies in the range. Allocates nothing.</summary>
-    public bool Contains(in SemanticVersion version)
+    internal bool Contains(in SemanticVersion version)
     {
         foreach (ref readonly var bound in _bounds.AsSpan())
         {

@@ -1,10 +1,17 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Compares a string by code unit: equals, in, notIn, startsWith, endsWith, contains.</summary>
-/// <param name="Attribute">The attribute.</param>
-/// <param name="Operator">How it is compared.</param>
-/// <param name="Operands">The strings to compare with; one of them is enough.</param>
-/// <param name="Range">The place in the manifest.</param>
-public sealed record StringCondition(
-    AttributeDefinition Attribute, ConditionOperator Operator, IReadOnlyList<string> Operands, TextRange Range)
-    : AttributeCondition(Attribute, Operator, Range);
+/// <summary>
+/// A condition that compares a string by UTF-16 code unit. The operators are <c>equals</c>, <c>in</c>, <c>notIn</c>,
+/// <c>startsWith</c>, <c>endsWith</c> and <c>contains</c>.
+/// </summary>
+/// <param name="attribute">The attribute.</param>
+/// <param name="conditionOperator">The operator.</param>
+/// <param name="operands">The strings to compare with.</param>
+/// <param name="range">The position in the manifest.</param>
+public sealed class StringCondition(
+    AttributeDefinition attribute, ConditionOperator conditionOperator, IReadOnlyList<string> operands, TextRange range)
+    : AttributeCondition(attribute, conditionOperator, range)
+{
+    /// <summary>Gets the strings to compare with. One that matches is enough.</summary>
+    public IReadOnlyList<string> Operands { get; } = operands;
+}

@@ -1,10 +1,14 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Looks for strings in a list: hasAny, hasAll.</summary>
-/// <param name="Attribute">The attribute.</param>
-/// <param name="Operator">Whether one of the operands is enough.</param>
-/// <param name="Operands">The strings to look for.</param>
-/// <param name="Range">The place in the manifest.</param>
-public sealed record StringListCondition(
-    AttributeDefinition Attribute, ConditionOperator Operator, IReadOnlyList<string> Operands, TextRange Range)
-    : AttributeCondition(Attribute, Operator, Range);
+/// <summary>A condition that looks for strings in a list. The operators are <c>hasAny</c> and <c>hasAll</c>.</summary>
+/// <param name="attribute">The attribute.</param>
+/// <param name="conditionOperator">The operator.</param>
+/// <param name="operands">The strings to look for.</param>
+/// <param name="range">The position in the manifest.</param>
+public sealed class StringListCondition(
+    AttributeDefinition attribute, ConditionOperator conditionOperator, IReadOnlyList<string> operands, TextRange range)
+    : AttributeCondition(attribute, conditionOperator, range)
+{
+    /// <summary>Gets the strings to look for. With <c>hasAny</c> one of them is enough, with <c>hasAll</c> all must be found.</summary>
+    public IReadOnlyList<string> Operands { get; } = operands;
+}

@@ -1,9 +1,9 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>One end of a range of versions.</summary>
 /// <param name="Comparator">How a version is held against it.</param>
 /// <param name="Version">The version at the end.</param>
-public readonly record struct VersionBound(VersionComparator Comparator, SemanticVersion Version)
+internal readonly record struct VersionBound(VersionComparator Comparator, SemanticVersion Version)
 {
     /// <summary>Whether a version lies on this bound's side. Allocates nothing.</summary>
     public bool Admits(in SemanticVersion version)

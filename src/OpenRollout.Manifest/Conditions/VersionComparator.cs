@@ -1,7 +1,7 @@
-namespace OpenRollout.Manifest;
+namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>How a version is held against a bound.</summary>
-public enum VersionComparator
+internal enum VersionComparator
 {
     /// <summary>Of equal precedence.</summary>
     Equal,

@@ -102,7 +102,7 @@ internal readonly record struct CodeSize(long Characters, long Literals)
     private static long LengthOfDocumentation(FlagDefinition flag)
         => LengthOfParagraph(flag.Description)
             + LengthOfParagraph(flag.Lifecycle.Owner)
-            + Math.Min(flag.Rollout?.Stages.Sum(stage => 40 + LengthOfParagraph(stage.Name)) ?? 0, MaximumParagraph);
+            + Math.Min(flag.GetRollout()?.Stages.Sum(stage => 40 + LengthOfParagraph(stage.Name)) ?? 0, MaximumParagraph);
 
     private static long LengthOfParagraph(string? text) => Math.Min(Length(text), MaximumParagraph);
 

@@ -1,18 +1,23 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>An attribute of the evaluation context that targeting may use.</summary>
-/// <param name="Name">Its name in the evaluation context.</param>
-/// <param name="Type">What it holds.</param>
-/// <param name="Values">The values that it may have by the manifest, or null where any will do.</param>
-/// <param name="Description">What it means, for people.</param>
-/// <param name="Range">The place of its name in the manifest.</param>
-public sealed record AttributeDefinition(
-    string Name,
-    AttributeType Type,
-    IReadOnlyList<string>? Values,
-    string? Description,
-    TextRange Range)
+/// <summary>An attribute of the evaluation context that conditions may use. Immutable.</summary>
+public sealed class AttributeDefinition
 {
-    /// <summary>The targeting key, which every manifest has without saying so.</summary>
-    public static AttributeDefinition TargetingKey { get; } = new("targetingKey", AttributeType.String, null, null, default);
+    /// <summary>Gets the targeting key, which every manifest has without declaring it.</summary>
+    public static AttributeDefinition TargetingKey { get; } = new() { Name = "targetingKey", Type = AttributeType.String };
+
+    /// <summary>Gets the attribute's name in the evaluation context.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the type of the attribute's values.</summary>
+    public required AttributeType Type { get; init; }
+
+    /// <summary>Gets the values that the manifest allows, or null if it allows any value.</summary>
+    public IReadOnlyList<string>? Values { get; init; }
+
+    /// <summary>Gets the description, or null if the manifest has none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Gets the position of the name in the manifest.</summary>
+    public TextRange Range { get; init; }
 }

@@ -1,20 +1,30 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>A share of some users. At most one of segment, condition and keys is set; none of them means everyone.</summary>
-/// <param name="Segment">The segment that it takes its members from.</param>
-/// <param name="Condition">The condition that its members meet.</param>
-/// <param name="Keys">The targeting keys of its members.</param>
-/// <param name="Percentage">The share of them that is in.</param>
-/// <param name="Serve">What they get, where it differs from the rollout's.</param>
-/// <param name="Range">The place of the audience in the manifest.</param>
-public sealed record AudienceDefinition(
-    Name? Segment,
-    Condition? Condition,
-    IReadOnlyList<string>? Keys,
-    Percentage Percentage,
-    ServeDefinition? Serve,
-    TextRange Range)
+/// <summary>
+/// A percentage of the users that a segment, a condition or a list of keys selects. At most one of
+/// <see cref="Segment"/>, <see cref="Condition"/> and <see cref="Keys"/> is set; without any, the audience targets
+/// everyone. Immutable.
+/// </summary>
+public sealed class AudienceDefinition
 {
-    /// <summary>Whether everyone is meant.</summary>
+    /// <summary>Gets the segment whose members the audience targets, or null.</summary>
+    public Name? Segment { get; init; }
+
+    /// <summary>Gets the condition that targeted users meet, or null.</summary>
+    public Condition? Condition { get; init; }
+
+    /// <summary>Gets the targeting keys of the targeted users, or null.</summary>
+    public IReadOnlyList<string>? Keys { get; init; }
+
+    /// <summary>Gets the percentage of the targeted users who are in.</summary>
+    public required Percentage Percentage { get; init; }
+
+    /// <summary>Gets what the audience serves, or null if it serves what the rollout does.</summary>
+    public ServeDefinition? Serve { get; init; }
+
+    /// <summary>Gets the position of the audience in the manifest.</summary>
+    public TextRange Range { get; init; }
+
+    /// <summary>Gets a value indicating whether the audience targets everyone.</summary>
     public bool IsEveryone => Segment is null && Condition is null && Keys is null;
 }

@@ -1,59 +1,53 @@
+using OpenRollout.Manifest.Model;
 using OpenRollout.Manifest.Reading;
 
 namespace OpenRollout.Manifest;
 
-/// <summary>A flag: what it is, what it may give, and to whom.</summary>
-public sealed record FlagDefinition
+/// <summary>A flag as the manifest defines it: its type, its values, and the rollout that decides who gets which. Immutable.</summary>
+public sealed class FlagDefinition
 {
-    private RolloutDefinition? _rollout;
+    private RolloutHolder _rollout;
 
-    /// <summary>The key by which it is evaluated; dots group.</summary>
+    /// <summary>Gets the key that identifies the flag. Dots separate groups.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The place of the key in the manifest.</summary>
-    public required TextRange Range { get; init; }
+    /// <summary>Gets the position of the key in the manifest.</summary>
+    public TextRange Range { get; init; }
 
-    /// <summary>The type of its values.</summary>
+    /// <summary>Gets the type of the flag's values.</summary>
     public required FlagType Type { get; init; }
 
-    /// <summary>What everyone gets whom the rollout does not take in.</summary>
+    /// <summary>Gets the value for users who are not in the rollout.</summary>
     public required ManifestValue DefaultValue { get; init; }
 
-    /// <summary>What the flag is for.</summary>
+    /// <summary>Gets the description, or null if the manifest has none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>False while the kill switch is thrown: everyone gets the default.</summary>
+    /// <summary>Gets a value indicating whether the flag is enabled. False is the kill switch: everyone gets the default.</summary>
     public bool IsEnabled { get; init; } = true;
 
-    /// <summary>The UTC day on which it was switched off, where the manifest says so.</summary>
+    /// <summary>Gets the UTC day on which the flag was disabled, or null if the manifest does not state it.</summary>
     public DateTime? DisabledSince { get; init; }
 
-    /// <summary>Who owns it and how long it is meant to live.</summary>
+    /// <summary>Gets the flag's owner and expected lifetime; <see cref="FlagLifecycle.Unspecified"/> if the manifest has none.</summary>
     public FlagLifecycle Lifecycle { get; init; } = FlagLifecycle.Unspecified;
 
-    /// <summary>Scalars that are handed out with each evaluation.</summary>
+    /// <summary>Gets the names and values that each evaluation returns as flag metadata.</summary>
     public IReadOnlyList<KeyValuePair<string, ManifestValue>> Metadata { get; init; } = [];
 
-    /// <summary>The named values, in the manifest's order; a boolean flag that declares none has <c>on</c> and <c>off</c>.</summary>
+    /// <summary>
+    /// Gets the named values, in the manifest's order. A boolean flag that declares none has the variants <c>on</c> and
+    /// <c>off</c>.
+    /// </summary>
     public IReadOnlyList<VariantDefinition> Variants { get; init; } = [];
 
-    /// <summary>Whether the manifest itself declares the variants.</summary>
+    /// <summary>Gets a value indicating whether the manifest declares the variants.</summary>
     public bool DeclaresVariants { get; init; }
 
-    /// <summary>Who gets what; null where everyone gets the default. Ask once: where the manifest is served it is read from the text each time.</summary>
-    public RolloutDefinition? Rollout
-    {
-        get => _rollout ?? RolloutText.Source?.Read(this, RolloutText.Start);
-        init => _rollout = value;
-    }
-
-    /// <summary>Where the rollout can be read again.</summary>
-    internal (RolloutSource? Source, int Start) RolloutText { get; init; }
-
-    /// <summary>Lets the rollout go where it can be read again, which takes most of a flag's memory with it.</summary>
-    internal void ReleaseRollout() => _rollout = RolloutText.Source is null ? _rollout : null;
-
-    /// <summary>The variant name that a default is reported with: the first variant of the same value, else <c>default</c>.</summary>
+    /// <summary>
+    /// Gets the name of the variant reported with the default value: the first variant that has this value, else
+    /// <see cref="VariantDefinition.ReservedName"/>.
+    /// </summary>
     public string DefaultVariant
     {
         get
@@ -70,7 +64,53 @@ public sealed record FlagDefinition
         }
     }
 
-    /// <summary>Returns the variant of that name, or null.</summary>
+    /// <summary>Gets the opposite of a boolean flag's default, which its rollout serves unless it says otherwise; null for other types.</summary>
+    internal VariantDefinition? OppositeVariant
+    {
+        get
+        {
+            for (var index = 0; Type == FlagType.Boolean && index < Variants.Count; index++)
+            {
+                if (!Variants[index].Value.Equals(DefaultValue))
+                {
+                    return Variants[index];
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Sets where the flag finds its rollout.</summary>
+    internal RolloutHolder RolloutHolder { init => _rollout = value; }
+
+    /// <summary>Returns the rollout, or null if everyone gets the default. Thread-safe; the content never changes.</summary>
+    /// <remarks>
+    /// A flag that was read with <see cref="ManifestReader"/> or <see cref="ManifestReview"/> returns the same instance
+    /// each time. A flag of a manifest that a provider serves does not keep its rollout in memory: each call parses it
+    /// from the manifest's text, which allocates a new, equivalent instance. Call this method once and keep the result.
+    /// </remarks>
+    public RolloutDefinition? GetRollout() => _rollout.Get(this);
+
+    /// <summary>Returns a copy of the flag with another rollout.</summary>
+    /// <param name="rollout">The rollout; null to give everyone the default.</param>
+    public FlagDefinition WithRollout(RolloutDefinition? rollout) => new()
+    {
+        RolloutHolder = new RolloutHolder(rollout),
+        Key = Key,
+        Range = Range,
+        Type = Type,
+        DefaultValue = DefaultValue,
+        Description = Description,
+        IsEnabled = IsEnabled,
+        DisabledSince = DisabledSince,
+        Lifecycle = Lifecycle,
+        Metadata = Metadata,
+        Variants = Variants,
+        DeclaresVariants = DeclaresVariants,
+    };
+
+    /// <summary>Returns the variant with the given name, or null if there is none.</summary>
     public VariantDefinition? FindVariant(string name)
     {
         for (var index = 0; index < Variants.Count; index++)
@@ -83,4 +123,7 @@ public sealed record FlagDefinition
 
         return null;
     }
+
+    /// <summary>Frees the memory of the rollout if it can be read again from the manifest's text.</summary>
+    internal void ReleaseRollout() => _rollout.Release();
 }

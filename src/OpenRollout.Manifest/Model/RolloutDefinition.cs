@@ -1,36 +1,45 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Who is in, stage by stage, and what they get.</summary>
-public sealed record RolloutDefinition
+/// <summary>The rollout of a flag: who is in, stage by stage, and what they get. Immutable.</summary>
+public sealed class RolloutDefinition
 {
-    /// <summary>The place of the rollout in the manifest.</summary>
-    public required TextRange Range { get; init; }
+    /// <summary>Gets the position of the flag's key in the manifest.</summary>
+    public TextRange Range { get; init; }
 
-    /// <summary>The stages, in the order in which they come.</summary>
+    /// <summary>Gets the stages, in the order in which the rollout goes through them.</summary>
     public required IReadOnlyList<StageDefinition> Stages { get; init; }
 
-    /// <summary>The stage that the manifest makes the active one; it holds any schedule.</summary>
+    /// <summary>
+    /// Gets the stage that the manifest names as the active one, or null if it names none. A named stage overrides a
+    /// schedule.
+    /// </summary>
     public Name? ActiveStage { get; init; }
 
-    /// <summary>What those get who are in, unless their audience says otherwise; null where the manifest does not say.</summary>
+    /// <summary>
+    /// Gets what users get who are in, unless their audience has a <see cref="AudienceDefinition.Serve"/> itself. If
+    /// null, a boolean flag serves the opposite of its default.
+    /// </summary>
     public ServeDefinition? Serve { get; init; }
 
-    /// <summary>Segments that are never in.</summary>
+    /// <summary>Gets the segments whose members are never in.</summary>
     public IReadOnlyList<Name> Exclude { get; init; } = [];
 
-    /// <summary>Boolean flags that must be true for the user first.</summary>
+    /// <summary>Gets the boolean flags that must be true for a user before the user can be in.</summary>
     public IReadOnlyList<Name> Requires { get; init; } = [];
 
-    /// <summary>The attribute by whose value users are put into buckets.</summary>
+    /// <summary>Gets the attribute whose value decides a user's bucket; the targeting key by default.</summary>
     public Name Unit { get; init; } = new(AttributeDefinition.TargetingKey.Name, default);
 
-    /// <summary>What is hashed before the unit: the flag's key unless the manifest says otherwise.</summary>
+    /// <summary>Gets the text that is hashed before the unit; the flag's key unless the manifest sets another.</summary>
     public required string Salt { get; init; }
 
-    /// <summary>Whether the stages start by themselves at their times.</summary>
+    /// <summary>Gets a value indicating whether the stages become active at their own start times.</summary>
     public bool IsScheduled => ActiveStage is null && Stages.Count > 0 && Stages[0].StartsAt is not null;
 
-    /// <summary>The index of the active stage in a rollout that is not scheduled; -1 where no stage is active yet.</summary>
+    /// <summary>
+    /// Gets the index of the stage that <see cref="ActiveStage"/> names, or -1 if the manifest names none. To find the
+    /// active stage of a scheduled rollout, compare <see cref="StageDefinition.StartsAt"/> with a time.
+    /// </summary>
     public int ActiveStageIndex
     {
         get
@@ -45,5 +54,23 @@ public sealed record RolloutDefinition
 
             return -1;
         }
+    }
+
+    /// <summary>Returns the index of the active stage at a time, or -1 if no stage is active yet.</summary>
+    /// <param name="utcTicks">The time in UTC ticks of 100 nanoseconds; only a schedule depends on it.</param>
+    internal int ActiveStageAt(long utcTicks)
+    {
+        if (!IsScheduled)
+        {
+            return ActiveStageIndex;
+        }
+
+        var index = Stages.Count - 1;
+        while (index >= 0 && Stages[index].StartsAt > utcTicks)
+        {
+            index--;
+        }
+
+        return index;
     }
 }

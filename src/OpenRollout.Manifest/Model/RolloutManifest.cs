@@ -45,7 +45,7 @@ public sealed class RolloutManifest
         => _flagsByKey ??= Flags.ToDictionary(flag => flag.Key, StringComparer.Ordinal);
 
     /// <summary>Returns a manifest with some of the flags of this one, and all else.</summary>
-    internal RolloutManifest Only(IEnumerable<string> keys) => new(Attributes, Segments, [.. keys.Select(key => FlagsByKey[key]).Select(flag => flag with { Rollout = flag.Rollout })]);
+    internal RolloutManifest Only(IEnumerable<string> keys) => new(Attributes, Segments, [.. keys.Select(key => FlagsByKey[key]).Select(flag => flag.WithRollout(flag.GetRollout()))]);
 
     /// <summary>Returns the attribute of that name, <see cref="AttributeDefinition.TargetingKey"/> included, or null.</summary>
     public AttributeDefinition? FindAttribute(string name)

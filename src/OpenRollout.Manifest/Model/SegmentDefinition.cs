@@ -1,16 +1,26 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>A named set of users: a condition, a list of targeting keys, or a file of them. Exactly one of the three is set.</summary>
-/// <param name="Name">The name that audiences and conditions use.</param>
-/// <param name="Condition">The condition that its members meet.</param>
-/// <param name="Keys">The targeting keys of its members.</param>
-/// <param name="KeysFrom">The path, relative to the manifest, of a UTF-8 file with one targeting key a line.</param>
-/// <param name="Description">Who they are, for people.</param>
-/// <param name="Range">The place of its name in the manifest.</param>
-public sealed record SegmentDefinition(
-    string Name,
-    Condition? Condition,
-    IReadOnlyList<string>? Keys,
-    Name? KeysFrom,
-    string? Description,
-    TextRange Range);
+/// <summary>
+/// A named set of users. Exactly one of <see cref="Condition"/>, <see cref="Keys"/> and <see cref="KeysFrom"/> is set.
+/// Immutable.
+/// </summary>
+public sealed class SegmentDefinition
+{
+    /// <summary>Gets the name by which audiences and conditions refer to the segment.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the condition that members meet, or null.</summary>
+    public Condition? Condition { get; init; }
+
+    /// <summary>Gets the targeting keys of the members, or null.</summary>
+    public IReadOnlyList<string>? Keys { get; init; }
+
+    /// <summary>Gets the path, relative to the manifest, of a UTF-8 file with one targeting key on each line, or null.</summary>
+    public Name? KeysFrom { get; init; }
+
+    /// <summary>Gets the description, or null if the manifest has none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Gets the position of the name in the manifest.</summary>
+    public TextRange Range { get; init; }
+}

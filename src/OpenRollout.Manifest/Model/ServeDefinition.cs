@@ -1,11 +1,15 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>What those get who are in: one variant, or one of several by weight.</summary>
-/// <param name="Variants">The variants in the order in which they take their ranges; a single one is served to all.</param>
-/// <param name="Range">The place in the manifest.</param>
-public sealed record ServeDefinition(IReadOnlyList<WeightedVariant> Variants, TextRange Range)
+/// <summary>The variant that users get who are in, or a split between several variants. Immutable.</summary>
+public sealed class ServeDefinition
 {
-    /// <summary>The sum of the weights, from 1 to 2147483647.</summary>
+    /// <summary>Gets the variants with their weights, in the order in which they take their parts of a split.</summary>
+    public required IReadOnlyList<WeightedVariant> Variants { get; init; }
+
+    /// <summary>Gets the position in the manifest.</summary>
+    public TextRange Range { get; init; }
+
+    /// <summary>Gets the sum of the weights, from 1 to 2147483647.</summary>
     public int TotalWeight
     {
         get
@@ -20,7 +24,7 @@ public sealed record ServeDefinition(IReadOnlyList<WeightedVariant> Variants, Te
         }
     }
 
-    /// <summary>The only variant that anybody can get, or null where several can.</summary>
+    /// <summary>Gets the only variant with a weight above zero, or null if there are several.</summary>
     public WeightedVariant? Single
     {
         get

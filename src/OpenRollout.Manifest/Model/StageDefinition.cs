@@ -1,14 +1,23 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>A step of a rollout: it adds audiences to those of the stages before it.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Since">The UTC day since which it has been active, as people noted it.</param>
-/// <param name="StartsAt">The time, in UTC ticks of 100 nanoseconds, from which a scheduled stage is active.</param>
-/// <param name="Audiences">Who is in from this stage on.</param>
-/// <param name="Range">The place of the name in the manifest.</param>
-public sealed record StageDefinition(
-    string Name,
-    DateTime? Since,
-    long? StartsAt,
-    IReadOnlyList<AudienceDefinition> Audiences,
-    TextRange Range);
+/// <summary>A stage of a rollout. It adds audiences to those of the stages before it. Immutable.</summary>
+public sealed class StageDefinition
+{
+    /// <summary>Gets the stage's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the UTC day since which the stage has been active, or null if the manifest does not state it.</summary>
+    public DateTime? Since { get; init; }
+
+    /// <summary>
+    /// Gets the time from which the stage is active in a scheduled rollout, in UTC ticks of 100 nanoseconds, or null in a
+    /// rollout without a schedule.
+    /// </summary>
+    public long? StartsAt { get; init; }
+
+    /// <summary>Gets the audiences that the stage adds, in the order in which they are evaluated.</summary>
+    public required IReadOnlyList<AudienceDefinition> Audiences { get; init; }
+
+    /// <summary>Gets the position of the name in the manifest.</summary>
+    public TextRange Range { get; init; }
+}

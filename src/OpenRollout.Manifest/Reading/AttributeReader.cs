@@ -68,7 +68,9 @@ internal sealed class AttributeReader(ValueReader values)
         var type = values.ReadNamedValue(_attribute.Require("type"), "'type'", Types);
         var allowed = ReadAllowed(_attribute["values"], type, name);
         var description = values.ReadString(_attribute["description"], "'description'");
-        return type is null ? null : new AttributeDefinition(name, type.Value, allowed, description, nameNode.Range);
+        return type is null
+            ? null
+            : new AttributeDefinition { Name = name, Type = type.Value, Values = allowed, Description = description, Range = nameNode.Range };
     }
 
     private IReadOnlyList<string>? ReadAllowed(JsonTextValue node, AttributeType? type, string attributeName)

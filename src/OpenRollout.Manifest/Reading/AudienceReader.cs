@@ -59,12 +59,14 @@ internal sealed class AudienceReader(
         }
 
         values.ReadString(_audience["description"], "'description'");
-        return new AudienceDefinition(
-            segment.IsMissing ? null : references.ReadSegment(segment),
-            when.IsMissing ? null : conditions.Read(when),
-            values.ReadStrings(keys, "'keys'"),
-            _percentages.Read(_audience["percentage"]),
-            serves.Read(_audience["serve"], variants),
-            node.Range);
+        return new AudienceDefinition
+        {
+            Segment = segment.IsMissing ? null : references.ReadSegment(segment),
+            Condition = when.IsMissing ? null : conditions.Read(when),
+            Keys = values.ReadStrings(keys, "'keys'"),
+            Percentage = _percentages.Read(_audience["percentage"]),
+            Serve = serves.Read(_audience["serve"], variants),
+            Range = node.Range,
+        };
     }
 }

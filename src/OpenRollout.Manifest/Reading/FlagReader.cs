@@ -1,9 +1,13 @@
 using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Model;
 
 namespace OpenRollout.Manifest.Reading;
 
 /// <summary>Reads the flags.</summary>
-internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, RolloutSource source)
+/// <param name="values">Reads values.</param>
+/// <param name="rollouts">Reads rollouts.</param>
+/// <param name="source">The text to read rollouts from again; null if flags keep their rollouts in memory.</param>
+internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, RolloutSource? source)
 {
     private static readonly NamedValue<FlagType>[] Types =
     [
@@ -89,8 +93,7 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
             Metadata = metadata,
             Variants = variants,
             DeclaresVariants = !_flag["variants"].IsMissing,
-            Rollout = rollout,
-            RolloutText = rollout is null ? default : (source, _flag["rollout"].Range.Start),
+            RolloutHolder = rollout is null ? default : new RolloutHolder(rollout, source, _flag["rollout"].Range.Start),
         };
     }
 

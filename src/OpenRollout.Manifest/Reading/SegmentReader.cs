@@ -47,13 +47,15 @@ internal sealed class SegmentReader(ValueReader values, ConditionReader conditio
         }
 
         var condition = when.IsMissing ? null : conditions.Read(when);
-        return new SegmentDefinition(
-            name.GetString(),
-            condition,
-            values.ReadStrings(keys, "'keys'"),
-            ReadPath(keysFrom),
-            values.ReadString(_segment["description"], "'description'"),
-            name.Range);
+        return new SegmentDefinition
+        {
+            Name = name.GetString(),
+            Condition = condition,
+            Keys = values.ReadStrings(keys, "'keys'"),
+            KeysFrom = ReadPath(keysFrom),
+            Description = values.ReadString(_segment["description"], "'description'"),
+            Range = name.Range,
+        };
     }
 
     /// <summary>Reads a path below the manifest's folder. The check does not depend on the operating system.</summary>

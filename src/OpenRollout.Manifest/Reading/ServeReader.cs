@@ -19,7 +19,7 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
         if (node.IsString)
         {
             return references.ReadVariant(node, variants) is { } variant
-                ? new ServeDefinition(new[] { new WeightedVariant(variant, 1) }, node.Range)
+                ? new ServeDefinition { Variants = new[] { new WeightedVariant(variant, 1) }, Range = node.Range }
                 : null;
         }
 
@@ -72,6 +72,6 @@ internal sealed class ServeReader(ValueReader values, ReferenceReader references
             return null;
         }
 
-        return isComplete ? new ServeDefinition(weighted.ToArray(), node.Range) : null;
+        return isComplete ? new ServeDefinition { Variants = weighted.ToArray(), Range = node.Range } : null;
     }
 }

@@ -53,12 +53,14 @@ internal sealed class StageReader(ValueReader values, AudienceReader audiences)
                 startingTimes[stages.Count] = _stage["startsAt"];
             }
 
-            stages.Add(new StageDefinition(
-                name?.Value ?? "",
-                values.ReadDate(_stage["since"], "'since'"),
-                values.ReadTime(_stage["startsAt"], "'startsAt'"),
-                _audiences.Read(_stage.Require("audiences"), variants, needsServe),
-                name?.Range ?? item.Range));
+            stages.Add(new StageDefinition
+            {
+                Name = name?.Value ?? "",
+                Since = values.ReadDate(_stage["since"], "'since'"),
+                StartsAt = values.ReadTime(_stage["startsAt"], "'startsAt'"),
+                Audiences = _audiences.Read(_stage.Require("audiences"), variants, needsServe),
+                Range = name?.Range ?? item.Range,
+            });
         }
 
         var read = stages.ToArray();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenRollout.Manifest.Conditions;
 using OpenRollout.Manifest.Json;
 using OpenRollout.Manifest.Problems;
 

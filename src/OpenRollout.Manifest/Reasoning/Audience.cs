@@ -21,11 +21,11 @@ internal sealed record Audience(int Stage, string StageName, int Number, Audienc
 
     /// <summary>The audiences of a flag in the order of its stages, which is not the order of evaluation.</summary>
     public static IReadOnlyList<Audience> Of(FlagDefinition flag)
-        => [.. (flag.Rollout?.Stages ?? []).SelectMany((stage, index) => stage.Audiences.Select((audience, number) =>
+        => [.. (flag.GetRollout()?.Stages ?? []).SelectMany((stage, index) => stage.Audiences.Select((audience, number) =>
             new Audience(index, stage.Name, number + 1, audience, Reasoning.Members.Of(audience), Reasoning.Served.By(flag, audience))))];
 
     /// <summary>Whether an evaluation that asks both asks this one first: the later stage first, and in a stage by number.</summary>
     public bool IsAskedBefore(Audience other) => Stage != other.Stage ? Stage > other.Stage : Number < other.Number;
 
-    public string Describe() => $"audience {Number} of stage '{PlainText.Quote(StageName)}' ({ConditionWords.Describe(Definition)})";
+    public string Describe() => $"audience {Number} of stage '{PlainText.Quote(StageName)}' ({AudienceSummary.Write(Definition)})";
 }

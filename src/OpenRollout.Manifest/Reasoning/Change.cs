@@ -22,8 +22,8 @@ internal sealed record Change(Audience? First, Audience Then, Moment Before, Mom
     /// <param name="late">A time at which everything that grows has grown.</param>
     public static IEnumerable<Change> To(FlagDefinition flag, IReadOnlyList<Audience?> firsts, Audience then, long late)
     {
-        var stages = flag.Rollout!.Stages;
-        var isScheduled = flag.Rollout.IsScheduled;
+        var rollout = flag.GetRollout()!;
+        var (stages, isScheduled) = (rollout.Stages, rollout.IsScheduled);
         var starts = isScheduled ? stages[then.Stage].StartsAt.GetValueOrDefault() : 0;
         var ends = isScheduled && then.Stage + 1 < stages.Count ? stages[then.Stage + 1].StartsAt.GetValueOrDefault() - 1 : long.MaxValue;
         foreach (var first in firsts.Where(first => first is null || first.Stage < then.Stage))

@@ -44,7 +44,7 @@ internal sealed class ChangeReview(RolloutManifest manifest, WitnessSearch searc
     /// <summary>A flag that is off by default and serves nothing but true stays on for whom it is on.</summary>
     private Witness? ReviewRequired(FlagDefinition flag, FlagDefinition required)
     {
-        if (!required.IsEnabled || required.Rollout is null)
+        if (!required.IsEnabled || required.GetRollout() is null)
         {
             return null;
         }
@@ -67,7 +67,7 @@ internal sealed class ChangeReview(RolloutManifest manifest, WitnessSearch searc
     /// <summary>A time after all that the manifest speaks of.</summary>
     private static long LatestTime(RolloutManifest manifest)
         => manifest.Flags
-            .SelectMany(flag => flag.Rollout?.Stages ?? [])
+            .SelectMany(flag => flag.GetRollout()?.Stages ?? [])
             .SelectMany(stage => stage.Audiences.SelectMany(audience => Shares.Turns(audience.Percentage)).Append(stage.StartsAt ?? 0))
             .DefaultIfEmpty(0)
             .Max();

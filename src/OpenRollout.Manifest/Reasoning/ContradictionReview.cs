@@ -1,3 +1,4 @@
+using OpenRollout.Manifest.Conditions;
 using OpenRollout.Manifest.Problems;
 using OpenRollout.Manifest.Text;
 
@@ -121,7 +122,7 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
                 Report(part.Range, "'not' never holds here: what stands behind it always does; change or remove it");
                 break;
             case AttributeCondition comparison:
-                Report(part.Range, $"{ConditionWords.Describe(comparison)} never holds: {Explain(comparison)}; change or remove it");
+                Report(part.Range, $"{ConditionText.Summarize(comparison)} never holds: {Explain(comparison)}; change or remove it");
                 break;
             default:
                 // A segment, which is reported where it is defined.
@@ -131,10 +132,10 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
 
     private void ReportConflict(Conflict conflict)
     {
-        var others = conflict.Others.Select(ConditionWords.Describe).ToArray();
+        var others = conflict.Others.Select(ConditionText.Summarize).ToArray();
         Report(
             conflict.Condition.Range,
-            $"{ConditionWords.Describe(conflict.Condition)} never holds beside {string.Join(" and ", others.Take(3))}{(others.Length > 3 ? $" and {others.Length - 3} more" : "")}; change or remove one of {(others.Length == 1 ? "the two" : "them")}");
+            $"{ConditionText.Summarize(conflict.Condition)} never holds beside {string.Join(" and ", others.Take(3))}{(others.Length > 3 ? $" and {others.Length - 3} more" : "")}; change or remove one of {(others.Length == 1 ? "the two" : "them")}");
     }
 
     private static string Explain(AttributeCondition condition) => condition switch

@@ -104,7 +104,7 @@ internal sealed class CoverageReview(Solver solver, Workspace workspace, Problem
             && !other.Served.IsSame(audience.Served)
             && !_solver.IsImpossible(new Claim(audience.Members), new Claim(other.Members)));
 
-    private static string Describe(Audience audience) => $"audience {audience.Number} ({ConditionWords.Describe(audience.Definition)})";
+    private static string Describe(Audience audience) => $"audience {audience.Number} ({AudienceSummary.Write(audience.Definition)})";
 
     private static string Join<T>(IReadOnlyList<T> things, Func<T, string> describe)
         => string.Join(" and ", things.Take(3).Select(describe)) + (things.Count > 3 ? $" and {things.Count - 3} more" : "");

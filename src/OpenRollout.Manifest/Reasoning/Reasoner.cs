@@ -33,7 +33,7 @@ internal static class Reasoner
         foreach (var flag in manifest.Flags)
         {
             OpenFeatureCheck.Run(flag, problems);
-            if (flag.Rollout is { } rollout)
+            if (flag.GetRollout() is { } rollout)
             {
                 workspace.Budget.BeginSubject();
                 Review(flag, rollout, manifest.FindAttribute(rollout.Unit.Value)!, contradictions, coverage, changes);

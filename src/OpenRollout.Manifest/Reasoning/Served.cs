@@ -12,10 +12,9 @@ internal sealed class Served
 
     public static Served By(FlagDefinition flag, AudienceDefinition audience)
     {
-        if ((audience.Serve ?? flag.Rollout?.Serve) is not { } serve)
+        if ((audience.Serve ?? flag.GetRollout()?.Serve) is not { } serve)
         {
-            // Without a word about it a boolean flag serves the opposite of its default.
-            return new Served([(ManifestValue.From(!flag.DefaultValue.Boolean), 1)]);
+            return new Served([(flag.OppositeVariant!.Value, 1)]);
         }
 
         return new Served([.. serve.Variants

@@ -23,7 +23,7 @@ internal sealed class WitnessClaims(RolloutManifest manifest)
         }
 
         AddRequired(subject, changing, claims);
-        claims.AddRange(changing.Rollout!.Exclude.Select(name => Claim.Not(new SegmentCondition(name))));
+        claims.AddRange(changing.GetRollout()!.Exclude.Select(name => Claim.Not(new SegmentCondition(name))));
         if (change.First is { } first)
         {
             claims.Add(new Claim(first.Members));
@@ -41,7 +41,7 @@ internal sealed class WitnessClaims(RolloutManifest manifest)
         while (open.Count > 0 && seen.Count <= MaximumRequired)
         {
             var flag = open.Dequeue();
-            if (flag.Rollout is not { } rollout)
+            if (flag.GetRollout() is not { } rollout)
             {
                 continue;
             }

@@ -38,7 +38,7 @@ internal sealed class WitnessSearch(RolloutManifest manifest, Solver solver, Wor
         }
 
         var claims = _claims.Of(subject, changing, change);
-        var isAlone = subject.Rollout!.Requires.Count == 0;
+        var isAlone = subject.GetRollout()!.Requires.Count == 0;
         foreach (var othersAtLast in isAlone ? [false] : new[] { false, true })
         {
             var at = change with
@@ -70,7 +70,7 @@ internal sealed class WitnessSearch(RolloutManifest manifest, Solver solver, Wor
             return null;
         }
 
-        var rollout = changing.Rollout!;
+        var rollout = changing.GetRollout()!;
         var trials = 0;
         // The chance that none of so many units is in one of the buckets is one in a million.
         var count = 14 * Percentage.All / (buckets.End - buckets.Start);

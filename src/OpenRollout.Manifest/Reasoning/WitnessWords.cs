@@ -1,3 +1,4 @@
+using OpenRollout.Manifest.Conditions;
 using OpenRollout.Manifest.Reasoning.Witnesses;
 using OpenRollout.Manifest.Text;
 
@@ -14,18 +15,18 @@ internal static class WitnessWords
     public static string DescribeDropOut(Witness witness, RolloutManifest manifest)
         => $"{witness.DescribeContext()} is in {Describe(witness.Before, witness, manifest)} and not {Describe(witness.After, witness, manifest)}{DescribeOthers(witness)}";
 
-    private static string Describe(ManifestValue? value) => value is null ? "an error" : ConditionWords.Shorten(value.ToString());
+    private static string Describe(ManifestValue? value) => value is null ? "an error" : PlainText.Quote(value.ToString());
 
     private static string Describe(Moment moment, Witness witness, RolloutManifest manifest)
     {
         var flag = manifest.FindFlag(moment.Flag)!;
-        var index = moment.StageOf(flag, flag.Rollout!);
-        var stage = index < 0 ? "before the first stage" : $"at stage '{PlainText.Quote(flag.Rollout!.Stages[index].Name)}'";
+        var index = moment.StageOf(flag, flag.GetRollout()!);
+        var stage = index < 0 ? "before the first stage" : $"at stage '{PlainText.Quote(flag.GetRollout()!.Stages[index].Name)}'";
         var owner = flag.Key == witness.Flag.Key ? "" : $" of '{PlainText.Quote(flag.Key)}'";
         // Where stages advance by hand and nothing of it depends on the time, the time tells nothing.
         var dependsOnTime = witness.Before.UtcTicks != witness.After.UtcTicks
-            || flag.Rollout!.Stages.SelectMany(each => each.Audiences).Any(audience => audience.Percentage is not FixedPercentage);
-        return $"{stage}{owner}{(dependsOnTime ? $" on {ConditionWords.Time(moment.UtcTicks)}" : "")}";
+            || flag.GetRollout()!.Stages.SelectMany(each => each.Audiences).Any(audience => audience.Percentage is not FixedPercentage);
+        return $"{stage}{owner}{(dependsOnTime ? $" on {Rfc3339.Write(moment.UtcTicks)}" : "")}";
     }
 
     private static string DescribeOthers(Witness witness)

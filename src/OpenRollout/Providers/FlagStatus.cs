@@ -41,8 +41,7 @@ public sealed class FlagStatus
     /// <param name="now">The time to evaluate schedules at.</param>
     internal static FlagStatus Of(FlagDefinition flag, DateTimeOffset now)
     {
-        return flag.Rollout is not { } rollout ? new FlagStatus(flag, [], -1, false)
-            : rollout.IsScheduled ? new FlagStatus(flag, rollout.Stages, rollout.Stages.Count(stage => stage.StartsAt <= now.UtcTicks) - 1, true)
-            : new FlagStatus(flag, rollout.Stages, rollout.ActiveStageIndex, false);
+        return flag.GetRollout() is not { } rollout ? new FlagStatus(flag, [], -1, false)
+            : new FlagStatus(flag, rollout.Stages, rollout.ActiveStageAt(now.UtcTicks), rollout.IsScheduled);
     }
 }

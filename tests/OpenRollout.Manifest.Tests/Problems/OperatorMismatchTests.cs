@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Conditions;
+
 namespace OpenRollout.Manifest.Tests;
 
 /// <summary>ROLL2002: operators and operands that do not fit the attribute.</summary>

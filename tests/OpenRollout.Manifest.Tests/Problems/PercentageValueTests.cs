@@ -103,7 +103,7 @@ public sealed class PercentageValueTests
         "a ramp cannot have both 'steps' and 'from'; remove one of the two");
 
     private static AudienceDefinition OnlyAudience(string members)
-        => Verify.IsGood(Around.Audience(members)).Flags[0].Rollout!.Stages[0].Audiences[0];
+        => Verify.IsGood(Around.Audience(members)).Flags[0].GetRollout()!.Stages[0].Audiences[0];
 
     private static long Ticks(long after) => new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks + after;
 }

@@ -20,7 +20,7 @@ public sealed class RolloutValueTests
         unit,
         Verify.IsGood(Around.Rollout($$"""
             "unit": "{{unit}}", "stages": []
-            """)).Flags[0].Rollout!.Unit.Value);
+            """)).Flags[0].GetRollout()!.Unit.Value);
 
     [Theory]
     [InlineData("")]
@@ -54,7 +54,7 @@ public sealed class RolloutValueTests
     [InlineData("\"salt\": \"/split \", ", "/split ")]
     [InlineData("", "stories")]
     public void Any_other_salt_will_do_and_the_key_where_there_is_none(string salt, string expected)
-        => Assert.Equal(expected, Verify.IsGood(Around.Rollout($"{salt}\"stages\": []")).Flags[0].Rollout!.Salt);
+        => Assert.Equal(expected, Verify.IsGood(Around.Rollout($"{salt}\"stages\": []")).Flags[0].GetRollout()!.Salt);
 
     [Fact]
     public void Only_boolean_flags_can_be_required() => Verify.Problems(

@@ -27,7 +27,7 @@ public sealed class ServeValueTests
     {
         var serve = Verify.IsGood(Around.StringRollout("""
             "serve": { "split": { "list": 0, "grid": 2147483647.0 } }, "stages": []
-            """)).Flags[0].Rollout!.Serve!;
+            """)).Flags[0].GetRollout()!.Serve!;
         Assert.Equal(["list", "grid"], serve.Variants.Select(variant => variant.Variant.Value));
         Assert.Equal(int.MaxValue, serve.TotalWeight);
         Assert.Equal("grid", serve.Single?.Variant.Value);

@@ -53,7 +53,7 @@ public sealed class StageValueTests
     {
         var rollout = Verify.IsGood(Around.Rollout("""
             "stage": "a", "stages": [ { "name": "a", "startsAt": "2026-01-01T00:00:00Z", "audiences": [] }, { "name": "b", "startsAt": "2026-01-02T00:00:00Z", "audiences": [] } ]
-            """)).Flags[0].Rollout!;
+            """)).Flags[0].GetRollout()!;
         Assert.False(rollout.IsScheduled);
         Assert.Equal(0, rollout.ActiveStageIndex);
     }
@@ -63,10 +63,10 @@ public sealed class StageValueTests
     {
         Assert.True(Verify.IsGood(Around.Stage("""
             "name": "a", "startsAt": "2026-01-01T00:00:00Z", "audiences": []
-            """)).Flags[0].Rollout!.IsScheduled);
+            """)).Flags[0].GetRollout()!.IsScheduled);
         var rollout = Verify.IsGood(Around.Stage("""
             "name": "a", "audiences": []
-            """)).Flags[0].Rollout!;
+            """)).Flags[0].GetRollout()!;
         Assert.False(rollout.IsScheduled);
         Assert.Equal(-1, rollout.ActiveStageIndex);
     }

@@ -34,7 +34,7 @@ public sealed class CoverageTests
             { "segment": "staff", "percentage": { "from": 0, "to": 10, "start": "2025-12-31T23:00:00Z", "end": "2026-02-01T00:00:00Z" } },
             { "keys": ["a"], "percentage": 1 }
             """),
-        "this audience can never be reached: audience 1 (a growing share of everyone) before it takes in everyone whom it could; remove it, or move it up");
+        "this audience can never be reached: audience 1 (a growing percentage of everyone) before it takes in everyone whom it could; remove it, or move it up");
 
     [Fact]
     public void Several_audiences_together() => Verify.Advice(

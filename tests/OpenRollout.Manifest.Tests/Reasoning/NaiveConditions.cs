@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OpenRollout.Manifest.Conditions;
 
 namespace OpenRollout.Manifest.Tests;
 

@@ -12,7 +12,7 @@ internal sealed class NaiveEvaluator(RolloutManifest manifest, NaiveUser user, N
     public NaiveResult Evaluate(FlagDefinition flag)
     {
         var byDefault = new NaiveResult(false, flag.DefaultValue.ToString());
-        if (!flag.IsEnabled || flag.Rollout is not { } rollout
+        if (!flag.IsEnabled || flag.GetRollout() is not { } rollout
             || rollout.Requires.Any(required => Evaluate(_manifest.FindFlag(required.Value)!).Value != "true")
             || rollout.Exclude.Any(segment => NaiveConditions.IsMember(_manifest, segment.Value, _user)))
         {

@@ -4,7 +4,7 @@ namespace OpenRollout.Manifest.Tests;
 internal sealed record NaiveMoment(long UtcTicks, Func<FlagDefinition, int> StageOf)
 {
     public int ActiveStage(FlagDefinition flag)
-        => flag.Rollout!.IsScheduled
-            ? flag.Rollout.Stages.ToList().FindLastIndex(stage => stage.StartsAt <= UtcTicks)
+        => flag.GetRollout()!.IsScheduled
+            ? flag.GetRollout()!.Stages.ToList().FindLastIndex(stage => stage.StartsAt <= UtcTicks)
             : StageOf(flag);
 }

@@ -41,9 +41,9 @@ public sealed class SoundnessTests
                 var without = Without(flag, problem.Range);
                 world.ForEachUser(Users, (user, time) =>
                 {
-                    for (var stage = 0; stage < flag.Rollout!.Stages.Count; stage++)
+                    for (var stage = 0; stage < flag.GetRollout()!.Stages.Count; stage++)
                     {
-                        var evaluator = new NaiveEvaluator(manifest, user, new NaiveMoment(time, other => Math.Min(stage, other.Rollout!.Stages.Count - 1)));
+                        var evaluator = new NaiveEvaluator(manifest, user, new NaiveMoment(time, other => Math.Min(stage, other.GetRollout()!.Stages.Count - 1)));
                         Assert.True(evaluator.Evaluate(flag) == evaluator.Evaluate(without), $"{problem}: {user} at stage {stage}, {time}");
                     }
                 });
@@ -82,7 +82,7 @@ public sealed class SoundnessTests
 
     private static IEnumerable<Condition> Roots(RolloutManifest manifest)
         => manifest.Segments.Select(segment => segment.Condition)
-            .Concat(manifest.Flags.SelectMany(flag => flag.Rollout!.Stages).SelectMany(stage => stage.Audiences).Select(audience => audience.Condition))
+            .Concat(manifest.Flags.SelectMany(flag => flag.GetRollout()!.Stages).SelectMany(stage => stage.Audiences).Select(audience => audience.Condition))
             .OfType<Condition>();
 
     private static Condition Replace(Condition condition, TextRange range)
@@ -109,19 +109,29 @@ public sealed class SoundnessTests
     }
 
     private static FlagDefinition Without(FlagDefinition flag, TextRange range)
-        => !flag.Rollout!.Stages.Any(stage => stage.Audiences.Any(audience => audience.Range == range)) ? flag : flag with
+        => !flag.GetRollout()!.Stages.Any(stage => stage.Audiences.Any(audience => audience.Range == range)) ? flag : flag.WithRollout(Without(flag.GetRollout()!, range));
+
+    private static RolloutDefinition Without(RolloutDefinition rollout, TextRange range) => new()
+    {
+        Stages = [.. rollout.Stages.Select(stage => new StageDefinition
         {
-            Rollout = flag.Rollout with
-            {
-                Stages = [.. flag.Rollout.Stages.Select(stage => stage with { Audiences = [.. stage.Audiences.Where(audience => audience.Range != range)] })],
-            },
-        };
+            Name = stage.Name,
+            StartsAt = stage.StartsAt,
+            Audiences = [.. stage.Audiences.Where(audience => audience.Range != range)],
+        })],
+        ActiveStage = rollout.ActiveStage,
+        Serve = rollout.Serve,
+        Exclude = rollout.Exclude,
+        Requires = rollout.Requires,
+        Unit = rollout.Unit,
+        Salt = rollout.Salt,
+    };
 
     private static NaiveResult Evaluate(RolloutManifest manifest, Witness witness, Moment moment)
         => new NaiveEvaluator(manifest, new NaiveUser(witness.Context), new NaiveMoment(moment.UtcTicks, flag =>
             flag.Key == moment.Flag && moment.Stage is { } stage ? stage
-                : moment.OthersAtLast ? flag.Rollout!.Stages.Count - 1
-                : flag.Rollout!.ActiveStageIndex)).Evaluate(witness.Flag);
+                : moment.OthersAtLast ? flag.GetRollout()!.Stages.Count - 1
+                : flag.GetRollout()!.ActiveStageIndex)).Evaluate(witness.Flag);
 
     private sealed class Case
     {

@@ -15,7 +15,7 @@ public sealed class LargeManifestTests
         Assert.Equal(Count, manifest.Flags.Count);
         var flag = manifest.FindFlag("område-7.flagg-4007")!;
         Assert.Equal(("beskrivelse 4007 🌊", "team-7"), (flag.Description, flag.Lifecycle.Owner));
-        Assert.Equal(new FixedPercentage(40_070), flag.Rollout!.Stages[1].Audiences[1].Percentage);
+        Assert.Equal(new FixedPercentage(40_070), flag.GetRollout()!.Stages[1].Audiences[1].Percentage);
         Assert.Equal(4_007, flag.FindVariant("mange")!.Value.Number);
         Assert.Equal(100, FlagTree.Build(manifest.Flags, "Flags", out var collisions).Groups.Count);
         Assert.Empty(collisions);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenRollout.Manifest.Conditions;
 using OpenRollout.Manifest.Reading;
 
 namespace OpenRollout.Manifest.Tests;

@@ -54,7 +54,7 @@ public sealed class PositionTests
             """;
         var manifest = Verify.IsGood(Text);
         var bytes = Encoding.UTF8.GetBytes(Text);
-        var rollout = manifest.Flags[0].Rollout!;
+        var rollout = manifest.Flags[0].GetRollout()!;
         Assert.Equal(
             ["land", "ü", "in", "😀.a", "ü", "b", "{"],
             new[] { manifest.Attributes[0].Range, manifest.Segments[0].Range, manifest.Segments[0].Condition!.Range, manifest.Flags[0].Range, rollout.Exclude[0].Range, rollout.Stages[0].Range, rollout.Stages[0].Audiences[0].Range }

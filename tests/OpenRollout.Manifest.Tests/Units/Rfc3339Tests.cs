@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenRollout.Manifest.Conditions;
 
 namespace OpenRollout.Manifest.Tests;
 

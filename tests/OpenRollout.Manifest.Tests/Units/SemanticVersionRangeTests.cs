@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Conditions;
+
 namespace OpenRollout.Manifest.Tests;
 
 public sealed class SemanticVersionRangeTests

@@ -64,7 +64,7 @@ internal static class ReadingLaws
 
     private static void AssertUsable(RolloutManifest manifest)
     {
-        foreach (var rollout in manifest.Flags.Select(flag => flag.Rollout).OfType<RolloutDefinition>())
+        foreach (var rollout in manifest.Flags.Select(flag => flag.GetRollout()).OfType<RolloutDefinition>())
         {
             Assert.NotNull(manifest.FindAttribute(rollout.Unit.Value));
             Assert.All(rollout.Exclude, segment => Assert.NotNull(manifest.FindSegment(segment.Value)));
@@ -78,7 +78,7 @@ internal static class ReadingLaws
         {
             Assert.Same(flag, manifest.FindFlag(flag.Key));
             Assert.All(
-                (flag.Rollout?.Stages ?? []).SelectMany(stage => stage.Audiences).Select(audience => audience.Serve).Append(flag.Rollout?.Serve).OfType<ServeDefinition>(),
+                (flag.GetRollout()?.Stages ?? []).SelectMany(stage => stage.Audiences).Select(audience => audience.Serve).Append(flag.GetRollout()?.Serve).OfType<ServeDefinition>(),
                 serve => Assert.All(serve.Variants, weighted => Assert.NotNull(flag.FindVariant(weighted.Variant.Value))));
         }
     }

@@ -1,62 +1,83 @@
+using System.Collections;
 using System.Text;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Compilation;
+using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Reading;
 using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>A program releases the rollouts that it was compiled from; a rollout that is needed later is read from the text again.</summary>
+/// <summary>Compiling a served manifest releases its rollouts, which are read from the text again. No caller sees a difference.</summary>
 public sealed class ReadAgainTests
 {
     [Fact]
     public void A_rollout_that_is_read_again_is_the_one_that_was_read()
         => Law.Holds(100, RolloutCases.Any, drawn =>
         {
-            var reading = drawn.Read();
-            var before = reading.Manifest.Flags.Select(flag => Describe(flag.Rollout)).ToList();
-            var program = RolloutProgram.Compile(reading, drawn.Cohorts);
-            Assert.Equal(before, program.Manifest.Flags.Select(flag => Describe(flag.Rollout)));
-            // The second program is compiled only from rollouts that are read again.
-            Assert.Equal([], program.FindChanges(RolloutProgram.Compile(reading, drawn.Cohorts)));
+            var kept = drawn.Read().Manifest;
+            var served = Serve(Encoding.UTF8.GetBytes(drawn.Json), drawn.Cohorts);
+            Assert.Equal(kept.Flags.Select(Describe), served.Manifest.Flags.Select(Describe));
+            // The second program is compiled from rollouts that were read again.
+            Assert.Equal([], served.FindChanges(ProgramCompiler.Compile(served.Manifest, drawn.Cohorts)));
+            Assert.Equal([], served.FindChanges(ProgramCompiler.Compile(kept, drawn.Cohorts)));
         });
 
     [Fact]
-    public void A_place_is_told_as_before_behind_a_byte_order_mark_and_in_strings_with_escapes()
+    public void Positions_are_the_same_behind_a_byte_order_mark_and_in_strings_with_escapes()
     {
         byte[] text = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes($$"""
             { {{Manifests.Context}},
               "flags": { "ünser": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "\u0073", "stages": [
                 { "name": "s", "audiences": [ { "when": { "country": ["\u0044E", "😀"] }, "percentage": 10 } ] } ] } } } }
             """)];
-        var reading = ManifestReader.Read(text);
-        var before = Describe(reading.Manifest.Flags[0].Rollout);
-        RolloutProgram.Compile(reading);
-        Assert.Contains("DE 😀", before, StringComparison.Ordinal);
-        Assert.Equal(before, Describe(reading.Manifest.Flags[0].Rollout));
+        var before = Describe(ManifestReader.Read(text).Manifest.Flags[0]);
+        Assert.Contains("\"DE\", \"😀\"", before, StringComparison.Ordinal);
+        Assert.Equal(before, Describe(Serve(text, RolloutProgram.NoCohorts).Manifest.Flags[0]));
     }
 
-    private static string Describe(RolloutDefinition? rollout)
-    {
-        var text = new StringBuilder().Append(rollout?.Range).Append(rollout?.Salt).Append(rollout?.Unit).Append(rollout?.ActiveStage);
-        text.AppendJoin(' ', rollout?.Requires ?? []).AppendJoin(' ', rollout?.Exclude ?? []);
-        foreach (var stage in rollout?.Stages ?? [])
+    [Fact]
+    public void Compiling_a_manifest_keeps_the_rollouts_that_a_caller_has_seen()
+        => Law.Holds(20, RolloutCases.Any, drawn =>
         {
-            text.Append(stage.Name).Append(stage.Range).Append(stage.StartsAt).Append(stage.Since);
-            foreach (var audience in stage.Audiences)
-            {
-                text.Append(audience.Range).Append(audience.Segment).Append(audience.Percentage).AppendJoin(' ', audience.Keys ?? []);
-                text.Append(audience.Condition).Append(Operands(audience.Condition)).AppendJoin(' ', (audience.Serve ?? rollout!.Serve)?.Variants ?? []);
-            }
-        }
+            var reading = drawn.Read();
+            var before = reading.Manifest.Flags.Select(flag => flag.GetRollout()).ToList();
+            RolloutProgram.Compile(reading, drawn.Cohorts);
+            Assert.All(reading.Manifest.Flags.Zip(before), pair => Assert.Same(pair.Second, pair.First.GetRollout()));
+        });
 
-        return text.ToString();
+    /// <summary>Compiles a manifest as a provider does: while it is read.</summary>
+    private static RolloutProgram Serve(byte[] text, IReadOnlyDictionary<string, KeySet> cohorts)
+    {
+        var receiver = new Receiver(cohorts);
+        return receiver.Complete(ManifestReader.Read(text, ManifestReader.DefaultPath, null, receiver).Manifest);
     }
 
-    private static string Operands(Condition? condition) => condition switch
+    private static string Describe(FlagDefinition flag) => Describe(flag.GetRollout());
+
+    /// <summary>Writes a part of the model with all of its public properties.</summary>
+    private static string Describe(object? part) => part switch
     {
-        StringCondition strings => string.Join(' ', strings.Operands),
-        AllCondition all => string.Concat(all.Conditions.Select(Operands)),
-        AnyCondition any => string.Concat(any.Conditions.Select(Operands)),
-        _ => condition?.ToString() ?? "",
+        null => "null",
+        string text => $"\"{text}\"",
+        IEnumerable parts => $"[{string.Join(", ", parts.Cast<object>().Select(Describe))}]",
+        Name name => $"{name.Value} {name.Range}",
+        ValueType => $"{part}",
+        _ => $"{part.GetType().Name} {{ {string.Join(", ", part.GetType().GetProperties()
+            .Where(property => property.GetMethod is { IsStatic: false })
+            .Select(property => $"{property.Name} = {Describe(property.GetValue(part))}"))} }}",
     };
+
+    private sealed class Receiver(IReadOnlyDictionary<string, KeySet> cohorts) : IFlagReceiver
+    {
+        private ProgramCompiler? _compiler;
+
+        public void Begin(IReadOnlyList<AttributeDefinition> attributes, IReadOnlyList<SegmentDefinition> segments)
+            => _compiler = new ProgramCompiler(attributes, segments, cohorts);
+
+        public void Receive(FlagDefinition flag) => _compiler!.Add(flag);
+
+        public RolloutProgram Complete(RolloutManifest manifest) => _compiler!.Complete(manifest);
+    }
 }

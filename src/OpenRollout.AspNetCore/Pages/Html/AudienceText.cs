@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Conditions;
 using OpenRollout.Manifest.Reasoning;
 
 namespace OpenRollout.AspNetCore.Pages.Html;
@@ -12,7 +13,7 @@ internal static class AudienceText
     {
         { Segment: { } segment } => $"segment '{segment.Value}'",
         { Keys.Count: var count } => count == 1 ? "one key" : string.Create(CultureInfo.InvariantCulture, $"{count} keys"),
-        { Condition: { } condition } => Describe(condition, isInner: false),
+        { Condition: { } condition } => ConditionText.Write(condition),
         _ => "everyone",
     };
 
@@ -30,16 +31,4 @@ internal static class AudienceText
     private static string FormatThousandths(int thousandths) => FormatPercentage(thousandths / 1000m);
 
     private static string FormatTime(long utcTicks) => new DateTime(utcTicks, DateTimeKind.Utc).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
-
-    private static string Describe(Condition condition, bool isInner) => condition switch
-    {
-        AllCondition { Conditions: [var only] } => Describe(only, isInner),
-        AnyCondition { Conditions: [var only] } => Describe(only, isInner),
-        AllCondition all => Group(string.Join(" and ", all.Conditions.Select(part => Describe(part, isInner: true))), isInner),
-        AnyCondition any => Group(string.Join(" or ", any.Conditions.Select(part => Describe(part, isInner: true))), isInner),
-        NotCondition not => $"not {Describe(not.Inner, isInner: true)}",
-        _ => ConditionWords.Describe(condition),
-    };
-
-    private static string Group(string text, bool isInner) => isInner ? $"({text})" : text;
 }

@@ -49,7 +49,7 @@ internal sealed record FlagReport(
     {
         var flag = status.Definition;
         // Once: it is read from the manifest's text.
-        var rollout = flag.Rollout;
+        var rollout = flag.GetRollout();
         return new FlagReport(
             flag.Key,
             flag.Type.ToString(),

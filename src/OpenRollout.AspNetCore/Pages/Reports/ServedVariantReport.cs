@@ -9,6 +9,6 @@ internal sealed record ServedVariantReport(string Variant, decimal Percentage)
 {
     /// <summary>Returns the variants of a <c>serve</c> property; without one, a boolean flag serves the opposite of its default.</summary>
     public static IReadOnlyList<ServedVariantReport> Of(ServeDefinition? serve, FlagDefinition flag) => serve is null
-        ? [.. flag.Variants.Where(variant => !variant.Value.Equals(flag.DefaultValue)).Take(1).Select(variant => new ServedVariantReport(variant.Name, 100))]
+        ? (flag.OppositeVariant is { } opposite ? [new ServedVariantReport(opposite.Name, 100)] : [])
         : [.. serve.Variants.Where(variant => variant.Weight > 0).Select(variant => new ServedVariantReport(variant.Variant.Value, Math.Round(100m * variant.Weight / serve.TotalWeight, 3)))];
 }

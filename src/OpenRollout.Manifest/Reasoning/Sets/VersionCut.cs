@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Conditions;
+
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>A place between two versions: before or after all of one precedence, or after all versions.</summary>

@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Conditions;
+
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>Versions by precedence.</summary>

@@ -15,17 +15,6 @@ internal sealed record Moment(string Flag, int? Stage, long UtcTicks, bool Other
             return given;
         }
 
-        if (!rollout.IsScheduled)
-        {
-            return OthersAtLast ? rollout.Stages.Count - 1 : rollout.ActiveStageIndex;
-        }
-
-        var active = -1;
-        while (active + 1 < rollout.Stages.Count && rollout.Stages[active + 1].StartsAt <= UtcTicks)
-        {
-            active++;
-        }
-
-        return active;
+        return OthersAtLast && !rollout.IsScheduled ? rollout.Stages.Count - 1 : rollout.ActiveStageAt(UtcTicks);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Trial(RolloutManifest manifest, TrialConditions conditions
     private TrialOutcome? EvaluateAnew(FlagDefinition flag, int depth)
     {
         var byDefault = new TrialOutcome(false, flag.DefaultValue);
-        if (!flag.IsEnabled || flag.Rollout is not { } rollout)
+        if (!flag.IsEnabled || flag.GetRollout() is not { } rollout)
         {
             return byDefault;
         }

@@ -1,3 +1,4 @@
+using OpenRollout.Manifest.Conditions;
 using OpenRollout.Manifest.Reasoning.Sets;
 
 namespace OpenRollout.Manifest.Reasoning.Witnesses;

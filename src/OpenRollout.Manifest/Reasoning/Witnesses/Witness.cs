@@ -1,3 +1,4 @@
+using OpenRollout.Manifest.Conditions;
 using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Manifest.Reasoning.Witnesses;
@@ -25,7 +26,7 @@ internal sealed record Witness(
     {
         bool boolean => ManifestValue.From(boolean),
         double number => ManifestValue.From(number),
-        DateTime time => ManifestValue.From(ConditionWords.Time(time.Ticks)),
+        DateTime time => ManifestValue.From(Rfc3339.Write(time.Ticks)),
         string[] items => ManifestValue.From([.. items.Select(item => ManifestValue.From(Shorten(item)))]),
         _ => ManifestValue.From(Shorten((string)value)),
     };

@@ -2,7 +2,8 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using OpenRollout.Evaluation.Attributes;
-using OpenRollout.Evaluation.Explanations;
+using OpenRollout.Manifest;
+using OpenRollout.Manifest.Conditions;
 
 namespace OpenRollout.Evaluation;
 
@@ -115,7 +116,7 @@ public readonly struct AttributeValue
     internal bool TryGetUtcTicks(out long utcTicks)
     {
         utcTicks = _bits;
-        return ReferenceEquals(_content, TimeMarker) || (_content is string text && Manifest.Rfc3339.TryParse(text, out utcTicks));
+        return ReferenceEquals(_content, TimeMarker) || (_content is string text && Rfc3339.TryParse(text, out utcTicks));
     }
 
     /// <summary>Returns the value as an explanation shows it: a long string is truncated, a long list is shown with its first items.</summary>
@@ -124,10 +125,10 @@ public readonly struct AttributeValue
     {
         null => "absent",
         string text => ConditionText.Quote(text),
-        _ when AsStringList() is { } list => ConditionText.List(list),
+        _ when AsStringList() is { } list => ConditionText.QuoteList(list),
         _ when TryGetBoolean(out var boolean) => boolean ? "true" : "false",
         _ when TryGetNumber(out var number) => number.ToString("R", CultureInfo.InvariantCulture),
-        _ when TryGetUtcTicks(out var ticks) => ConditionText.Time(ticks),
+        _ when TryGetUtcTicks(out var ticks) => Rfc3339.Write(ticks),
         _ => "a value of another type",
     };
 

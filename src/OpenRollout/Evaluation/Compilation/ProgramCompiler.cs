@@ -63,14 +63,14 @@ internal sealed class ProgramCompiler
         return compiler.Complete(manifest);
     }
 
-    /// <summary>Compiles a flag. Without origins, releases its rollout.</summary>
+    /// <summary>Compiles a flag. Without origins, releases its rollout if it can be read again.</summary>
     public void Add(FlagDefinition flag)
     {
         var index = _flags.Count;
         _flags.Add(default);
         _records.Add(null);
         _indices.Add(flag.Key, index);
-        var rollout = flag.Rollout;
+        var rollout = flag.GetRollout();
         // A disabled flag evaluates no other flag.
         if (flag.IsEnabled && rollout is { Requires.Count: > 0 })
         {
@@ -144,7 +144,7 @@ internal sealed class ProgramCompiler
 
         if (_origins is null)
         {
-            // The program stands for it from now on; explanations read it again.
+            // The program replaces it from now on; explanations read it again. A manifest that is not served keeps it.
             definition.ReleaseRollout();
         }
     }

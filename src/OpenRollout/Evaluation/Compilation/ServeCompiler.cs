@@ -34,20 +34,9 @@ internal sealed class ServeCompiler(ConstantPool pool, OutcomeTable outcomes, Co
             return CompileSplit(serve, rollout, stage, next, origin);
         }
 
-        var variant = single is null ? FindOpposite() : _flag.FindVariant(single.Variant.Value)!;
+        var variant = single is null ? _flag.OppositeVariant! : _flag.FindVariant(single.Variant.Value)!;
         var opcode = percentage is FixedPercentage ? Opcode.Serve : Opcode.ServeRamp;
         return code.Add(opcode, null, 0, OutcomeOf(variant, stage, percentage), next, next, origin);
-    }
-
-    private VariantDefinition FindOpposite()
-    {
-        var index = 0;
-        while (_flag.Variants[index].Value.Equals(_flag.DefaultValue))
-        {
-            index++;
-        }
-
-        return _flag.Variants[index];
     }
 
     private int CompileSplit(ServeDefinition serve, RolloutDefinition rollout, StageDefinition stage, int next, Origin origin)

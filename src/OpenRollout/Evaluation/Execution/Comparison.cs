@@ -84,7 +84,7 @@ internal static class Comparison
                 return value.TryGetUtcTicks(out var ticks) && Holds(instruction.Code, ticks, constants.Times[instruction.Operand]);
 
             case Opcode.Version:
-                return Manifest.SemanticVersion.TryParse(value.AsString(), out var version) && constants.Versions[instruction.Operand].Contains(in version);
+                return Manifest.Conditions.SemanticVersion.TryParse(value.AsString(), out var version) && constants.Versions[instruction.Operand].Contains(in version);
 
             case Opcode.HasAny or Opcode.HasAll:
                 return value.AsStringList() is { } list && Holds(instruction.Code, list, constants.StringLists[instruction.Operand]);

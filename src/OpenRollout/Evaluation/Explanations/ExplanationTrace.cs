@@ -1,6 +1,7 @@
 using OpenRollout.Evaluation.Compilation;
 using OpenRollout.Evaluation.Execution;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Conditions;
 using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Evaluation.Explanations;
@@ -47,7 +48,7 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
 
     public readonly void Shared(int at, int? bucket, int share, bool isIn)
     {
-        var percent = ConditionText.Percent(share);
+        var percent = Percentage.Write(share);
         var text = share is 0 or Percentage.All ? $"{percent} of the audience is in"
             : bucket is { } known ? $"bucket {known} of {Percentage.All} is below {share} ({percent})"
             : $"{percent} of the audience is in {DescribeMissingUnit()}";
@@ -57,7 +58,7 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
     public readonly void Split(int at, int? place)
     {
         var origin = origins[at];
-        var serve = origin.Stage!.Audiences[origin.Audience - 1].Serve ?? flag.Rollout!.Serve!;
+        var serve = origin.Stage!.Audiences[origin.Audience - 1].Serve ?? flag.GetRollout()!.Serve!;
         var text = place is { } known
             ? $"the split assigns a variant, at position {known} of {serve.TotalWeight}"
             : $"the split assigns a variant {DescribeMissingUnit()}";
@@ -96,15 +97,15 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
     }
 
     private readonly string DescribeStart(StageDefinition stage)
-        => $"stage {stage.Name} (from {ConditionText.Time(stage.StartsAt.GetValueOrDefault())}) has started at {ConditionText.Time(utcTicks)}";
+        => $"stage {stage.Name} (from {Rfc3339.Write(stage.StartsAt.GetValueOrDefault())}) has started at {Rfc3339.Write(utcTicks)}";
 
-    private readonly string DescribeMissingUnit() => $"by '{flag.Rollout!.Unit}', which is missing, empty or not a string";
+    private readonly string DescribeMissingUnit() => $"by '{flag.GetRollout()!.Unit}', which is missing, empty or not a string";
 
     private static ExplanationStep Condition(Origin origin, ExplanationStepKind kind, AttributeValue value, bool holds)
     {
         var seen = value.ToString();
         var text = origin.Condition is { } condition
-            ? ConditionText.Describe(condition)
+            ? ConditionText.WriteTest(condition)
             : $"{AttributeDefinition.TargetingKey.Name} is one of the keys";
         var holdsAsWritten = holds != (origin.Condition is ExistsCondition { Expected: false });
         return Step(origin, kind, $"{(origin.IsNegated ? $"not ({text})" : text)}, saw {seen}", holdsAsWritten != origin.IsNegated) with { Value = seen };

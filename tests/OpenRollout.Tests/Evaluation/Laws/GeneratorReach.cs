@@ -1,5 +1,6 @@
 using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Conditions;
 using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation.Laws;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Conditions;
 using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation.Reference;

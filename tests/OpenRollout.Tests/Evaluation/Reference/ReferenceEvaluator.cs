@@ -24,7 +24,7 @@ internal sealed class ReferenceEvaluator(RolloutManifest manifest, IReadOnlyDict
             return Default(flag, EvaluationReason.Disabled);
         }
 
-        if (flag.Rollout is not { } rollout)
+        if (flag.GetRollout() is not { } rollout)
         {
             return Default(flag, EvaluationReason.Static);
         }
