@@ -1,9 +1,9 @@
 namespace OpenRollout.Manifest.Conditions;
 
-/// <summary>What a regular expression has that only a backtracking engine can run.</summary>
+/// <summary>Finds the constructs of a regular expression that require a backtracking engine.</summary>
 internal static class BacktrackingConstruct
 {
-    /// <summary>Returns the first construct of a pattern, in words, or null.</summary>
+    /// <summary>Returns the name of the first such construct, or null if there is none.</summary>
     public static string? Find(string pattern)
     {
         var isInClass = false;
@@ -32,7 +32,7 @@ internal static class BacktrackingConstruct
                     break;
                 case '[' when !isInClass:
                     isInClass = true;
-                    // A bracket that closes right after the one that opens stands for itself.
+                    // A closing bracket directly after the opening one is a literal.
                     position += next == '^' ? 1 : 0;
                     position += position + 1 < pattern.Length && pattern[position + 1] == ']' ? 1 : 0;
                     break;
@@ -53,7 +53,7 @@ internal static class BacktrackingConstruct
     }
 
     /// <summary>
-    /// <c>\&lt;name&gt;</c> is an old form of a back-reference where there is such a group, and plain characters where not.
+    /// Returns whether <c>\&lt;name&gt;</c> is a back-reference in its old form, which it is if there is such a group.
     /// </summary>
     private static bool RefersToGroup(string pattern, int start)
     {

@@ -1,15 +1,15 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>How a condition compares an attribute with its operand.</summary>
+/// <summary>The operator with which a condition compares an attribute with its operands.</summary>
 public enum ConditionOperator
 {
-    /// <summary>The value is the operand.</summary>
+    /// <summary>The value is equal to the operand.</summary>
     Equals,
 
-    /// <summary>The value is one of the operands.</summary>
+    /// <summary>The value is equal to one of the operands.</summary>
     In,
 
-    /// <summary>The value is present, of the declared type, and none of the operands.</summary>
+    /// <summary>The value is present, has the declared type, and is not equal to any of the operands.</summary>
     NotIn,
 
     /// <summary>The string starts with one of the operands.</summary>
@@ -18,7 +18,7 @@ public enum ConditionOperator
     /// <summary>The string ends with one of the operands.</summary>
     EndsWith,
 
-    /// <summary>The string has one of the operands in it.</summary>
+    /// <summary>The string contains one of the operands.</summary>
     Contains,
 
     /// <summary>A regular expression matches somewhere in the string.</summary>
@@ -27,24 +27,24 @@ public enum ConditionOperator
     /// <summary>The value is less than, or before, the operand.</summary>
     LessThan,
 
-    /// <summary>The value is less than, or before, the operand, or equal to it.</summary>
+    /// <summary>The value is less than, before, or equal to the operand.</summary>
     LessThanOrEqual,
 
     /// <summary>The value is greater than, or after, the operand.</summary>
     GreaterThan,
 
-    /// <summary>The value is greater than, or after, the operand, or equal to it.</summary>
+    /// <summary>The value is greater than, after, or equal to the operand.</summary>
     GreaterThanOrEqual,
 
-    /// <summary>The version lies in a range.</summary>
+    /// <summary>The version is within a range.</summary>
     SemanticVersion,
 
-    /// <summary>The list has one of the operands in it.</summary>
+    /// <summary>The list contains one of the operands.</summary>
     HasAny,
 
-    /// <summary>The list has each of the operands in it.</summary>
+    /// <summary>The list contains all of the operands.</summary>
     HasAll,
 
-    /// <summary>The attribute is there and not null, of whatever type; or the opposite.</summary>
+    /// <summary>The attribute is present and not null, with any type; or it is absent.</summary>
     Exists,
 }

@@ -4,24 +4,25 @@ using OpenRollout.Manifest.Text;
 namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>
-/// Tells whether a regular expression can be run in time linear in the length of its input. The rule is the same
-/// wherever the manifest is read, whether or not the runtime there has a linear-time engine itself.
+/// Checks whether a regular expression can be matched in time linear in the length of its input. The rule is the same
+/// on every runtime, including those without a linear-time engine.
 /// </summary>
 internal static class LinearPattern
 {
-    /// <summary>A longer pattern is nothing that a person would check.</summary>
+    /// <summary>The longest pattern, in UTF-16 code units. A longer one cannot be reviewed.</summary>
     private const int MaximumLength = 1_000;
 
     /// <summary>
-    /// Linear is not enough: nested counts make a short pattern an automaton of thousands of states, and each character
-    /// of a value cost milliseconds. With this a value of the greatest length costs less than a second, once.
+    /// The greatest expanded length of counted repetitions. Nested counts turn a short pattern into an automaton of
+    /// thousands of states, for which each character of a value takes milliseconds. With this limit the longest value
+    /// takes less than a second, once.
     /// </summary>
     private const int MaximumRepetition = 300;
 
     /// <summary>The value of RegexOptions.NonBacktracking, which netstandard2.0 does not name.</summary>
     private const RegexOptions NonBacktracking = (RegexOptions)0x400;
 
-    /// <summary>Returns what is wrong with a pattern, or null.</summary>
+    /// <summary>Returns the reason why a pattern is not accepted, or null if it is.</summary>
     public static string? FindProblem(string pattern)
     {
         if (pattern.Length > MaximumLength)
@@ -39,8 +40,8 @@ internal static class LinearPattern
             return $"the pattern's counted repetitions, written out, come to {size} characters; more than {MaximumRepetition} take too long. Use smaller counts, or '*' and '+'";
         }
 
-        // Without groups and counted repetitions an automaton has a few states for each character, which is never too
-        // many: only that the pattern is well-formed is left to see, and that needs no automaton.
+        // Without groups and counted repetitions the automaton has a few states for each character, which is never too
+        // many. Only the syntax is left to check, which needs no automaton.
         if (pattern.IndexOfAny(['(', '{']) < 0)
         {
             return FindMalformed(pattern);
@@ -53,7 +54,7 @@ internal static class LinearPattern
         }
         catch (ArgumentOutOfRangeException)
         {
-            // An older runtime, which has no such engine; that the pattern is well-formed can still be told.
+            // An older runtime without such an engine: only the syntax can be checked.
             return FindMalformed(pattern);
         }
         catch (ArgumentException exception)

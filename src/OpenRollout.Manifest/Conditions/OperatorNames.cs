@@ -3,7 +3,7 @@ using OpenRollout.Manifest.Reading;
 
 namespace OpenRollout.Manifest.Conditions;
 
-/// <summary>The operators as the manifest writes them.</summary>
+/// <summary>The names of the operators in the manifest.</summary>
 internal static class OperatorNames
 {
     private static readonly NamedValue<ConditionOperator>[] Table =
@@ -25,7 +25,7 @@ internal static class OperatorNames
         new("exists", ConditionOperator.Exists),
     ];
 
-    /// <summary>All names, in the order of the manifest's documentation.</summary>
+    /// <summary>Gets all names, in the order of the manifest's documentation.</summary>
     public static IEnumerable<string> All => Table.Select(row => row.Name);
 
     internal static IEnumerable<ConditionOperator> Operators => Table.Select(row => row.Value);
@@ -33,7 +33,7 @@ internal static class OperatorNames
     /// <summary>Returns the name of an operator.</summary>
     public static string NameOf(ConditionOperator conditionOperator) => Array.Find(Table, row => row.Value == conditionOperator).Name;
 
-    /// <summary>Returns the operator that a JSON name stands for, or null.</summary>
+    /// <summary>Returns the operator with the given name, or null if there is none.</summary>
     internal static ConditionOperator? Find(JsonTextValue name)
     {
         foreach (var row in Table)

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Conditions;
 
-/// <summary>Which operator fits which type of attribute.</summary>
+/// <summary>Determines which operators fit which type of attribute.</summary>
 internal static class OperatorRules
 {
     public static bool Fits(ConditionOperator conditionOperator, AttributeType type) => conditionOperator switch
@@ -16,11 +16,11 @@ internal static class OperatorRules
         _ => type == AttributeType.StringList,
     };
 
-    /// <summary>The operators that fit a type, as a message lists them.</summary>
+    /// <summary>Returns the names of the operators that fit a type, for a message.</summary>
     public static string List(AttributeType type)
         => string.Join(", ", OperatorNames.Operators.Where(row => Fits(row, type)).Select(OperatorNames.NameOf));
 
-    /// <summary>A type as the manifest writes it.</summary>
+    /// <summary>Returns the name of a type in the manifest.</summary>
     public static string NameOf(AttributeType type) => type switch
     {
         AttributeType.SemanticVersion => "semver",

@@ -1,16 +1,16 @@
 namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>
-/// Tells how long the counted repetitions of a regular expression are when they are written out: <c>(ab{3}){2}</c>
-/// comes to 8. An automaton has at least a state for each of these characters, and what a character of the input costs
-/// grows faster than their number.
+/// Computes the expanded length of the counted repetitions of a regular expression: 8 for <c>(ab{3}){2}</c>. An
+/// automaton has at least one state for each of these characters, and the cost of a character of the input grows faster
+/// than their number.
 /// </summary>
 internal static class RepetitionSize
 {
-    /// <summary>More is more than anybody allows; keeps products from overflowing.</summary>
+    /// <summary>The greatest result, far above any limit. Keeps products from overflowing.</summary>
     private const int Bound = 1_000_000;
 
-    /// <summary>Returns the length of all counted repetitions, written out. Expects a pattern that is well-formed; never throws.</summary>
+    /// <summary>Returns the expanded length of all counted repetitions. Expects a valid pattern; never throws.</summary>
     public static int Of(string pattern)
     {
         var open = new Stack<Size>();
@@ -50,7 +50,7 @@ internal static class RepetitionSize
         return (sequence + last).Repeated;
     }
 
-    /// <summary>Skips what a group begins with; comments and options for what follows are none.</summary>
+    /// <summary>Skips the opening of a group. Comments and inline options are not groups.</summary>
     private static int EndOfOpening(string pattern, int start, out bool isGroup)
     {
         isGroup = true;
@@ -70,7 +70,7 @@ internal static class RepetitionSize
         return end < 0 ? start + 1 : end + 1;
     }
 
-    /// <summary>Reads <c>{3}</c>, <c>{3,}</c> or <c>{3,5}</c>: how often at most, or at least where there is no end.</summary>
+    /// <summary>Parses <c>{3}</c>, <c>{3,}</c> or <c>{3,5}</c>. Returns the upper bound, or the lower bound if there is no upper one.</summary>
     private static int? ReadCount(string pattern, int start, out int end)
     {
         end = pattern.IndexOf('}', start) + 1;
@@ -89,7 +89,7 @@ internal static class RepetitionSize
         return int.TryParse(most, out var count) ? Math.Min(count, Bound) : Bound;
     }
 
-    /// <summary>A class or an escape is one character of the automaton.</summary>
+    /// <summary>Returns the end of a character, class or escape, each of which is one character of the automaton.</summary>
     private static int EndOfCharacter(string pattern, int start)
     {
         if (pattern[start] == '\\')
@@ -106,7 +106,7 @@ internal static class RepetitionSize
     {
         var position = start + 1;
         position += position < pattern.Length && pattern[position] == '^' ? 1 : 0;
-        // A bracket that closes right after the one that opens stands for itself.
+        // A closing bracket directly after the opening one is a literal.
         position += position < pattern.Length && pattern[position] == ']' ? 1 : 0;
         while (position < pattern.Length && pattern[position] != ']')
         {
@@ -117,8 +117,8 @@ internal static class RepetitionSize
         return position + 1;
     }
 
-    /// <param name="Characters">The length, repetitions written out.</param>
-    /// <param name="Repeated">What of it stands in counted repetitions.</param>
+    /// <param name="Characters">The expanded length.</param>
+    /// <param name="Repeated">The part of it that is in counted repetitions.</param>
     private readonly record struct Size(int Characters, int Repeated)
     {
         public static Size operator +(Size left, Size right)

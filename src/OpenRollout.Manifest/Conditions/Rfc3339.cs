@@ -3,17 +3,18 @@ using System.Globalization;
 namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>
-/// Reads points in time by RFC 3339: seconds and offset written, <c>T</c> and <c>Z</c> upper case, fractions cut to 100
-/// nanoseconds. The manifest's times and the strings of <c>datetime</c> attributes are read here and nowhere else.
+/// Parses and writes points in time by RFC 3339: seconds and offset are required, <c>T</c> and <c>Z</c> are upper case,
+/// fractions are truncated to 100 nanoseconds. The one place for the manifest's times and for the strings of
+/// <c>datetime</c> attributes.
 /// </summary>
 internal static class Rfc3339
 {
     private const int LengthToSeconds = 19;
 
-    /// <summary>Reads a time. Allocates nothing and never throws.</summary>
+    /// <summary>Parses a time. Does not allocate or throw.</summary>
     /// <param name="text">The text.</param>
     /// <param name="utcTicks">The time in UTC ticks of 100 nanoseconds since the year 1.</param>
-    /// <returns>Whether the text is such a time, within the years 1 to 9999 in UTC.</returns>
+    /// <returns>True if the text is such a time, within the years 1 to 9999 in UTC.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out long utcTicks)
     {
         utcTicks = 0;
@@ -41,10 +42,10 @@ internal static class Rfc3339
         return utcTicks >= DateTime.MinValue.Ticks && utcTicks <= DateTime.MaxValue.Ticks;
     }
 
-    /// <summary>Reads a day, <c>2026-09-20</c>, as midnight UTC.</summary>
+    /// <summary>Parses a day, <c>2026-09-20</c>, as midnight UTC.</summary>
     /// <param name="text">The text.</param>
     /// <param name="day">The day.</param>
-    /// <returns>Whether the text is a day of the years 1 to 9999.</returns>
+    /// <returns>True if the text is a day of the years 1 to 9999.</returns>
     public static bool TryParseDate(ReadOnlySpan<char> text, out DateTime day)
     {
         day = default;

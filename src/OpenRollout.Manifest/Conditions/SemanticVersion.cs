@@ -3,8 +3,8 @@ using OpenRollout.Manifest.Conditions;
 namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>
-/// A version by SemVer 2.0: parts of any length, pre-releases by precedence, build metadata ignored. It keeps the text
-/// that it was read from; reading and comparing allocate nothing.
+/// A version by SemVer 2.0, with numbers of any length. Build metadata is ignored. Keeps the text that it was parsed
+/// from; parsing and comparing do not allocate.
 /// </summary>
 internal readonly struct SemanticVersion : IComparable<SemanticVersion>, IEquatable<SemanticVersion>
 {
@@ -25,28 +25,28 @@ internal readonly struct SemanticVersion : IComparable<SemanticVersion>, IEquata
         _prereleaseEnd = prereleaseEnd;
     }
 
-    /// <summary>The digits of the first number.</summary>
+    /// <summary>Gets the digits of the first number.</summary>
     public ReadOnlySpan<char> Major => Slice(_majorAt, _majorEnd);
 
-    /// <summary>The digits of the second number; none where it is missing and counts as 0.</summary>
+    /// <summary>Gets the digits of the second number; empty if it is missing, which counts as 0.</summary>
     public ReadOnlySpan<char> Minor => Slice(_majorEnd + 1, _minorEnd);
 
-    /// <summary>The digits of the third number; none where it is missing and counts as 0.</summary>
+    /// <summary>Gets the digits of the third number; empty if it is missing, which counts as 0.</summary>
     public ReadOnlySpan<char> Patch => Slice(_minorEnd + 1, _patchEnd);
 
-    /// <summary>The identifiers of a pre-release, with dots between them; empty for a release.</summary>
+    /// <summary>Gets the identifiers of a pre-release, separated by dots; empty for a release.</summary>
     public ReadOnlySpan<char> Prerelease => Slice(_patchEnd + 1, _prereleaseEnd);
 
-    /// <summary>How many of the three numbers are written, 1 to 3.</summary>
+    /// <summary>Gets how many of the three numbers the text has, 1 to 3.</summary>
     public int Parts => 1 + (_minorEnd > _majorEnd ? 1 : 0) + (_patchEnd > _minorEnd ? 1 : 0);
 
     /// <summary>
-    /// Reads a version. One leading <c>v</c> is accepted, and the second and third number may be missing where nothing
-    /// follows. A fourth part, leading zeros and blanks are not accepted.
+    /// Parses a version. One leading <c>v</c> is accepted, and the second and third number can be missing if nothing
+    /// follows. A fourth number, leading zeros and spaces are not accepted.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="version">The version.</param>
-    /// <returns>Whether the text is a version.</returns>
+    /// <returns>True if the text is a version.</returns>
     public static bool TryParse(string? text, out SemanticVersion version)
     {
         version = default;
@@ -91,7 +91,7 @@ internal readonly struct SemanticVersion : IComparable<SemanticVersion>, IEquata
         return end == text.Length;
     }
 
-    /// <summary>Compares by SemVer's precedence; build metadata plays no part.</summary>
+    /// <summary>Compares by SemVer's precedence.</summary>
     public int CompareTo(SemanticVersion other)
     {
         var order = VersionPrecedence.CompareNumbers(Major, other.Major);
@@ -100,7 +100,7 @@ internal readonly struct SemanticVersion : IComparable<SemanticVersion>, IEquata
         return order != 0 ? order : VersionPrecedence.ComparePrereleases(Prerelease, other.Prerelease);
     }
 
-    /// <summary>Whether both have the same precedence.</summary>
+    /// <summary>Returns whether both have the same precedence.</summary>
     public bool Equals(SemanticVersion other) => CompareTo(other) == 0;
 
     /// <inheritdoc/>
@@ -109,25 +109,25 @@ internal readonly struct SemanticVersion : IComparable<SemanticVersion>, IEquata
     /// <inheritdoc/>
     public override int GetHashCode() => Major.Length == 0 ? '0' : Major[0];
 
-    /// <summary>Returns the text that the version was read from.</summary>
+    /// <summary>Returns the text that the version was parsed from.</summary>
     public override string ToString() => _text ?? "0.0.0";
 
-    /// <summary>Whether both have the same precedence.</summary>
+    /// <summary>Returns whether both have the same precedence.</summary>
     public static bool operator ==(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) == 0;
 
-    /// <summary>Whether they differ in precedence.</summary>
+    /// <summary>Returns whether the two differ in precedence.</summary>
     public static bool operator !=(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) != 0;
 
-    /// <summary>Whether the left one precedes the right one.</summary>
+    /// <summary>Returns whether the left version precedes the right one.</summary>
     public static bool operator <(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the left one precedes the right one or equals it.</summary>
+    /// <summary>Returns whether the left version precedes the right one or equals it.</summary>
     public static bool operator <=(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the right one precedes the left one.</summary>
+    /// <summary>Returns whether the right version precedes the left one.</summary>
     public static bool operator >(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the right one precedes the left one or equals it.</summary>
+    /// <summary>Returns whether the right version precedes the left one or equals it.</summary>
     public static bool operator >=(SemanticVersion left, SemanticVersion right) => left.CompareTo(right) >= 0;
 
     private ReadOnlySpan<char> Slice(int start, int end)

@@ -3,7 +3,7 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Manifest;
 
-/// <summary>Comparators that must all hold, such as <c>&gt;=4.2.0 &lt;5.0.0</c> or <c>^4.2</c>.</summary>
+/// <summary>A range of versions: one or more comparators that must all be met, such as <c>&gt;=4.2.0 &lt;5.0.0</c> or <c>^4.2</c>.</summary>
 public sealed class SemanticVersionRange
 {
     private readonly VersionBound[] _bounds;
@@ -14,17 +14,17 @@ public sealed class SemanticVersionRange
         _bounds = bounds;
     }
 
-    /// <summary>The range as the manifest has it.</summary>
+    /// <summary>Gets the range as the manifest has it.</summary>
     public string Text { get; }
 
-    /// <summary>The bounds; <c>^</c> and <c>~</c> give two each.</summary>
+    /// <summary>Gets the bounds. <c>^</c> and <c>~</c> have two each.</summary>
     internal IReadOnlyList<VersionBound> Bounds => _bounds;
 
-    /// <summary>Reads comparators with one space between them.</summary>
+    /// <summary>Parses comparators that are separated by one space.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="range">The range, where it could be read.</param>
-    /// <param name="problem">What is wrong with it, where it could not.</param>
-    /// <returns>Whether the text is a range.</returns>
+    /// <param name="range">The range, or null if the text is not one.</param>
+    /// <param name="problem">The reason why the text is not a range, or null if it is.</param>
+    /// <returns>True if the text is a range.</returns>
     public static bool TryParse(string text, out SemanticVersionRange? range, out string? problem)
     {
         range = null;
@@ -45,7 +45,7 @@ public sealed class SemanticVersionRange
         return true;
     }
 
-    /// <summary>Whether a version lies in the range. Allocates nothing.</summary>
+    /// <summary>Returns whether a version is within the range. Does not allocate.</summary>
     internal bool Contains(in SemanticVersion version)
     {
         foreach (ref readonly var bound in _bounds.AsSpan())
@@ -92,7 +92,7 @@ public sealed class SemanticVersionRange
         return version.Parts == 3 ? null : WriteAllThree(comparator);
     }
 
-    /// <summary>Changes that keep the first number that is not 0.</summary>
+    /// <summary>Adds the bounds of <c>^</c>: changes that keep the first number that is not 0.</summary>
     private static string? AddCaret(string comparator, SemanticVersion version, List<VersionBound> bounds)
     {
         var major = version.Major;
@@ -104,7 +104,7 @@ public sealed class SemanticVersionRange
         return version.Parts == 3 || !IsZero(major) || !IsZero(minor) ? null : WriteAllThree(comparator);
     }
 
-    /// <summary>Changes of the third number alone.</summary>
+    /// <summary>Adds the bounds of <c>~</c>: changes of the third number only.</summary>
     private static string? AddTilde(string comparator, SemanticVersion version, List<VersionBound> bounds)
     {
         AddBetween(version, $"{version.Major.ToString()}.{Increment(version.Minor)}.0", bounds);
@@ -124,7 +124,7 @@ public sealed class SemanticVersionRange
 
     private static bool IsZero(ReadOnlySpan<char> digits) => digits.IsEmpty || (digits.Length == 1 && digits[0] == '0');
 
-    /// <summary>Adds one to a number of any length.</summary>
+    /// <summary>Returns a number of any length plus one.</summary>
     private static string Increment(ReadOnlySpan<char> digits)
     {
         var result = digits.ToString().PadLeft(1, '0').ToCharArray();

@@ -1,11 +1,11 @@
 namespace OpenRollout.Manifest.Conditions;
 
-/// <summary>One end of a range of versions.</summary>
-/// <param name="Comparator">How a version is held against it.</param>
-/// <param name="Version">The version at the end.</param>
+/// <summary>A bound of a range of versions.</summary>
+/// <param name="Comparator">The comparator.</param>
+/// <param name="Version">The version at the bound.</param>
 internal readonly record struct VersionBound(VersionComparator Comparator, SemanticVersion Version)
 {
-    /// <summary>Whether a version lies on this bound's side. Allocates nothing.</summary>
+    /// <summary>Returns whether a version meets the bound. Does not allocate.</summary>
     public bool Admits(in SemanticVersion version)
     {
         var order = version.CompareTo(Version);

@@ -1,20 +1,20 @@
 namespace OpenRollout.Manifest.Conditions;
 
-/// <summary>How a version is held against a bound.</summary>
+/// <summary>The comparison of a version with a bound.</summary>
 internal enum VersionComparator
 {
-    /// <summary>Of equal precedence.</summary>
+    /// <summary>The version has the precedence of the bound.</summary>
     Equal,
 
-    /// <summary>Lower than the bound.</summary>
+    /// <summary>The version is lower than the bound.</summary>
     Less,
 
-    /// <summary>Lower than the bound or equal to it.</summary>
+    /// <summary>The version is lower than the bound or equal to it.</summary>
     LessOrEqual,
 
-    /// <summary>Higher than the bound.</summary>
+    /// <summary>The version is higher than the bound.</summary>
     Greater,
 
-    /// <summary>Higher than the bound or equal to it.</summary>
+    /// <summary>The version is higher than the bound or equal to it.</summary>
     GreaterOrEqual,
 }

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Conditions;
 
-/// <summary>Which of two versions comes first, part by part, by SemVer's rules. Allocates nothing.</summary>
+/// <summary>Compares the parts of versions by SemVer's precedence. Does not allocate.</summary>
 internal static class VersionPrecedence
 {
     /// <summary>Compares numbers of any length by their digits.</summary>
@@ -12,7 +12,7 @@ internal static class VersionPrecedence
         return left.Length != right.Length ? left.Length.CompareTo(right.Length) : left.SequenceCompareTo(right);
     }
 
-    /// <summary>Compares the identifiers of pre-releases, which may be none.</summary>
+    /// <summary>Compares the identifiers of pre-releases; empty for a release.</summary>
     public static int ComparePrereleases(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         if (left.IsEmpty || right.IsEmpty)

@@ -1,9 +1,9 @@
 namespace OpenRollout.Manifest.Conditions;
 
-/// <summary>Reads the parts of a version by SemVer's grammar. A method that returns false leaves the end anywhere.</summary>
+/// <summary>Parses the parts of a version by SemVer's grammar. If a method returns false, its end is undefined.</summary>
 internal static class VersionText
 {
-    /// <summary>Reads a number, which has no leading zeros.</summary>
+    /// <summary>Parses a number without leading zeros.</summary>
     public static bool TryReadNumber(string text, int start, out int end)
     {
         end = start;
@@ -15,7 +15,7 @@ internal static class VersionText
         return end > start && (text[start] != '0' || end == start + 1);
     }
 
-    /// <summary>Reads identifiers with dots between them.</summary>
+    /// <summary>Parses identifiers that are separated by dots.</summary>
     public static bool TryReadIdentifiers(string text, int start, bool allowLeadingZeros, out int end)
     {
         end = start;

@@ -1,9 +1,9 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>What an attribute of the evaluation context holds.</summary>
+/// <summary>The type of an attribute of the evaluation context.</summary>
 public enum AttributeType
 {
-    /// <summary>A string, compared by code unit and with case.</summary>
+    /// <summary>A string, compared by UTF-16 code unit and case-sensitive.</summary>
     String,
 
     /// <summary>True or false.</summary>
@@ -12,12 +12,12 @@ public enum AttributeType
     /// <summary>A finite number, compared as a double.</summary>
     Number,
 
-    /// <summary>A string that holds a version by SemVer 2.0.</summary>
+    /// <summary>A string with a version by SemVer 2.0.</summary>
     SemanticVersion,
 
-    /// <summary>A point in time: a date-time value, or a string by RFC 3339.</summary>
+    /// <summary>A point in time: a date-time value, or a string in the format of RFC 3339.</summary>
     DateTime,
 
-    /// <summary>A list of strings only.</summary>
+    /// <summary>A list of strings.</summary>
     StringList,
 }

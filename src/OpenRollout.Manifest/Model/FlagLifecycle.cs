@@ -1,16 +1,16 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Who owns a flag and how long it is meant to live. Days are UTC days at midnight.</summary>
-/// <param name="Kind">What it is for.</param>
-/// <param name="Owner">Who decides about it.</param>
-/// <param name="Created">The day on which it was made.</param>
-/// <param name="RemoveBy">The day by which it should be gone.</param>
+/// <summary>The owner and the expected lifetime of a flag. Days are UTC days at midnight. Immutable.</summary>
+/// <param name="Kind">The purpose of the flag, or null.</param>
+/// <param name="Owner">The person or team that owns the flag, or null.</param>
+/// <param name="Created">The day on which the flag was created, or null.</param>
+/// <param name="RemoveBy">The day by which the flag should be removed, or null.</param>
 public sealed record FlagLifecycle(LifecycleKind? Kind, string? Owner, DateTime? Created, DateTime? RemoveBy)
 {
-    /// <summary>A lifecycle of which the manifest says nothing.</summary>
+    /// <summary>Gets the lifecycle of a flag for which the manifest states none.</summary>
     public static FlagLifecycle Unspecified { get; } = new(null, null, null, null);
 
-    /// <summary>How long a flag of this kind is expected to live, in days; null where it lives on.</summary>
+    /// <summary>Gets the expected lifetime of a flag of this kind in days, or null if there is no limit.</summary>
     public int? ExpectedDays => Kind switch
     {
         LifecycleKind.Release or LifecycleKind.Experiment => 40,

@@ -3,10 +3,10 @@ namespace OpenRollout.Manifest;
 /// <summary>The type of a flag's values, named as in the OpenFeature CLI's manifest.</summary>
 public enum FlagType
 {
-    /// <summary>True or false.</summary>
+    /// <summary>A boolean.</summary>
     Boolean,
 
-    /// <summary>Text.</summary>
+    /// <summary>A string.</summary>
     String,
 
     /// <summary>A 32-bit integer.</summary>

@@ -1,20 +1,20 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>What a flag is for, which tells how long it is expected to live.</summary>
+/// <summary>The purpose of a flag, which determines its expected lifetime.</summary>
 public enum LifecycleKind
 {
-    /// <summary>Brings a feature to everyone and then goes: 40 days.</summary>
+    /// <summary>Rolls a feature out to everyone and is then removed: 40 days.</summary>
     Release,
 
-    /// <summary>Compares variants and then goes: 40 days.</summary>
+    /// <summary>Compares variants and is then removed: 40 days.</summary>
     Experiment,
 
-    /// <summary>Helps through an operation: 7 days.</summary>
+    /// <summary>Supports an operation such as a migration: 7 days.</summary>
     Operational,
 
-    /// <summary>Lives on, to switch something off when needed.</summary>
+    /// <summary>Switches a feature off when needed: no limit.</summary>
     KillSwitch,
 
-    /// <summary>Lives on, to give something to those who may have it.</summary>
+    /// <summary>Gives a feature to the users who are allowed to have it: no limit.</summary>
     Permission,
 }

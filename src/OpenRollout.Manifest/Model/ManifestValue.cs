@@ -6,57 +6,57 @@ using OpenRollout.Manifest.Reading;
 namespace OpenRollout.Manifest;
 
 /// <summary>
-/// A JSON value in a manifest: immutable. Two are equal when their JSON is: objects whatever the order of their
-/// members, numbers by value.
+/// A JSON value in a manifest. Immutable. Two values are equal if their JSON is equal; the order of an object's members
+/// does not matter, and numbers are compared by value.
 /// </summary>
 public sealed class ManifestValue : IEquatable<ManifestValue>
 {
     private ManifestValue(ManifestValueKind kind) => Kind = kind;
 
-    /// <summary>JSON's null.</summary>
+    /// <summary>Gets the JSON value null.</summary>
     public static ManifestValue Null { get; } = new(ManifestValueKind.Null);
 
-    /// <summary>True.</summary>
+    /// <summary>Gets the JSON value true.</summary>
     public static ManifestValue True { get; } = new(ManifestValueKind.Boolean) { Boolean = true };
 
-    /// <summary>False.</summary>
+    /// <summary>Gets the JSON value false.</summary>
     public static ManifestValue False { get; } = new(ManifestValueKind.Boolean);
 
-    /// <summary>What kind of value this is: tells which of the other properties means something.</summary>
+    /// <summary>Gets the kind of the value, which determines the property to read.</summary>
     public ManifestValueKind Kind { get; }
 
-    /// <summary>The value of a boolean, else false.</summary>
+    /// <summary>Gets the value of a boolean; false for other kinds.</summary>
     public bool Boolean { get; private init; }
 
-    /// <summary>The value of a number, else 0.</summary>
+    /// <summary>Gets the value of a number; 0 for other kinds.</summary>
     public double Number { get; private init; }
 
-    /// <summary>The characters of a string, else empty.</summary>
+    /// <summary>Gets the text of a string; empty for other kinds.</summary>
     public string Text { get; private init; } = "";
 
-    /// <summary>The items of an array, else none.</summary>
+    /// <summary>Gets the items of an array; empty for other kinds.</summary>
     public IReadOnlyList<ManifestValue> Items { get; private init; } = [];
 
-    /// <summary>The members of an object in the manifest's order, else none.</summary>
+    /// <summary>Gets the members of an object in the manifest's order; empty for other kinds.</summary>
     public IReadOnlyList<KeyValuePair<string, ManifestValue>> Members { get; private init; } = [];
 
-    /// <summary>Makes a boolean.</summary>
+    /// <summary>Creates a boolean.</summary>
     public static ManifestValue From(bool value) => value ? True : False;
 
-    /// <summary>Makes a number.</summary>
+    /// <summary>Creates a number.</summary>
     public static ManifestValue From(double value) => new(ManifestValueKind.Number) { Number = value };
 
-    /// <summary>Makes a string.</summary>
+    /// <summary>Creates a string.</summary>
     public static ManifestValue From(string value) => new(ManifestValueKind.String) { Text = value };
 
-    /// <summary>Makes an array.</summary>
+    /// <summary>Creates an array.</summary>
     public static ManifestValue From(IReadOnlyList<ManifestValue> items) => new(ManifestValueKind.Array) { Items = items };
 
-    /// <summary>Makes an object; no name may stand in it twice.</summary>
+    /// <summary>Creates an object. Names must be unique.</summary>
     public static ManifestValue From(IReadOnlyList<KeyValuePair<string, ManifestValue>> members)
         => new(ManifestValueKind.Object) { Members = members };
 
-    /// <summary>Parses any JSON; false where the text is none, or has numbers beyond a double or names that occur twice in an object.</summary>
+    /// <summary>Parses JSON. Returns false if the text is not JSON, has a number beyond a double, or an object with a duplicate name.</summary>
     internal static bool TryParse(string json, out ManifestValue value)
     {
         var problems = new ProblemCollector();

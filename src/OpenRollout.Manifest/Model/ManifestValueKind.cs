@@ -3,21 +3,21 @@ namespace OpenRollout.Manifest;
 /// <summary>The kinds of JSON values.</summary>
 public enum ManifestValueKind
 {
-    /// <summary>JSON's null.</summary>
+    /// <summary>Null.</summary>
     Null,
 
     /// <summary>True or false.</summary>
     Boolean,
 
-    /// <summary>A number that a double can hold.</summary>
+    /// <summary>A number in the range of a double.</summary>
     Number,
 
-    /// <summary>Text.</summary>
+    /// <summary>A string.</summary>
     String,
 
     /// <summary>A list of values.</summary>
     Array,
 
-    /// <summary>Names with values.</summary>
+    /// <summary>An object: names with values.</summary>
     Object,
 }

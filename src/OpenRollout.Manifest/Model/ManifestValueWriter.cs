@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace OpenRollout.Manifest.Model;
 
-/// <summary>Writes values as JSON.</summary>
+/// <summary>Writes values as JSON without white space.</summary>
 internal static class ManifestValueWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

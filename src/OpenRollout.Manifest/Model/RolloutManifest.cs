@@ -1,15 +1,15 @@
 namespace OpenRollout.Manifest;
 
 /// <summary>
-/// A manifest as it was read: immutable, safe to share between threads. Where the manifest had errors it holds what
-/// could be understood, so that tools can go on; only a manifest without errors may be evaluated.
+/// The content of a manifest. Immutable and thread-safe. If the manifest has errors, it holds the parts that could be
+/// read, for use in tools; only a manifest without errors can be evaluated.
 /// </summary>
 public sealed class RolloutManifest
 {
     private readonly Dictionary<string, AttributeDefinition> _attributesByName;
     private readonly Dictionary<string, SegmentDefinition> _segmentsByName;
 
-    /// <summary>Made when it is first needed; two threads may make it at once.</summary>
+    /// <summary>Created on first use; two threads may create it at the same time.</summary>
     private Dictionary<string, FlagDefinition>? _flagsByKey;
 
     internal RolloutManifest(
@@ -26,38 +26,38 @@ public sealed class RolloutManifest
         _segmentsByName = segments.ToDictionary(segment => segment.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>A manifest with nothing in it.</summary>
+    /// <summary>Gets a manifest without content.</summary>
     public static RolloutManifest Empty { get; } = new([], [], []);
 
-    /// <summary>The attributes that targeting may use, in the manifest's order; the targeting key is not among them.</summary>
+    /// <summary>Gets the declared attributes, in the manifest's order. The targeting key is not included.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; }
 
-    /// <summary>The named conditions, in the manifest's order.</summary>
+    /// <summary>Gets the segments, in the manifest's order.</summary>
     public IReadOnlyList<SegmentDefinition> Segments { get; }
 
-    /// <summary>The flags, in the manifest's order.</summary>
+    /// <summary>Gets the flags, in the manifest's order.</summary>
     public IReadOnlyList<FlagDefinition> Flags { get; }
 
-    /// <summary>The number by which a signed manifest is known to be newer than another; null where it has none.</summary>
+    /// <summary>Gets the revision that orders signed manifests, or null if the manifest has none.</summary>
     internal int? Revision { get; }
 
     private Dictionary<string, FlagDefinition> FlagsByKey
         => _flagsByKey ??= Flags.ToDictionary(flag => flag.Key, StringComparer.Ordinal);
 
-    /// <summary>Returns a manifest with some of the flags of this one, and all else.</summary>
+    /// <summary>Returns a manifest with the given flags only, and all attributes and segments. Each flag keeps its rollout in memory.</summary>
     internal RolloutManifest Only(IEnumerable<string> keys) => new(Attributes, Segments, [.. keys.Select(key => FlagsByKey[key]).Select(flag => flag.WithRollout(flag.GetRollout()))]);
 
-    /// <summary>Returns the attribute of that name, <see cref="AttributeDefinition.TargetingKey"/> included, or null.</summary>
+    /// <summary>Returns the attribute with the given name, or null if there is none. Includes <see cref="AttributeDefinition.TargetingKey"/>.</summary>
     public AttributeDefinition? FindAttribute(string name)
         => name == AttributeDefinition.TargetingKey.Name
             ? AttributeDefinition.TargetingKey
             : _attributesByName.TryGetValue(name, out var attribute) ? attribute : null;
 
-    /// <summary>Returns the segment of that name, or null.</summary>
+    /// <summary>Returns the segment with the given name, or null if there is none.</summary>
     public SegmentDefinition? FindSegment(string name)
         => _segmentsByName.TryGetValue(name, out var segment) ? segment : null;
 
-    /// <summary>Returns the flag of that key, or null.</summary>
+    /// <summary>Returns the flag with the given key, or null if there is none.</summary>
     public FlagDefinition? FindFlag(string key)
         => FlagsByKey.TryGetValue(key, out var flag) ? flag : null;
 }

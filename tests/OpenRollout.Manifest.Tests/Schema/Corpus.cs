@@ -17,7 +17,7 @@ internal static class Corpus
 
     public static IReadOnlyList<string> Meaning => In("meaning");
 
-    public static JsonSchema Schema { get; } = new(Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Schema", "openrollout.schema.json"))));
+    public static StrictSchema Schema { get; } = new(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schema", "openrollout.schema.json")));
 
     public static byte[] Read(string file) => File.ReadAllBytes(Path.Combine(Root, file));
 
