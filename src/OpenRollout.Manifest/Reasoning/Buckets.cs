@@ -3,14 +3,14 @@ using System.Text;
 namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
-/// Puts a witness into its bucket, so that advice names somebody whom it is true of. The engine has its own, faster one,
-/// which this assembly cannot see; both are held against the same rows.
+/// Computes the bucket of a witness, so that a warning names a user whom it really affects. The engine has a faster
+/// implementation, which this assembly cannot reference; both are tested with the same rows.
 /// </summary>
 internal static class Buckets
 {
     public const string SplitSuffix = "/split";
 
-    /// <summary>A unit's place among as many as given: murmur3 x86_32 of salt and unit, scaled.</summary>
+    /// <summary>Returns a unit's bucket, from 0 to less than <paramref name="size"/>: murmur3 x86_32 of salt and unit, scaled.</summary>
     public static int Place(string salt, string unit, uint size)
         => (int)(((ulong)Hash(Encoding.UTF8.GetBytes(salt + unit)) * size) >> 32);
 

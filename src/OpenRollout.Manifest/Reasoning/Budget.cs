@@ -1,18 +1,18 @@
 namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
-/// How much may be thought. Steps are counted, not time, so that the same manifest gives the same advice on every
-/// machine; whoever runs out of them says nothing.
+/// Limits the work of the reasoning. It counts steps instead of time, so that the same manifest gets the same warnings on
+/// every machine. What cannot be decided within the budget is not reported.
 /// </summary>
 internal sealed class Budget(long total)
 {
-    /// <summary>Enough for a manifest of 10,000 flags, and a few seconds at the most.</summary>
+    /// <summary>The steps for a manifest: enough for 10,000 flags, and a few seconds at most.</summary>
     public const long ForManifest = 12_000_000;
 
-    /// <summary>No flag may use up what the others need.</summary>
+    /// <summary>The steps for a flag or segment, so that one cannot use up those of the others.</summary>
     private const long ForFlag = 1_000_000;
 
-    /// <summary>A question that takes more is too hard to be worth its answer.</summary>
+    /// <summary>The steps for one search.</summary>
     private const long ForQuestion = 50_000;
 
     private readonly long _given = total;
@@ -22,16 +22,16 @@ internal sealed class Budget(long total)
 
     public bool IsSpent => _total <= 0 || _flag <= 0;
 
-    /// <summary>The steps that were taken.</summary>
+    /// <summary>Gets the number of steps taken.</summary>
     public long Spent => _given - _total;
 
-    /// <summary>Begins with a flag or segment.</summary>
+    /// <summary>Starts the budget of a flag or segment.</summary>
     public void BeginSubject() => _flag = ForFlag;
 
-    /// <summary>Begins with a question about it.</summary>
+    /// <summary>Starts the budget of a search.</summary>
     public void BeginQuestion() => _question = ForQuestion;
 
-    /// <summary>Counts steps; false when there are none left.</summary>
+    /// <summary>Counts steps. Returns false if none are left.</summary>
     public bool Spend(long steps)
     {
         _total -= steps;

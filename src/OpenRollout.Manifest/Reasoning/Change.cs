@@ -2,24 +2,24 @@ using OpenRollout.Manifest.Reasoning.Witnesses;
 
 namespace OpenRollout.Manifest.Reasoning;
 
-/// <summary>A way in which a flag may change for somebody: taken in by one audience first, by another then.</summary>
-/// <param name="First">Who takes the user in first; null where the user has the default.</param>
-/// <param name="Then">Who takes the user in then.</param>
-/// <param name="Before">The moment of the first.</param>
-/// <param name="After">The moment of the other.</param>
+/// <summary>A possible change of a flag for a user: from one audience to another.</summary>
+/// <param name="First">The audience that includes the user first; null if the user has the default.</param>
+/// <param name="Then">The audience that includes the user afterwards.</param>
+/// <param name="Before">The moment at which the first audience includes the user.</param>
+/// <param name="After">The moment at which the other audience does.</param>
 internal sealed record Change(Audience? First, Audience Then, Moment Before, Moment After)
 {
-    /// <summary>As many times of ramps are looked at.</summary>
+    /// <summary>The most times of ramps that are considered.</summary>
     private const int MaximumTimes = 8;
 
     /// <summary>
-    /// All changes that end with a certain audience: its stage begins, or its share grows over those whom an audience has
-    /// that is asked after it. Whether they happen to anybody is another question.
+    /// Returns all changes that end with an audience: its stage starts, or its percentage grows to users of an audience that
+    /// is evaluated after it. Whether a change happens to a user is not decided here.
     /// </summary>
     /// <param name="flag">The flag.</param>
-    /// <param name="firsts">The audiences that may come first, the default among them as null.</param>
+    /// <param name="firsts">The audiences that may include the user first; null stands for the default.</param>
     /// <param name="then">The audience.</param>
-    /// <param name="late">A time at which everything that grows has grown.</param>
+    /// <param name="late">A time after the end of all ramps.</param>
     public static IEnumerable<Change> To(FlagDefinition flag, IReadOnlyList<Audience?> firsts, Audience then, long late)
     {
         var rollout = flag.GetRollout()!;
@@ -33,14 +33,14 @@ internal sealed record Change(Audience? First, Audience Then, Moment Before, Mom
                 : new Change(first, then, new Moment(flag.Key, then.Stage - 1, late), new Moment(flag.Key, then.Stage, late));
         }
 
-        if (Shares.Least(then.Share) == Shares.Greatest(then.Share))
+        if (PercentageComparison.Least(then.Share) == PercentageComparison.Greatest(then.Share))
         {
             yield break;
         }
 
         foreach (var first in firsts.Where(first => first is null || then.IsAskedBefore(first)))
         {
-            var turns = Shares.Turns(then.Share).Concat(first is null ? [] : Shares.Turns(first.Share)).Concat(isScheduled ? [starts, Math.Min(ends, late)] : []);
+            var turns = PercentageComparison.Turns(then.Share).Concat(first is null ? [] : PercentageComparison.Turns(first.Share)).Concat(isScheduled ? [starts, Math.Min(ends, late)] : []);
             var times = turns.Where(time => time >= starts && time <= ends).Distinct().OrderBy(time => time).Take(MaximumTimes).ToArray();
             for (var later = 1; later < times.Length; later++)
             {
@@ -54,8 +54,8 @@ internal sealed record Change(Audience? First, Audience Then, Moment Before, Mom
     }
 
     /// <summary>
-    /// The buckets that may make the change: in with the first before, in with the other only after. From the first of
-    /// them to the one behind the last; none where the two are the same or the wrong way round.
+    /// Returns the buckets for which the change may happen: in the first audience before, and in the other only after. The
+    /// end is exclusive; there are none if the end is not above the start.
     /// </summary>
     public (int Start, int End) Buckets()
     {

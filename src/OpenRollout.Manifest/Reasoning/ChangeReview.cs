@@ -4,8 +4,8 @@ using OpenRollout.Manifest.Text;
 namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
-/// ROLL2006: somebody who is in would get another value, or drop out, as stages advance or time passes, be it by the
-/// flag's own audiences or by a flag that it requires.
+/// Reports ROLL2006: a user who is in gets another value, or drops out, as stages advance or time passes. The cause is an
+/// audience of the flag, or a flag that it requires.
 /// </summary>
 internal sealed class ChangeReview(RolloutManifest manifest, WitnessSearch search, Workspace workspace, Action<TextRange, string, Witness> report)
 {
@@ -19,7 +19,7 @@ internal sealed class ChangeReview(RolloutManifest manifest, WitnessSearch searc
     {
         if (!flag.IsEnabled)
         {
-            // Nobody is in.
+            // No user is in.
             return;
         }
 
@@ -28,7 +28,7 @@ internal sealed class ChangeReview(RolloutManifest manifest, WitnessSearch searc
             var firsts = audiences.Where(first => !first.Served.IsSame(then.Served)).ToArray();
             if (FindWitness(flag, flag, Change.To(flag, firsts, then, _late)) is { } witness)
             {
-                _report(then.Definition.Range, $"someone who is in gets another value: {WitnessWords.DescribeValues(witness, _manifest)}; serve the same here, or leave out those who are in", witness);
+                _report(then.Definition.Range, $"a user who is in gets another value: {WitnessText.DescribeValues(witness, _manifest)}; serve the same value here, or leave these users out", witness);
             }
         }
 
@@ -36,12 +36,12 @@ internal sealed class ChangeReview(RolloutManifest manifest, WitnessSearch searc
         {
             if (ReviewRequired(flag, _manifest.FindFlag(required.Value)!) is { } witness)
             {
-                _report(required.Range, $"someone who is in drops out when '{PlainText.Quote(required.Value)}' turns off: {WitnessWords.DescribeDropOut(witness, _manifest)}; require a flag that stays on", witness);
+                _report(required.Range, $"a user who is in drops out when '{PlainText.Quote(required.Value)}' turns off: {WitnessText.DescribeDropOut(witness, _manifest)}; require a flag that stays on", witness);
             }
         }
     }
 
-    /// <summary>A flag that is off by default and serves nothing but true stays on for whom it is on.</summary>
+    /// <summary>Finds a user for whom a required flag turns off. A flag that is off by default and only serves true stays on.</summary>
     private Witness? ReviewRequired(FlagDefinition flag, FlagDefinition required)
     {
         if (!required.IsEnabled || required.GetRollout() is null)
@@ -64,11 +64,11 @@ internal sealed class ChangeReview(RolloutManifest manifest, WitnessSearch searc
             .Select(change => _search.Find(subject, changing, change))
             .FirstOrDefault(witness => witness is not null);
 
-    /// <summary>A time after all that the manifest speaks of.</summary>
+    /// <summary>Returns a time after all times in the manifest.</summary>
     private static long LatestTime(RolloutManifest manifest)
         => manifest.Flags
             .SelectMany(flag => flag.GetRollout()?.Stages ?? [])
-            .SelectMany(stage => stage.Audiences.SelectMany(audience => Shares.Turns(audience.Percentage)).Append(stage.StartsAt ?? 0))
+            .SelectMany(stage => stage.Audiences.SelectMany(audience => PercentageComparison.Turns(audience.Percentage)).Append(stage.StartsAt ?? 0))
             .DefaultIfEmpty(0)
             .Max();
 }

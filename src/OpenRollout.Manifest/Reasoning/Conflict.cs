@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Reasoning;
 
-/// <summary>Conditions that never hold together, though each may hold.</summary>
-/// <param name="Condition">The one that is written last.</param>
-/// <param name="Others">Those beside which it never holds.</param>
+/// <summary>Conditions that can never hold together, although each of them can hold.</summary>
+/// <param name="Condition">The last of them in the manifest.</param>
+/// <param name="Others">The conditions that contradict it.</param>
 internal sealed record Conflict(Condition Condition, IReadOnlyList<Condition> Others);

@@ -1,16 +1,16 @@
 namespace OpenRollout.Manifest.Reasoning;
 
-/// <summary>Finds out which of some conditions contradict each other: a pair where there is one, else as few as possible.</summary>
+/// <summary>Finds conditions that contradict each other: a pair if there is one, else as few as possible.</summary>
 internal sealed class ConflictSearch(Solver solver)
 {
-    /// <summary>Of more conditions than this all are named: looking for those that matter takes its time.</summary>
+    /// <summary>With more conditions all are named, because finding the relevant ones takes too long.</summary>
     public const int MaximumConditions = 64;
 
     private readonly Solver _solver = solver;
 
-    /// <summary>Returns how some conditions contradict each other or others; null where they do not.</summary>
-    /// <param name="given">Conditions that hold already.</param>
-    /// <param name="parts">The conditions, one at least.</param>
+    /// <summary>Returns the contradiction among conditions, or null if there is none.</summary>
+    /// <param name="given">Conditions that are known to hold.</param>
+    /// <param name="parts">The conditions; at least one.</param>
     public Conflict? Find(IReadOnlyList<Condition> given, IReadOnlyList<Condition> parts)
     {
         Condition[] all = [.. given, .. parts];
@@ -35,7 +35,7 @@ internal sealed class ConflictSearch(Solver solver)
         return null;
     }
 
-    /// <summary>Leaves out, one by one, what the contradiction does not need.</summary>
+    /// <summary>Removes the conditions that the contradiction does not need.</summary>
     private Conflict Reduce(Condition[] all)
     {
         var last = all[all.Length - 1];
@@ -53,5 +53,5 @@ internal sealed class ConflictSearch(Solver solver)
         return new Conflict(last, needed);
     }
 
-    private bool IsImpossible(IReadOnlyList<Condition> conditions) => _solver.IsImpossible(conditions.Select(condition => new Claim(condition)));
+    private bool IsImpossible(IReadOnlyList<Condition> conditions) => _solver.IsImpossible(conditions.Select(condition => new Constraint(condition)));
 }

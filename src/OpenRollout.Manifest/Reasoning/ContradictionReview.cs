@@ -4,7 +4,7 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Manifest.Reasoning;
 
-/// <summary>ROLL2005: conditions that can never hold, reported once, where they are written, with the pair that contradicts.</summary>
+/// <summary>Reports ROLL2005: conditions that can never hold. Each is reported once, where it is written, with the conditions that contradict it.</summary>
 internal sealed class ContradictionReview(Solver solver, ProblemCollector problems)
 {
     private readonly Solver _solver = solver;
@@ -19,7 +19,7 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
         }
         else if (segment.Keys is { Count: 0 })
         {
-            Report(segment.Range, $"segment '{PlainText.Quote(segment.Name)}' has no keys, so nobody is in it; add keys or remove the segment");
+            Report(segment.Range, $"segment '{PlainText.Quote(segment.Name)}' has no keys and therefore no members; add keys or remove the segment");
         }
     }
 
@@ -31,25 +31,25 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
         }
         else if (audience.Keys is { Count: 0 })
         {
-            Report(audience.Range, "the audience has no keys, so nobody is in it; add keys or remove the audience");
+            Report(audience.Range, "the audience has no keys and therefore no members; add keys or remove the audience");
         }
     }
 
-    /// <summary>Reviews a condition and those in it, given others that hold wherever it is asked for.</summary>
+    /// <summary>Reviews a condition and those in it, given conditions that hold whenever it is evaluated.</summary>
     private void Review(Condition condition, IReadOnlyList<Condition> given)
     {
         var parts = new List<Condition>();
         Flatten(condition, parts);
         if (given.Count == 0 && parts.Count == 1 && parts[0] is SegmentCondition)
         {
-            // Whatever there is to say of a segment is said where it is defined.
+            // A segment is reviewed where it is defined.
             return;
         }
 
         var possible = new List<Condition>();
         foreach (var part in parts)
         {
-            if (_solver.IsImpossible(new Claim(part)))
+            if (_solver.IsImpossible(new Constraint(part)))
             {
                 ReportAlone(part);
             }
@@ -68,7 +68,7 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
 
         foreach (var part in possible)
         {
-            // Where the whole is impossible, nothing more is said of parts that are only impossible within it.
+            // If the whole is impossible, parts that are only impossible within it are not reported.
             ReviewWithin(part, isPossible && given.Count + parts.Count <= ConflictSearch.MaximumConditions ? [.. given, .. parts] : []);
         }
     }
@@ -89,7 +89,7 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
         }
     }
 
-    /// <summary>Takes apart what is nothing but conditions that must all hold.</summary>
+    /// <summary>Collects the conditions that must all hold.</summary>
     private static void Flatten(Condition condition, List<Condition> parts)
     {
         if (condition is not AllCondition all)
@@ -119,7 +119,7 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
                 Report(part.Range, "'any' without conditions never holds; add one or remove it");
                 break;
             case NotCondition:
-                Report(part.Range, "'not' never holds here: what stands behind it always does; change or remove it");
+                Report(part.Range, "'not' never holds: its condition always holds; change or remove it");
                 break;
             case AttributeCondition comparison:
                 Report(part.Range, $"{ConditionText.Summarize(comparison)} never holds: {Explain(comparison)}; change or remove it");
@@ -135,16 +135,16 @@ internal sealed class ContradictionReview(Solver solver, ProblemCollector proble
         var others = conflict.Others.Select(ConditionText.Summarize).ToArray();
         Report(
             conflict.Condition.Range,
-            $"{ConditionText.Summarize(conflict.Condition)} never holds beside {string.Join(" and ", others.Take(3))}{(others.Length > 3 ? $" and {others.Length - 3} more" : "")}; change or remove one of {(others.Length == 1 ? "the two" : "them")}");
+            $"{ConditionText.Summarize(conflict.Condition)} can never hold together with {string.Join(" and ", others.Take(3))}{(others.Length > 3 ? $" and {others.Length - 3} more" : "")}; change or remove one of {(others.Length == 1 ? "the two" : "them")}");
     }
 
     private static string Explain(AttributeCondition condition) => condition switch
     {
         StringCondition { Operands.Count: 0 } or NumberCondition { Operands.Count: 0 } or BooleanCondition { Operands.Count: 0 } or StringListCondition { Operands.Count: 0 }
             => "the list is empty",
-        SemanticVersionCondition => "no version lies in this range",
+        SemanticVersionCondition => "no version is within this range",
         BooleanCondition => "there is no other value",
-        _ => "no value lies beyond this one",
+        _ => "no value is beyond this one",
     };
 
     private void Report(TextRange range, string message) => _problems.Report(ProblemDescriptors.ImpossibleCondition, range, message);

@@ -4,13 +4,13 @@ using OpenRollout.Manifest.Text;
 namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
-/// ROLL2004: audiences that make no difference to anybody at any stage, with what covers them. Three things can: a
-/// segment that is excluded; an audience before it in its own stage, which is always asked first; and, as earlier stages
-/// stay in force, an audience of an earlier stage that has taken in everyone already, if it serves the same.
+/// Reports ROLL2004: audiences that have no effect for any user at any stage, with what covers them. That can be an
+/// excluded segment, an audience before it in the same stage, or an audience of an earlier stage that serves the same,
+/// because earlier stages stay in force.
 /// </summary>
 internal sealed class CoverageReview(Solver solver, Workspace workspace, ProblemCollector problems)
 {
-    /// <summary>More audiences are not held against each other.</summary>
+    /// <summary>The most audiences that one audience is compared with.</summary>
     private const int MaximumPartners = 64;
 
     private readonly Solver _solver = solver;
@@ -23,7 +23,7 @@ internal sealed class CoverageReview(Solver solver, Workspace workspace, Problem
         for (var index = 0; index < audiences.Count && !_workspace.Budget.IsSpent; index++)
         {
             var audience = audiences[index];
-            if (!audience.IsParked && Explain(audience, audiences, excluded, Members.Without(unit)) is { } explanation)
+            if (!audience.IsParked && Explain(audience, audiences, excluded, TargetConditions.Without(unit)) is { } explanation)
             {
                 _problems.Report(ProblemDescriptors.UnreachableAudience, audience.Definition.Range, explanation);
             }
@@ -32,29 +32,29 @@ internal sealed class CoverageReview(Solver solver, Workspace workspace, Problem
 
     private string? Explain(Audience audience, IReadOnlyList<Audience> audiences, IReadOnlyList<SegmentCondition> excluded, Condition withoutUnit)
     {
-        var beside = audiences.Where(other => other.Stage == audience.Stage && other.Number < audience.Number && IsNoLess(other, audience, withoutUnit)).Take(MaximumPartners).ToArray();
+        var earlierInStage = audiences.Where(other => other.Stage == audience.Stage && other.Number < audience.Number && IsNoLess(other, audience, withoutUnit)).Take(MaximumPartners).ToArray();
         if (Cover(audience, excluded, segment => segment) is { Count: > 0 } exclusion)
         {
             return IsMeaningless(audience) ? null
-                : $"this audience can never be reached: {Join(exclusion, segment => $"segment '{PlainText.Quote(segment.Segment.Value)}'")}, which the rollout excludes, {(exclusion.Count == 1 ? "has" : "have")} all of it; remove it";
+                : $"this audience can never be reached: {Join(exclusion, segment => $"segment '{PlainText.Quote(segment.Segment.Value)}'")}, which the rollout excludes, {(exclusion.Count == 1 ? "includes" : "include")} all of its users; remove it";
         }
 
-        if (Cover(audience, beside, other => other.Members) is { Count: > 0 } before)
+        if (Cover(audience, earlierInStage, other => other.Members) is { Count: > 0 } before)
         {
             return IsMeaningless(audience) ? null
-                : $"this audience can never be reached: {Join(before, Describe)} before it {(before.Count == 1 ? "takes" : "take")} in everyone whom it could; remove it, or move it up";
+                : $"this audience can never be reached: {Join(before, Describe)} {(before.Count == 1 ? "comes first and includes" : "come first and include")} all of its users; remove it, or move it up";
         }
 
         var earlier = audiences.Where(other => other.Stage < audience.Stage && other.Served.IsSame(audience.Served) && IsNoLess(other, audience, withoutUnit)).Take(MaximumPartners).ToArray();
         return earlier.Length > 0
-            && Cover(audience, [.. beside, .. earlier], other => other.Members) is { Count: > 0 } since
+            && Cover(audience, [.. earlierInStage, .. earlier], other => other.Members) is { Count: > 0 } since
             && !IsMeaningless(audience)
             && !IsDivided(audience, audiences, since.Min(other => other.Stage))
-            ? $"this audience takes in nobody new: {Join(since, other => other.Describe())} {(since.Count == 1 ? "has" : "have")} taken in everyone whom it could, and earlier stages stay in force; remove it"
+            ? $"this audience adds no users: {Join(since, other => other.Describe())} already {(since.Count == 1 ? "includes" : "include")} all of its users, and earlier stages stay in force; remove it"
             : null;
     }
 
-    /// <summary>Returns what covers an audience: one thing if one is enough, else as many as it takes; or nothing.</summary>
+    /// <summary>Returns what covers an audience: one candidate if one is enough, else as many as needed; empty if it is not covered.</summary>
     private List<T> Cover<T>(Audience audience, IReadOnlyList<T> candidates, Func<T, Condition> membersOf)
     {
         foreach (var candidate in candidates)
@@ -83,26 +83,26 @@ internal sealed class CoverageReview(Solver solver, Workspace workspace, Problem
     }
 
     private bool IsWithin(Audience audience, IEnumerable<Condition> conditions)
-        => _solver.IsImpossible(conditions.Select(Claim.Not).Append(new Claim(audience.Members)));
+        => _solver.IsImpossible(conditions.Select(Constraint.Not).Append(new Constraint(audience.Members)));
 
-    /// <summary>Whether nobody is meant at all: that is ROLL2005, and is said there.</summary>
-    private bool IsMeaningless(Audience audience) => _solver.IsImpossible(new Claim(audience.Members));
+    /// <summary>Returns whether the audience is empty, which ROLL2005 reports.</summary>
+    private bool IsMeaningless(Audience audience) => _solver.IsImpossible(new Constraint(audience.Members));
 
-    /// <summary>Whether, of those in both audiences, the first takes in all whom the second does, at any time.</summary>
+    /// <summary>Returns whether, of the users in both audiences, the first includes all that the second does, at any time.</summary>
     private bool IsNoLess(Audience first, Audience second, Condition withoutUnit)
-        => Shares.IsNeverLess(first.Share, second.Share)
-            // A split lets everyone by who lacks a unit, whom an audience without one may then take in.
-            && (!first.Served.IsSplit || second.AlwaysNeedsUnit || _solver.IsImpossible(new Claim(second.Members), new Claim(withoutUnit)));
+        => PercentageComparison.IsNeverLess(first.Share, second.Share)
+            // A split serves nothing to users without a unit, whom an audience that needs none may include.
+            && (!first.Served.IsSplit || second.AlwaysNeedsUnit || _solver.IsImpossible(new Constraint(second.Members), new Constraint(withoutUnit)));
 
     /// <summary>
-    /// Whether an audience saves people from one that would be asked after it and serves something else: then it makes a
-    /// difference, though it takes in nobody new.
+    /// Returns whether an audience keeps users from an audience that is evaluated after it and serves another value. Then it
+    /// has an effect, although it adds no users.
     /// </summary>
     private bool IsDivided(Audience audience, IReadOnlyList<Audience> audiences, int lastStage)
         => audiences.Any(other => audience.IsAskedBefore(other)
             && other.Stage >= lastStage
             && !other.Served.IsSame(audience.Served)
-            && !_solver.IsImpossible(new Claim(audience.Members), new Claim(other.Members)));
+            && !_solver.IsImpossible(new Constraint(audience.Members), new Constraint(other.Members)));
 
     private static string Describe(Audience audience) => $"audience {audience.Number} ({AudienceSummary.Write(audience.Definition)})";
 

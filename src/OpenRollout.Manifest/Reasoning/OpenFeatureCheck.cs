@@ -3,8 +3,8 @@ using OpenRollout.Manifest.Problems;
 namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
-/// ROLL1007: what the OpenFeature CLI refuses and this reader does not. Its schema takes the names of flags that match
-/// <c>^.{1,}$</c>: of at least one character, and without line feeds, which the dot does not match.
+/// Reports ROLL1007: flag keys that this reader accepts and the OpenFeature CLI refuses. The CLI's schema requires
+/// <c>^.{1,}$</c>: at least one character, and no line feeds, which the dot does not match.
 /// </summary>
 internal static class OpenFeatureCheck
 {

@@ -3,16 +3,16 @@ using OpenRollout.Manifest.Reasoning.Witnesses;
 
 namespace OpenRollout.Manifest.Reasoning;
 
-/// <summary>Thinks about a manifest without errors and reports what is probably not meant. Never throws, never runs long.</summary>
+/// <summary>Reviews a manifest without errors and reports what is probably a mistake. Never throws; its work is limited.</summary>
 internal static class Reasoner
 {
-    /// <summary>In a rollout of more audiences they are not held against each other: that is work by the square.</summary>
+    /// <summary>In a rollout with more audiences they are not compared with each other, as that takes quadratic time.</summary>
     private const int MaximumAudiences = 500;
 
     public static void Run(RolloutManifest manifest, ProblemCollector problems) => Run(manifest, problems, (_, _) => { });
 
-    /// <summary>Reports to a collector, and hands out the witnesses that it found, each with the place of its report.</summary>
-    /// <returns>How many steps of its budget it took.</returns>
+    /// <summary>Reviews a manifest. Passes on the witnesses of ROLL2006, each with the position of its report.</summary>
+    /// <returns>The number of steps taken.</returns>
     public static long Run(RolloutManifest manifest, ProblemCollector problems, Action<TextRange, Witness> onWitness)
     {
         var workspace = new Workspace();

@@ -1,13 +1,13 @@
 namespace OpenRollout.Manifest.Reasoning;
 
-/// <summary>What those get whom an audience takes in: values with weights, those left out that nobody gets.</summary>
+/// <summary>The values that an audience serves, with their weights. Values of weight 0 are left out.</summary>
 internal sealed class Served
 {
     private readonly IReadOnlyList<(ManifestValue Value, int Weight)> _shares;
 
     private Served(IReadOnlyList<(ManifestValue Value, int Weight)> shares) => _shares = shares;
 
-    /// <summary>Whether a unit is needed to tell who gets what.</summary>
+    /// <summary>Gets a value indicating whether a unit decides who gets which value.</summary>
     public bool IsSplit => _shares.Count > 1;
 
     public static Served By(FlagDefinition flag, AudienceDefinition audience)
@@ -22,14 +22,14 @@ internal sealed class Served
             .Select(weighted => (flag.FindVariant(weighted.Variant.Value)!.Value, weighted.Weight))]);
     }
 
-    /// <summary>Whether everybody gets the same from both. Splits are the same when their ranges are.</summary>
+    /// <summary>Returns whether every user gets the same value from both. Splits are the same if their ranges are.</summary>
     public bool IsSame(Served other)
         => _shares.Count == other._shares.Count
             && _shares.Zip(other._shares, (left, right) => left.Value.Equals(right.Value) && (!IsSplit || left.Weight == right.Weight)).All(same => same);
 
     public bool CanGive(ManifestValue value) => _shares.Any(share => share.Value.Equals(value));
 
-    /// <summary>Returns what the unit gets, or null where the unit that a split needs is missing.</summary>
+    /// <summary>Returns the value for a unit, or null if a split has no unit to go by.</summary>
     public ManifestValue? ValueFor(string salt, string? unit)
     {
         if (!IsSplit)

@@ -3,9 +3,9 @@ using OpenRollout.Manifest.Reasoning.Sets;
 namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
-/// Searches for a user for whom all of some claims are true: a disjunction of constraints on single attributes, worked
-/// out branch by branch, each branch given up at its first contradiction. Without recursion, as segments may nest
-/// deeper than a stack reaches, and within a budget, as there may be more branches than anybody can count.
+/// Searches for a user who meets all of some constraints, branch by branch; a branch ends at its first contradiction. It
+/// does not use recursion, as segments may nest deeper than a stack, and has a budget, as the number of branches may be
+/// exponential.
 /// </summary>
 internal sealed class Solver(RolloutManifest manifest, Workspace workspace)
 {
@@ -13,29 +13,29 @@ internal sealed class Solver(RolloutManifest manifest, Workspace workspace)
     private readonly Workspace _workspace = workspace;
     private readonly Dictionary<string, AttributeSet> _known = new(StringComparer.Ordinal);
     private readonly Stack<(string Attribute, AttributeSet? Before)> _trail = [];
-    private readonly Stack<Choice> _choices = [];
+    private readonly Stack<ChoicePoint> _choices = [];
 
-    /// <summary>Whether it is certain that no user makes all claims true.</summary>
-    public bool IsImpossible(IEnumerable<Claim> claims) => Search(claims, _ => true) == Verdict.Impossible;
+    /// <summary>Returns whether it is certain that no user meets all constraints.</summary>
+    public bool IsImpossible(IEnumerable<Constraint> constraints) => Search(constraints, _ => true) == Verdict.Impossible;
 
-    /// <inheritdoc cref="IsImpossible(IEnumerable{Claim})"/>
-    public bool IsImpossible(params Claim[] claims) => IsImpossible((IEnumerable<Claim>)claims);
+    /// <inheritdoc cref="IsImpossible(IEnumerable{Constraint})"/>
+    public bool IsImpossible(params Constraint[] constraints) => IsImpossible((IEnumerable<Constraint>)constraints);
 
-    /// <summary>Searches.</summary>
-    /// <param name="claims">What must be true.</param>
-    /// <param name="accept">Is shown what a branch without contradiction leaves each attribute; returns whether that will do.</param>
-    /// <returns>Impossible also where there were branches and none would do.</returns>
-    public Verdict Search(IEnumerable<Claim> claims, Func<IReadOnlyDictionary<string, AttributeSet>, bool> accept)
+    /// <summary>Searches for a user who meets all constraints.</summary>
+    /// <param name="constraints">The constraints.</param>
+    /// <param name="accept">Receives the remaining values of each attribute in a branch without contradiction; returns true to end the search.</param>
+    /// <returns>The verdict; Impossible also if no branch was accepted.</returns>
+    public Verdict Search(IEnumerable<Constraint> constraints, Func<IReadOnlyDictionary<string, AttributeSet>, bool> accept)
     {
         _workspace.Budget.BeginQuestion();
         _known.Clear();
         _trail.Clear();
         _choices.Clear();
-        Pending? agenda = null;
-        Pending? later = null;
-        foreach (var claim in claims)
+        PendingConstraint? agenda = null;
+        PendingConstraint? later = null;
+        foreach (var constraint in constraints)
         {
-            agenda = new Pending(claim, agenda);
+            agenda = new PendingConstraint(constraint, agenda);
         }
 
         while (_workspace.Budget.Spend(1))
@@ -44,11 +44,11 @@ internal sealed class Solver(RolloutManifest manifest, Workspace workspace)
             if (agenda is { } item)
             {
                 agenda = item.Next;
-                isOpen = Take(item.Claim, ref agenda, ref later);
+                isOpen = Process(item.Constraint, ref agenda, ref later);
             }
             else if (later is { } choice)
             {
-                Open(choice);
+                OpenChoice(choice);
                 isOpen = false;
             }
             else if (accept(_known))
@@ -60,7 +60,7 @@ internal sealed class Solver(RolloutManifest manifest, Workspace workspace)
                 isOpen = false;
             }
 
-            if (!isOpen && !Resume(out agenda, out later))
+            if (!isOpen && !Backtrack(out agenda, out later))
             {
                 return Verdict.Impossible;
             }
@@ -69,78 +69,78 @@ internal sealed class Solver(RolloutManifest manifest, Workspace workspace)
         return Verdict.Unknown;
     }
 
-    /// <summary>Looks at one claim; false when it contradicts what is known.</summary>
-    private bool Take(Claim claim, ref Pending? agenda, ref Pending? later)
+    /// <summary>Processes one constraint. Returns false if it contradicts what is known.</summary>
+    private bool Process(Constraint constraint, ref PendingConstraint? agenda, ref PendingConstraint? later)
     {
-        switch (claim.Condition)
+        switch (constraint.Condition)
         {
             case NotCondition not:
-                agenda = new Pending(new Claim(not.Inner, !claim.IsNegated), agenda);
+                agenda = new PendingConstraint(new Constraint(not.Inner, !constraint.IsNegated), agenda);
                 return true;
             case SegmentCondition { Segment.Value: var name }:
-                return TakeSegment(_manifest.FindSegment(name)!, claim.IsNegated, ref agenda);
+                return ProcessSegment(_manifest.FindSegment(name)!, constraint.IsNegated, ref agenda);
             case AllCondition { Conditions: var conditions }:
-                return TakeSeveral(claim, conditions, isChoice: claim.IsNegated, ref agenda, ref later);
+                return ProcessGroup(constraint, conditions, isChoice: constraint.IsNegated, ref agenda, ref later);
             case AnyCondition { Conditions: var conditions }:
-                return TakeSeveral(claim, conditions, isChoice: !claim.IsNegated, ref agenda, ref later);
+                return ProcessGroup(constraint, conditions, isChoice: !constraint.IsNegated, ref agenda, ref later);
             default:
-                return Learn((AttributeCondition)claim.Condition, claim.IsNegated);
+                return Narrow((AttributeCondition)constraint.Condition, constraint.IsNegated);
         }
     }
 
-    private bool TakeSegment(SegmentDefinition segment, bool isNegated, ref Pending? agenda)
+    private bool ProcessSegment(SegmentDefinition segment, bool isNegated, ref PendingConstraint? agenda)
     {
         if (segment.Condition is { } condition)
         {
-            agenda = new Pending(new Claim(condition, isNegated), agenda);
+            agenda = new PendingConstraint(new Constraint(condition, isNegated), agenda);
             return true;
         }
 
-        return Learn(Members.Of(segment), isNegated);
+        return Narrow(TargetConditions.Of(segment), isNegated);
     }
 
-    private bool TakeSeveral(Claim claim, IReadOnlyList<Condition> conditions, bool isChoice, ref Pending? agenda, ref Pending? later)
+    private bool ProcessGroup(Constraint constraint, IReadOnlyList<Condition> conditions, bool isChoice, ref PendingConstraint? agenda, ref PendingConstraint? later)
     {
         if (isChoice && conditions.Count != 1)
         {
-            later = new Pending(claim, later);
+            later = new PendingConstraint(constraint, later);
             return conditions.Count > 0;
         }
 
         foreach (var condition in conditions)
         {
-            agenda = new Pending(new Claim(condition, claim.IsNegated), agenda);
+            agenda = new PendingConstraint(new Constraint(condition, constraint.IsNegated), agenda);
         }
 
         return _workspace.Budget.Spend(conditions.Count);
     }
 
-    private bool Learn(AttributeCondition condition, bool isNegated)
+    private bool Narrow(AttributeCondition condition, bool isNegated)
     {
         _known.TryGetValue(condition.Attribute.Name, out var before);
-        var after = (before ?? AttributeSet.Anything(condition.Attribute.Type)).And(condition, isNegated, _workspace);
+        var after = (before ?? AttributeSet.Anything(condition.Attribute.Type)).Narrow(condition, isNegated, _workspace);
         _trail.Push((condition.Attribute.Name, before));
         _known[condition.Attribute.Name] = after;
         return !after.IsEmpty;
     }
 
-    private void Open(Pending choice)
+    private void OpenChoice(PendingConstraint choice)
     {
-        var conditions = choice.Claim.Condition is AllCondition all ? all.Conditions : ((AnyCondition)choice.Claim.Condition).Conditions;
-        _choices.Push(new Choice(conditions, 0, choice.Claim.IsNegated, choice.Next, _trail.Count));
+        var conditions = choice.Constraint.Condition is AllCondition all ? all.Conditions : ((AnyCondition)choice.Constraint.Condition).Conditions;
+        _choices.Push(new ChoicePoint(conditions, 0, choice.Constraint.IsNegated, choice.Next, _trail.Count));
     }
 
-    /// <summary>Goes back to the last choice that has something left to try, and forgets what was learnt since.</summary>
-    private bool Resume(out Pending? agenda, out Pending? later)
+    /// <summary>Returns to the last choice with an alternative left, and undoes what was concluded since.</summary>
+    private bool Backtrack(out PendingConstraint? agenda, out PendingConstraint? later)
     {
         while (_choices.Count > 0)
         {
             var choice = _choices.Pop();
-            Forget(choice.Mark);
+            Undo(choice.Mark);
             if (choice.Next < choice.Alternatives.Count)
             {
                 _choices.Push(choice with { Next = choice.Next + 1 });
-                agenda = new Pending(new Claim(choice.Alternatives[choice.Next], choice.IsNegated), null);
+                agenda = new PendingConstraint(new Constraint(choice.Alternatives[choice.Next], choice.IsNegated), null);
                 later = choice.Later;
                 return true;
             }
@@ -150,7 +150,7 @@ internal sealed class Solver(RolloutManifest manifest, Workspace workspace)
         return false;
     }
 
-    private void Forget(int mark)
+    private void Undo(int mark)
     {
         while (_trail.Count > mark)
         {

@@ -1,14 +1,14 @@
 namespace OpenRollout.Manifest.Reasoning;
 
-/// <summary>What came of a search for a user for whom all claims are true.</summary>
+/// <summary>The result of a search for a user who meets all constraints.</summary>
 internal enum Verdict
 {
-    /// <summary>There is none: each way to make them all true leads to a contradiction.</summary>
+    /// <summary>There is no such user: each branch leads to a contradiction.</summary>
     Impossible,
 
-    /// <summary>No contradiction was found in one of the ways. That is no proof that there is such a user.</summary>
+    /// <summary>A branch without contradiction was found, which does not prove that there is such a user.</summary>
     Open,
 
-    /// <summary>The budget ran out.</summary>
+    /// <summary>The budget was exhausted.</summary>
     Unknown,
 }

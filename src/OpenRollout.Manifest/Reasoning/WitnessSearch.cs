@@ -4,31 +4,31 @@ using OpenRollout.Manifest.Reasoning.Witnesses;
 namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
-/// Looks for somebody to whom a change happens, and checks each candidate by evaluating both moments: nothing is
-/// reported that has not been seen.
+/// Searches for a user to whom a change happens. Each candidate is evaluated at both moments, so only a real change is
+/// reported.
 /// </summary>
 internal sealed class WitnessSearch(RolloutManifest manifest, Solver solver, Workspace workspace)
 {
-    /// <summary>As many kinds of users are tried.</summary>
+    /// <summary>The most branches that are tried.</summary>
     private const int MaximumBranches = 8;
 
-    /// <summary>As many users of a kind are evaluated.</summary>
+    /// <summary>The most users of a branch that are evaluated.</summary>
     private const int MaximumTrials = 64;
 
-    /// <summary>As many units are looked at to find one in the right bucket.</summary>
+    /// <summary>The most units that are tried to find one in the right bucket.</summary>
     private const int MaximumUnits = 4_000;
 
     private readonly RolloutManifest _manifest = manifest;
     private readonly Solver _solver = solver;
     private readonly Workspace _workspace = workspace;
-    private readonly ContextMaker _contexts = new(manifest, workspace);
-    private readonly WitnessClaims _claims = new(manifest);
+    private readonly ContextBuilder _contexts = new(manifest, workspace);
+    private readonly WitnessConstraints _constraints = new(manifest);
 
-    /// <summary>Searches.</summary>
-    /// <param name="subject">The flag that somebody is in.</param>
-    /// <param name="changing">The flag that changes: the same, or one that it requires.</param>
+    /// <summary>Searches for a witness.</summary>
+    /// <param name="subject">The flag whose value changes for the user.</param>
+    /// <param name="changing">The flag whose rollout changes: the same, or one that it requires.</param>
     /// <param name="change">The change.</param>
-    /// <returns>Somebody who is in before, and not in or given something else after; or null.</returns>
+    /// <returns>A user who is in before, and not in or with another value after; null if none was found.</returns>
     public Witness? Find(FlagDefinition subject, FlagDefinition changing, Change change)
     {
         var buckets = change.Buckets();
@@ -37,7 +37,7 @@ internal sealed class WitnessSearch(RolloutManifest manifest, Solver solver, Wor
             return null;
         }
 
-        var claims = _claims.Of(subject, changing, change);
+        var constraints = _constraints.Of(subject, changing, change);
         var isAlone = subject.GetRollout()!.Requires.Count == 0;
         foreach (var othersAtLast in isAlone ? [false] : new[] { false, true })
         {
@@ -48,7 +48,7 @@ internal sealed class WitnessSearch(RolloutManifest manifest, Solver solver, Wor
             };
             Witness? witness = null;
             var branches = 0;
-            _solver.Search(claims, known =>
+            _solver.Search(constraints, known =>
             {
                 witness = TryUnits(subject, changing, at, buckets, known);
                 return witness is not null || ++branches == MaximumBranches;
@@ -65,14 +65,14 @@ internal sealed class WitnessSearch(RolloutManifest manifest, Solver solver, Wor
     private Witness? TryUnits(
         FlagDefinition subject, FlagDefinition changing, Change change, (int Start, int End) buckets, IReadOnlyDictionary<string, AttributeSet> known)
     {
-        if (_contexts.Make(known) is not { } context)
+        if (_contexts.Build(known) is not { } context)
         {
             return null;
         }
 
         var rollout = changing.GetRollout()!;
         var trials = 0;
-        // The chance that none of so many units is in one of the buckets is one in a million.
+        // With so many units, the chance that none of them is in one of the buckets is one in a million.
         var count = 14 * Percentage.All / (buckets.End - buckets.Start);
         foreach (var unit in _contexts.SuggestUnits(_manifest.FindAttribute(rollout.Unit.Value)!, known, Math.Min(count, MaximumUnits)))
         {
@@ -110,9 +110,9 @@ internal sealed class WitnessSearch(RolloutManifest manifest, Solver solver, Wor
 
     private Witness? Check(FlagDefinition subject, Change change, Dictionary<string, object> context)
     {
-        var conditions = new TrialConditions(_manifest, _workspace, context);
-        return new Trial(_manifest, conditions, change.Before).Evaluate(subject) is { IsIn: true, Value: { } before }
-            && new Trial(_manifest, conditions, change.After).Evaluate(subject) is { } after
+        var conditions = new ConditionEvaluator(_manifest, _workspace, context);
+        return new ModelEvaluator(_manifest, conditions, change.Before).Evaluate(subject) is { IsIn: true, Value: { } before }
+            && new ModelEvaluator(_manifest, conditions, change.After).Evaluate(subject) is { } after
             && !(after.IsIn && before.Equals(after.Value))
             ? new Witness(subject, context, change.Before, change.After, before, after.Value)
             : null;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenRollout.Manifest.Reasoning;
 
-/// <summary>What the questions about one manifest share: the budget, and what is costly to build twice. Not thread-safe.</summary>
+/// <summary>The state that the searches in one manifest share: the budget, and caches of sets and patterns. Not thread-safe.</summary>
 internal sealed class Workspace
 {
     private const int ShortList = 16;
@@ -34,8 +34,8 @@ internal sealed class Workspace
     }
 
     /// <summary>
-    /// Matches as the running application does; null where that cannot be told, as this runtime lacks the linear-time
-    /// engine: another engine might take forever.
+    /// Matches a pattern as the running application does. Returns null if this runtime has no linear-time engine, as
+    /// another one might not finish.
     /// </summary>
     public bool? IsMatch(string pattern, string value)
     {

@@ -10,7 +10,7 @@ public sealed class ChangeTests
               { "name": "a", "audiences": [ { "when": { "country": "NO", "age": { "gte": 18 } }, "serve": "grid" } ] },
               { "name": "b", "audiences": [ {|ROLL2006:{|} "percentage": 100, "serve": "list" } ] } ]
             """),
-        """someone who is in gets another value: {"country":"NO","age":18} gets "grid" at stage 'a' and "list" at stage 'b'; serve the same here, or leave out those who are in""");
+        """a user who is in gets another value: {"country":"NO","age":18} gets "grid" at stage 'a' and "list" at stage 'b'; serve the same value here, or leave these users out""");
 
     [Fact]
     public void A_share_of_those_who_are_in() => Verify.Advice(
@@ -19,7 +19,7 @@ public sealed class ChangeTests
               { "name": "a", "audiences": [ { "percentage": 10 } ] },
               { "name": "b", "audiences": [ {|ROLL2006:{|} "segment": "staff", "percentage": 5, "serve": "list" }, { "percentage": 50 } ] } ]
             """),
-        """someone who is in gets another value: {"employee":true,"targetingKey":"user-1"} gets "grid" at stage 'a' and "list" at stage 'b'; serve the same here, or leave out those who are in""");
+        """a user who is in gets another value: {"employee":true,"targetingKey":"user-1"} gets "grid" at stage 'a' and "list" at stage 'b'; serve the same value here, or leave these users out""");
 
     [Fact]
     public void A_split_that_is_decided() => Verify.Advice(
@@ -28,14 +28,14 @@ public sealed class ChangeTests
               { "name": "a", "audiences": [ { "percentage": 50, "serve": { "split": { "grid": 1, "list": 1 } } } ] },
               { "name": "b", "audiences": [ {|ROLL2006:{|} "percentage": 100, "serve": "grid" } ] } ]
             """),
-        """someone who is in gets another value: {"targetingKey":"user-11"} gets "list" at stage 'a' and "grid" at stage 'b'; serve the same here, or leave out those who are in""");
+        """a user who is in gets another value: {"targetingKey":"user-11"} gets "list" at stage 'a' and "grid" at stage 'b'; serve the same value here, or leave these users out""");
 
     [Fact]
     public void A_flag_that_is_taken_away_from_a_segment() => Verify.Advice(
         Around.Rollout("""
             "stages": [ { "name": "a", "audiences": [ { "percentage": 50 } ] }, { "name": "b", "audiences": [ {|ROLL2006:{|} "segment": "staff", "serve": "off" }, { "percentage": 100 } ] } ]
             """),
-        """someone who is in gets another value: {"employee":true,"targetingKey":"user-1"} gets true at stage 'a' and false at stage 'b'; serve the same here, or leave out those who are in""");
+        """a user who is in gets another value: {"employee":true,"targetingKey":"user-1"} gets true at stage 'a' and false at stage 'b'; serve the same value here, or leave these users out""");
 
     [Fact]
     public void A_schedule() => Verify.Advice(
@@ -44,7 +44,7 @@ public sealed class ChangeTests
               { "name": "a", "startsAt": "2026-01-01T00:00:00Z", "audiences": [ { "segment": "staff", "serve": "grid" } ] },
               { "name": "b", "startsAt": "2026-02-01T00:00:00Z", "audiences": [ {|ROLL2006:{|} "percentage": 100, "serve": "list" } ] } ]
             """),
-        """someone who is in gets another value: {"employee":true} gets "grid" at stage 'a' on 2026-01-31T23:59:59.9999999Z and "list" at stage 'b' on 2026-02-01T00:00:00Z; serve the same here, or leave out those who are in""");
+        """a user who is in gets another value: {"employee":true} gets "grid" at stage 'a' on 2026-01-31T23:59:59.9999999Z and "list" at stage 'b' on 2026-02-01T00:00:00Z; serve the same value here, or leave these users out""");
 
     [Fact]
     public void A_share_that_grows_over_those_who_are_in() => Verify.Advice(
@@ -53,7 +53,7 @@ public sealed class ChangeTests
               {|ROLL2006:{|} "segment": "staff", "serve": "grid", "percentage": { "from": 0, "to": 100, "start": "2026-01-01T00:00:00Z", "end": "2026-02-01T00:00:00Z" } },
               { "percentage": 100, "serve": "list" } ] } ]
             """),
-        """someone who is in gets another value: {"employee":true} gets "list" at stage 'a' on 2026-01-01T00:00:00Z and "grid" at stage 'a' on 2026-02-01T00:00:00Z; serve the same here, or leave out those who are in""");
+        """a user who is in gets another value: {"employee":true} gets "list" at stage 'a' on 2026-01-01T00:00:00Z and "grid" at stage 'a' on 2026-02-01T00:00:00Z; serve the same value here, or leave these users out""");
 
     [Fact]
     public void A_required_flag_that_turns_off() => Verify.Advice(
@@ -61,7 +61,7 @@ public sealed class ChangeTests
             "old": { "flagType": "boolean", "defaultValue": true, "rollout": { "stages": [ { "name": "gone", "audiences": [ { "when": { "country": "NO" } } ] } ] } },
             "new": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["{|ROLL2006:old|}"], "stage": "all", "stages": [ { "name": "all", "audiences": [ { "segment": "staff" } ] } ] } }
             """),
-        """someone who is in drops out when 'old' turns off: {"employee":true,"country":"NO"} is in before the first stage of 'old' and not at stage 'gone' of 'old'; require a flag that stays on""");
+        """a user who is in drops out when 'old' turns off: {"employee":true,"country":"NO"} is in before the first stage of 'old' and not at stage 'gone' of 'old'; require a flag that stays on""");
 
     [Fact]
     public void A_required_flag_that_serves_false_later() => Verify.Advice(
@@ -70,8 +70,8 @@ public sealed class ChangeTests
               { "name": "on", "audiences": [ { "percentage": 100 } ] }, { "name": "off", "audiences": [ {|ROLL2006:{|} "segment": "staff", "serve": "off" } ] } ] } },
             "new": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["{|ROLL2006:old|}"], "stages": [ { "name": "all", "audiences": [ { "percentage": 100 } ] } ] } }
             """),
-        """someone who is in gets another value: {"employee":true} gets true at stage 'on' and false at stage 'off'; serve the same here, or leave out those who are in""",
-        """someone who is in drops out when 'old' turns off: {"employee":true} is in at stage 'on' of 'old' and not at stage 'off' of 'old' (all other flags being at their last stage); require a flag that stays on""");
+        """a user who is in gets another value: {"employee":true} gets true at stage 'on' and false at stage 'off'; serve the same value here, or leave these users out""",
+        """a user who is in drops out when 'old' turns off: {"employee":true} is in at stage 'on' of 'old' and not at stage 'off' of 'old' (all other flags are at their last stage); require a flag that stays on""");
 
     [Fact]
     public void A_value_that_changes_behind_a_required_flag() => Verify.Advice(
@@ -80,7 +80,7 @@ public sealed class ChangeTests
             "layout": { "flagType": "string", "defaultValue": "a", "variants": { "a": "a", "b": "b" }, "rollout": { "requires": ["base"], "stages": [
               { "name": "one", "audiences": [ { "percentage": 100, "serve": "a" } ] }, { "name": "two", "audiences": [ {|ROLL2006:{|} "percentage": 100, "serve": "b" } ] } ] } }
             """),
-        """someone who is in gets another value: {"targetingKey":"vip"} gets "a" at stage 'one' and "b" at stage 'two'; serve the same here, or leave out those who are in""");
+        """a user who is in gets another value: {"targetingKey":"vip"} gets "a" at stage 'one' and "b" at stage 'two'; serve the same value here, or leave these users out""");
 
     [Theory]
     [InlineData("""{ "when": { "country": "NO" }, "serve": "grid" }""", """{ "when": { "country": "SE" }, "serve": "list" }""")]

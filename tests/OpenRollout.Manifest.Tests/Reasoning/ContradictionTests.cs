@@ -4,45 +4,45 @@ namespace OpenRollout.Manifest.Tests;
 public sealed class ContradictionTests
 {
     [Theory]
-    [InlineData("""{ "country": ["NO", "SE"], "all": [ { "{|ROLL2005:country|}": "DK" } ] }""", """'country' equals "DK" never holds beside 'country' in ["NO", "SE"]; change or remove one of the two""")]
-    [InlineData("""{ "device": { "in": ["ios"], "{|ROLL2005:notIn|}": ["ios", "android"] } }""", """'device' notIn ["ios", "android"] never holds beside 'device' in ["ios"]; change or remove one of the two""")]
-    [InlineData("""{ "country": { "in": ["NO"], "{|ROLL2005:startsWith|}": ["S", "D"] } }""", """'country' startsWith ["S", "D"] never holds beside 'country' in ["NO"]; change or remove one of the two""")]
-    [InlineData("""{ "country": { "in": ["NO"], "{|ROLL2005:matches|}": "^[A-M]" } }""", """'country' matches "^[A-M]" never holds beside 'country' in ["NO"]; change or remove one of the two""")]
-    [InlineData("""{ "employee": { "equals": true, "{|ROLL2005:notIn|}": [true] } }""", "'employee' notIn [true] never holds beside 'employee' equals true; change or remove one of the two")]
-    [InlineData("""{ "age": { "in": [1, 2.5], "{|ROLL2005:gt|}": 2.5 } }""", "'age' gt 2.5 never holds beside 'age' in [1, 2.5]; change or remove one of the two")]
-    [InlineData("""{ "badges": { "hasAll": ["x"], "exists": true }, "{|ROLL2005:not|}": { "badges": { "hasAny": ["x", "y"] } } }""", """not 'badges' hasAny ["x", "y"] never holds beside 'badges' hasAll ["x"]; change or remove one of the two""")]
+    [InlineData("""{ "country": ["NO", "SE"], "all": [ { "{|ROLL2005:country|}": "DK" } ] }""", """'country' equals "DK" can never hold together with 'country' in ["NO", "SE"]; change or remove one of the two""")]
+    [InlineData("""{ "device": { "in": ["ios"], "{|ROLL2005:notIn|}": ["ios", "android"] } }""", """'device' notIn ["ios", "android"] can never hold together with 'device' in ["ios"]; change or remove one of the two""")]
+    [InlineData("""{ "country": { "in": ["NO"], "{|ROLL2005:startsWith|}": ["S", "D"] } }""", """'country' startsWith ["S", "D"] can never hold together with 'country' in ["NO"]; change or remove one of the two""")]
+    [InlineData("""{ "country": { "in": ["NO"], "{|ROLL2005:matches|}": "^[A-M]" } }""", """'country' matches "^[A-M]" can never hold together with 'country' in ["NO"]; change or remove one of the two""")]
+    [InlineData("""{ "employee": { "equals": true, "{|ROLL2005:notIn|}": [true] } }""", "'employee' notIn [true] can never hold together with 'employee' equals true; change or remove one of the two")]
+    [InlineData("""{ "age": { "in": [1, 2.5], "{|ROLL2005:gt|}": 2.5 } }""", "'age' gt 2.5 can never hold together with 'age' in [1, 2.5]; change or remove one of the two")]
+    [InlineData("""{ "badges": { "hasAll": ["x"], "exists": true }, "{|ROLL2005:not|}": { "badges": { "hasAny": ["x", "y"] } } }""", """not 'badges' hasAny ["x", "y"] can never hold together with 'badges' hasAll ["x"]; change or remove one of the two""")]
     public void Sets_that_cannot_meet(string condition, string message) => Verify.Advice(Around.Condition(condition), message);
 
     [Theory]
-    [InlineData("""{ "age": { "gte": 18, "{|ROLL2005:lt|}": 18 } }""", "'age' lt 18 never holds beside 'age' gte 18; change or remove one of the two")]
-    [InlineData("""{ "age": { "gt": 0.1, "{|ROLL2005:lt|}": 0.10000000000000002 } }""", "'age' lt 0.10000000000000002 never holds beside 'age' gt 0.1; change or remove one of the two")]
-    [InlineData("""{ "age": { "gt": -0.0, "{|ROLL2005:lte|}": 0 } }""", "'age' lte 0 never holds beside 'age' gt -0; change or remove one of the two")]
-    [InlineData("""{ "age": { "{|ROLL2005:gt|}": 1.7976931348623157e308 } }""", "'age' gt 1.7976931348623157E+308 never holds: no value lies beyond this one; change or remove it")]
-    [InlineData("""{ "signedUp": { "gte": "2026-02-01T00:00:00Z", "{|ROLL2005:lt|}": "2026-02-01T01:00:00+01:00" } }""", "'signedUp' lt 2026-02-01T00:00:00Z never holds beside 'signedUp' gte 2026-02-01T00:00:00Z; change or remove one of the two")]
-    [InlineData("""{ "signedUp": { "{|ROLL2005:lt|}": "0001-01-01T00:00:00Z" } }""", "'signedUp' lt 0001-01-01T00:00:00Z never holds: no value lies beyond this one; change or remove it")]
-    [InlineData("""{ "version": { "{|ROLL2005:semver|}": ">=5.0.0 <4.0.0" } }""", "'version' semver \">=5.0.0 <4.0.0\" never holds: no version lies in this range; change or remove it")]
-    [InlineData("""{ "version": { "{|ROLL2005:semver|}": "<0.0.0-0" } }""", "'version' semver \"<0.0.0-0\" never holds: no version lies in this range; change or remove it")]
-    [InlineData("""{ "all": [ { "version": { "semver": "^1.2" } }, { "version": { "{|ROLL2005:semver|}": ">=2" } } ] }""", "'version' semver \">=2\" never holds beside 'version' semver \"^1.2\"; change or remove one of the two")]
+    [InlineData("""{ "age": { "gte": 18, "{|ROLL2005:lt|}": 18 } }""", "'age' lt 18 can never hold together with 'age' gte 18; change or remove one of the two")]
+    [InlineData("""{ "age": { "gt": 0.1, "{|ROLL2005:lt|}": 0.10000000000000002 } }""", "'age' lt 0.10000000000000002 can never hold together with 'age' gt 0.1; change or remove one of the two")]
+    [InlineData("""{ "age": { "gt": -0.0, "{|ROLL2005:lte|}": 0 } }""", "'age' lte 0 can never hold together with 'age' gt -0; change or remove one of the two")]
+    [InlineData("""{ "age": { "{|ROLL2005:gt|}": 1.7976931348623157e308 } }""", "'age' gt 1.7976931348623157E+308 never holds: no value is beyond this one; change or remove it")]
+    [InlineData("""{ "signedUp": { "gte": "2026-02-01T00:00:00Z", "{|ROLL2005:lt|}": "2026-02-01T01:00:00+01:00" } }""", "'signedUp' lt 2026-02-01T00:00:00Z can never hold together with 'signedUp' gte 2026-02-01T00:00:00Z; change or remove one of the two")]
+    [InlineData("""{ "signedUp": { "{|ROLL2005:lt|}": "0001-01-01T00:00:00Z" } }""", "'signedUp' lt 0001-01-01T00:00:00Z never holds: no value is beyond this one; change or remove it")]
+    [InlineData("""{ "version": { "{|ROLL2005:semver|}": ">=5.0.0 <4.0.0" } }""", "'version' semver \">=5.0.0 <4.0.0\" never holds: no version is within this range; change or remove it")]
+    [InlineData("""{ "version": { "{|ROLL2005:semver|}": "<0.0.0-0" } }""", "'version' semver \"<0.0.0-0\" never holds: no version is within this range; change or remove it")]
+    [InlineData("""{ "all": [ { "version": { "semver": "^1.2" } }, { "version": { "{|ROLL2005:semver|}": ">=2" } } ] }""", "'version' semver \">=2\" can never hold together with 'version' semver \"^1.2\"; change or remove one of the two")]
     public void Empty_ranges(string condition, string message) => Verify.Advice(Around.Condition(condition), message);
 
     [Theory]
-    [InlineData("""{ "country": "NO", "{|ROLL2005:not|}": { "country": { "in": ["NO", "SE"] } } }""", """not 'country' in ["NO", "SE"] never holds beside 'country' equals "NO"; change or remove one of the two""")]
-    [InlineData("""{ "segment": "staff", "{|ROLL2005:not|}": { "employee": true } }""", "not 'employee' equals true never holds beside segment 'staff'; change or remove one of the two")]
-    [InlineData("""{ "not": { "segment": "staff" }, "{|ROLL2005:employee|}": true }""", "'employee' equals true never holds beside not segment 'staff'; change or remove one of the two")]
-    [InlineData("""{ "age": { "exists": false, "{|ROLL2005:lt|}": 16 } }""", "'age' lt 16 never holds beside 'age' exists false; change or remove one of the two")]
-    [InlineData("""{ "employee": { "exists": true, "notIn": [true] }, "{|ROLL2005:not|}": { "employee": { "notIn": [true] } } }""", "not 'employee' notIn [true] never holds beside 'employee' notIn [true]; change or remove one of the two")]
-    [InlineData("""{ "country": { "exists": true }, "{|ROLL2005:not|}": { "any": [ { "country": { "exists": true } }, { "age": 1 } ] } }""", "the condition in 'not' never holds beside 'country' exists true; change or remove one of the two")]
-    [InlineData("""{ "{|ROLL2005:not|}": { "all": [ { "any": [ { "age": { "exists": true } }, { "age": { "exists": false } } ] } ] } }""", "'not' never holds here: what stands behind it always does; change or remove it")]
-    [InlineData("""{ "country": { "matches": "^N" }, "{|ROLL2005:not|}": { "country": { "matches": "^N" } } }""", """not 'country' matches "^N" never holds beside 'country' matches "^N"; change or remove one of the two""")]
+    [InlineData("""{ "country": "NO", "{|ROLL2005:not|}": { "country": { "in": ["NO", "SE"] } } }""", """not 'country' in ["NO", "SE"] can never hold together with 'country' equals "NO"; change or remove one of the two""")]
+    [InlineData("""{ "segment": "staff", "{|ROLL2005:not|}": { "employee": true } }""", "not 'employee' equals true can never hold together with segment 'staff'; change or remove one of the two")]
+    [InlineData("""{ "not": { "segment": "staff" }, "{|ROLL2005:employee|}": true }""", "'employee' equals true can never hold together with not segment 'staff'; change or remove one of the two")]
+    [InlineData("""{ "age": { "exists": false, "{|ROLL2005:lt|}": 16 } }""", "'age' lt 16 can never hold together with 'age' exists false; change or remove one of the two")]
+    [InlineData("""{ "employee": { "exists": true, "notIn": [true] }, "{|ROLL2005:not|}": { "employee": { "notIn": [true] } } }""", "not 'employee' notIn [true] can never hold together with 'employee' notIn [true]; change or remove one of the two")]
+    [InlineData("""{ "country": { "exists": true }, "{|ROLL2005:not|}": { "any": [ { "country": { "exists": true } }, { "age": 1 } ] } }""", "the condition in 'not' can never hold together with 'country' exists true; change or remove one of the two")]
+    [InlineData("""{ "{|ROLL2005:not|}": { "all": [ { "any": [ { "age": { "exists": true } }, { "age": { "exists": false } } ] } ] } }""", "'not' never holds: its condition always holds; change or remove it")]
+    [InlineData("""{ "country": { "matches": "^N" }, "{|ROLL2005:not|}": { "country": { "matches": "^N" } } }""", """not 'country' matches "^N" can never hold together with 'country' matches "^N"; change or remove one of the two""")]
     public void Not_of_what_is_required(string condition, string message) => Verify.Advice(Around.Condition(condition), message);
 
     [Theory]
-    [InlineData("""{ "country": { "startsWith": "ab", "{|ROLL2005:equals|}": "b" } }""", """'country' equals "b" never holds beside 'country' startsWith "ab"; change or remove one of the two""")]
-    [InlineData("""{ "all": [ { "country": { "startsWith": ["ab", "c"] } }, { "country": { "{|ROLL2005:startsWith|}": ["b", "ac"] } } ] }""", """'country' startsWith ["b", "ac"] never holds beside 'country' startsWith ["ab", "c"]; change or remove one of the two""")]
-    [InlineData("""{ "country": { "endsWith": "ab" }, "all": [ { "country": { "{|ROLL2005:endsWith|}": "bb" } } ] }""", """'country' endsWith "bb" never holds beside 'country' endsWith "ab"; change or remove one of the two""")]
-    [InlineData("""{ "country": { "startsWith": "abc" }, "{|ROLL2005:not|}": { "country": { "startsWith": ["x", "ab"] } } }""", """not 'country' startsWith ["x", "ab"] never holds beside 'country' startsWith "abc"; change or remove one of the two""")]
-    [InlineData("""{ "country": { "contains": "abc" }, "{|ROLL2005:not|}": { "country": { "contains": "b" } } }""", """not 'country' contains "b" never holds beside 'country' contains "abc"; change or remove one of the two""")]
-    [InlineData("""{ "country": { "endsWith": "abc" }, "{|ROLL2005:not|}": { "country": { "contains": "" } } }""", """not 'country' contains "" never holds beside 'country' endsWith "abc"; change or remove one of the two""")]
+    [InlineData("""{ "country": { "startsWith": "ab", "{|ROLL2005:equals|}": "b" } }""", """'country' equals "b" can never hold together with 'country' startsWith "ab"; change or remove one of the two""")]
+    [InlineData("""{ "all": [ { "country": { "startsWith": ["ab", "c"] } }, { "country": { "{|ROLL2005:startsWith|}": ["b", "ac"] } } ] }""", """'country' startsWith ["b", "ac"] can never hold together with 'country' startsWith ["ab", "c"]; change or remove one of the two""")]
+    [InlineData("""{ "country": { "endsWith": "ab" }, "all": [ { "country": { "{|ROLL2005:endsWith|}": "bb" } } ] }""", """'country' endsWith "bb" can never hold together with 'country' endsWith "ab"; change or remove one of the two""")]
+    [InlineData("""{ "country": { "startsWith": "abc" }, "{|ROLL2005:not|}": { "country": { "startsWith": ["x", "ab"] } } }""", """not 'country' startsWith ["x", "ab"] can never hold together with 'country' startsWith "abc"; change or remove one of the two""")]
+    [InlineData("""{ "country": { "contains": "abc" }, "{|ROLL2005:not|}": { "country": { "contains": "b" } } }""", """not 'country' contains "b" can never hold together with 'country' contains "abc"; change or remove one of the two""")]
+    [InlineData("""{ "country": { "endsWith": "abc" }, "{|ROLL2005:not|}": { "country": { "contains": "" } } }""", """not 'country' contains "" can never hold together with 'country' endsWith "abc"; change or remove one of the two""")]
     public void Parts_of_strings(string condition, string message) => Verify.Advice(Around.Condition(condition), message);
 
     [Theory]
@@ -57,13 +57,13 @@ public sealed class ContradictionTests
     [Fact]
     public void Each_alternative_that_is_dead_where_it_stands() => Verify.Advice(
         Around.Condition("""{ "country": "NO", "any": [ { "{|ROLL2005:country|}": "SE" }, { "employee": true }, { "all": [ { "age": { "lt": 1, "{|ROLL2005:gt|}": 2 } } ] } ] }"""),
-        """'country' equals "SE" never holds beside 'country' equals "NO"; change or remove one of the two""",
-        "'age' gt 2 never holds beside 'age' lt 1; change or remove one of the two");
+        """'country' equals "SE" can never hold together with 'country' equals "NO"; change or remove one of the two""",
+        "'age' gt 2 can never hold together with 'age' lt 1; change or remove one of the two");
 
     [Fact]
     public void Three_that_cannot_hold_together() => Verify.Advice(
         Around.Condition("""{ "employee": true, "country": ["NO", "SE"], "all": [ { "country": ["NO", "DK"] }, { "{|ROLL2005:country|}": ["SE", "DK"] } ] }"""),
-        """'country' in ["SE", "DK"] never holds beside 'country' in ["NO", "SE"] and 'country' in ["NO", "DK"]; change or remove one of them""");
+        """'country' in ["SE", "DK"] can never hold together with 'country' in ["NO", "SE"] and 'country' in ["NO", "DK"]; change or remove one of them""");
 
     [Fact]
     public void Through_segments_and_keys() => Verify.Advice(
@@ -75,17 +75,17 @@ public sealed class ContradictionTests
             "reader": { "when": { "segment": "file", "{|ROLL2005:not|}": { "segment": "same-file" } } },
             "said-already": { "when": { "any": [ { "segment": "none" }, { "segment": "nowhere" } ] } }
             """),
-        "segment 'none' has no keys, so nobody is in it; add keys or remove the segment",
-        "segment 'south' never holds beside segment 'north'; change or remove one of the two",
-        "'targetingKey' equals \"c\" never holds beside segment 'few'; change or remove one of the two",
-        "not segment 'same-file' never holds beside segment 'file'; change or remove one of the two");
+        "segment 'none' has no keys and therefore no members; add keys or remove the segment",
+        "segment 'south' can never hold together with segment 'north'; change or remove one of the two",
+        "'targetingKey' equals \"c\" can never hold together with segment 'few'; change or remove one of the two",
+        "not segment 'same-file' can never hold together with segment 'file'; change or remove one of the two");
 
     [Fact]
     public void An_audience_without_keys() => Verify.Advice(
         Around.Stage("""
             "name": "all", "audiences": [ {|ROLL2005:{|} "keys": [] } ]
             """),
-        "the audience has no keys, so nobody is in it; add keys or remove the audience");
+        "the audience has no keys and therefore no members; add keys or remove the audience");
 
     [Fact]
     public void Nothing_is_said_of_a_manifest_with_errors() => Verify.Advice(

@@ -1,8 +1,8 @@
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>
-/// What an attribute may still be: absent, there but not of its declared type, or of its type with some of its values.
-/// Every operator but exists fails for the first two, and <c>not</c> turns that into true. Immutable.
+/// The possible states of an attribute: absent, present with another type, or of its declared type with some values.
+/// Every operator except <c>exists</c> is false for the first two, and <c>not</c> makes it true. Immutable.
 /// </summary>
 internal sealed class AttributeSet
 {
@@ -17,14 +17,14 @@ internal sealed class AttributeSet
 
     public bool MayBeOther { get; }
 
-    /// <summary>The values of the declared type; null where there are none.</summary>
+    /// <summary>Gets the possible values of the declared type; null if there are none.</summary>
     public TypedSet? Typed { get; }
 
     public bool IsEmpty => !MayBeAbsent && !MayBeOther && Typed is null;
 
     public static AttributeSet Anything(AttributeType type) => new(true, true, TypedSet.Whole(type));
 
-    public AttributeSet And(AttributeCondition condition, bool isNegated, Workspace workspace)
+    public AttributeSet Narrow(AttributeCondition condition, bool isNegated, Workspace workspace)
     {
         if (condition is ExistsCondition exists)
         {
@@ -33,7 +33,7 @@ internal sealed class AttributeSet
                 : new AttributeSet(MayBeAbsent, false, null);
         }
 
-        var typed = Typed?.And(condition, isNegated, workspace);
+        var typed = Typed?.Narrow(condition, isNegated, workspace);
         return isNegated ? new AttributeSet(MayBeAbsent, MayBeOther, typed) : new AttributeSet(false, false, typed);
     }
 }

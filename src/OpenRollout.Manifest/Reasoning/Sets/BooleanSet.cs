@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
-/// <summary>True, false, or both.</summary>
+/// <summary>A set of booleans.</summary>
 internal sealed class BooleanSet : TypedSet
 {
     private readonly bool _hasTrue;
@@ -14,7 +14,7 @@ internal sealed class BooleanSet : TypedSet
 
     public static BooleanSet All { get; } = new(true, true);
 
-    public override TypedSet? And(AttributeCondition condition, bool isNegated, Workspace workspace)
+    public override TypedSet? Narrow(AttributeCondition condition, bool isNegated, Workspace workspace)
     {
         var operands = ((BooleanCondition)condition).Operands;
         var isOutside = (condition.Operator == ConditionOperator.NotIn) != isNegated;

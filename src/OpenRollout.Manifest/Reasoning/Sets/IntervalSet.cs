@@ -1,8 +1,8 @@
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>
-/// Stretches of an ordered line, each from one cut to another, sorted and apart. A cut lies between two values, so it
-/// makes no difference whether an end belongs to a stretch. Immutable.
+/// A set of disjoint, sorted intervals, each from one cut to another. A cut is between two values, so intervals are
+/// neither open nor closed. Immutable.
 /// </summary>
 internal sealed class IntervalSet<TCut>
     where TCut : IComparable<TCut>
@@ -18,7 +18,7 @@ internal sealed class IntervalSet<TCut>
     public static IntervalSet<TCut> Between(TCut start, TCut end)
         => new(start.CompareTo(end) < 0 ? [(start, end)] : []);
 
-    /// <summary>Joins stretches, in whatever order they come.</summary>
+    /// <summary>Returns the union of intervals in any order.</summary>
     public static IntervalSet<TCut> Union(IEnumerable<(TCut Start, TCut End)> intervals)
     {
         var joined = new List<(TCut Start, TCut End)>();
@@ -58,7 +58,7 @@ internal sealed class IntervalSet<TCut>
         return new IntervalSet<TCut>(common);
     }
 
-    /// <summary>What lies between two cuts and not in this set, which lies between them.</summary>
+    /// <summary>Returns the values between two cuts that are not in this set, all of which is between them.</summary>
     public IntervalSet<TCut> Complement(TCut start, TCut end)
     {
         var rest = new List<(TCut Start, TCut End)>();

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
-/// <summary>Finite doubles.</summary>
+/// <summary>A set of finite doubles.</summary>
 internal sealed class NumberSet : TypedSet
 {
     private static readonly long Least = OrderedNumber.Least;
@@ -12,7 +12,7 @@ internal sealed class NumberSet : TypedSet
 
     public static NumberSet All { get; } = new(IntervalSet<long>.Between(Least, Greatest + 1));
 
-    public override TypedSet? And(AttributeCondition condition, bool isNegated, Workspace workspace)
+    public override TypedSet? Narrow(AttributeCondition condition, bool isNegated, Workspace workspace)
     {
         var number = (NumberCondition)condition;
         workspace.Budget.Spend(number.Operands.Count);
@@ -24,7 +24,7 @@ internal sealed class NumberSet : TypedSet
         return values.IsEmpty ? null : new NumberSet(values);
     }
 
-    /// <summary>Whole numbers near the ends are plainer than the ends themselves, which may have seventeen digits.</summary>
+    /// <summary>Returns whole numbers near the ends if possible, as the ends may have seventeen digits.</summary>
     public override IEnumerable<object> Suggest()
     {
         foreach (var (start, end) in _values.Intervals)
@@ -34,7 +34,7 @@ internal sealed class NumberSet : TypedSet
             {
                 if (value >= least && value <= greatest)
                 {
-                    // Adding zero takes the sign from a negative zero.
+                    // Adding zero removes the sign of a negative zero.
                     yield return value + 0.0;
                     break;
                 }

@@ -1,8 +1,8 @@
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>
-/// Counts the finite doubles: neighbours get neighbouring integers, both zeros the same. So a range that no double lies
-/// in is seen to be empty, however close its ends are.
+/// Maps finite doubles to integers in their order: adjacent doubles to adjacent integers, both zeros to the same. So a
+/// range without a double is empty, no matter how close its ends are.
 /// </summary>
 internal static class OrderedNumber
 {
@@ -12,7 +12,7 @@ internal static class OrderedNumber
 
     public static long ToOrder(double value)
     {
-        // The bits of a double ascend with it, but for the sign: negative ones ascend the other way.
+        // The bits of positive doubles ascend with the value; those of negative ones descend.
         var bits = BitConverter.DoubleToInt64Bits(value);
         return bits >= 0 ? bits : long.MinValue - bits;
     }

@@ -1,9 +1,9 @@
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
-/// <summary>Turns the operators of numbers and times, which are counted by integers, into ranges.</summary>
+/// <summary>Converts operators of numbers and times, both mapped to integers, to ranges.</summary>
 internal static class Ranges
 {
-    /// <summary>The range of an order, such as less than, between the least value and the greatest.</summary>
+    /// <summary>Returns the range of a comparison, such as less than, between the least and the greatest value.</summary>
     public static IntervalSet<long> Of(ConditionOperator conditionOperator, long operand, long least, long greatest) => conditionOperator switch
     {
         ConditionOperator.LessThan => IntervalSet<long>.Between(least, operand),
@@ -12,7 +12,7 @@ internal static class Ranges
         _ => IntervalSet<long>.Between(operand, greatest + 1),
     };
 
-    /// <summary>The values of a set that lie in a range, or outside of it.</summary>
+    /// <summary>Returns the values of a set that are inside or outside of a range.</summary>
     public static IntervalSet<long> Narrow(IntervalSet<long> values, IntervalSet<long> range, bool isOutside, long least, long greatest)
         => values.Intersect(isOutside ? range.Complement(least, greatest + 1) : range);
 }

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
-/// <summary>Lists of strings: some strings must be in them, some must not, of some groups one must be in or one must not.</summary>
+/// <summary>A set of string lists: required and forbidden strings, and groups of which at least one must be present or absent.</summary>
 internal sealed class StringListSet : TypedSet
 {
     private readonly HashSet<string> _required;
@@ -22,7 +22,7 @@ internal sealed class StringListSet : TypedSet
 
     public static StringListSet All { get; } = new([], [], [], []);
 
-    public override TypedSet? And(AttributeCondition condition, bool isNegated, Workspace workspace)
+    public override TypedSet? Narrow(AttributeCondition condition, bool isNegated, Workspace workspace)
     {
         var operands = ((StringListCondition)condition).Operands;
         var set = (condition.Operator == ConditionOperator.HasAll, isNegated) switch
@@ -33,7 +33,7 @@ internal sealed class StringListSet : TypedSet
             (false, true) => new StringListSet(_required, _forbidden.Concat(operands), _oneIsIn, _oneIsOut),
         };
         workspace.Budget.Spend(set._required.Count + set._forbidden.Count + operands.Count);
-        return set.Settle(workspace) ? set : null;
+        return set.Propagate(workspace) ? set : null;
     }
 
     public override IEnumerable<object> Suggest()
@@ -43,10 +43,9 @@ internal sealed class StringListSet : TypedSet
     }
 
     /// <summary>
-    /// Draws the conclusions that groups with one string left allow, until there are none; false when they contradict
-    /// each other.
+    /// Propagates groups that have only one string left, until nothing changes. Returns false on a contradiction.
     /// </summary>
-    private bool Settle(Workspace workspace)
+    private bool Propagate(Workspace workspace)
     {
         bool isSettled;
         do

@@ -1,15 +1,15 @@
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>
-/// What can be said about strings of which only parts are known: beginnings that exclude each other, parts that must be
-/// there and must not. Anything that is not certain counts as possible.
+/// Reasons about strings of which only parts are known: prefixes and suffixes that exclude each other, required and
+/// forbidden parts. Anything that is not certain counts as possible.
 /// </summary>
 internal static class StringParts
 {
-    /// <summary>As many combinations of beginnings, or endings, as are looked at.</summary>
+    /// <summary>The most combinations of prefixes or suffixes that are considered.</summary>
     private const int MaximumCombinations = 1_000;
 
-    /// <summary>False when no string can pass all tests.</summary>
+    /// <summary>Returns false if no string can pass all tests.</summary>
     public static bool CanMeet(IReadOnlyList<StringTest> tests, Workspace workspace)
     {
         var unwanted = OperandsOf(tests, ConditionOperator.Contains, isNegated: true);
@@ -26,7 +26,7 @@ internal static class StringParts
             && Ends(tests, ConditionOperator.EndsWith).Any(IsWanted);
     }
 
-    /// <summary>Strings that probably pass all tests.</summary>
+    /// <summary>Returns strings that probably pass all tests.</summary>
     public static IEnumerable<object> Suggest(IReadOnlyList<StringTest> tests)
     {
         var start = Ends(tests, ConditionOperator.StartsWith).FirstOrDefault() ?? "";
@@ -40,7 +40,7 @@ internal static class StringParts
         }
     }
 
-    /// <summary>The beginnings (or endings) one of which a string must have, those left out that it must not have.</summary>
+    /// <summary>Returns the prefixes (or suffixes) of which a string must have one, without the forbidden ones.</summary>
     private static IEnumerable<string> Ends(IReadOnlyList<StringTest> tests, ConditionOperator conditionOperator)
     {
         bool HasEnd(string text, string part) => conditionOperator == ConditionOperator.StartsWith
@@ -51,7 +51,7 @@ internal static class StringParts
         {
             if (ends.Count * test.Operands.Count <= MaximumCombinations)
             {
-                // Of two beginnings of one string the shorter is the beginning of the longer.
+                // Of two prefixes of one string, the shorter is a prefix of the longer.
                 ends = [.. ends
                     .SelectMany(end => test.Operands, (end, operand) => HasEnd(end, operand) ? end : HasEnd(operand, end) ? operand : null)
                     .OfType<string>()

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
-/// <summary>Strings: a few that are known, or all that meet some conditions.</summary>
+/// <summary>A set of strings: known values, or all that pass some tests.</summary>
 internal sealed class StringSet : TypedSet
 {
     private readonly IReadOnlyCollection<string>? _values;
@@ -14,7 +14,7 @@ internal sealed class StringSet : TypedSet
 
     public static StringSet All { get; } = new(null, []);
 
-    public override TypedSet? And(AttributeCondition condition, bool isNegated, Workspace workspace)
+    public override TypedSet? Narrow(AttributeCondition condition, bool isNegated, Workspace workspace)
     {
         var test = new StringTest(condition, isNegated);
         if (_tests.Any(test.Contradicts))
@@ -31,15 +31,15 @@ internal sealed class StringSet : TypedSet
         }
 
         workspace.Budget.Spend(values.Count);
-        // What was known before meets the earlier tests already; what the new test lists must meet all.
+        // Known values already pass the earlier tests; values that the new test lists must pass all.
         var left = values.Where(value => (ReferenceEquals(values, _values) ? [test] : tests).All(each => each.Holds(value, workspace) != false)).ToArray();
         return left.Length > 0 ? new StringSet(left, tests) : null;
     }
 
-    /// <summary>Whether the values are not known one by one.</summary>
+    /// <summary>Gets a value indicating whether the values are not listed.</summary>
     public bool IsOpen => _values is null;
 
-    /// <summary>Whether a string meets everything that can be checked.</summary>
+    /// <summary>Returns whether a string passes all tests that can be checked.</summary>
     public bool MayContain(string value, Workspace workspace) => _tests.All(test => test.Holds(value, workspace) != false);
 
     public override IEnumerable<object> Suggest() => _values ?? StringParts.Suggest(_tests);

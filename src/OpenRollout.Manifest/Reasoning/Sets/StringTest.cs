@@ -1,11 +1,11 @@
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
-/// <summary>That a condition on a string holds, or does not.</summary>
+/// <summary>A condition on a string that must hold, or must not hold.</summary>
 internal readonly struct StringTest(AttributeCondition condition, bool isNegated)
 {
     private readonly AttributeCondition _condition = condition;
 
-    /// <summary>What is done with the operands; in, not equals, and in, not notIn.</summary>
+    /// <summary>Gets the operator; <c>equals</c> and <c>notIn</c> are expressed by <c>in</c>.</summary>
     public ConditionOperator Operator { get; } = condition.Operator is ConditionOperator.Equals or ConditionOperator.NotIn
         ? ConditionOperator.In
         : condition.Operator;
@@ -14,24 +14,24 @@ internal readonly struct StringTest(AttributeCondition condition, bool isNegated
 
     public IReadOnlyList<string> Operands => (_condition as StringCondition)?.Operands ?? [];
 
-    /// <summary>The only strings that can pass, where they are known.</summary>
+    /// <summary>Gets the only strings that can pass, or null if they are not known.</summary>
     public IReadOnlyList<string>? ListedValues
         => Operator == ConditionOperator.In && !IsNegated && _condition is StringCondition strings ? strings.Operands : null;
 
     public int Size => 1 + Operands.Count;
 
-    /// <summary>What a pattern or a file decides is not understood, but the same one decides the same.</summary>
-    private string? Riddle => _condition switch
+    /// <summary>Gets the identity of a pattern or file. Its content is not analyzed, but the same one always decides the same.</summary>
+    private string? OpaqueTest => _condition switch
     {
         PatternCondition pattern => $"pattern {pattern.Pattern}",
         CohortCondition cohort => $"file {cohort.Path}",
         _ => null,
     };
 
-    /// <summary>Whether this is the opposite of another test.</summary>
-    public bool Contradicts(StringTest other) => IsNegated != other.IsNegated && Riddle is { } riddle && riddle == other.Riddle;
+    /// <summary>Returns whether this is the opposite of another test.</summary>
+    public bool Contradicts(StringTest other) => IsNegated != other.IsNegated && OpaqueTest is { } opaque && opaque == other.OpaqueTest;
 
-    /// <summary>Whether a string passes; null where that cannot be told.</summary>
+    /// <summary>Returns whether a string passes, or null if that is not known.</summary>
     public bool? Holds(string value, Workspace workspace)
     {
         bool? holds = _condition switch

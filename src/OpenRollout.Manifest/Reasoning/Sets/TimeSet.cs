@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
-/// <summary>Points in time, in UTC ticks of 100 nanoseconds.</summary>
+/// <summary>A set of points in time, in UTC ticks of 100 nanoseconds.</summary>
 internal sealed class TimeSet : TypedSet
 {
     private static readonly long Least = DateTime.MinValue.Ticks;
@@ -12,7 +12,7 @@ internal sealed class TimeSet : TypedSet
 
     public static TimeSet All { get; } = new(IntervalSet<long>.Between(Least, Greatest + 1));
 
-    public override TypedSet? And(AttributeCondition condition, bool isNegated, Workspace workspace)
+    public override TypedSet? Narrow(AttributeCondition condition, bool isNegated, Workspace workspace)
     {
         var time = (DateTimeCondition)condition;
         var values = Ranges.Narrow(_values, Ranges.Of(time.Operator, time.UtcTicks, Least, Greatest), isNegated, Least, Greatest);
@@ -23,7 +23,7 @@ internal sealed class TimeSet : TypedSet
     {
         foreach (var (start, end) in _values.Intervals)
         {
-            // The end of a range that has no start of its own, else its start.
+            // The end of a range without a start, else its start.
             yield return new DateTime(start == Least ? end - 1 : start, DateTimeKind.Utc);
         }
     }

@@ -1,19 +1,19 @@
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
 /// <summary>
-/// The values of its declared type that an attribute may still have: never fewer than there really are, so that an
-/// empty set is a proof. Immutable.
+/// The possible values of an attribute of its declared type. A set never has fewer values than are possible, so an empty
+/// one is a proof. Immutable.
 /// </summary>
 internal abstract class TypedSet
 {
-    /// <summary>Narrows the set to the values for which a condition holds, or does not.</summary>
-    /// <returns>The narrower set, or null where nothing can be in it.</returns>
-    public abstract TypedSet? And(AttributeCondition condition, bool isNegated, Workspace workspace);
+    /// <summary>Narrows the set to the values for which a condition holds, or does not hold.</summary>
+    /// <returns>The narrower set, or null if it is empty.</returns>
+    public abstract TypedSet? Narrow(AttributeCondition condition, bool isNegated, Workspace workspace);
 
-    /// <summary>Values that are probably in the set, the plainest first; whoever takes one checks it.</summary>
+    /// <summary>Returns values that are probably in the set, the simplest first. Callers check them.</summary>
     public abstract IEnumerable<object> Suggest();
 
-    /// <summary>All values of a type.</summary>
+    /// <summary>Returns the set of all values of a type.</summary>
     public static TypedSet Whole(AttributeType type) => type switch
     {
         AttributeType.Boolean => BooleanSet.All,

@@ -2,7 +2,7 @@ using OpenRollout.Manifest.Conditions;
 
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
-/// <summary>A place between two versions: before or after all of one precedence, or after all versions.</summary>
+/// <summary>A cut between two versions: before or after all of one precedence, or after all versions.</summary>
 internal readonly struct VersionCut : IComparable<VersionCut>
 {
     private readonly SemanticVersion _version;
@@ -16,12 +16,12 @@ internal readonly struct VersionCut : IComparable<VersionCut>
         _isEnd = isEnd;
     }
 
-    /// <summary>Before the first version of all: the first pre-release of 0.0.0.</summary>
+    /// <summary>Gets the cut before the lowest version, the first pre-release of 0.0.0.</summary>
     public static VersionCut Start { get; } = SemanticVersion.TryParse("0.0.0-0", out var first) ? Before(first) : default;
 
     public static VersionCut End { get; } = new(default, 0, isEnd: true);
 
-    /// <summary>The version beside the cut; null at the end.</summary>
+    /// <summary>Gets the version next to the cut; null at the end.</summary>
     public SemanticVersion? Version => _isEnd ? null : _version;
 
     public static VersionCut Before(SemanticVersion version) => new(version, 0, isEnd: false);

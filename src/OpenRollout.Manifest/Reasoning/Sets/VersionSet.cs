@@ -2,7 +2,7 @@ using OpenRollout.Manifest.Conditions;
 
 namespace OpenRollout.Manifest.Reasoning.Sets;
 
-/// <summary>Versions by precedence.</summary>
+/// <summary>A set of versions, by precedence.</summary>
 internal sealed class VersionSet : TypedSet
 {
     private readonly IntervalSet<VersionCut> _values;
@@ -11,7 +11,7 @@ internal sealed class VersionSet : TypedSet
 
     public static VersionSet All { get; } = new(IntervalSet<VersionCut>.Between(VersionCut.Start, VersionCut.End));
 
-    public override TypedSet? And(AttributeCondition condition, bool isNegated, Workspace workspace)
+    public override TypedSet? Narrow(AttributeCondition condition, bool isNegated, Workspace workspace)
     {
         var bounds = ((SemanticVersionCondition)condition).Versions.Bounds;
         workspace.Budget.Spend(bounds.Count);
@@ -20,7 +20,7 @@ internal sealed class VersionSet : TypedSet
         return values.IsEmpty ? null : new VersionSet(values);
     }
 
-    /// <summary>Among versions the plainest are releases, and those that the manifest names.</summary>
+    /// <summary>Returns releases and versions that the manifest names.</summary>
     public override IEnumerable<object> Suggest()
         => _values.Intervals
             .Select(interval => interval.Start.Version.GetValueOrDefault())

@@ -3,13 +3,13 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Manifest.Reasoning.Witnesses;
 
-/// <summary>A user to whom a change happens, and the moments between which it does.</summary>
+/// <summary>A user to whom a change happens, and the moments before and after it.</summary>
 /// <param name="Flag">The flag whose value changes for the user.</param>
 /// <param name="Context">The attributes by name: strings, booleans, doubles, UTC times, arrays of strings.</param>
 /// <param name="Before">The moment at which the user is in.</param>
-/// <param name="After">The moment at which the user gets something else.</param>
-/// <param name="ValueBefore">What the user gets first.</param>
-/// <param name="ValueAfter">What the user gets then; null where it is an error.</param>
+/// <param name="After">The moment at which the user gets another value.</param>
+/// <param name="ValueBefore">The value before.</param>
+/// <param name="ValueAfter">The value after; null if the evaluation ends in an error.</param>
 internal sealed record Witness(
     FlagDefinition Flag,
     IReadOnlyDictionary<string, object> Context,
@@ -18,7 +18,7 @@ internal sealed record Witness(
     ManifestValue ValueBefore,
     ManifestValue? ValueAfter)
 {
-    /// <summary>Writes the context as JSON, with long names and strings cut.</summary>
+    /// <summary>Writes the context as JSON, with long names and strings truncated.</summary>
     public string DescribeContext()
         => ManifestValue.From([.. Context.Select(attribute => new KeyValuePair<string, ManifestValue>(Shorten(attribute.Key), Write(attribute.Value)))]).ToString();
 

@@ -4,14 +4,14 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Manifest.Reasoning;
 
-/// <summary>Writes witnesses as messages tell of them.</summary>
-internal static class WitnessWords
+/// <summary>Writes witnesses for messages.</summary>
+internal static class WitnessText
 {
-    /// <summary>Tells who gets what at the two moments.</summary>
+    /// <summary>Writes which values the witness gets at the two moments.</summary>
     public static string DescribeValues(Witness witness, RolloutManifest manifest)
         => $"{witness.DescribeContext()} gets {Describe(witness.ValueBefore)} {Describe(witness.Before, witness, manifest)} and {Describe(witness.ValueAfter)} {Describe(witness.After, witness, manifest)}{DescribeOthers(witness)}";
 
-    /// <summary>Tells who is in at one moment and not at the other.</summary>
+    /// <summary>Writes that the witness is in at one moment and not at the other.</summary>
     public static string DescribeDropOut(Witness witness, RolloutManifest manifest)
         => $"{witness.DescribeContext()} is in {Describe(witness.Before, witness, manifest)} and not {Describe(witness.After, witness, manifest)}{DescribeOthers(witness)}";
 
@@ -23,12 +23,12 @@ internal static class WitnessWords
         var index = moment.StageOf(flag, flag.GetRollout()!);
         var stage = index < 0 ? "before the first stage" : $"at stage '{PlainText.Quote(flag.GetRollout()!.Stages[index].Name)}'";
         var owner = flag.Key == witness.Flag.Key ? "" : $" of '{PlainText.Quote(flag.Key)}'";
-        // Where stages advance by hand and nothing of it depends on the time, the time tells nothing.
+        // The time is of no use if stages advance by hand and no percentage depends on it.
         var dependsOnTime = witness.Before.UtcTicks != witness.After.UtcTicks
             || flag.GetRollout()!.Stages.SelectMany(each => each.Audiences).Any(audience => audience.Percentage is not FixedPercentage);
         return $"{stage}{owner}{(dependsOnTime ? $" on {Rfc3339.Write(moment.UtcTicks)}" : "")}";
     }
 
     private static string DescribeOthers(Witness witness)
-        => witness.Before.OthersAtLast ? " (all other flags being at their last stage)" : "";
+        => witness.Before.OthersAtLast ? " (all other flags are at their last stage)" : "";
 }

@@ -1,16 +1,16 @@
 namespace OpenRollout.Manifest.Reasoning;
 
-/// <summary>Puts everything that a manifest can say about who is meant into the form of a condition.</summary>
-internal static class Members
+/// <summary>Expresses the users that segments and audiences target as conditions.</summary>
+internal static class TargetConditions
 {
-    /// <summary>Holds for everyone.</summary>
+    /// <summary>Gets a condition that holds for everyone.</summary>
     public static Condition Everyone { get; } = new AllCondition([], default);
 
-    /// <summary>The members of a segment that lists keys.</summary>
+    /// <summary>Returns a condition for the members of a segment that lists keys.</summary>
     public static AttributeCondition Of(SegmentDefinition segment)
         => segment.KeysFrom is { } path ? new CohortCondition(path.Value, segment.Range) : Of(segment.Keys ?? [], segment.Range);
 
-    /// <summary>Those for whom an audience is meant, be they in or not.</summary>
+    /// <summary>Returns a condition for the users that an audience targets, before its percentage is applied.</summary>
     public static Condition Of(AudienceDefinition audience) => audience switch
     {
         { Segment: { } segment } => new SegmentCondition(segment),
@@ -19,7 +19,7 @@ internal static class Members
         _ => Everyone,
     };
 
-    /// <summary>Those who lack a unit: it is absent, no string, or empty.</summary>
+    /// <summary>Returns a condition for users without a unit: it is absent, not a string, or empty.</summary>
     public static Condition Without(AttributeDefinition unit)
         => new NotCondition(new StringCondition(unit, ConditionOperator.NotIn, [""], default), default);
 

@@ -1,13 +1,13 @@
 namespace OpenRollout.Manifest.Reasoning;
 
-/// <summary>Compares the shares of audiences over all times.</summary>
-internal static class Shares
+/// <summary>Compares percentages over all times.</summary>
+internal static class PercentageComparison
 {
     public static int Least(Percentage percentage) => percentage.At(long.MinValue);
 
     public static int Greatest(Percentage percentage) => percentage.At(long.MaxValue);
 
-    /// <summary>The times, ascending, at which a share may begin or cease to grow, and those just before.</summary>
+    /// <summary>Returns the times, ascending, at which a percentage may start or stop growing, and those just before.</summary>
     public static IEnumerable<long> Turns(Percentage percentage) => percentage switch
     {
         LinearRamp ramp => [ramp.Start, ramp.End],
@@ -15,7 +15,7 @@ internal static class Shares
         _ => [],
     };
 
-    /// <summary>Whether one share is at no time less than another. False also where that is not easily told.</summary>
+    /// <summary>Returns whether a percentage is at no time less than another. False also if that cannot be decided.</summary>
     public static bool IsNeverLess(Percentage share, Percentage other)
     {
         if (Least(share) >= Greatest(other) || share == other)
@@ -23,8 +23,8 @@ internal static class Shares
             return true;
         }
 
-        // Shares never fall. Between two turns a stepped share stays, so where one of the two has steps only, the ends
-        // of the stretches between all turns tell everything; two ramps, each rounded for itself, are not compared.
+        // Percentages never fall, and a stepped one is constant between two of its turns. So if one of the two has steps
+        // only, comparing at all turns is enough. Two linear ramps, which are rounded separately, are not compared.
         return (share is not LinearRamp || other is not LinearRamp)
             && Turns(share).Concat(Turns(other)).Append(long.MaxValue).All(time => share.At(time) >= other.At(time));
     }

@@ -1,22 +1,22 @@
 namespace OpenRollout.Manifest.Reasoning.Witnesses;
 
 /// <summary>
-/// Evaluates flags for one user at one moment, straight from the model and step by step as the documentation has it, to
-/// check a witness before anybody hears of it. Null wherever something cannot be told, such as the keys of a file.
+/// Evaluates flags for one user at one moment directly from the model, to check a witness before it is reported. Returns
+/// null if the result is not known, for example because it depends on the keys of a file.
 /// </summary>
-internal sealed class Trial(RolloutManifest manifest, TrialConditions conditions, Moment moment)
+internal sealed class ModelEvaluator(RolloutManifest manifest, ConditionEvaluator conditions, Moment moment)
 {
-    /// <summary>Longer chains of required flags are not followed.</summary>
+    /// <summary>The longest chain of required flags that is followed.</summary>
     private const int MaximumDepth = 50;
 
     private readonly RolloutManifest _manifest = manifest;
-    private readonly TrialConditions _conditions = conditions;
+    private readonly ConditionEvaluator _conditions = conditions;
     private readonly Moment _moment = moment;
-    private readonly Dictionary<string, TrialOutcome?> _outcomes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ModelResult?> _outcomes = new(StringComparer.Ordinal);
 
-    public TrialOutcome? Evaluate(FlagDefinition flag) => Evaluate(flag, 0);
+    public ModelResult? Evaluate(FlagDefinition flag) => Evaluate(flag, 0);
 
-    private TrialOutcome? Evaluate(FlagDefinition flag, int depth)
+    private ModelResult? Evaluate(FlagDefinition flag, int depth)
     {
         if (!_outcomes.TryGetValue(flag.Key, out var outcome))
         {
@@ -27,9 +27,9 @@ internal sealed class Trial(RolloutManifest manifest, TrialConditions conditions
         return outcome;
     }
 
-    private TrialOutcome? EvaluateAnew(FlagDefinition flag, int depth)
+    private ModelResult? EvaluateAnew(FlagDefinition flag, int depth)
     {
-        var byDefault = new TrialOutcome(false, flag.DefaultValue);
+        var byDefault = new ModelResult(false, flag.DefaultValue);
         if (!flag.IsEnabled || flag.GetRollout() is not { } rollout)
         {
             return byDefault;
@@ -59,7 +59,7 @@ internal sealed class Trial(RolloutManifest manifest, TrialConditions conditions
         return EvaluateStages(flag, rollout, byDefault);
     }
 
-    private TrialOutcome? EvaluateStages(FlagDefinition flag, RolloutDefinition rollout, TrialOutcome byDefault)
+    private ModelResult? EvaluateStages(FlagDefinition flag, RolloutDefinition rollout, ModelResult byDefault)
     {
         var unit = _conditions.UnitOf(rollout);
         var bucket = unit is null ? 0 : Buckets.Place(rollout.Salt, unit, Percentage.All);
@@ -69,7 +69,7 @@ internal sealed class Trial(RolloutManifest manifest, TrialConditions conditions
             foreach (var audience in rollout.Stages[stage].Audiences)
             {
                 var share = audience.Percentage.At(_moment.UtcTicks);
-                if (share == 0 || _conditions.Hold(Members.Of(audience)) is not { } isMeant)
+                if (share == 0 || _conditions.Hold(TargetConditions.Of(audience)) is not { } isMeant)
                 {
                     if (share == 0)
                     {
@@ -86,11 +86,11 @@ internal sealed class Trial(RolloutManifest manifest, TrialConditions conditions
                 }
                 else if (isMeant && (share == Percentage.All || bucket < share))
                 {
-                    return new TrialOutcome(true, value);
+                    return new ModelResult(true, value);
                 }
             }
         }
 
-        return onlyUnitWasMissing ? new TrialOutcome(false, null) : byDefault;
+        return onlyUnitWasMissing ? new ModelResult(false, null) : byDefault;
     }
 }

@@ -2,15 +2,15 @@ using OpenRollout.Manifest.Reasoning.Sets;
 
 namespace OpenRollout.Manifest.Reasoning.Witnesses;
 
-/// <summary>Makes users out of what a search leaves each attribute.</summary>
-internal sealed class ContextMaker(RolloutManifest manifest, Workspace workspace)
+/// <summary>Builds users from the possible values of each attribute.</summary>
+internal sealed class ContextBuilder(RolloutManifest manifest, Workspace workspace)
 {
     private readonly RolloutManifest _manifest = manifest;
     private readonly Workspace _workspace = workspace;
 
-    /// <summary>Gives each attribute that must be there the plainest value it may have.</summary>
-    /// <returns>The attributes by name, in the manifest's order; null where one must have a value that is not found.</returns>
-    public Dictionary<string, object>? Make(IReadOnlyDictionary<string, AttributeSet> known)
+    /// <summary>Builds a context with the simplest possible value of each attribute that must be present.</summary>
+    /// <returns>The attributes by name, in the manifest's order; null if no value was found for one of them.</returns>
+    public Dictionary<string, object>? Build(IReadOnlyDictionary<string, AttributeSet> known)
     {
         var context = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var attribute in _manifest.Attributes.Append(AttributeDefinition.TargetingKey))
@@ -29,7 +29,7 @@ internal sealed class ContextMaker(RolloutManifest manifest, Workspace workspace
         return context;
     }
 
-    /// <summary>Units for the user, as many as it may take to find one in a certain bucket; null for none.</summary>
+    /// <summary>Returns candidate units for the user; null stands for no unit.</summary>
     public IEnumerable<string?> SuggestUnits(AttributeDefinition unit, IReadOnlyDictionary<string, AttributeSet> known, int count)
     {
         var isKnown = known.TryGetValue(unit.Name, out var set);
@@ -61,7 +61,7 @@ internal sealed class ContextMaker(RolloutManifest manifest, Workspace workspace
     private object? Choose(AttributeDefinition attribute, AttributeSet set)
         => Choices(attribute, set).FirstOrDefault() ?? (set.MayBeOther ? attribute.Type == AttributeType.String ? true : "?" : null);
 
-    /// <summary>Values that the set really has, as far as it can be told.</summary>
+    /// <summary>Returns values of the set, checked as far as possible.</summary>
     private IEnumerable<object> Choices(AttributeDefinition attribute, AttributeSet set)
     {
         if (set.Typed is not { } typed)

@@ -3,17 +3,17 @@ using OpenRollout.Manifest.Reasoning.Sets;
 
 namespace OpenRollout.Manifest.Reasoning.Witnesses;
 
-/// <summary>Conditions for one user, by plain recursion over the model; null where something cannot be told.</summary>
-internal sealed class TrialConditions(RolloutManifest manifest, Workspace workspace, IReadOnlyDictionary<string, object> context)
+/// <summary>Evaluates conditions for one user by recursion over the model. Returns null if the result is not known.</summary>
+internal sealed class ConditionEvaluator(RolloutManifest manifest, Workspace workspace, IReadOnlyDictionary<string, object> context)
 {
-    /// <summary>Segments that nest deeper are not followed: a stack is only so deep.</summary>
+    /// <summary>The deepest nesting that is followed, to protect the stack.</summary>
     private const int MaximumDepth = 200;
 
     private readonly RolloutManifest _manifest = manifest;
     private readonly Workspace _workspace = workspace;
     private readonly IReadOnlyDictionary<string, object> _context = context;
 
-    /// <summary>The unit that decides shares; null where it is missing.</summary>
+    /// <summary>Returns the unit that decides the bucket, or null if it is missing.</summary>
     public string? UnitOf(RolloutDefinition rollout)
         => _context.TryGetValue(rollout.Unit.Value, out var value) && value is string { Length: > 0 } unit ? unit : null;
 
@@ -36,7 +36,7 @@ internal sealed class TrialConditions(RolloutManifest manifest, Workspace worksp
                 return Join(any.Conditions, until: true, depth);
             case SegmentCondition { Segment.Value: var name }:
                 var segment = _manifest.FindSegment(name)!;
-                return Hold(segment.Condition ?? Members.Of(segment), depth + 1);
+                return Hold(segment.Condition ?? TargetConditions.Of(segment), depth + 1);
             default:
                 var comparison = (AttributeCondition)condition;
                 _context.TryGetValue(comparison.Attribute.Name, out var value);
