@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 
-// Does nothing but print how long the start took since the timestamp that the caller passed.
+// Prints only how long the start took since the timestamp that the caller passed.
 Console.WriteLine(Stopwatch.GetTimestamp() - long.Parse(args[0], CultureInfo.InvariantCulture));
 return 0;

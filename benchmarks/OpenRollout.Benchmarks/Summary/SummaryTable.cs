@@ -20,7 +20,7 @@ internal static class SummaryTable
         AnsiConsole.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}");
         AnsiConsole.WriteLine(Application.HasRealClient
             ? "OpenFeature's client is the package's."
-            : "OpenFeature's client is a stand-in, whose cost is not the package's: rows with it say so and have no goal.");
+            : "OpenFeature's client is a stand-in, whose cost is not the package's: rows with it name it and have no goal.");
         var table = new Table().Border(TableBorder.Markdown).AddColumns("row", "time", "against", "ratio", "allocation", "goal", "held");
         var isHeld = true;
         foreach (var line in Measure([.. rows]))

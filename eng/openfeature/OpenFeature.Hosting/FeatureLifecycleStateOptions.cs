@@ -1,6 +1,6 @@
 namespace OpenFeature;
 
-/// <summary>When providers are set and shut down: in the first phase of the host's start and the last of its stop, unless set otherwise.</summary>
+/// <summary>Options for the phases in which providers are set and shut down. By default, the first phase of the host's start and the last of its stop.</summary>
 public class FeatureLifecycleStateOptions
 {
     public FeatureStartState StartState { get; set; } = FeatureStartState.Starting;

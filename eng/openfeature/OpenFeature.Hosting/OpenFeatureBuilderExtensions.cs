@@ -7,7 +7,7 @@ using OpenFeature.Model;
 
 namespace OpenFeature;
 
-/// <summary>What can be registered with OpenFeature in a container.</summary>
+/// <summary>Registers providers, clients, hooks and contexts of OpenFeature in a container.</summary>
 public static class OpenFeatureBuilderExtensions
 {
     /// <summary>Gives the clients a context, made once for each client; of several, the first counts.</summary>
@@ -123,7 +123,7 @@ public static class OpenFeatureBuilderExtensions
         return builder;
     }
 
-    /// <summary>Creates a client with the context that the container has, whoever registered it and in whatever order.</summary>
+    /// <summary>Creates a client with the context in the container, regardless of the order of registrations.</summary>
     internal static IFeatureClient Client(IServiceProvider services, string? domain) =>
         services.GetRequiredService<Api>().GetClient(domain, context: services.GetService<EvaluationContext>());
 }

@@ -8,7 +8,7 @@ using OpenFeature.Model;
 namespace OpenFeature;
 
 /// <summary>Providers, hooks, context and handlers that the clients made here have in common.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "It may be used again after it was shut down, and a lock without waiters holds nothing that must be let go.")]
+[SuppressMessage("Design", "CA1001", Justification = "It can be used again after it was shut down, and a semaphore without a handle needs no disposal.")]
 public sealed class Api : IEventBus
 {
     private readonly ConcurrentStack<Hook> _hooks = new();
@@ -69,7 +69,7 @@ public sealed class Api : IEventBus
 
     public void AddHooks(IEnumerable<Hook> hooks) => _hooks.PushRange(hooks.ToArray());
 
-    /// <summary>The hooks in the order they were added: a live view, whose count is to be had without enumerating it.</summary>
+    /// <summary>Returns the hooks in the order in which they were added: a live view, whose count is available without enumerating it.</summary>
     public IEnumerable<Hook> GetHooks() => _hooks.Reverse();
 
     public void ClearHooks() => _hooks.Clear();

@@ -12,8 +12,8 @@ public sealed partial class FeatureClient
         FeatureProvider provider, string flagKey, T defaultValue, EvaluationContext context, CancellationToken cancellationToken);
 
     /// <summary>
-    /// One evaluation: merge the contexts, run the before-hooks, ask the provider, run the other hooks. What goes wrong after the
-    /// merge gives the caller's default; only a propagator without a context, or a provider without metadata, makes it throw.
+    /// Evaluates a flag: merges the contexts, runs the before-hooks, calls the provider and runs the other hooks. A failure after
+    /// the merge returns the caller's default; it throws only if a propagator has no context or a provider has no metadata.
     /// </summary>
     private async Task<FlagEvaluationDetails<T>> EvaluateAsync<T>(FlagValueType type, string flagKey, T defaultValue,
         Resolver<T> resolve, EvaluationContext? context, FlagEvaluationOptions? options, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ public sealed partial class FeatureClient
                 await hooks.ErrorAsync(new FeatureProviderException(details.ErrorType, details.ErrorMessage), cancellationToken).ConfigureAwait(false);
             }
         }
-#pragma warning disable CA1031 // An evaluation does not throw, whatever a provider or a hook throws.
+#pragma warning disable CA1031 // An evaluation does not throw, regardless of what a provider or a hook throws.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -38,7 +38,7 @@ public sealed partial class FeatureClient : IFeatureClient
 
     public void AddHooks(IEnumerable<Hook> hooks) => _hooks.PushRange(hooks.ToArray());
 
-    /// <summary>The hooks in the order they were added: a live view, whose count is to be had without enumerating it.</summary>
+    /// <summary>Returns the hooks in the order in which they were added: a live view, whose count is available without enumerating it.</summary>
     public IEnumerable<Hook> GetHooks() => _hooks.Reverse();
 
     public void ClearHooks() => _hooks.Clear();

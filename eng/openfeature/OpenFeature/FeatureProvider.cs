@@ -6,7 +6,7 @@ using OpenFeature.Model;
 
 namespace OpenFeature;
 
-/// <summary>Where flags come from. An instance serves one <see cref="Api"/> once: after it has been replaced it takes a new one.</summary>
+/// <summary>A source of flag values. An instance serves one <see cref="Api"/> once: after it was replaced, create a new one.</summary>
 public abstract class FeatureProvider
 {
     /// <summary>Bounded to one event: a provider that writes faster than handlers run has to wait.</summary>

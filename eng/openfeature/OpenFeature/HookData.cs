@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OpenFeature;
 
-/// <summary>What one hook keeps from stage to stage of one evaluation; for one thread at a time.</summary>
+/// <summary>Data that one hook keeps between the stages of one evaluation. Not thread-safe.</summary>
 public sealed class HookData
 {
     private readonly Dictionary<string, object> _data = [];

@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenFeature;
 
-/// <summary>Tells handlers of events.</summary>
+/// <summary>Passes events to handlers.</summary>
 public interface IEventBus
 {
     /// <summary>Adds a handler, which runs at once if the provider is in that state already.</summary>

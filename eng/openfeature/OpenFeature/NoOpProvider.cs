@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenFeature;
 
-/// <summary>What an API has until a provider is set. It is never initialized, so every evaluation fails with PROVIDER_NOT_READY.</summary>
+/// <summary>The provider of an API until another one is set. It is never initialized, so every evaluation fails with PROVIDER_NOT_READY.</summary>
 internal sealed class NoOpProvider : FeatureProvider
 {
     private const string NoOp = "No-op";

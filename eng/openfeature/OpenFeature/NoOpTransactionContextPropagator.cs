@@ -2,7 +2,7 @@ using OpenFeature.Model;
 
 namespace OpenFeature;
 
-/// <summary>What an API has until it is given another one.</summary>
+/// <summary>The propagator of an API until another one is set.</summary>
 internal sealed class NoOpTransactionContextPropagator : ITransactionContextPropagator
 {
     public EvaluationContext GetTransactionContext() => EvaluationContext.Empty;

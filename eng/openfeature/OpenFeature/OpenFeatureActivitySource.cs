@@ -3,7 +3,7 @@ using OpenFeature.Telemetry;
 
 namespace OpenFeature;
 
-/// <summary>One activity for each evaluation, where somebody listens to <c>OpenFeature</c>.</summary>
+/// <summary>One activity for each evaluation, while a listener listens to <c>OpenFeature</c>.</summary>
 internal static class OpenFeatureActivitySource
 {
     private static readonly ActivitySource Source = new("OpenFeature", typeof(OpenFeatureActivitySource).Assembly.GetName().Version?.ToString(3));

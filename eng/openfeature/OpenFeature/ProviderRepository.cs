@@ -10,7 +10,7 @@ namespace OpenFeature;
 /// Which provider serves which domain, from the time it is set until it is replaced. As in the package, readers take a lock, and
 /// the fields from which OpenRollout reads without it have the package's names.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "It may be used again after it was shut down, and a lock without waiters holds nothing that must be let go.")]
+[SuppressMessage("Design", "CA1001", Justification = "It can be used again after it was shut down, and a semaphore without a handle needs no disposal.")]
 internal sealed class ProviderRepository
 {
     private readonly Api _api;
@@ -121,7 +121,7 @@ internal sealed class ProviderRepository
         }
     }
 
-#pragma warning disable CA1031 // Whatever a provider throws is its own failure: it becomes a status or a line in the log.
+#pragma warning disable CA1031 // An exception of a provider becomes a status or a line in the log.
     private async Task InitializeAsync(FeatureProvider provider, EvaluationContext context, CancellationToken cancellationToken)
     {
         try
@@ -131,7 +131,7 @@ internal sealed class ProviderRepository
         }
         catch (Exception exception)
         {
-            // Of a cancelled call neither event can be told: the second attempt is what throws.
+            // After a canceled call no event can be reported: the second attempt throws.
             var status = exception.GetType() == typeof(ProviderFatalException) ? ProviderStatus.Fatal : ProviderStatus.Error;
             await TellAsync(status, ProviderEventTypes.ProviderError, $"Initialization failed: {exception.Message}").ConfigureAwait(false);
         }

@@ -22,7 +22,7 @@ public class OpenFeatureBuilder
     public int DomainBoundProviderRegistrationCount { get; internal set; }
 
     /// <summary>Sees that it is known which client <c>IFeatureClient</c> is.</summary>
-    /// <exception cref="InvalidOperationException">There are several providers and neither a policy nor a default one without domains beside it.</exception>
+    /// <exception cref="InvalidOperationException">There are several providers and neither a policy nor only a default one without domains.</exception>
     public void Validate()
     {
         if (IsPolicyConfigured || DomainBoundProviderRegistrationCount == 0)

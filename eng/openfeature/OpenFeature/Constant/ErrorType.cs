@@ -1,6 +1,6 @@
 namespace OpenFeature.Constant;
 
-/// <summary>Why an evaluation gave the caller's default, or a provider failed.</summary>
+/// <summary>The reasons for which an evaluation returns the caller's default, or a provider fails.</summary>
 public enum ErrorType
 {
     /// <summary>No error.</summary>

@@ -1,6 +1,6 @@
 namespace OpenFeature.Constant;
 
-/// <summary>What can happen to a provider.</summary>
+/// <summary>The events of a provider.</summary>
 public enum ProviderEventTypes
 {
     /// <summary>It can evaluate.</summary>

@@ -1,6 +1,6 @@
 namespace OpenFeature.Constant;
 
-/// <summary>Why a flag has its value. Providers may use reasons of their own: a reason is passed on as it is.</summary>
+/// <summary>The reasons for a flag's value. Providers can use other reasons: the client passes them on unchanged.</summary>
 public static class Reason
 {
     /// <summary>An attribute of the context matched a rule.</summary>
@@ -12,7 +12,7 @@ public static class Reason
     /// <summary>The flag is switched off.</summary>
     public const string Disabled = "DISABLED";
 
-    /// <summary>Nothing matched.</summary>
+    /// <summary>No rule matched.</summary>
     public const string Default = "DEFAULT";
 
     /// <summary>The flag has no rules.</summary>

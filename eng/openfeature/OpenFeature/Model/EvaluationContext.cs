@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OpenFeature.Model;
 
-/// <summary>Whom or what a flag is evaluated for; immutable, made by its <see cref="Builder"/>.</summary>
+/// <summary>The user or other subject that a flag is evaluated for. Immutable; created with <see cref="Builder"/>.</summary>
 public sealed class EvaluationContext
 {
     /// <summary>The targeting key is an attribute like the others: it counts, is enumerated, and is merged with them.</summary>

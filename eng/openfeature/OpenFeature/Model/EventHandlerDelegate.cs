@@ -1,4 +1,4 @@
 namespace OpenFeature.Model;
 
-/// <summary>Is told of an event. Handlers run one after the other; what one throws is logged.</summary>
+/// <summary>Handles an event. Handlers run in sequence; exceptions are logged.</summary>
 public delegate void EventHandlerDelegate(ProviderEventPayload? eventDetails);

@@ -2,7 +2,7 @@ using OpenFeature.Constant;
 
 namespace OpenFeature.Model;
 
-/// <summary>What a client answers, and what hooks see.</summary>
+/// <summary>The result of a client's evaluation, which hooks also receive.</summary>
 public sealed class FlagEvaluationDetails<T>
 {
     public FlagEvaluationDetails(

@@ -2,7 +2,7 @@ using OpenFeature.Constant;
 
 namespace OpenFeature.Model;
 
-/// <summary>What a hook sees of an evaluation. Each hook has its own, so that <see cref="Data"/> is its alone.</summary>
+/// <summary>The evaluation that a hook runs in. Each hook has its own instance with its own <see cref="Data"/>.</summary>
 public sealed class HookContext<T>
 {
     /// <exception cref="ArgumentNullException">Anything but the default value is <see langword="null"/>.</exception>

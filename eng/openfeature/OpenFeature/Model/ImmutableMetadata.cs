@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OpenFeature.Model;
 
-/// <summary>Facts beside a flag's value or an event. A getter returns <see langword="null"/> for a missing key and for a value of another type.</summary>
+/// <summary>Metadata of a flag's value or of an event. A getter returns <see langword="null"/> for a missing key and for a value of another type.</summary>
 public sealed class ImmutableMetadata
 {
     private readonly ImmutableDictionary<string, object> _metadata;

@@ -2,7 +2,7 @@ using OpenFeature.Constant;
 
 namespace OpenFeature.Model;
 
-/// <summary>What a provider says of an event. Nothing is filled in for it, not even its name.</summary>
+/// <summary>The details of a provider's event. The SDK sets none of them, not even the name.</summary>
 public class ProviderEventPayload
 {
     public string? ProviderName { get; set; }

@@ -2,7 +2,7 @@ using OpenFeature.Constant;
 
 namespace OpenFeature.Model;
 
-/// <summary>What a provider answers. With an error type the client passes value and reason on as they are.</summary>
+/// <summary>The result of a provider. With an error type, the client passes value and reason on unchanged.</summary>
 public sealed class ResolutionDetails<T>
 {
     public ResolutionDetails(

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OpenFeature.Model;
 
-/// <summary>What is said of a tracked event: a number, if there is one, and named values.</summary>
+/// <summary>The details of a tracked event: an optional number, and named values.</summary>
 public sealed class TrackingEventDetails
 {
     [SuppressMessage("Design", "CA1051", Justification = "The package has a field here.")]
