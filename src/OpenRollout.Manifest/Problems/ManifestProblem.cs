@@ -4,7 +4,7 @@ namespace OpenRollout.Manifest;
 
 /// <summary>A problem in a manifest: its kind, its position, and a message that says how to fix it. Immutable.</summary>
 /// <param name="Descriptor">The kind of problem, with its severity at this position.</param>
-/// <param name="Message">What is wrong and how to fix it.</param>
+/// <param name="Message">A description of the problem and its remedy.</param>
 /// <param name="Path">The path of the manifest as passed to the reader, <c>flags.json</c> by default.</param>
 /// <param name="Range">The range in the text, in UTF-8 bytes.</param>
 /// <param name="Start">The position of the first character; the default value if the problem has no position.</param>

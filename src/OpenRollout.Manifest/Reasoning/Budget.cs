@@ -2,7 +2,7 @@ namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>
 /// Limits the work of the reasoning. It counts steps instead of time, so that the same manifest gets the same warnings on
-/// every machine. What cannot be decided within the budget is not reported.
+/// every machine. A check that exceeds the budget reports nothing.
 /// </summary>
 internal sealed class Budget(long total)
 {
