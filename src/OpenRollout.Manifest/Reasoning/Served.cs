@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Buckets;
+
 namespace OpenRollout.Manifest.Reasoning;
 
 /// <summary>The values that an audience serves, with their weights. Values of weight 0 are left out.</summary>
@@ -42,7 +44,7 @@ internal sealed class Served
             return null;
         }
 
-        var place = (long)Buckets.Place(salt + Buckets.SplitSuffix, unit, (uint)_shares.Sum(share => share.Weight));
+        var place = (long)Bucketing.OfSplits(salt).Place(unit, _shares.Sum(share => share.Weight));
         return _shares.First(share => (place -= share.Weight) < 0).Value;
     }
 }

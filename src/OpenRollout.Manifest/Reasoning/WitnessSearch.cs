@@ -1,3 +1,4 @@
+using OpenRollout.Manifest.Buckets;
 using OpenRollout.Manifest.Reasoning.Sets;
 using OpenRollout.Manifest.Reasoning.Witnesses;
 
@@ -81,7 +82,7 @@ internal sealed class WitnessSearch(RolloutManifest manifest, Solver solver, Wor
                 return null;
             }
 
-            var bucket = unit is null or "" ? buckets.Start : Buckets.Place(rollout.Salt, unit, Percentage.All);
+            var bucket = unit is null or "" ? buckets.Start : Bucketing.OfShares(rollout.Salt).Bucket(unit);
             if (bucket < buckets.Start || bucket >= buckets.End)
             {
                 continue;

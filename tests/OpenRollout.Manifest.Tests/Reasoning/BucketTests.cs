@@ -1,3 +1,4 @@
+using OpenRollout.Manifest.Buckets;
 using OpenRollout.Manifest.Reasoning;
 
 namespace OpenRollout.Manifest.Tests;
@@ -12,6 +13,6 @@ public sealed class BucketTests
         Assert.InRange(rows.Length, 500, int.MaxValue);
         Assert.All(rows, row => Assert.Equal(
             row.GetProperty("bucket").GetInt32(),
-            Buckets.Place(row.GetProperty("flag").GetString()!, row.GetProperty("unit").GetString()!, Percentage.All)));
+            Bucketing.OfShares(row.GetProperty("flag").GetString()!).Bucket(row.GetProperty("unit").GetString()!)));
     }
 }

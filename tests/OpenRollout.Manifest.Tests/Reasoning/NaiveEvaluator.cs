@@ -1,3 +1,4 @@
+using OpenRollout.Manifest.Buckets;
 using OpenRollout.Manifest.Reasoning;
 
 namespace OpenRollout.Manifest.Tests;
@@ -55,5 +56,5 @@ internal sealed class NaiveEvaluator(RolloutManifest manifest, NaiveUser user, N
     }
 
     /// <summary>The buckets themselves are held against checked rows elsewhere.</summary>
-    private static long Place(string salt, string unit, int size) => Buckets.Place(salt, unit, (uint)size);
+    private static long Place(string salt, string unit, int size) => Bucketing.OfShares(salt).Place(unit, size);
 }

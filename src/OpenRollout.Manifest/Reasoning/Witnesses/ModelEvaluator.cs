@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Buckets;
+
 namespace OpenRollout.Manifest.Reasoning.Witnesses;
 
 /// <summary>
@@ -62,7 +64,7 @@ internal sealed class ModelEvaluator(RolloutManifest manifest, ConditionEvaluato
     private ModelResult? EvaluateStages(FlagDefinition flag, RolloutDefinition rollout, ModelResult byDefault)
     {
         var unit = _conditions.UnitOf(rollout);
-        var bucket = unit is null ? 0 : Buckets.Place(rollout.Salt, unit, Percentage.All);
+        var bucket = unit is null ? 0 : Bucketing.OfShares(rollout.Salt).Bucket(unit);
         var onlyUnitWasMissing = false;
         for (var stage = _moment.StageOf(flag, rollout); stage >= 0; stage--)
         {

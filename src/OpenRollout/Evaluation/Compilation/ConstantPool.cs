@@ -1,4 +1,3 @@
-using OpenRollout.Evaluation.Buckets;
 using OpenRollout.Evaluation.Execution;
 using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;

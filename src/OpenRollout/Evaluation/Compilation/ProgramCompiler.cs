@@ -1,7 +1,7 @@
-using OpenRollout.Evaluation.Buckets;
 using OpenRollout.Evaluation.Execution;
 using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Buckets;
 using OpenRollout.Manifest.Checks;
 
 namespace OpenRollout.Evaluation.Compilation;

@@ -1,6 +1,6 @@
-using OpenRollout.Evaluation.Buckets;
 using OpenRollout.Evaluation.Execution;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Buckets;
 
 namespace OpenRollout.Evaluation.Compilation;
 

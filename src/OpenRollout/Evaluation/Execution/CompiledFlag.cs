@@ -1,5 +1,5 @@
-using OpenRollout.Evaluation.Buckets;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Buckets;
 
 namespace OpenRollout.Evaluation.Execution;
 

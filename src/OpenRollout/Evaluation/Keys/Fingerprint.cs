@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using OpenRollout.Manifest.Buckets;
 
 namespace OpenRollout.Evaluation.Keys;
 

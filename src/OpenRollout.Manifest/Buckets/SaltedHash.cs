@@ -1,12 +1,10 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
-using OpenRollout.Evaluation.Keys;
 
-namespace OpenRollout.Evaluation.Buckets;
+namespace OpenRollout.Manifest.Buckets;
 
 /// <summary>
 /// MurmurHash3 x86_32 (Austin Appleby, public domain; seed 0) over the UTF-8 bytes of a salt followed by a unit. The
@@ -15,7 +13,7 @@ namespace OpenRollout.Evaluation.Buckets;
 /// </summary>
 internal readonly struct SaltedHash
 {
-    private const int StackCharacters = 128;
+    private const char MaxAscii = '\x7F';
     private const uint First = 0xCC9E2D51;
     private const uint Second = 0x1B873593;
 
@@ -46,8 +44,8 @@ internal readonly struct SaltedHash
         var state = _state;
         ulong pending = _tail;
         var bits = _tailBits;
-        ReadOnlySpan<char> rest = unit;
-        for (; BitConverter.IsLittleEndian && rest.Length >= BlockCharacters; rest = rest[BlockCharacters..])
+        var rest = unit.AsSpan();
+        for (; BitConverter.IsLittleEndian && rest.Length >= BlockCharacters; rest = rest.Slice(BlockCharacters))
         {
             var characters = BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.AsBytes(rest));
             if ((characters & AsciiText.Beyond) != 0)
@@ -62,7 +60,7 @@ internal readonly struct SaltedHash
 
         foreach (var character in rest)
         {
-            if (!char.IsAscii(character))
+            if (character > MaxAscii)
             {
                 return HashUtf8(unit);
             }
@@ -77,19 +75,14 @@ internal readonly struct SaltedHash
     private uint HashUtf8(string unit)
     {
         // At most three bytes of UTF-8 for each UTF-16 code unit.
-        var rented = unit.Length > StackCharacters ? ArrayPool<byte>.Shared.Rent(3 * unit.Length) : null;
-        var buffer = rented ?? stackalloc byte[3 * StackCharacters];
-        var bytes = buffer[..Encoding.UTF8.GetBytes(unit, buffer)];
+        var bytes = ArrayPool<byte>.Shared.Rent(3 * unit.Length);
+        var length = Encoding.UTF8.GetBytes(unit, 0, unit.Length, bytes, 0);
         var state = _state;
         ulong pending = _tail;
         var bits = _tailBits;
-        Append(bytes, ref state, ref pending, ref bits);
-        if (rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-
-        return Finish(state, pending, _length + bytes.Length);
+        Append(bytes.AsSpan(0, length), ref state, ref pending, ref bits);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Finish(state, pending, _length + length);
     }
 
     private static void Append(ReadOnlySpan<byte> bytes, ref uint state, ref ulong pending, ref int bits)
@@ -114,9 +107,12 @@ internal readonly struct SaltedHash
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Mix(uint state, uint block) => (BitOperations.RotateLeft(state ^ Scramble(block), 13) * 5) + 0xE6546B64;
+    private static uint Mix(uint state, uint block) => (RotateLeft(state ^ Scramble(block), 13) * 5) + 0xE6546B64;
 
-    private static uint Scramble(uint block) => BitOperations.RotateLeft(block * First, 15) * Second;
+    /// <summary>In place of BitOperations, which netstandard2.0 lacks; compiles to one instruction.</summary>
+    private static uint RotateLeft(uint value, int bits) => (value << bits) | (value >> (32 - bits));
+
+    private static uint Scramble(uint block) => RotateLeft(block * First, 15) * Second;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Finish(uint state, ulong pending, int length)

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace OpenRollout.Evaluation.Keys;
+namespace OpenRollout.Manifest.Buckets;
 
 /// <summary>Tests and narrows ASCII characters, four at a time.</summary>
 internal static class AsciiText

@@ -1,4 +1,6 @@
-namespace OpenRollout.Evaluation.Buckets;
+using OpenRollout.Manifest.Buckets;
+
+namespace OpenRollout.Evaluation.Execution;
 
 /// <summary>The variants of a split, each with its range of positions and its outcome.</summary>
 /// <param name="Bucketing">Computes a unit's position.</param>

@@ -1,11 +1,8 @@
-using OpenRollout.Manifest;
-
-namespace OpenRollout.Evaluation.Buckets;
+namespace OpenRollout.Manifest.Buckets;
 
 /// <summary>
-/// Computes buckets for evaluations, with flagd's fractional algorithm: a rollout that is moved to flagd keeps the same
-/// users in. When reviewing a manifest, the compiler computes a bucket with an implementation of its own; tests hold both
-/// against the same expected buckets.
+/// Computes buckets, for evaluations as well as for the review of a manifest, with flagd's fractional algorithm: a rollout
+/// that is moved to flagd keeps the same users in. The only implementation.
 /// </summary>
 internal readonly struct Bucketing
 {
