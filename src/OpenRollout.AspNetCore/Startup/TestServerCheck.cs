@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenFeature;
+using OpenRollout.Accessors;
 
 namespace OpenRollout.AspNetCore.Startup;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using OpenFeature.Model;
+using OpenRollout.Accessors.Sdk;
 using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Attributes;
 

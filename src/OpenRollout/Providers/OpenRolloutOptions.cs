@@ -3,10 +3,10 @@ using OpenFeature.Model;
 
 namespace OpenRollout;
 
-/// <summary>How a provider works. Not to be changed after it was handed to one.</summary>
+/// <summary>The options of an <see cref="OpenRolloutProvider"/>. Do not change them after you have passed them to a provider.</summary>
 public sealed class OpenRolloutOptions
 {
-    /// <summary>The clock by which schedules and ramps go; the system's unless set.</summary>
+    /// <summary>Gets or sets the clock for schedules and ramps. The default is the system's clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
@@ -16,18 +16,18 @@ public sealed class OpenRolloutOptions
     public Action<string, EvaluationContext?, TrackingEventDetails?>? OnTracked { get; set; }
 
     /// <summary>
-    /// What tells the flags of this provider from those of others in telemetry, as <c>feature_flag.set.id</c> and in the
-    /// metadata of each evaluation as <c>flagSetId</c>. Null names them by the file of the first manifest, as generated
-    /// flags name their domain: <c>flags</c> for <c>flags.json</c>, <c>checkout</c> for <c>checkout.flags.json</c>.
+    /// Gets or sets the name of the provider's flag set: in telemetry <c>feature_flag.set.id</c>, in the metadata of each
+    /// evaluation <c>flagSetId</c>. If it is null, the default, the first manifest's file name gives the name: <c>flags</c> for
+    /// <c>flags.json</c>, <c>checkout</c> for <c>checkout.flags.json</c>.
     /// </summary>
     public string? FlagSetId { get; set; }
 
-    /// <summary>Gets each user's first exposure per flag, variant and stage, and what is tracked; null finds none.</summary>
+    /// <summary>Gets or sets the sink for tracked events and for each user's first exposure by flag, variant and stage. Null, the default, detects no exposures.</summary>
     public IExposureSink? Exposures { get; set; }
 
-    /// <summary>What counts as an exposure, and how they are handed on.</summary>
+    /// <summary>Gets or sets the options for exposures: which evaluations count, and how they are delivered.</summary>
     public ExposureOptions ExposureOptions { get; set; } = new();
 
-    /// <summary>Gets told of manifests that are served and refused, of flags that are switched off, and of a sink that fails. Null logs nothing.</summary>
+    /// <summary>Gets or sets the logger for manifests that are served or rejected, flags that are switched off and sinks that fail. Null, the default, logs nothing.</summary>
     public ILogger? Logger { get; set; }
 }

@@ -4,6 +4,8 @@ using OpenFeature.Model;
 using OpenFeature.Telemetry;
 using OpenRollout.Evaluation;
 using OpenRollout.Providers;
+using OpenRollout.Providers.Events;
+using OpenRollout.Providers.Resolutions;
 using OpenRollout.Telemetry.Exposures;
 using OpenRollout.Telemetry.Metrics;
 using OpenRollout.Telemetry.Reloads;
@@ -11,9 +13,9 @@ using OpenRollout.Telemetry.Reloads;
 namespace OpenRollout;
 
 /// <summary>
-/// Serves a manifest's flags to OpenFeature. Evaluations never wait for a reload, and each sees one whole manifest; a
-/// manifest with errors never replaces a good one. Thread-safe. An instance serves one time: after it was shut down, or
-/// replaced by another provider, make a new one.
+/// An OpenFeature provider that evaluates the flags of a manifest. A reload never makes an evaluation wait, and each evaluation
+/// uses one manifest. A manifest with errors never replaces a valid one. Thread-safe. An instance can be set once: after it was
+/// shut down, or replaced by another provider, create a new one.
 /// </summary>
 public sealed partial class OpenRolloutProvider : FeatureProvider
 {
@@ -25,29 +27,29 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     private readonly OpenRolloutOptions _options;
     private readonly ManifestFollower? _follower;
     private readonly EventQueue _events;
-    private readonly ProviderStanding _standing = new();
+    private readonly ProviderLifecycle _lifecycle = new();
     private readonly ExposureQueue? _exposures;
     private volatile ProviderState? _state;
 
-    /// <summary>Serves a manifest that changes only by <see cref="Update(ReadOnlySpan{byte})"/>, such as the one that is compiled into <c>Flags.EmbeddedManifest</c>.</summary>
-    /// <param name="manifest">The manifest's text in UTF-8.</param>
-    /// <param name="options">How to work; the defaults where none are given.</param>
+    /// <summary>Initializes a provider that serves a fixed manifest, such as <c>Flags.EmbeddedManifest</c>. Only <see cref="Update(ReadOnlySpan{byte})"/> replaces it.</summary>
+    /// <param name="manifest">The manifest's text in UTF-8. If it has errors, the constructor does not throw: see <see cref="Problems"/>.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     public OpenRolloutProvider(ReadOnlySpan<byte> manifest, OpenRolloutOptions? options = null)
         : this((IManifestSource?)null, LoadedManifest.Read(manifest), options)
     {
     }
 
-    /// <summary>Serves the manifests that a source gives, from <see cref="InitializeAsync"/> on.</summary>
+    /// <summary>Initializes a provider that serves the manifests of a source, which it follows from <see cref="InitializeAsync"/> or <see cref="WaitForManifestAsync"/> on.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="options">How to work; the defaults where none are given.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     public OpenRolloutProvider(IManifestSource source, OpenRolloutOptions? options = null)
         : this(source, (LoadedManifest?)null, options)
         => ArgumentNullException.ThrowIfNull(source);
 
-    /// <summary>Serves the manifests that a source gives, and an embedded one until the source has given a good one.</summary>
+    /// <summary>Initializes a provider that serves the manifests of a source, and an embedded manifest until the source has returned a valid one.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="manifest">The text, in UTF-8, of the manifest to begin with.</param>
-    /// <param name="options">How to work; the defaults where none are given.</param>
+    /// <param name="manifest">The text of the embedded manifest in UTF-8, such as <c>Flags.EmbeddedManifest</c>.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     public OpenRolloutProvider(IManifestSource source, ReadOnlySpan<byte> manifest, OpenRolloutOptions? options = null)
         : this(source, LoadedManifest.Read(manifest), options)
         => ArgumentNullException.ThrowIfNull(source);
@@ -67,17 +69,17 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
         }
     }
 
-    /// <summary>What is served now; null where there is no manifest yet.</summary>
+    /// <summary>Gets the program of the served manifest; null if there has been no valid manifest.</summary>
     internal RolloutProgram? Program => _state?.Program;
 
-    /// <summary>What is served now, for who may skip OpenFeature's client: null while the SDK takes the provider for not ready or fatal, and would not ask it.</summary>
-    /// <param name="client">A client whose provider this is.</param>
-    internal ProviderState? DirectStateFor(IFeatureClient client) => _standing.IsUsableFor(client) ? _state : null;
+    /// <summary>Returns the served state for evaluations without OpenFeature's client; null while the SDK's status of the provider is not ready or fatal, as the SDK would not call it.</summary>
+    /// <param name="client">A client of this provider.</param>
+    internal ProviderState? DirectStateFor(IFeatureClient client) => _lifecycle.IsUsableFor(client) ? _state : null;
 
     /// <inheritdoc/>
     public override Metadata GetMetadata()
     {
-        _events.NoteName();
+        _events.OnNameRead();
         return ProviderMetadata;
     }
 
@@ -106,7 +108,10 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
         string flagKey, Value defaultValue, EvaluationContext? context = null, CancellationToken cancellationToken = default)
         => Resolve(flagKey, defaultValue, context);
 
-    /// <inheritdoc/>
+    /// <summary>Passes a tracked event to <see cref="OpenRolloutOptions.OnTracked"/> and to the sink of <see cref="OpenRolloutOptions.Exposures"/>. Called by OpenFeature. Never throws.</summary>
+    /// <param name="trackingEventName">The name of the event.</param>
+    /// <param name="evaluationContext">The merged context.</param>
+    /// <param name="trackingEventDetails">The details of the event.</param>
     public override void Track(
         string trackingEventName, EvaluationContext? evaluationContext = null, TrackingEventDetails? trackingEventDetails = null)
     {
@@ -122,7 +127,7 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
         {
             _options.OnTracked?.Invoke(trackingEventName, evaluationContext, trackingEventDetails);
         }
-#pragma warning disable CA1031 // Whatever the application's handler throws must not reach the code that tracks.
+#pragma warning disable CA1031 // Exceptions of the application's callback must not reach the code that tracks.
         catch (Exception)
 #pragma warning restore CA1031
         {

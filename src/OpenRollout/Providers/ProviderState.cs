@@ -4,15 +4,16 @@ using OpenFeature.Model;
 using OpenRollout.Contexts;
 using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Attributes;
+using OpenRollout.Providers.Resolutions;
 using OpenRollout.Telemetry;
 using OpenRollout.Telemetry.Exposures;
 using OpenRollout.Telemetry.Metrics;
 
-namespace OpenRollout;
+namespace OpenRollout.Providers;
 
 /// <summary>
-/// What a provider serves at a moment: one program and everything derived from it. Immutable but for what is worked out
-/// when first needed; a reload makes a new one, so no evaluation sees half of two manifests.
+/// What a provider serves: a program and everything derived from it. A reload creates a new state and replaces one reference,
+/// so an evaluation uses one manifest. Immutable, apart from values that are computed when they are first needed. Thread-safe.
 /// </summary>
 internal sealed class ProviderState
 {
@@ -24,11 +25,11 @@ internal sealed class ProviderState
     private readonly bool _dependsOnTime;
     private readonly EvaluationRecorder _recorder;
 
-    /// <summary>Serves a program.</summary>
+    /// <summary>Initializes a new state.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="set">Which flags they are.</param>
-    /// <param name="timeProvider">The clock.</param>
-    /// <param name="exposures">Where first exposures go, or null.</param>
+    /// <param name="set">The flag set and the version of the manifest.</param>
+    /// <param name="timeProvider">The clock for schedules and ramps.</param>
+    /// <param name="exposures">The queue for first exposures; null if there is no sink.</param>
     public ProviderState(RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures = null)
     {
         Program = program;
@@ -40,28 +41,30 @@ internal sealed class ProviderState
         _attributeOrder = AttributeOrder.Of(program.AttributeNames);
     }
 
-    /// <summary>Stands for the state where it must not be kept alive: no two have the same, and none has 0.</summary>
+    /// <summary>Gets the unique number of the state, never 0. It identifies the state without keeping it in memory.</summary>
     public int Number { get; } = Interlocked.Increment(ref _lastNumber);
 
+    /// <summary>Gets the compiled manifest.</summary>
     public RolloutProgram Program { get; }
 
+    /// <summary>Gets the results in OpenFeature's types.</summary>
     public ResolutionTable Resolutions { get; }
 
-    /// <summary>The time for an evaluation of one flag: the clock is read only where the result depends on it.</summary>
+    /// <summary>Returns the time for an evaluation of one flag, in UTC ticks; 0 if the result does not depend on the time.</summary>
     public long TicksFor(int flag) => Program.DependsOnTime(flag) ? _timeProvider.GetUtcNow().UtcTicks : 0;
 
-    /// <summary>The time for evaluations of any flag.</summary>
+    /// <summary>Returns the time for evaluations of any flag, in UTC ticks; 0 if no result depends on the time.</summary>
     public long TicksForAll() => _dependsOnTime ? _timeProvider.GetUtcNow().UtcTicks : 0;
 
-    /// <summary>Notes an error that the SDK is told of.</summary>
+    /// <summary>Counts an error that is returned to the SDK.</summary>
     /// <inheritdoc cref="EvaluationRecorder.RecordError(string?, ErrorType)"/>
-    public void NoteError(string? flag, ErrorType error) => _recorder.RecordError(flag, error);
+    public void RecordError(string? flag, ErrorType error) => _recorder.RecordError(flag, error);
 
-    /// <summary>Evaluates a flag for attributes that are looked up in contexts when they are needed.</summary>
-    /// <returns>The index of the outcome, an error included.</returns>
+    /// <summary>Evaluates a flag for untyped contexts. Attributes are read when they are needed.</summary>
+    /// <returns>The index of the outcome, which may be an error.</returns>
     public int Evaluate(int flag, in ContextLayers contexts)
     {
-        // First: the application's clock is code of its own, and the thread's room is for one evaluation at a time.
+        // First, as the application's clock may evaluate flags itself, and the thread's buffers are for one evaluation at a time.
         var utcTicks = TicksFor(flag);
         var count = Program.AttributeNames.Length;
         if (count > ContentBuffer.Length)
@@ -73,18 +76,18 @@ internal sealed class ProviderState
         return Evaluate(flag, contents, in contexts, utcTicks);
     }
 
-    /// <summary>Evaluates a flag for attributes that are looked up in contexts when they are needed, each once.</summary>
+    /// <summary>Evaluates a flag for untyped contexts. Each attribute is read once, when it is needed.</summary>
     /// <param name="flag">The flag's index.</param>
-    /// <param name="contents">What has been looked up; null where nothing has, and filled in then.</param>
-    /// <param name="contexts">Where to look.</param>
-    /// <param name="utcTicks">The time.</param>
+    /// <param name="contents">The values read so far, by attribute; null for those that are not read yet. The evaluation fills them in.</param>
+    /// <param name="contexts">The contexts.</param>
+    /// <param name="utcTicks">The time in UTC ticks.</param>
     public int Evaluate(int flag, Span<object?> contents, in ContextLayers contexts, long utcTicks)
     {
         var view = new ContextView(contents, utcTicks, _source, in contexts);
-        return EvaluationRecorder.IsEnabled ? EvaluateWatched(flag, in view) : Program.Decide(flag, in view);
+        return EvaluationRecorder.IsEnabled ? EvaluateRecorded(flag, in view) : Program.Decide(flag, in view);
     }
 
-    /// <summary>Evaluates a flag for a typed context, with what it lacks looked up in the ambient ones.</summary>
+    /// <summary>Evaluates a flag for a typed context. Absent attributes are read from the ambient contexts.</summary>
     public int Evaluate<TContext>(int flag, in TContext context, in ContextLayers ambient)
         where TContext : struct, IFlagContext<TContext>
     {
@@ -101,16 +104,16 @@ internal sealed class ProviderState
         return Evaluate(flag, attributes, in ambient, utcTicks);
     }
 
-    /// <summary>Evaluates a flag for attributes in the program's order, with what is absent among them looked up in the ambient contexts.</summary>
+    /// <summary>Evaluates a flag for attributes in the program's order. Absent attributes are read from the ambient contexts.</summary>
     public int Evaluate(int flag, ReadOnlySpan<AttributeValue> attributes, in ContextLayers ambient, long utcTicks)
     {
         var view = new ContextView(attributes, utcTicks, _source, in ambient);
-        return EvaluationRecorder.IsEnabled ? EvaluateWatched(flag, in view) : Program.Decide(flag, in view);
+        return EvaluationRecorder.IsEnabled ? EvaluateRecorded(flag, in view) : Program.Decide(flag, in view);
     }
 
-    /// <summary>Apart from the others, so that those who are not watched pay for one look and nothing more.</summary>
+    /// <summary>A separate method, so that an evaluation without listeners only pays for the check.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int EvaluateWatched(int flag, in ContextView view)
+    private int EvaluateRecorded(int flag, in ContextView view)
     {
         var outcome = Program.Decide(flag, in view);
         _recorder.Record(flag, outcome, in view);
@@ -133,7 +136,7 @@ internal sealed class ProviderState
         return attributes;
     }
 
-    /// <summary>Makes an OpenFeature context of attributes in the program's order, with what is absent among them looked up in the ambient contexts.</summary>
+    /// <summary>Creates an OpenFeature context from attributes in the program's order. Absent attributes are read from the ambient contexts.</summary>
     public EvaluationContext ToEvaluationContext(ReadOnlySpan<AttributeValue> attributes, in ContextLayers ambient)
     {
         var merged = attributes.ToArray();
@@ -145,14 +148,14 @@ internal sealed class ProviderState
         return AttributeContext.Build(Program.AttributeNames, merged);
     }
 
-    /// <summary>Explains a flag for a context.</summary>
+    /// <summary>Evaluates a flag and explains the result.</summary>
     public Explanation Explain(int flag, in ContextLayers contexts)
     {
         var contents = new object?[Program.AttributeNames.Length];
         return Program.Explain(flag, new ContextView(contents, TicksFor(flag), _source, in contexts));
     }
 
-    /// <summary>Explains every flag for a context, at one time.</summary>
+    /// <summary>Evaluates every flag at one time and explains the results.</summary>
     public IReadOnlyList<Explanation> ExplainAll(in ContextLayers contexts)
     {
         var explainer = Program.ExplainAll();

@@ -2,12 +2,13 @@ using OpenFeature.Model;
 using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Manifest;
+using OpenRollout.Providers;
 
 namespace OpenRollout;
 
 /// <summary>
-/// What a provider serves at a moment, and what is wrong: all that one overview tells is of one manifest, whatever is
-/// reloaded meanwhile. For people and tools, which look at it and let it go: it keeps its manifest in memory. Thread-safe.
+/// What a provider serves at one time: status, problems, flags and explanations, all of the same manifest even if the provider
+/// reloads. For status pages and tools. It keeps its manifest in memory, so do not cache it. Thread-safe.
 /// </summary>
 public sealed class RolloutOverview
 {
@@ -22,32 +23,33 @@ public sealed class RolloutOverview
         Problems = problems;
     }
 
-    /// <summary>What is served, since when it is, and what is wrong.</summary>
+    /// <summary>Gets the status of the served manifest: its version, its times and its problem.</summary>
     public ManifestStatus Status { get; }
 
-    /// <summary>What is wrong with the manifest that was read last, and with reaching it, warnings included; empty where nothing is. With an error among them it is not the one that is served.</summary>
+    /// <summary>Gets the problems of the manifest that was read last, and of reaching its source, warnings included; empty if there are none. A manifest with errors is not the one that is served.</summary>
     public IReadOnlyList<ManifestProblem> Problems { get; }
 
-    /// <summary>The attributes of users that the served manifest knows, the targeting key first; none where there is no good manifest.</summary>
+    /// <summary>Gets the attributes that the served manifest declares, the targeting key first; empty if there has been no valid manifest.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes => _state?.Program.Attributes ?? [];
 
-    /// <summary>Whether there is a good manifest; asks for no version, which takes cryptography.</summary>
+    /// <summary>Gets a value indicating whether a manifest is served. Does not compute the version, which needs a hash.</summary>
     internal bool IsServing => _state is not null;
 
     /// <summary>
-    /// Tells where each flag of the served manifest stands now, by the provider's clock, in the manifest's order. Reads
-    /// every rollout from the manifest's text: for people, not for each request.
+    /// Returns the current rollout state of each flag, by the provider's clock, in the manifest's order. Parses every rollout
+    /// from the manifest's text, so do not call it for each request.
     /// </summary>
+    /// <returns>The states; empty if there has been no valid manifest.</returns>
     public IReadOnlyList<FlagStatus> GetFlagStatuses()
     {
         var now = _timeProvider.GetUtcNow();
         return _state is { } state ? [.. state.Program.Manifest.Flags.Select(flag => FlagStatus.Of(flag, now))] : [];
     }
 
-    /// <summary>Explains what a flag gives for a context now, and why, step by step.</summary>
-    /// <param name="flagKey">The flag's key.</param>
-    /// <param name="context">The context, as the provider would get it: merged with no other.</param>
-    /// <returns>The explanation, or null where there is no such flag or no good manifest.</returns>
+    /// <summary>Evaluates a flag for a context now and explains the result step by step.</summary>
+    /// <param name="flagKey">The key of the flag.</param>
+    /// <param name="context">The evaluation context. It is not merged with the ambient contexts. Null explains the result without a user.</param>
+    /// <returns>The explanation; null if the manifest has no such flag or there has been no valid manifest.</returns>
     public Explanation? Explain(string flagKey, EvaluationContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(flagKey);
@@ -57,11 +59,11 @@ public sealed class RolloutOverview
     }
 
     /// <summary>
-    /// Explains what each flag gives for a context now, and why, in the manifest's order: all at one time. Reads every
-    /// rollout from the manifest's text, once: for people, not for each request.
+    /// Evaluates every flag for a context at one time and explains the results, in the manifest's order. Parses every rollout
+    /// from the manifest's text, so do not call it for each request.
     /// </summary>
-    /// <param name="context">The context, as the provider would get it: merged with no other.</param>
-    /// <returns>The explanations; none where there is no good manifest.</returns>
+    /// <param name="context">The evaluation context. It is not merged with the ambient contexts. Null explains the result without a user.</param>
+    /// <returns>The explanations; empty if there has been no valid manifest.</returns>
     public IReadOnlyList<Explanation> ExplainAll(EvaluationContext? context = null)
         => _state is { } state ? state.ExplainAll(new ContextLayers(context)) : [];
 }

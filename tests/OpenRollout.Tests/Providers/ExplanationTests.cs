@@ -1,6 +1,6 @@
 using System.Text;
 using OpenFeature.Model;
-using OpenRollout.Tests.Flags;
+using OpenRollout.Tests.Accessors;
 using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Providers;

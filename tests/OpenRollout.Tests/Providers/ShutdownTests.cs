@@ -19,7 +19,7 @@ public sealed class ShutdownTests
         await provider.ShutdownAsync();
 
         var exception = await Assert.ThrowsAsync<ProviderFatalException>(() => provider.InitializeAsync(EvaluationContext.Empty));
-        Assert.Contains("make a new one", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Create a new one", exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, source.Readings);
 
         var embedded = new OpenRolloutProvider(Encoding.UTF8.GetBytes(TestManifests.On()));

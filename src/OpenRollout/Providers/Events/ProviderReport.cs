@@ -1,0 +1,20 @@
+using OpenFeature.Constant;
+using OpenFeature.Model;
+
+namespace OpenRollout.Providers.Events;
+
+/// <summary>The state of a provider that its next event reports.</summary>
+/// <param name="Type">The event type: ready, stale or error.</param>
+/// <param name="Message">The problem; null if there is none.</param>
+internal sealed record ProviderReport(ProviderEventTypes Type, string? Message)
+{
+    public static ProviderReport Ready { get; } = new(ProviderEventTypes.ProviderReady, null);
+
+    public ProviderEventPayload ToPayload() => new()
+    {
+        Type = Type,
+        ProviderName = OpenRolloutProvider.Name,
+        Message = Message,
+        ErrorType = Type == ProviderEventTypes.ProviderError ? ErrorType.ParseError : null,
+    };
+}

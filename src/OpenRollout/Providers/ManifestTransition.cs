@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using OpenFeature.Constant;
+using OpenRollout.Evaluation;
+using OpenRollout.Manifest;
+using OpenRollout.Providers.Events;
+using OpenRollout.Telemetry;
+using OpenRollout.Telemetry.Exposures;
+using OpenRollout.Telemetry.Reloads;
+
+namespace OpenRollout.Providers;
+
+/// <summary>
+/// The effect of one manifest on what a provider serves. A valid manifest is served; one with errors is rejected, and the
+/// state before is kept.
+/// </summary>
+internal sealed class ManifestTransition
+{
+    private readonly ProviderState? _before;
+    private readonly ManifestProblem? _problemBefore;
+    private readonly LoadedManifest _loaded;
+    private readonly FlagSetVersion _set;
+    private readonly DateTimeOffset _endedAt;
+    private readonly TimeSpan _duration;
+    private readonly bool _isNew;
+
+    /// <summary>Computes the transition.</summary>
+    /// <param name="before">The state before; null if there has been no valid manifest.</param>
+    /// <param name="status">The status before.</param>
+    /// <param name="loaded">The manifest.</param>
+    /// <param name="set">The flag set and the version of the manifest.</param>
+    /// <param name="timeProvider">The clock that evaluations use.</param>
+    /// <param name="exposures">The queue for exposures; null if there is no sink.</param>
+    public ManifestTransition(
+        ProviderState? before, ManifestStatus status, LoadedManifest loaded, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures)
+    {
+        (_before, _problemBefore, _loaded, _set) = (before, status.Problem, loaded, set);
+        // The machine's clock: the application's may be stopped, and is for schedules.
+        var now = TimeProvider.System.GetUtcNow();
+        if (loaded.Reading.FirstError is { } error)
+        {
+            (_endedAt, _duration, State) = (now, loaded.ReadingTime, before);
+            Overview = new RolloutOverview(before, status.Refusing(error, now), loaded.Problems, timeProvider);
+            Report = new(before is null ? ProviderEventTypes.ProviderError : ProviderEventTypes.ProviderStale, error.ToString());
+            return;
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        // A manifest that the source only confirms has the program that is served.
+        _isNew = before?.Program != loaded.Program;
+        State = _isNew ? CreateState(before, loaded.Program!, set, timeProvider, exposures) : before;
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        (_endedAt, _duration) = (now + elapsed, loaded.ReadingTime + elapsed);
+        Overview = new RolloutOverview(State, status.Serving(loaded, _isNew, now), loaded.Problems, timeProvider);
+        Report = loaded.Outage is { } outage ? new(ProviderEventTypes.ProviderStale, outage.ToString()) : ProviderReport.Ready;
+    }
+
+    /// <summary>Gets the state to serve; null if there has been no valid manifest.</summary>
+    public ProviderState? State { get; }
+
+    /// <summary>Gets the overview of what is served.</summary>
+    public RolloutOverview Overview { get; }
+
+    /// <summary>Gets the report for the SDK.</summary>
+    public ProviderReport Report { get; }
+
+    /// <summary>Creates the record for telemetry. Compares the manifests flag by flag, which takes milliseconds for large ones.</summary>
+    public ManifestReload CreateReload()
+    {
+        if (_loaded.Reading.FirstError is { } error)
+        {
+            return new ManifestReload(_loaded, _set, ReloadOutcome.Refused, _endedAt, _duration) { Problem = error, ProblemBefore = _problemBefore };
+        }
+
+        var changed = _isNew ? _before?.Program.FindChanges(_loaded.Program!) : null;
+        var outcome = _isNew ? ReloadOutcome.Served : _loaded.Outage is null ? ReloadOutcome.Confirmed : ReloadOutcome.Unconfirmed;
+        return new ManifestReload(_loaded, _set, outcome, _endedAt, _duration)
+        {
+            Problem = _loaded.Outage,
+            ProblemBefore = _problemBefore,
+            Changed = changed,
+            Killed = changed is null ? [] : FindKilled(changed, _before!.Program, _loaded.Program!),
+        };
+    }
+
+    private static ProviderState CreateState(ProviderState? before, RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures)
+    {
+        if (before is not null)
+        {
+            // Before it is served: evaluations must not wait for it, nor for hashing a large manifest.
+            program.Prepare();
+            _ = set.Version;
+        }
+
+        if (exposures is not null)
+        {
+            exposures.FlagSet = set.FlagSetId;
+        }
+
+        return new ProviderState(program, set, timeProvider, exposures);
+    }
+
+    private static string[] FindKilled(IReadOnlyList<string> changed, RolloutProgram before, RolloutProgram after)
+        => [.. changed.Where(key => IsEnabled(before, key) is true && IsEnabled(after, key) is false)];
+
+    /// <summary>Returns null if the program has no such flag.</summary>
+    private static bool? IsEnabled(RolloutProgram program, string key)
+        => program.FindFlag(key) is >= 0 and var flag ? program.GetDefinition(flag).IsEnabled : null;
+}

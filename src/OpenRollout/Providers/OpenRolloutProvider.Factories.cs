@@ -1,0 +1,44 @@
+namespace OpenRollout;
+
+/// <content>Factory methods.</content>
+public sealed partial class OpenRolloutProvider
+{
+    /// <summary>Creates a provider that serves a manifest file and follows its changes.</summary>
+    /// <param name="path">The path of the manifest.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    public static OpenRolloutProvider FromFile(string path, OpenRolloutOptions? options = null)
+        => new(new FileManifestSource(path, options?.TimeProvider), options);
+
+    /// <summary>Creates a provider and waits for the first manifest of its source. Use it to fail at start if there is no valid manifest.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the wait and shuts the provider down.</param>
+    /// <exception cref="ManifestException">The manifest has errors or cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
+    public static async Task<OpenRolloutProvider> LoadAsync(
+        IManifestSource source, OpenRolloutOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var provider = new OpenRolloutProvider(source, options);
+        try
+        {
+            await provider.WaitForManifestAsync(cancellationToken).ConfigureAwait(false);
+            var overview = provider.Overview;
+            return overview.IsServing ? provider : throw new ManifestException(overview.Problems);
+        }
+        catch
+        {
+            await provider.ShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Creates a provider for a manifest file and waits until the file is read. Use it to fail at start if the file is not a valid manifest.</summary>
+    /// <param name="path">The path of the manifest.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the wait and shuts the provider down.</param>
+    /// <exception cref="ManifestException">The manifest has errors or cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
+    public static Task<OpenRolloutProvider> LoadAsync(
+        string path, OpenRolloutOptions? options = null, CancellationToken cancellationToken = default)
+        => LoadAsync(new FileManifestSource(path, options?.TimeProvider), options, cancellationToken);
+}

@@ -1,0 +1,76 @@
+using System.Text;
+using OpenRollout.Manifest;
+using OpenRollout.Manifest.Naming;
+using OpenRollout.Providers;
+using OpenRollout.Telemetry;
+using OpenRollout.Telemetry.Reloads;
+
+namespace OpenRollout;
+
+/// <content>Updates: manifests from the source and from the application.</content>
+public sealed partial class OpenRolloutProvider
+{
+    private readonly object _applying = new();
+    private readonly ReloadTelemetry _telemetry;
+    private volatile string? _flagSetId;
+
+    /// <summary>Gets the flag set's name in telemetry; null before the first manifest unless <see cref="OpenRolloutOptions.FlagSetId"/> is set.</summary>
+    internal string? FlagSetId => _flagSetId ?? _options.FlagSetId;
+
+    /// <summary>
+    /// Replaces the served manifest. Evaluations that start after the method returns use the new one. A manifest with errors
+    /// is rejected, and the last valid one is still served. If the provider has a source, the source is still followed and
+    /// its next manifest replaces this one. After the shutdown the manifest is checked but not served.
+    /// </summary>
+    /// <param name="manifest">The manifest's text in UTF-8.</param>
+    /// <returns>The manifest's problems, warnings included. If one of them is an error, the manifest was rejected.</returns>
+    public IReadOnlyList<ManifestProblem> Update(ReadOnlySpan<byte> manifest)
+    {
+        var loaded = LoadedManifest.Read(manifest);
+        Apply(loaded);
+        return loaded.Problems;
+    }
+
+    /// <inheritdoc cref="Update(ReadOnlySpan{byte})"/>
+    /// <param name="manifest">The manifest's text.</param>
+    public IReadOnlyList<ManifestProblem> Update(string manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return Update(Encoding.UTF8.GetBytes(manifest));
+    }
+
+    /// <summary>Serves a manifest, unless it has errors, and reports the result in events and telemetry.</summary>
+    private void Apply(LoadedManifest loaded)
+    {
+        if (Transition(loaded) is { } reload)
+        {
+            _telemetry.Report(reload);
+        }
+    }
+
+    /// <summary>Returns null after the shutdown.</summary>
+    private ManifestReload? Transition(LoadedManifest loaded)
+    {
+        lock (_applying)
+        {
+            if (_lifecycle.IsShutDown)
+            {
+                return null;
+            }
+
+            var set = new FlagSetVersion(_flagSetId ??= _options.FlagSetId ?? ManifestNames.FlagSetIdOf(loaded.Path), loaded.LazyVersion);
+            var transition = new ManifestTransition(_state, Status, loaded, set, _options.TimeProvider, _exposures);
+            _state = transition.State;
+            _overview = transition.Overview;
+            _events.Report(transition.Report);
+            // Only now, so that comparing two large manifests does not delay the new one.
+            var reload = transition.CreateReload();
+            if (reload.Changed is { } changed)
+            {
+                _events.ReportChanges(changed);
+            }
+
+            return reload;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using OpenFeature;
+using OpenFeature.Model;
+
+namespace OpenRollout.Tests.Accessors;
+
+/// <summary>Another provider than ours, which counts what it is asked and answers as it is told.</summary>
+internal sealed class CountingProvider(Func<CancellationToken, Task<bool>>? answer = null) : FeatureProvider
+{
+    private readonly Metadata _metadata = new("counting");
+    private int _calls;
+
+    public int Calls => _calls;
+
+    public CancellationToken LastToken { get; private set; }
+
+    /// <summary>What objects are given; null gives the caller's default.</summary>
+    public Value? Object { get; set; }
+
+    public override Metadata GetMetadata() => _metadata;
+
+    public override async Task<ResolutionDetails<bool>> ResolveBooleanValueAsync(
+        string flagKey, bool defaultValue, EvaluationContext? context = null, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _calls);
+        LastToken = cancellationToken;
+        // Comes back to where it was, unlike a provider that takes care: that is what deadlocks.
+        return new(flagKey, answer is null || await answer(cancellationToken));
+    }
+
+    public override Task<ResolutionDetails<string>> ResolveStringValueAsync(
+        string flagKey, string defaultValue, EvaluationContext? context = null, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException("no strings");
+
+    public override Task<ResolutionDetails<int>> ResolveIntegerValueAsync(
+        string flagKey, int defaultValue, EvaluationContext? context = null, CancellationToken cancellationToken = default)
+        => Task.FromException<ResolutionDetails<int>>(new NotSupportedException("no integers"));
+
+    public override Task<ResolutionDetails<double>> ResolveDoubleValueAsync(
+        string flagKey, double defaultValue, EvaluationContext? context = null, CancellationToken cancellationToken = default)
+        => Task.FromCanceled<ResolutionDetails<double>>(new CancellationToken(canceled: true));
+
+    public override Task<ResolutionDetails<Value>> ResolveStructureValueAsync(
+        string flagKey, Value defaultValue, EvaluationContext? context = null, CancellationToken cancellationToken = default)
+        => Task.FromResult(new ResolutionDetails<Value>(flagKey, Object ?? defaultValue));
+}

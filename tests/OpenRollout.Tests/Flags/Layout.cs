@@ -1,9 +1,0 @@
-namespace OpenRollout.Tests.Flags;
-
-/// <summary>Variants as they are generated.</summary>
-public enum Layout
-{
-    Unknown = 0,
-    List,
-    Grid,
-}
