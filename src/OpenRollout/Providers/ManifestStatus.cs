@@ -2,7 +2,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
-/// <summary>What a provider serves at one time: the manifest's version, its times by the machine's clock, and its problem. Immutable.</summary>
+/// <summary>The status of a provider's manifest at one time: its version, its times by the machine's clock, and its problem. Immutable.</summary>
 public sealed class ManifestStatus
 {
     internal ManifestStatus()

@@ -12,7 +12,7 @@ using OpenRollout.Telemetry.Metrics;
 namespace OpenRollout.Providers;
 
 /// <summary>
-/// What a provider serves: a program and everything derived from it. A reload creates a new state and replaces one reference,
+/// The state that a provider serves: a program and everything derived from it. A reload creates a new state and replaces one reference,
 /// so an evaluation uses one manifest. Immutable, apart from values that are computed when they are first needed. Thread-safe.
 /// </summary>
 internal sealed class ProviderState

@@ -7,7 +7,7 @@ using OpenRollout.Providers;
 namespace OpenRollout;
 
 /// <summary>
-/// What a provider serves at one time: status, problems, flags and explanations, all of the same manifest even if the provider
+/// An overview of a provider at one time: status, problems, flags and explanations, all of the same manifest even if the provider
 /// reloads. For status pages and tools. It keeps its manifest in memory, so do not cache it. Thread-safe.
 /// </summary>
 public sealed class RolloutOverview
