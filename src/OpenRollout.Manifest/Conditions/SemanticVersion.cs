@@ -1,5 +1,3 @@
-using OpenRollout.Manifest.Conditions;
-
 namespace OpenRollout.Manifest.Conditions;
 
 /// <summary>

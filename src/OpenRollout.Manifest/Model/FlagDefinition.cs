@@ -1,5 +1,4 @@
 using OpenRollout.Manifest.Model;
-using OpenRollout.Manifest.Reading;
 
 namespace OpenRollout.Manifest;
 
