@@ -29,7 +29,7 @@ internal static partial class Log
     [LoggerMessage(101, LogLevel.Warning, "{Unused}", EventName = nameof(ConfigurationIsNotUsed))]
     private static partial void NotUsed(ILogger logger, string unused);
 
-    [LoggerMessage(102, LogLevel.Information, "{Unused} set in code is ignored, because the configuration sets {Section}:{Source}.", EventName = nameof(CodeIsReplaced))]
+    [LoggerMessage(102, LogLevel.Information, "Ignoring {Unused} set in code, because the configuration sets {Section}:{Source}.", EventName = nameof(CodeIsReplaced))]
     private static partial void Replaced(ILogger logger, string unused, string section, string source);
 
     [LoggerMessage(103, LogLevel.Error, "The host was stopped while starting, before {Source} returned a manifest.", EventName = nameof(SourceHasNotAnswered))]

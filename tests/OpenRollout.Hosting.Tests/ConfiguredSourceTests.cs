@@ -22,7 +22,7 @@ public sealed class ConfiguredSourceTests : IDisposable
         var options = OptionsOf(o => o.ManifestPath = "/in/code.json");
 
         Assert.Equal((null, Address), (options.ManifestPath, options.ManifestUrl));
-        Assert.Equal(["Information: ManifestPath set in code is ignored, because the configuration sets OpenRollout:ManifestUrl."], _application.Log.OfOpenRollout);
+        Assert.Equal(["Information: Ignoring ManifestPath set in code, because the configuration sets OpenRollout:ManifestUrl."], _application.Log.OfOpenRollout);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ConfiguredSourceTests : IDisposable
         var options = OptionsOf(o => o.ManifestUrl = Address);
 
         Assert.Equal(("/configured.json", null), (options.ManifestPath, options.ManifestUrl));
-        Assert.Equal(["Information: ManifestUrl set in code is ignored, because the configuration sets OpenRollout:ManifestPath."], _application.Log.OfOpenRollout);
+        Assert.Equal(["Information: Ignoring ManifestUrl set in code, because the configuration sets OpenRollout:ManifestPath."], _application.Log.OfOpenRollout);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ConfiguredSourceTests : IDisposable
         _application.Settings["OpenRollout:ManifestPath"] = "/configured.json";
 
         Assert.Equal("/configured.json", OptionsOf(o => o.ManifestPath = "/in/code.json").ManifestPath);
-        Assert.Equal(["Information: ManifestPath set in code is ignored, because the configuration sets OpenRollout:ManifestPath."], _application.Log.OfOpenRollout);
+        Assert.Equal(["Information: Ignoring ManifestPath set in code, because the configuration sets OpenRollout:ManifestPath."], _application.Log.OfOpenRollout);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ConfiguredSourceTests : IDisposable
 
         Assert.Equal(("/flags.json", null), (options.Get("").ManifestPath, options.Get("").ManifestUrl));
         Assert.Equal((null, Address), (options.Get("checkout").ManifestPath, options.Get("checkout").ManifestUrl));
-        Assert.StartsWith("Information: ManifestPath set in code is ignored", Assert.Single(_application.Log.OfOpenRollout), StringComparison.Ordinal);
+        Assert.StartsWith("Information: Ignoring ManifestPath set in code", Assert.Single(_application.Log.OfOpenRollout), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal static class ExplanationRequestReader
 
             var attribute = name.StartsWith(AttributePrefix, StringComparison.Ordinal)
                 ? FindAttribute(provider.Overview.Attributes, name[AttributePrefix.Length..])
-                : throw CreateUnknownNameException("unknown form field", name, [Domain, Flag, .. provider.Overview.Attributes.Select(known => AttributePrefix + known.Name)]);
+                : throw CreateUnknownNameException("Unknown form field", name, [Domain, Flag, .. provider.Overview.Attributes.Select(known => AttributePrefix + known.Name)]);
             attributes[attribute.Name] = UserAttribute.Read(attribute, text);
         }
 
@@ -71,7 +71,7 @@ internal static class ExplanationRequestReader
         {
             if (member.Name is not (Domain or Flag or Context))
             {
-                throw CreateUnknownNameException("unknown property", member.Name, [Flag, Context, Domain]);
+                throw CreateUnknownNameException("Unknown property", member.Name, [Flag, Context, Domain]);
             }
         }
 
