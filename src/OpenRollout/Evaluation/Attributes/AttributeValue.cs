@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using OpenRollout.Evaluation.Attributes;
-using OpenRollout.Manifest;
 using OpenRollout.Manifest.Conditions;
 
 namespace OpenRollout.Evaluation;
