@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>Checks the files of targeting keys that a manifest's segments name with <c>keysFrom</c>.</summary>
+/// <summary>Provides a check of the files of targeting keys that a manifest's segments name with <c>keysFrom</c>.</summary>
 public interface ICohortFiles
 {
     /// <summary>Checks a file and returns what is wrong with it. Must not throw.</summary>

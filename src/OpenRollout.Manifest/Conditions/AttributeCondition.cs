@@ -2,7 +2,7 @@ namespace OpenRollout.Manifest;
 
 /// <summary>
 /// A condition that compares one attribute with an operand. It is not met if the attribute is absent or its value is not
-/// of the declared type; only <see cref="ExistsCondition"/> also considers those.
+/// of the declared type; only an <see cref="ExistsCondition"/> can be met by such an attribute.
 /// </summary>
 public abstract class AttributeCondition : Condition
 {

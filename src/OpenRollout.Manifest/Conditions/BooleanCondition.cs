@@ -9,6 +9,6 @@ public sealed class BooleanCondition(
     AttributeDefinition attribute, ConditionOperator conditionOperator, IReadOnlyList<bool> operands, TextRange range)
     : AttributeCondition(attribute, conditionOperator, range)
 {
-    /// <summary>Gets the values to compare with. One that is equal is enough.</summary>
+    /// <summary>Gets the values to compare with. With <c>notIn</c> none may be equal; otherwise, one must be.</summary>
     public IReadOnlyList<bool> Operands { get; } = operands;
 }

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>The operator with which a condition compares an attribute with its operands.</summary>
+/// <summary>Specifies how a condition compares an attribute with its operands.</summary>
 public enum ConditionOperator
 {
     /// <summary>The value is equal to the operand.</summary>
@@ -36,7 +36,7 @@ public enum ConditionOperator
     /// <summary>The value is greater than, after, or equal to the operand.</summary>
     GreaterThanOrEqual,
 
-    /// <summary>The version is within a range.</summary>
+    /// <summary>The version is within a range of versions.</summary>
     SemanticVersion,
 
     /// <summary>The list contains one of the operands.</summary>
@@ -45,6 +45,6 @@ public enum ConditionOperator
     /// <summary>The list contains all of the operands.</summary>
     HasAll,
 
-    /// <summary>The attribute is present and not null, with any type; or it is absent.</summary>
+    /// <summary>The attribute is present and not null, regardless of its type; or, if the operand is false, it is absent or null.</summary>
     Exists,
 }

@@ -12,6 +12,6 @@ public sealed class NumberCondition(
     AttributeDefinition attribute, ConditionOperator conditionOperator, IReadOnlyList<double> operands, TextRange range)
     : AttributeCondition(attribute, conditionOperator, range)
 {
-    /// <summary>Gets the numbers to compare with. One that is equal is enough.</summary>
+    /// <summary>Gets the numbers to compare with. With <c>notIn</c> none may be equal; with <c>equals</c> and <c>in</c> one must be.</summary>
     public IReadOnlyList<double> Operands { get; } = operands;
 }

@@ -3,7 +3,7 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Manifest;
 
-/// <summary>A range of versions: one or more comparators that must all be met, such as <c>&gt;=4.2.0 &lt;5.0.0</c> or <c>^4.2</c>.</summary>
+/// <summary>A range of versions: one or more comparators that must all be met, such as <c>&gt;=4.2.0 &lt;5.0.0</c> or <c>^4.2</c>. Immutable.</summary>
 public sealed class SemanticVersionRange
 {
     private readonly VersionBound[] _bounds;
@@ -14,14 +14,14 @@ public sealed class SemanticVersionRange
         _bounds = bounds;
     }
 
-    /// <summary>Gets the range as the manifest has it.</summary>
+    /// <summary>Gets the range as it is written in the manifest.</summary>
     public string Text { get; }
 
     /// <summary>Gets the bounds. <c>^</c> and <c>~</c> have two each.</summary>
     internal IReadOnlyList<VersionBound> Bounds => _bounds;
 
-    /// <summary>Parses comparators that are separated by one space.</summary>
-    /// <param name="text">The text.</param>
+    /// <summary>Parses a range of versions. Does not throw.</summary>
+    /// <param name="text">The comparators, separated by one space.</param>
     /// <param name="range">The range, or null if the text is not one.</param>
     /// <param name="problem">The reason why the text is not a range, or null if it is.</param>
     /// <returns>True if the text is a range.</returns>
@@ -59,7 +59,7 @@ public sealed class SemanticVersionRange
         return true;
     }
 
-    /// <summary>Returns the range as the manifest has it.</summary>
+    /// <summary>Returns the range as it is written in the manifest.</summary>
     public override string ToString() => Text;
 
     private static string? ReadComparator(string comparator, List<VersionBound> bounds)

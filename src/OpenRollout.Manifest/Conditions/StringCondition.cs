@@ -12,6 +12,6 @@ public sealed class StringCondition(
     AttributeDefinition attribute, ConditionOperator conditionOperator, IReadOnlyList<string> operands, TextRange range)
     : AttributeCondition(attribute, conditionOperator, range)
 {
-    /// <summary>Gets the strings to compare with. One that matches is enough.</summary>
+    /// <summary>Gets the strings to compare with. With <c>notIn</c> none may be equal; otherwise, one must match.</summary>
     public IReadOnlyList<string> Operands { get; } = operands;
 }

@@ -9,6 +9,6 @@ public sealed class StringListCondition(
     AttributeDefinition attribute, ConditionOperator conditionOperator, IReadOnlyList<string> operands, TextRange range)
     : AttributeCondition(attribute, conditionOperator, range)
 {
-    /// <summary>Gets the strings to look for. With <c>hasAny</c> one of them is enough, with <c>hasAll</c> all must be found.</summary>
+    /// <summary>Gets the strings to look for. With <c>hasAny</c> the list must contain at least one of them; with <c>hasAll</c>, all.</summary>
     public IReadOnlyList<string> Operands { get; } = operands;
 }

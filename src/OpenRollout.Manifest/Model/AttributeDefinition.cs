@@ -12,7 +12,7 @@ public sealed class AttributeDefinition
     /// <summary>Gets the type of the attribute's values.</summary>
     public required AttributeType Type { get; init; }
 
-    /// <summary>Gets the values that the manifest allows, or null if it allows any value.</summary>
+    /// <summary>Gets the closed list of values that conditions and typed contexts can use, or null if any string is allowed.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
     /// <summary>Gets the description, or null if the manifest has none.</summary>

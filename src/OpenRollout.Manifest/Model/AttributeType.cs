@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>The type of an attribute of the evaluation context.</summary>
+/// <summary>Specifies the type of an attribute of the evaluation context.</summary>
 public enum AttributeType
 {
     /// <summary>A string, compared by UTF-16 code unit and case-sensitive.</summary>
@@ -12,10 +12,10 @@ public enum AttributeType
     /// <summary>A finite number, compared as a double.</summary>
     Number,
 
-    /// <summary>A string with a version by SemVer 2.0.</summary>
+    /// <summary>A string that contains a version, compared by SemVer 2.0 precedence.</summary>
     SemanticVersion,
 
-    /// <summary>A point in time: a date-time value, or a string in the format of RFC 3339.</summary>
+    /// <summary>A point in time: a date-time value, or a string in RFC 3339 format.</summary>
     DateTime,
 
     /// <summary>A list of strings.</summary>

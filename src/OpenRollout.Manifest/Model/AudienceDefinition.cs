@@ -1,7 +1,7 @@
 namespace OpenRollout.Manifest;
 
 /// <summary>
-/// A percentage of the users that a segment, a condition or a list of keys selects. At most one of
+/// An audience of a stage: a percentage of the users that a segment, a condition or a list of keys selects. At most one of
 /// <see cref="Segment"/>, <see cref="Condition"/> and <see cref="Keys"/> is set; without any, the audience targets
 /// everyone. Immutable.
 /// </summary>
@@ -19,7 +19,7 @@ public sealed class AudienceDefinition
     /// <summary>Gets the percentage of the targeted users who are in.</summary>
     public required Percentage Percentage { get; init; }
 
-    /// <summary>Gets what the audience serves, or null if it serves what the rollout does.</summary>
+    /// <summary>Gets the variant or split that the audience serves, or null if it serves the rollout's.</summary>
     public ServeDefinition? Serve { get; init; }
 
     /// <summary>Gets the position of the audience in the manifest.</summary>

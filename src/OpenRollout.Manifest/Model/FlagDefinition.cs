@@ -2,7 +2,7 @@ using OpenRollout.Manifest.Model;
 
 namespace OpenRollout.Manifest;
 
-/// <summary>A flag as the manifest defines it: its type, its values, and the rollout that decides who gets which. Immutable.</summary>
+/// <summary>A flag as the manifest defines it: its type, its values, and the rollout that decides which user gets which value. Immutable.</summary>
 public sealed class FlagDefinition
 {
     private RolloutHolder _rollout;
@@ -22,20 +22,20 @@ public sealed class FlagDefinition
     /// <summary>Gets the description, or null if the manifest has none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets a value indicating whether the flag is enabled. False is the kill switch: everyone gets the default.</summary>
+    /// <summary>Gets a value indicating whether the flag is enabled, which is the kill switch: if false, everyone gets the default value.</summary>
     public bool IsEnabled { get; init; } = true;
 
     /// <summary>Gets the UTC day on which the flag was disabled, or null if the manifest does not state it.</summary>
     public DateTime? DisabledSince { get; init; }
 
-    /// <summary>Gets the flag's owner and expected lifetime; <see cref="FlagLifecycle.Unspecified"/> if the manifest has none.</summary>
+    /// <summary>Gets the flag's owner and expected lifetime, or <see cref="FlagLifecycle.Unspecified"/> if the manifest does not state them.</summary>
     public FlagLifecycle Lifecycle { get; init; } = FlagLifecycle.Unspecified;
 
-    /// <summary>Gets the names and values that each evaluation returns as flag metadata.</summary>
+    /// <summary>Gets the names and values that each evaluation returns as flag metadata; empty if there are none.</summary>
     public IReadOnlyList<KeyValuePair<string, ManifestValue>> Metadata { get; init; } = [];
 
     /// <summary>
-    /// Gets the named values, in the manifest's order. A boolean flag that declares none has the variants <c>on</c> and
+    /// Gets the variants, in the manifest's order. A boolean flag that declares none has the variants <c>on</c> and
     /// <c>off</c>.
     /// </summary>
     public IReadOnlyList<VariantDefinition> Variants { get; init; } = [];
@@ -63,7 +63,7 @@ public sealed class FlagDefinition
         }
     }
 
-    /// <summary>Gets the opposite of a boolean flag's default, which its rollout serves unless it says otherwise; null for other types.</summary>
+    /// <summary>Gets the variant with the opposite of a boolean flag's default, which a rollout without <c>serve</c> serves; null for other types.</summary>
     internal VariantDefinition? OppositeVariant
     {
         get
@@ -80,7 +80,7 @@ public sealed class FlagDefinition
         }
     }
 
-    /// <summary>Sets where the flag finds its rollout.</summary>
+    /// <summary>Sets the holder of the flag's rollout.</summary>
     internal RolloutHolder RolloutHolder { init => _rollout = value; }
 
     /// <summary>Returns the rollout, or null if everyone gets the default. Thread-safe; the content never changes.</summary>
@@ -93,6 +93,7 @@ public sealed class FlagDefinition
 
     /// <summary>Returns a copy of the flag with another rollout.</summary>
     /// <param name="rollout">The rollout; null to give everyone the default.</param>
+    /// <returns>A new flag. This flag does not change.</returns>
     public FlagDefinition WithRollout(RolloutDefinition? rollout) => new()
     {
         RolloutHolder = new RolloutHolder(rollout),
@@ -110,6 +111,7 @@ public sealed class FlagDefinition
     };
 
     /// <summary>Returns the variant with the given name, or null if there is none.</summary>
+    /// <param name="name">The name, which is case-sensitive.</param>
     public VariantDefinition? FindVariant(string name)
     {
         for (var index = 0; index < Variants.Count; index++)

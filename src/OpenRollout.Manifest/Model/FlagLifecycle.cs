@@ -7,10 +7,10 @@ namespace OpenRollout.Manifest;
 /// <param name="RemoveBy">The day by which the flag should be removed, or null.</param>
 public sealed record FlagLifecycle(LifecycleKind? Kind, string? Owner, DateTime? Created, DateTime? RemoveBy)
 {
-    /// <summary>Gets the lifecycle of a flag for which the manifest states none.</summary>
+    /// <summary>Gets the lifecycle of a flag for which the manifest states none. All its properties are null.</summary>
     public static FlagLifecycle Unspecified { get; } = new(null, null, null, null);
 
-    /// <summary>Gets the expected lifetime of a flag of this kind in days, or null if there is no limit.</summary>
+    /// <summary>Gets the expected lifetime of a flag of this kind in days, or null if the kind has no limit or is not stated.</summary>
     public int? ExpectedDays => Kind switch
     {
         LifecycleKind.Release or LifecycleKind.Experiment => 40,

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>The type of a flag's values, named as in the OpenFeature CLI's manifest.</summary>
+/// <summary>Specifies the type of a flag's values, named as in the OpenFeature CLI's manifest.</summary>
 public enum FlagType
 {
     /// <summary>A boolean.</summary>

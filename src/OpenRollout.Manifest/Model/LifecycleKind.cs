@@ -1,20 +1,20 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>The purpose of a flag, which determines its expected lifetime.</summary>
+/// <summary>Specifies the purpose of a flag, which determines its expected lifetime.</summary>
 public enum LifecycleKind
 {
-    /// <summary>Rolls a feature out to everyone and is then removed: 40 days.</summary>
+    /// <summary>The flag rolls out a feature to everyone and is then removed. Its expected lifetime is 40 days.</summary>
     Release,
 
-    /// <summary>Compares variants and is then removed: 40 days.</summary>
+    /// <summary>The flag compares variants and is then removed. Its expected lifetime is 40 days.</summary>
     Experiment,
 
-    /// <summary>Supports an operation such as a migration: 7 days.</summary>
+    /// <summary>The flag supports an operation such as a migration. Its expected lifetime is 7 days.</summary>
     Operational,
 
-    /// <summary>Switches a feature off when needed: no limit.</summary>
+    /// <summary>The flag switches a feature off when needed. Its lifetime has no limit.</summary>
     KillSwitch,
 
-    /// <summary>Gives a feature to the users who are allowed to have it: no limit.</summary>
+    /// <summary>The flag gives a feature to the users who are allowed to have it. Its lifetime has no limit.</summary>
     Permission,
 }

@@ -13,13 +13,13 @@ public sealed class ManifestValue : IEquatable<ManifestValue>
 {
     private ManifestValue(ManifestValueKind kind) => Kind = kind;
 
-    /// <summary>Gets the JSON value null.</summary>
+    /// <summary>Gets the value null.</summary>
     public static ManifestValue Null { get; } = new(ManifestValueKind.Null);
 
-    /// <summary>Gets the JSON value true.</summary>
+    /// <summary>Gets the value true.</summary>
     public static ManifestValue True { get; } = new(ManifestValueKind.Boolean) { Boolean = true };
 
-    /// <summary>Gets the JSON value false.</summary>
+    /// <summary>Gets the value false.</summary>
     public static ManifestValue False { get; } = new(ManifestValueKind.Boolean);
 
     /// <summary>Gets the kind of the value, which determines the property to read.</summary>
@@ -44,6 +44,7 @@ public sealed class ManifestValue : IEquatable<ManifestValue>
     public static ManifestValue From(bool value) => value ? True : False;
 
     /// <summary>Creates a number.</summary>
+    /// <param name="value">The number, which must be finite to be written as JSON.</param>
     public static ManifestValue From(double value) => new(ManifestValueKind.Number) { Number = value };
 
     /// <summary>Creates a string.</summary>
@@ -52,7 +53,8 @@ public sealed class ManifestValue : IEquatable<ManifestValue>
     /// <summary>Creates an array.</summary>
     public static ManifestValue From(IReadOnlyList<ManifestValue> items) => new(ManifestValueKind.Array) { Items = items };
 
-    /// <summary>Creates an object. Names must be unique.</summary>
+    /// <summary>Creates an object.</summary>
+    /// <param name="members">The names with their values. The names must be unique.</param>
     public static ManifestValue From(IReadOnlyList<KeyValuePair<string, ManifestValue>> members)
         => new(ManifestValueKind.Object) { Members = members };
 

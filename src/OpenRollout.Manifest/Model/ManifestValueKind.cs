@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>The kinds of JSON values.</summary>
+/// <summary>Specifies the kind of a JSON value.</summary>
 public enum ManifestValueKind
 {
     /// <summary>Null.</summary>
@@ -18,6 +18,6 @@ public enum ManifestValueKind
     /// <summary>A list of values.</summary>
     Array,
 
-    /// <summary>An object: names with values.</summary>
+    /// <summary>An object: a list of names with values.</summary>
     Object,
 }

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace OpenRollout.Manifest;
 
-/// <summary>The percentage of an audience that is in: fixed, or growing with time. The unit is a thousandth of a percent, 0 to 100000.</summary>
+/// <summary>A percentage of the users whom an audience targets: fixed, or growing with time. The unit is a thousandth of a percent, from 0 to 100000. Immutable.</summary>
 public abstract record Percentage
 {
-    /// <summary>100 percent, in thousandths of a percent.</summary>
+    /// <summary>The value of 100 percent in thousandths of a percent.</summary>
     public const int All = 100_000;
 
     private protected Percentage()
     {
     }
 
-    /// <summary>Gets 100 percent at any time.</summary>
+    /// <summary>Gets the percentage that is 100 percent at any time.</summary>
     public static Percentage Everyone { get; } = new FixedPercentage(All);
 
     /// <summary>Returns the percentage at a time. It never falls as time passes.</summary>

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>The rollout of a flag: who is in, stage by stage, and what they get. Immutable.</summary>
+/// <summary>The rollout of a flag: which users are in at each stage, and which variant they get. Immutable.</summary>
 public sealed class RolloutDefinition
 {
     /// <summary>Gets the position of the flag's key in the manifest.</summary>
@@ -16,18 +16,18 @@ public sealed class RolloutDefinition
     public Name? ActiveStage { get; init; }
 
     /// <summary>
-    /// Gets what users get who are in, unless their audience has a <see cref="AudienceDefinition.Serve"/> itself. If
-    /// null, a boolean flag serves the opposite of its default.
+    /// Gets the variant or split that users in the rollout get, unless their audience has its own
+    /// <see cref="AudienceDefinition.Serve"/>. If null, a boolean flag serves the opposite of its default.
     /// </summary>
     public ServeDefinition? Serve { get; init; }
 
-    /// <summary>Gets the segments whose members are never in.</summary>
+    /// <summary>Gets the names of the segments whose members are never in; empty if there are none.</summary>
     public IReadOnlyList<Name> Exclude { get; init; } = [];
 
-    /// <summary>Gets the boolean flags that must be true for a user before the user can be in.</summary>
+    /// <summary>Gets the keys of the boolean flags that must be true for a user to be in; empty if there are none.</summary>
     public IReadOnlyList<Name> Requires { get; init; } = [];
 
-    /// <summary>Gets the attribute whose value decides a user's bucket; the targeting key by default.</summary>
+    /// <summary>Gets the name of the attribute whose value determines a user's bucket; the targeting key by default.</summary>
     public Name Unit { get; init; } = new(AttributeDefinition.TargetingKey.Name, default);
 
     /// <summary>Gets the text that is hashed before the unit; the flag's key unless the manifest sets another.</summary>

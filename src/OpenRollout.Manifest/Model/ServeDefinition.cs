@@ -1,9 +1,9 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>The variant that users get who are in, or a split between several variants. Immutable.</summary>
+/// <summary>The variant that users in a rollout get, or a split between several variants. Immutable.</summary>
 public sealed class ServeDefinition
 {
-    /// <summary>Gets the variants with their weights, in the order in which they take their parts of a split.</summary>
+    /// <summary>Gets the variants with their weights, in the order in which they take their ranges of a split. Without a split, there is one variant, with the weight 1.</summary>
     public required IReadOnlyList<WeightedVariant> Variants { get; init; }
 
     /// <summary>Gets the position in the manifest.</summary>

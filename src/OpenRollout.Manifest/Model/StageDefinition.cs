@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>A stage of a rollout. It adds audiences to those of the stages before it. Immutable.</summary>
+/// <summary>A stage of a rollout, which adds audiences to those of the stages before it. Immutable.</summary>
 public sealed class StageDefinition
 {
     /// <summary>Gets the stage's name.</summary>

@@ -2,7 +2,7 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Manifest;
 
-/// <summary>A problem in a manifest: its kind, its position, and a message that says how to fix it. Immutable.</summary>
+/// <summary>A problem of a manifest: its kind, its position, and a message that says what is wrong and how to fix it. Immutable.</summary>
 /// <param name="Descriptor">The kind of problem, with its severity at this position.</param>
 /// <param name="Message">A description of the problem and its remedy.</param>
 /// <param name="Path">The path of the manifest as passed to the reader, <c>flags.json</c> by default.</param>

@@ -18,19 +18,19 @@ public static class ProblemDescriptors
     /// <summary>Gets ROLL1005: a property, stage or value is duplicated.</summary>
     public static ProblemDescriptor DuplicateKey { get; } = Error("ROLL1005", "Duplicate key");
 
-    /// <summary>Gets ROLL1006: two names give the same C# name, or a name is too long for C#. Reported only by builds.</summary>
+    /// <summary>Gets ROLL1006: two names give the same C# name, or a key has too many groups or groups with too long names. Reported only by builds and tools.</summary>
     public static ProblemDescriptor NameCollision { get; } = Error("ROLL1006", "Two names give the same C# name");
 
     /// <summary>Gets ROLL1007: the OpenFeature CLI, which reads the same file, would reject the manifest. Reported only by builds and tools.</summary>
     public static ProblemDescriptor RefusedByOpenFeature { get; } = Warning("ROLL1007", "The manifest would be rejected by the OpenFeature CLI");
 
-    /// <summary>Gets ROLL1008: a file of keys is not available, for example because the manifest was read without its folder.</summary>
+    /// <summary>Gets ROLL1008: a file of keys is not available, because the manifest was not read from a folder or the file does not exist at build time.</summary>
     public static ProblemDescriptor CohortNotAvailable { get; } = Warning("ROLL1008", "A file of keys is not available");
 
     /// <summary>Gets ROLL1009: the cache that keeps the last known good manifest across restarts cannot be read or written.</summary>
     public static ProblemDescriptor CacheNotUsable { get; } = Warning("ROLL1009", "The cache of the manifest cannot be used");
 
-    /// <summary>Gets ROLL1012: the manifest or a flag would need more generated code than the limit. Reported only by builds.</summary>
+    /// <summary>Gets ROLL1012: the manifest, a flag or an attribute would need more generated code than the limit. Reported only by builds and tools.</summary>
     public static ProblemDescriptor GeneratedCodeTooLarge { get; } = Error("ROLL1012", "The generated code would be too large");
 
     /// <summary>Gets ROLL1013: the manifest cannot be read because its file is missing, its server does not answer or its source failed.</summary>
@@ -39,7 +39,7 @@ public static class ProblemDescriptors
     /// <summary>Gets ROLL2001: a condition or a unit names an attribute that the context does not declare.</summary>
     public static ProblemDescriptor UnknownAttribute { get; } = Error("ROLL2001", "Unknown attribute in a condition");
 
-    /// <summary>Gets ROLL2002: an operator or its operand does not fit the attribute.</summary>
+    /// <summary>Gets ROLL2002: an operator is unknown, or it or its operand does not fit the attribute.</summary>
     public static ProblemDescriptor OperatorMismatch { get; } = Error("ROLL2002", "The operator or operand does not fit the attribute");
 
     /// <summary>Gets ROLL2003: a reference names a segment, stage, variant or flag that does not exist.</summary>

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest;
 
-/// <summary>The severity of a problem in a manifest.</summary>
+/// <summary>Specifies the severity of a problem in a manifest.</summary>
 public enum ProblemSeverity
 {
     /// <summary>The manifest can be used, but something in it is probably a mistake.</summary>

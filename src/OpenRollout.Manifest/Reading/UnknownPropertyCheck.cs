@@ -13,7 +13,6 @@ internal sealed class UnknownPropertyCheck(ValueReader values, ObjectSchema sche
     /// <summary>The maximum number of different names that are compared with known ones. Any further name is an error.</summary>
     private const int MaximumNames = 1_000;
 
-
     /// <summary>The remedy for each name, or null if it may be another tool's. A cache, because flags mostly have the same properties.</summary>
     private readonly Dictionary<string, string?> _remedies = new(StringComparer.Ordinal);
 

@@ -4,7 +4,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout;
 
-/// <summary>A boolean flag: it is on or off.</summary>
+/// <summary>A flag whose values are booleans: it is on or off.</summary>
 public sealed class BooleanFlag : FeatureFlag<bool>
 {
     /// <summary>Initializes a new flag. Called by generated code.</summary>

@@ -10,14 +10,14 @@ using OpenRollout.Providers.Resolutions;
 namespace OpenRollout;
 
 /// <summary>
-/// A flag with values of one type. It returns what OpenFeature's client returns for its key, with the same contexts, hooks,
-/// errors and defaults, and never throws. Where the client would only call an <see cref="OpenRolloutProvider"/>, the flag is
-/// evaluated without the client, which allocates nothing. Thread-safe.
+/// A flag with values of one type. Its evaluation returns what OpenFeature's client returns for its key, with the same contexts,
+/// hooks, errors and defaults, and never throws. If the client would only call an <see cref="OpenRolloutProvider"/>, the flag
+/// is evaluated without the client, which allocates nothing. Thread-safe.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 public abstract class FeatureFlag<T> : FeatureFlag
 {
-    /// <summary>The reason, in evaluation details, of a value that <see cref="Override"/> has set.</summary>
+    /// <summary>The reason in the evaluation details of a value that <see cref="Override"/> has set: <c>OVERRIDE</c>.</summary>
     public const string OverrideReason = "OVERRIDE";
 
     private protected FeatureFlag(FlagBinding binding, string key, T defaultValue)
@@ -103,7 +103,7 @@ public abstract class FeatureFlag<T> : FeatureFlag
             : new(ClientEvaluation.EvaluateAsync(this, AttributeContext.From(in context), cancellationToken));
 
     /// <summary>
-    /// Overrides the flag's value in a test, until the result is disposed of, for all code that runs in the current asynchronous
+    /// Overrides the flag's value in a test, until the returned object is disposed of, for all code that runs in the current asynchronous
     /// context. A test server that starts requests in other contexts does not see the override.
     /// </summary>
     /// <param name="value">The value that all evaluations return.</param>

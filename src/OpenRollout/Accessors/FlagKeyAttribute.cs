@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace OpenRollout;
 
 /// <summary>
-/// Marks a generated property with the flag it belongs to, as its C# name may differ from the key. Analyzers find uses of flags by this
+/// Marks a generated property with the key of its flag, which can differ from the property's name. Analyzers find uses of flags by this
 /// attribute. Applied by generated code.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]

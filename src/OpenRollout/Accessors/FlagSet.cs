@@ -4,7 +4,7 @@ using OpenFeature;
 namespace OpenRollout;
 
 /// <summary>
-/// The set of all flags of one manifest. Use it to register snapshots in a container and to find flags by their keys.
+/// A set that contains all flags of one manifest. Use it to register snapshots in a container and to find flags by their keys.
 /// Generated code creates one for each manifest: <c>Flags.Set</c>. Thread-safe.
 /// </summary>
 public abstract class FlagSet
@@ -21,13 +21,13 @@ public abstract class FlagSet
         _list = list;
     }
 
-    /// <summary>Gets the binding of the static accessors.</summary>
+    /// <summary>Gets the binding that the static accessors use.</summary>
     public FlagBinding Binding { get; }
 
     /// <summary>Gets the manifest's OpenFeature domain; null for the default domain.</summary>
     public string? Domain => Binding.Domain;
 
-    /// <summary>Gets all flags of the manifest.</summary>
+    /// <summary>Gets all flags that the manifest had at build time. The list is created when it is first read.</summary>
     public IReadOnlyList<FeatureFlag> Flags => _flags ??= _list();
 
     /// <summary>Returns the flag with a key, or null if the manifest had no such flag at build time.</summary>
@@ -49,5 +49,6 @@ public abstract class FlagSet
     /// <summary>Creates a binding to an API, for snapshots. The static accessors are not affected. Create it once and keep it.</summary>
     /// <param name="api">The API.</param>
     /// <param name="domain">The domain; null for the manifest's own.</param>
+    /// <returns>A new binding.</returns>
     public FlagBinding BindingTo(Api api, string? domain = null) => new(api, domain ?? Domain);
 }

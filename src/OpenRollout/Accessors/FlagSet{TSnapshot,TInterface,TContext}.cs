@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout;
 
-/// <summary>The set of all flags of one manifest, with the types that are generated for it.</summary>
+/// <summary>A set that contains all flags of one manifest, and creates snapshots of the type that is generated for it.</summary>
 /// <typeparam name="TSnapshot">The snapshot type: a structure with a property for each flag.</typeparam>
 /// <typeparam name="TInterface">The interface of the snapshot type.</typeparam>
 /// <typeparam name="TContext">The generated context type.</typeparam>

@@ -8,7 +8,7 @@ using OpenRollout.Providers;
 namespace OpenRollout;
 
 /// <summary>
-/// The flags for one user at one time. All flags that are read from it use the same manifest, attributes and time, even if the
+/// A snapshot of a manifest's flags for one user at one time. All flags that are read from it use the same manifest, attributes and time, even if the
 /// manifest is reloaded, and reading one allocates nothing. If the API has hooks or another provider than
 /// <see cref="OpenRolloutProvider"/>, each flag is evaluated through OpenFeature's client when it is read, and two flags may use
 /// different manifests. Generated code wraps it in a structure with a property for each flag.

@@ -25,8 +25,8 @@ public sealed class IntegerFlag<TVariant> : IntegerFlag
     public IReadOnlyList<FlagVariant<int, TVariant>> Variants => _variants.All;
 
     /// <summary>
-    /// Evaluates the flag and returns its variant. Returns <c>Unknown</c> for a variant that was added to the manifest after the
-    /// build, and for a value that is not a variant's. Never throws.
+    /// Evaluates the flag and returns its variant; for an error or an override, the variant that has the returned value. Returns
+    /// <c>Unknown</c> if the manifest did not have the variant at build time, or if no variant has the value. Never throws.
     /// </summary>
     /// <param name="context">The evaluation context of the user; null to use only the ambient contexts (API, client and transaction).</param>
     public TVariant GetVariant(EvaluationContext? context = null) => _variants.VariantOf(GetDetails(context));

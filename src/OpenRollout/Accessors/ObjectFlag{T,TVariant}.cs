@@ -17,7 +17,7 @@ public sealed class ObjectFlag<T, TVariant> : ObjectFlag<T>
     /// <param name="binding">The binding to evaluate the flag through.</param>
     /// <param name="key">The flag's key.</param>
     /// <param name="defaultValue">The manifest's default value.</param>
-    /// <param name="read">Reads a value; throws <see cref="FormatException"/> if the value has another shape.</param>
+    /// <param name="read">Reads a value; throws a <see cref="FormatException"/> if the value has another structure.</param>
     /// <param name="variants">The variants of the manifest at build time.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ObjectFlag(
@@ -29,8 +29,8 @@ public sealed class ObjectFlag<T, TVariant> : ObjectFlag<T>
     public IReadOnlyList<FlagVariant<T, TVariant>> Variants => _variants.All;
 
     /// <summary>
-    /// Evaluates the flag and returns its variant. Returns <c>Unknown</c> for a variant that was added to the manifest after the
-    /// build, and for a value that is not a variant's. Never throws.
+    /// Evaluates the flag and returns its variant; for an error or an override, the variant that has the returned value. Returns
+    /// <c>Unknown</c> if the manifest did not have the variant at build time, or if no variant has the value. Never throws.
     /// </summary>
     /// <param name="context">The evaluation context of the user; null to use only the ambient contexts (API, client and transaction).</param>
     public TVariant GetVariant(EvaluationContext? context = null) => _variants.VariantOf(GetDetails(context));

@@ -10,7 +10,8 @@ namespace OpenRollout;
 
 /// <summary>
 /// A flag whose values are objects of a generated type. Each value is converted once for each manifest, not for each
-/// evaluation. A value with another shape than at build time gives the default and the error <see cref="ErrorType.TypeMismatch"/>.
+/// evaluation. If the structure of a value differs from the one at build time, the flag has its default and the error
+/// <see cref="ErrorType.TypeMismatch"/>.
 /// </summary>
 /// <typeparam name="T">The generated type of the values.</typeparam>
 public class ObjectFlag<T> : FeatureFlag<T>
@@ -26,7 +27,7 @@ public class ObjectFlag<T> : FeatureFlag<T>
     /// <param name="binding">The binding to evaluate the flag through.</param>
     /// <param name="key">The flag's key.</param>
     /// <param name="defaultValue">The manifest's default value.</param>
-    /// <param name="read">Reads a value; throws <see cref="FormatException"/> if the value has another shape.</param>
+    /// <param name="read">Reads a value; throws a <see cref="FormatException"/> if the value has another structure.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ObjectFlag(FlagBinding binding, string key, T defaultValue, Func<ObjectValue, T> read)
         : base(binding, key, defaultValue)
@@ -73,7 +74,7 @@ public class ObjectFlag<T> : FeatureFlag<T>
         var conversion = Convert(details.Value);
         return conversion.Value is { } value
             ? Describe(details, value)
-            // The error of the evaluation says more than the shape of its value.
+            // The error of the evaluation says more than the structure of its value.
             : details.ErrorType != ErrorType.None ? Describe(details, DefaultValue)
             : new(Key, DefaultValue, ErrorType.TypeMismatch, Reason.Error, null, conversion.Problem, details.FlagMetadata);
     }

@@ -6,8 +6,8 @@ using OpenRollout.Providers.Resolutions;
 namespace OpenRollout;
 
 /// <summary>
-/// A value of an object flag while generated code reads it. Used by generated code. Each method throws a
-/// <see cref="FormatException"/> that names the member if the value has another type.
+/// A value of an object flag, with methods that read its members. Used by generated code. Each method, except
+/// <see cref="AsValue"/>, throws a <see cref="FormatException"/> that names the member if the value has another type.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ObjectValue
@@ -58,7 +58,7 @@ public readonly struct ObjectValue
     /// <summary>Returns the value as an OpenFeature value, of any type.</summary>
     public Value AsValue() => _value;
 
-    /// <summary>Reads the object.</summary>
+    /// <summary>Returns the object, converted to a generated type.</summary>
     /// <typeparam name="T">The generated type.</typeparam>
     /// <param name="read">Converts the object.</param>
     public T AsObject<T>(Func<ObjectValue, T> read)
@@ -67,7 +67,7 @@ public readonly struct ObjectValue
         return _value.IsStructure ? read(this) : throw Mismatch("an object");
     }
 
-    /// <summary>Reads the list.</summary>
+    /// <summary>Returns the list, with each item converted.</summary>
     /// <typeparam name="T">The type of its items.</typeparam>
     /// <param name="read">Converts one item.</param>
     public IReadOnlyList<T> AsList<T>(Func<ObjectValue, T> read)
@@ -79,12 +79,12 @@ public readonly struct ObjectValue
             : throw Mismatch("a list");
     }
 
-    /// <summary>Returns a required member.</summary>
+    /// <summary>Returns a required member of the object. Throws a <see cref="FormatException"/> if it is missing or null.</summary>
     /// <param name="name">The member's name.</param>
     public ObjectValue Member(string name)
         => Optional(name) ?? throw new FormatException($"{_name} has no member '{name}'.");
 
-    /// <summary>Returns an optional member; null if it is missing or null.</summary>
+    /// <summary>Returns an optional member of the object; null if it is missing or null.</summary>
     /// <param name="name">The member's name.</param>
     public ObjectValue? Optional(string name)
     {

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace OpenRollout;
 
 /// <summary>
-/// The names of the attributes that a typed context was compiled with. A manifest that is loaded later may declare other
-/// attributes, or the same ones in another order; the mapping is computed once for each order. Called by generated code.
+/// A list of the attribute names that a typed context was generated with. A manifest that is loaded later may declare other
+/// attributes, or the same ones in another order; the mapping is computed once for each order. Used by generated code.
 /// Thread-safe.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -13,7 +13,7 @@ public sealed class FlagContextLayout
     private readonly string[] _names;
     private volatile Dictionary<string, int>? _indices;
 
-    /// <summary>Initializes a new layout.</summary>
+    /// <summary>Initializes a new layout. Called by generated code.</summary>
     /// <param name="names">The names of the attributes, the targeting key first.</param>
     /// <exception cref="ArgumentNullException"><paramref name="names"/> is null.</exception>
     public FlagContextLayout(params string[] names)

@@ -6,8 +6,8 @@ using OpenRollout.Evaluation;
 namespace OpenRollout;
 
 /// <summary>
-/// A typed evaluation context. The generator implements it by a structure with a property for each attribute of the
-/// manifest; you do not implement it yourself.
+/// A typed evaluation context. The generator creates a structure that implements it, with a property for each attribute of
+/// the manifest. Do not implement it yourself.
 /// </summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
 public interface IFlagContext<TSelf>

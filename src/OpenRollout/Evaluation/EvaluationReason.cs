@@ -1,6 +1,6 @@
 namespace OpenRollout.Evaluation;
 
-/// <summary>Specifies why an evaluation had its result.</summary>
+/// <summary>Specifies the reason for the result of an evaluation.</summary>
 public enum EvaluationReason
 {
     /// <summary>The flag has no rollout: every user gets the default value.</summary>

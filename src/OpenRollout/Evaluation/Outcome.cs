@@ -36,7 +36,7 @@ public sealed class Outcome
     /// <summary>Gets the flag.</summary>
     public FlagDefinition Flag { get; }
 
-    /// <summary>Gets the value. For an error this is the flag's default value, in place of which callers get the default that they passed.</summary>
+    /// <summary>Gets the value. For an error this is the flag's default value, but callers get the default that they passed.</summary>
     public ManifestValue Value { get; }
 
     /// <summary>Gets the name of the variant; null for an error.</summary>
@@ -48,10 +48,10 @@ public sealed class Outcome
     /// <summary>Gets the name of the stage whose audience the user is in; null for a default value and for an error.</summary>
     public string? Stage => Error == EvaluationError.None ? _detail : null;
 
-    /// <summary>Gets the error that kept the flag from being evaluated; <see cref="EvaluationError.None"/> without one.</summary>
+    /// <summary>Gets the error that prevented the evaluation, or <see cref="EvaluationError.None"/>.</summary>
     public EvaluationError Error => (EvaluationError)_error;
 
-    /// <summary>Gets a message with the error and its remedy; null without an error.</summary>
+    /// <summary>Gets a message that describes the error and its remedy; null if there is no error.</summary>
     public string? ErrorMessage => Error switch
     {
         EvaluationError.None => null,

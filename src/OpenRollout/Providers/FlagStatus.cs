@@ -2,7 +2,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
-/// <summary>The state of a flag's rollout at one time: the stages and which one is active. Immutable.</summary>
+/// <summary>The state of a flag's rollout at one time: its stages and the active one. Immutable.</summary>
 public sealed class FlagStatus
 {
     internal FlagStatus(FlagDefinition definition, IReadOnlyList<StageDefinition> stages, int activeStage, bool isScheduled)
@@ -27,9 +27,9 @@ public sealed class FlagStatus
     public StageDefinition? NextStage => IsScheduled && ActiveStage + 1 < Stages.Count ? Stages[ActiveStage + 1] : null;
 
     /// <summary>
-    /// Gets the time at which the flag reached its current state, in UTC: the start of the active stage by its schedule, the
-    /// day that the manifest notes at the stage or, for a flag that is switched off, at the switch. Null if the manifest has
-    /// no such time.
+    /// Gets the time since which the flag has been in its current state, in UTC: for a flag that is switched off, its
+    /// <c>disabledSince</c>; for a scheduled stage, its <c>startsAt</c>; for another stage, its <c>since</c>. Null if the
+    /// manifest does not state it or no stage is active.
     /// </summary>
     public DateTime? Since => !Definition.IsEnabled ? Definition.DisabledSince
         : Stage is not { } stage ? null

@@ -2,7 +2,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout;
 
-/// <summary>The status of a provider's manifest at one time: its version, its times by the machine's clock, and its problem. Immutable.</summary>
+/// <summary>The status of a provider's manifest at one time: its version, its times, and the problem that keeps it from being current. Immutable.</summary>
 public sealed class ManifestStatus
 {
     internal ManifestStatus()

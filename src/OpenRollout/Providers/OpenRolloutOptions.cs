@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout;
 
-/// <summary>The options of an <see cref="OpenRolloutProvider"/>. Do not change them after you have passed them to a provider.</summary>
+/// <summary>Provides options for an <see cref="OpenRolloutProvider"/>. Do not change them after you have passed them to a provider.</summary>
 public sealed class OpenRolloutOptions
 {
     /// <summary>Gets or sets the clock for schedules and ramps. The default is the system's clock.</summary>
@@ -17,7 +17,7 @@ public sealed class OpenRolloutOptions
 
     /// <summary>
     /// Gets or sets the name of the provider's flag set: in telemetry <c>feature_flag.set.id</c>, in the metadata of each
-    /// evaluation <c>flagSetId</c>. If it is null, the default, the first manifest's file name gives the name: <c>flags</c> for
+    /// evaluation <c>flagSetId</c>. If it is null, the default, the name is that of the first manifest's file: <c>flags</c> for
     /// <c>flags.json</c>, <c>checkout</c> for <c>checkout.flags.json</c>.
     /// </summary>
     public string? FlagSetId { get; set; }

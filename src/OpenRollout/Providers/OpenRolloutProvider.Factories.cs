@@ -4,12 +4,13 @@ namespace OpenRollout;
 public sealed partial class OpenRolloutProvider
 {
     /// <summary>Creates a provider that serves a manifest file and follows its changes.</summary>
-    /// <param name="path">The path of the manifest.</param>
+    /// <param name="path">The path of the manifest. A relative path is resolved against the current directory.</param>
     /// <param name="options">The options; null for the defaults.</param>
+    /// <returns>A new provider. It reads the file when it is initialized; until the file is valid, flags have their defaults.</returns>
     public static OpenRolloutProvider FromFile(string path, OpenRolloutOptions? options = null)
         => new(new FileManifestSource(path, options?.TimeProvider), options);
 
-    /// <summary>Creates a provider and waits for the first manifest of its source. Use it to fail at start if there is no valid manifest.</summary>
+    /// <summary>Creates a provider and waits for the first manifest of its source. Use this method to fail at start if there is no valid manifest.</summary>
     /// <param name="source">The source.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the wait and shuts the provider down.</param>
@@ -32,8 +33,8 @@ public sealed partial class OpenRolloutProvider
         }
     }
 
-    /// <summary>Creates a provider for a manifest file and waits until the file is read. Use it to fail at start if the file is not a valid manifest.</summary>
-    /// <param name="path">The path of the manifest.</param>
+    /// <summary>Creates a provider for a manifest file and waits until the file is read. Use this method to fail at start if the file is not a valid manifest.</summary>
+    /// <param name="path">The path of the manifest. A relative path is resolved against the current directory.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the wait and shuts the provider down.</param>
     /// <exception cref="ManifestException">The manifest has errors or cannot be read.</exception>

@@ -10,7 +10,7 @@ namespace OpenRollout;
 /// <content>The lifecycle: initialization and shutdown.</content>
 public sealed partial class OpenRolloutProvider
 {
-    /// <summary>Starts to follow the source and waits for its first manifest. Called by OpenFeature. Without a source it completes at once.</summary>
+    /// <summary>Starts to follow the source and waits for its first manifest. Called by OpenFeature. Without a source, it completes at once.</summary>
     /// <param name="context">Not used: the manifest is the same for all users.</param>
     /// <param name="cancellationToken">Cancels the wait for the first manifest; the source is still followed.</param>
     /// <exception cref="ParseErrorException">There is no valid manifest; the message is the first error, with file, line and column. The source is still followed.</exception>

@@ -14,8 +14,8 @@ namespace OpenRollout;
 
 /// <summary>
 /// An OpenFeature provider that evaluates the flags of a manifest. A reload never makes an evaluation wait, and each evaluation
-/// uses one manifest. A manifest with errors never replaces a valid one. Thread-safe. An instance can be set once: after it was
-/// shut down, or replaced by another provider, create a new one.
+/// uses one manifest. A manifest with errors never replaces a valid one. Thread-safe. An instance can be set once: after it has been
+/// shut down or replaced by another provider, create a new one.
 /// </summary>
 public sealed partial class OpenRolloutProvider : FeatureProvider
 {

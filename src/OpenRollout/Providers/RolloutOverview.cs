@@ -8,7 +8,7 @@ namespace OpenRollout;
 
 /// <summary>
 /// An overview of a provider at one time: status, problems, flags and explanations, all of the same manifest even if the provider
-/// reloads. For status pages and tools. It keeps its manifest in memory, so do not cache it. Thread-safe.
+/// reloads. For status pages and tools. It keeps its manifest in memory, so do not store it for long. Thread-safe.
 /// </summary>
 public sealed class RolloutOverview
 {
@@ -26,7 +26,7 @@ public sealed class RolloutOverview
     /// <summary>Gets the status of the served manifest: its version, its times and its problem.</summary>
     public ManifestStatus Status { get; }
 
-    /// <summary>Gets the problems of the manifest that was read last, and of reaching its source, warnings included; empty if there are none. A manifest with errors is not the one that is served.</summary>
+    /// <summary>Gets the problems of the manifest that was read last, and of reaching its source, warnings included; empty if there are none. If one of them is an error, the provider serves the last valid manifest, or none.</summary>
     public IReadOnlyList<ManifestProblem> Problems { get; }
 
     /// <summary>Gets the attributes that the served manifest declares, the targeting key first; empty if there has been no valid manifest.</summary>
@@ -48,7 +48,7 @@ public sealed class RolloutOverview
 
     /// <summary>Evaluates a flag for a context now and explains the result step by step.</summary>
     /// <param name="flagKey">The key of the flag.</param>
-    /// <param name="context">The evaluation context. It is not merged with the ambient contexts. Null explains the result without a user.</param>
+    /// <param name="context">The evaluation context. It is not merged with the ambient contexts. Null explains the result for an empty context.</param>
     /// <returns>The explanation; null if the manifest has no such flag or there has been no valid manifest.</returns>
     public Explanation? Explain(string flagKey, EvaluationContext? context = null)
     {
@@ -62,7 +62,7 @@ public sealed class RolloutOverview
     /// Evaluates every flag for a context at one time and explains the results, in the manifest's order. Parses every rollout
     /// from the manifest's text, so do not call it for each request.
     /// </summary>
-    /// <param name="context">The evaluation context. It is not merged with the ambient contexts. Null explains the result without a user.</param>
+    /// <param name="context">The evaluation context. It is not merged with the ambient contexts. Null explains the results for an empty context.</param>
     /// <returns>The explanations; empty if there has been no valid manifest.</returns>
     public IReadOnlyList<Explanation> ExplainAll(EvaluationContext? context = null)
         => _state is { } state ? state.ExplainAll(new ContextLayers(context)) : [];

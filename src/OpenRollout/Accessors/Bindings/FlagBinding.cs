@@ -6,8 +6,8 @@ using OpenRollout.Accessors.Bindings;
 namespace OpenRollout;
 
 /// <summary>
-/// The OpenFeature API or client that the flags of one manifest are evaluated through. Until it is bound, it uses the default of
-/// the process, which is <see cref="Api.Instance"/> or the API of <see cref="BindDefault(Api, string?)"/>. Thread-safe.
+/// A binding of one manifest's flags to the OpenFeature API or client that evaluates them. Until it is bound, it uses the default
+/// of the process, which is <see cref="Api.Instance"/> or the API that <see cref="BindDefault(Api, string?)"/> has set. Thread-safe.
 /// </summary>
 public sealed class FlagBinding
 {
@@ -65,12 +65,12 @@ public sealed class FlagBinding
     internal BoundClient Current => _current ?? SubscribeToDefault();
 
     /// <summary>
-    /// Makes an API the default of the process: all flags are evaluated through it, except those that are bound themselves. Call
-    /// it when an application without a host starts. If it is called more than once, the last call wins.
+    /// Makes an API the default of the process: all flags whose own binding is not bound are evaluated through it. Call it
+    /// when an application without a host starts. If it is called more than once, the last call wins.
     /// </summary>
     /// <param name="api">The API.</param>
     /// <param name="domain">The domain whose flags use the API; null for the flags of all domains, each in its domain.</param>
-    /// <returns>Restores the default before when it is disposed of. Bindings may be disposed of in any order.</returns>
+    /// <returns>An object that restores the previous default when it is disposed of. Such objects can be disposed of in any order.</returns>
     public static IDisposable BindDefault(Api api, string? domain = null)
     {
         ArgumentNullException.ThrowIfNull(api);
@@ -81,7 +81,7 @@ public sealed class FlagBinding
     /// <param name="api">The API.</param>
     /// <param name="domain">The domain whose flags use the API; null for the flags of all domains, each in its domain.</param>
     /// <param name="getContext"><inheritdoc cref="FlagBinding(Api, string?, Func{EvaluationContext?})" path="/param[@name='getContext']/node()"/></param>
-    /// <returns>Restores the default before when it is disposed of. Bindings may be disposed of in any order.</returns>
+    /// <returns>An object that restores the previous default when it is disposed of. Such objects can be disposed of in any order.</returns>
     internal static IDisposable BindDefault(Api api, string? domain, Func<EvaluationContext?> getContext)
     {
         ArgumentNullException.ThrowIfNull(api);
@@ -92,7 +92,7 @@ public sealed class FlagBinding
     /// <summary>Evaluates the flags through an API until the result is disposed of.</summary>
     /// <param name="api">The API.</param>
     /// <param name="domain">The domain; null for the manifest's own.</param>
-    /// <returns>Restores the binding before when it is disposed of. Bindings may be disposed of in any order.</returns>
+    /// <returns>An object that restores the previous binding when it is disposed of. Such objects can be disposed of in any order.</returns>
     public IDisposable Bind(Api api, string? domain = null)
     {
         ArgumentNullException.ThrowIfNull(api);
@@ -101,7 +101,7 @@ public sealed class FlagBinding
 
     /// <summary>Evaluates the flags through a client, with its hooks and its context, until the result is disposed of.</summary>
     /// <param name="client">The client.</param>
-    /// <returns>Restores the binding before when it is disposed of. Bindings may be disposed of in any order.</returns>
+    /// <returns>An object that restores the previous binding when it is disposed of. Such objects can be disposed of in any order.</returns>
     public IDisposable Bind(IFeatureClient client)
     {
         ArgumentNullException.ThrowIfNull(client);

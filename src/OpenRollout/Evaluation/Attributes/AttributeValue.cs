@@ -7,7 +7,7 @@ using OpenRollout.Manifest.Conditions;
 namespace OpenRollout.Evaluation;
 
 /// <summary>
-/// The value of one attribute of an evaluation context, in 16 bytes. Called by generated code. The default value is an
+/// The value of one attribute of an evaluation context, in 16 bytes. Used by generated code. The default value is an
 /// absent attribute. Creating a value from a boolean, number, time or string allocates nothing.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -4,7 +4,7 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Evaluation;
 
-/// <summary>An explanation of a flag's result for one user: every step of the evaluation, recorded while evaluating.</summary>
+/// <summary>An explanation of a flag's result for one user: the steps of the evaluation, recorded while it ran. Immutable.</summary>
 public sealed class Explanation
 {
     internal Explanation(Outcome outcome, IReadOnlyList<ExplanationStep> steps, string conclusion)
@@ -26,7 +26,7 @@ public sealed class Explanation
     /// <summary>Gets the reason for the result, in one sentence.</summary>
     public string Conclusion { get; }
 
-    /// <summary>Returns the complete explanation, one step a line.</summary>
+    /// <summary>Returns the complete explanation, with each step on its own line.</summary>
     /// <returns>The result, the steps under a heading for each stage and audience, and the conclusion.</returns>
     public override string ToString()
     {
