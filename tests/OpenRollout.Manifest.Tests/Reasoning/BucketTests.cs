@@ -1,5 +1,4 @@
 using OpenRollout.Manifest.Buckets;
-using OpenRollout.Manifest.Reasoning;
 
 namespace OpenRollout.Manifest.Tests;
 

@@ -66,8 +66,8 @@ public sealed class LogLevelTests
             Log.ExposureChoiceFailed(logger, "stories", exception);
             Log.ManifestWarning(logger, "flags", problem);
             Log.ManifestWarningsOmitted(logger, "flags", 3);
-            _ = sink.ExposedAsync(exposures, CancellationToken.None);
-            _ = sink.TrackedAsync(events, CancellationToken.None);
+            Assert.True(sink.ExposedAsync(exposures, CancellationToken.None).AsTask().IsCompleted);
+            Assert.True(sink.TrackedAsync(events, CancellationToken.None).AsTask().IsCompleted);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using OpenRollout.Manifest;
 using OpenRollout.Manifest.Conditions;
-using OpenRollout.Manifest.Reasoning;
 
 namespace OpenRollout.AspNetCore.Pages.Html;
 

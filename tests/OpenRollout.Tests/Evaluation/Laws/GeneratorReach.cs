@@ -1,5 +1,4 @@
 using OpenRollout.Evaluation;
-using OpenRollout.Manifest;
 using OpenRollout.Manifest.Conditions;
 using OpenRollout.Tests.Generators;
 
