@@ -149,7 +149,7 @@ public readonly struct FlagSnapshot
             : _attributes is { } attributes ? state.Evaluate(index, attributes, in _contexts, _utcTicks)
             : state.Evaluate(index, _contents!, in _contexts, _utcTicks);
 
-    /// <summary>Evaluates a flag through the client. Of a typed context, the snapshot has kept only the attributes that flags use.</summary>
+    /// <summary>Evaluates a flag through the client. Of a typed context, the snapshot keeps only the attributes that the manifest declares.</summary>
     private FlagEvaluationDetails<T> EvaluateThroughClient<T>(FeatureFlag<T> flag)
         => ClientEvaluation.Evaluate(
             flag,
