@@ -39,17 +39,17 @@ public static class AttributeContext
 
     /// <summary>Returns the boolean of an attribute.</summary>
     /// <param name="attribute">The attribute.</param>
-    /// <returns>The boolean, or null when the attribute is absent.</returns>
+    /// <returns>The boolean, or null if the attribute is absent or not a boolean.</returns>
     public static bool? ToBoolean(AttributeValue attribute) => attribute.TryGetBoolean(out var value) ? value : null;
 
     /// <summary>Returns the number of an attribute.</summary>
     /// <param name="attribute">The attribute.</param>
-    /// <returns>The number, or null when the attribute is absent or the number is not finite.</returns>
+    /// <returns>The number, or null if the attribute is absent or not a finite number.</returns>
     public static double? ToNumber(AttributeValue attribute) => attribute.TryGetNumber(out var value) ? value : null;
 
     /// <summary>Returns the time of an attribute.</summary>
     /// <param name="attribute">The attribute.</param>
-    /// <returns>The time in UTC, or null when the attribute is absent.</returns>
+    /// <returns>The time in UTC, or null if the attribute is absent or not a time.</returns>
     public static DateTimeOffset? ToTime(AttributeValue attribute)
         => attribute.TryGetUtcTicks(out var ticks) ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 

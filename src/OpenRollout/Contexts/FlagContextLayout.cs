@@ -25,7 +25,7 @@ public sealed class FlagContextLayout
     /// <summary>Gets the names of the attributes, the targeting key first.</summary>
     internal ReadOnlySpan<string> Names => _names;
 
-    /// <summary>Returns the index of an attribute, or -1 when the layout has none of that name.</summary>
+    /// <summary>Returns the index of an attribute, or -1 if the layout has no attribute with that name.</summary>
     /// <param name="name">The attribute's name.</param>
     /// <param name="expected">The index to try first.</param>
     internal int IndexOf(string name, int expected)

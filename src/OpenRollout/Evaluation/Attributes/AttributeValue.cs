@@ -21,7 +21,7 @@ public readonly struct AttributeValue
     private static readonly object TimeMarker = new();
     private static readonly object OtherMarker = new();
 
-    /// <summary>A string, a list of strings, or a marker for the type of the bits; null when the attribute is absent.</summary>
+    /// <summary>A string, a list of strings, or a marker for the type of the bits; null if the attribute is absent.</summary>
     private readonly object? _content;
 
     /// <summary>A boolean's mask, a number's bits, a time's ticks, or a string's <see cref="Keys.Fingerprint"/>.</summary>
@@ -87,11 +87,11 @@ public readonly struct AttributeValue
         _ => ReferenceEquals(content, Absent) ? default : Other,
     };
 
-    /// <summary>Returns the string, or null when the value is not a string.</summary>
+    /// <summary>Returns the string, or null if the value is not a string.</summary>
     /// <returns>The string, or null.</returns>
     public string? AsString() => _content as string;
 
-    /// <summary>Returns the list of strings, or null when the value is not one.</summary>
+    /// <summary>Returns the list of strings, or null if the value is not one.</summary>
     /// <returns>The list, which must not be changed, or null.</returns>
     public string[]? AsStringList() => _content as string[] ?? (_content as LazyStringList)?.Strings;
 
