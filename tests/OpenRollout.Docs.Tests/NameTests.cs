@@ -8,7 +8,7 @@ public sealed partial class NameTests
     private static readonly string[] Code = ["src", "generators", "analyzers", "tests", "benchmarks", "samples", "eng", "Directory.Build.props"];
 
     /// <summary>Names that are not in the code: .NET's, and those of options that a project can set.</summary>
-    private static readonly string[] Others = ["PackageValidationBaselineVersion", "PublicAPI", "ReaderWriterLockSlim", "RuntimeHostConfigurationOption"];
+    private static readonly string[] Others = ["PackageValidationBaselineVersion", "ReaderWriterLockSlim", "RuntimeHostConfigurationOption"];
 
     private static readonly Lazy<HashSet<string>> Known = new(() =>
     [
