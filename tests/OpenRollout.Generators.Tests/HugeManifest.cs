@@ -67,7 +67,7 @@ internal sealed class HugeManifest
 
     private static string Text(Draw draw) => string.Concat(Enumerable.Repeat(draw.Pick(Letters), draw.Chance(95) ? draw.Between(0, 40) : draw.Between(0, 20_000)));
 
-    /// <summary>Draws usually few items, and sometimes so many that the manifest is too large.</summary>
+    /// <summary>Usually draws few items, and sometimes so many that the manifest is too large.</summary>
     private string Many(Draw draw, int few, int many, Func<int, string> write)
     {
         var items = new List<string>();

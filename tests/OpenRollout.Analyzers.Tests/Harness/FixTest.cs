@@ -30,7 +30,7 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
     /// <summary>A flag of another domain.</summary>
     private const string CheckoutManifest = """{ "flags": { "pay": { "flagType": "boolean", "defaultValue": false } } }""";
 
-    /// <summary>The properties of each project. The library turns a rule that is off by default on in the first project only.</summary>
+    /// <summary>The properties of each project. The library enables a rule that is off by default in the first project only.</summary>
     private const string Properties =
         """
         is_global = true

@@ -3,7 +3,7 @@ namespace OpenRollout.Analyzers.Tests;
 /// <summary>Creates manifests with one boolean flag.</summary>
 internal static class Flag
 {
-    /// <summary>Returns the key of the flag, marked with the ids that a test expects at it.</summary>
+    /// <summary>Returns the key of the flag, marked with the ids that a test expects there.</summary>
     public static string Key(string ids) => ids.Length == 0 ? "new-composer" : $"{{|{ids}:new-composer|}}";
 
     /// <summary>Returns a manifest.</summary>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>What projects in tests of the Roslyn SDK's library reference.</summary>
+/// <summary>The references of projects in tests that use the testing library of the Roslyn SDK.</summary>
 internal static class TestReferences
 {
     /// <summary>Gets reference assemblies for the library to resolve: none, so that a test run downloads no packages.</summary>

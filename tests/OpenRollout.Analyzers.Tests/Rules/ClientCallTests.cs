@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>ROLL4001 to ROLL4004: calls of OpenFeature's client with a key that is known to the compiler.</summary>
+/// <summary>ROLL4001 to ROLL4004: calls of OpenFeature's client with a constant key.</summary>
 public sealed class ClientCallTests
 {
     private const string Manifest =

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>Keys given as text to parameters and properties with [TakesFlagKey]: of attributes, tags of views and wrappers.</summary>
+/// <summary>Keys passed as text to parameters and properties with [TakesFlagKey], in attributes, tag helpers, components and wrappers.</summary>
 public sealed class KeyTextTests
 {
     private const string Unused = "'stories' is never used in this project: remove it, or set OpenRolloutSharedManifest to true if other projects use it";
 
-    /// <summary>Parameters and properties that take keys, and next to each one that does not.</summary>
+    /// <summary>Parameters and properties that take keys, each next to one that does not.</summary>
     private const string Places =
         """
         [AttributeUsage(AttributeTargets.All)]

@@ -1,6 +1,6 @@
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>ROLL4007: what [RequireFlag] names must be a boolean flag, or the application does not start.</summary>
+/// <summary>ROLL4007: [RequireFlag] must name a boolean flag, otherwise the application does not start.</summary>
 public sealed class RequiredFlagTests
 {
     private const string Manifest =

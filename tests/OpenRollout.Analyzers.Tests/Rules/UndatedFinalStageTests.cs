@@ -6,7 +6,7 @@ using OpenRollout.CodeFixes;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>ROLL3007, and the fix that writes the day of the build.</summary>
+/// <summary>ROLL3007, and its fix, which writes the date of the build.</summary>
 public sealed class UndatedFinalStageTests
 {
     private const string Message = "'new-composer' is in stage 'full', which serves everyone the same variant, but has no 'since': add the day on which it became active, so that the build can report when to remove the flag";

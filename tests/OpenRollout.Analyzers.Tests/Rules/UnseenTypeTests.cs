@@ -59,7 +59,7 @@ public sealed class UnseenTypeTests
     [InlineData("Handlers.Feed")]
     public Task A_handler_that_says_what_it_returns_is_left_alone(string handler) => Rule(handler).GivesAsync();
 
-    /// <summary>The compiler binds the overload for request delegates, and the other generator the one for handlers with a result.</summary>
+    /// <summary>The compiler binds the overload for request delegates; the other generator binds the one for handlers with a result.</summary>
     [Theory]
     [InlineData("(HttpContext http) => http.WriteAsync(Flags.PageSize.GetValue().ToString())")]
     [InlineData("Task (HttpContext http) => http.WriteAsync(Flags.PageSize.GetValue().ToString())")]

@@ -3,7 +3,7 @@ using OpenRollout.CodeFixes;
 
 namespace OpenRollout.Analyzers.Tests;
 
-/// <summary>The fix of ROLL4001: the same values, errors and types as before, or none.</summary>
+/// <summary>The fix of ROLL4001 keeps values, errors and types, or is not offered.</summary>
 public sealed class UseAccessorFixTests
 {
     [Theory]

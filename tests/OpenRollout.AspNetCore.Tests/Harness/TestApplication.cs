@@ -8,8 +8,8 @@ using OpenFeature;
 namespace OpenRollout.AspNetCore.Tests.Harness;
 
 /// <summary>
-/// An application as a user writes one, served in memory, or by Kestrel on a free port of this machine. Requests say who sends them in headers: <c>X-User</c> is
-/// authenticated, <c>X-Country</c> and <c>X-Employee</c> go into the context.
+/// An application as a user writes one, served in memory, or by Kestrel on a free local port. Headers of a request identify the
+/// user: <c>X-User</c> is authenticated; <c>X-Country</c> and <c>X-Employee</c> are added to the context.
 /// </summary>
 internal sealed class TestApplication : IAsyncDisposable
 {
@@ -36,9 +36,9 @@ internal sealed class TestApplication : IAsyncDisposable
 
     /// <summary>Builds and starts an application.</summary>
     /// <param name="configure">Its endpoints and middlewares.</param>
-    /// <param name="services">Its services; flags and authentication are there.</param>
-    /// <param name="map">Who the user is; the headers say where none is given.</param>
-    /// <param name="onKestrel">Whether a server serves it, for what only a server does.</param>
+    /// <param name="services">Further services; flags and authentication are already registered.</param>
+    /// <param name="map">Returns the context of a request; null to use its headers.</param>
+    /// <param name="onKestrel">Whether Kestrel serves the application, for behavior that the in-memory server does not have.</param>
     public static async Task<TestApplication> StartAsync(
         Action<WebApplication> configure, Action<IServiceCollection>? services = null, Func<HttpContext, FlagContext>? map = null, bool onKestrel = false)
     {

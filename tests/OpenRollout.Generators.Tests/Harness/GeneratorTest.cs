@@ -22,7 +22,7 @@ internal sealed class GeneratorTest : CSharpSourceGeneratorTest<FlagsGenerator, 
     private GeneratorTest(TestProject project)
     {
         _project = project;
-        // None of the library's own: a test run downloads no packages.
+        // None of the library's reference assemblies, so that a test run downloads no packages.
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         CompilerDiagnostics = CompilerDiagnostics.Suggestions;
         TestState.DocumentationMode = DocumentationMode.Diagnose;
@@ -91,7 +91,7 @@ internal sealed class GeneratorTest : CSharpSourceGeneratorTest<FlagsGenerator, 
         return result;
     }
 
-    /// <summary>Writes what the build would hand on to the compiler, in the file in which it does.</summary>
+    /// <summary>Returns the configuration file with which a build passes properties and metadata to the compiler.</summary>
     private static string WriteConfiguration(TestProject project)
     {
         var text = new StringBuilder("is_global = true\n");

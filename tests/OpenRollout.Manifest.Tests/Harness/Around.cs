@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>Puts a piece of a manifest into a whole one that is good, so that a test shows only what it is about.</summary>
+/// <summary>Puts a part of a manifest into a complete, valid one, so that a test contains only the part that it tests.</summary>
 internal static class Around
 {
     private const string Context = """
@@ -12,18 +12,18 @@ internal static class Around
           "segments": { "staff": { "when": { "employee": true } } },
         """;
 
-    /// <summary>Within <c>context</c>, where nothing else is declared.</summary>
+    /// <summary>Within <c>context</c>, which has no other attributes.</summary>
     public static string Attributes(string members) => $$"""
         { "context": { {{members}} }, "flags": {} }
         """;
 
-    /// <summary>Behind <c>when</c>, with an attribute of each type and a segment <c>staff</c>.</summary>
+    /// <summary>As the value of <c>when</c>, with an attribute of each type and a segment <c>staff</c>.</summary>
     public static string Condition(string condition) => $$"""
         { {{Context}} "flags": { "stories": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [
             { "name": "all", "audiences": [ { "when": {{condition}} } ] } ] } } } }
         """;
 
-    /// <summary>Within <c>segments</c>, with an attribute of each type.</summary>
+    /// <summary>Within <c>segments</c>, with an attribute <c>country</c>.</summary>
     public static string Segments(string members) => $$"""
         { "context": { "country": { "type": "string" } }, "segments": { {{members}} }, "flags": {} }
         """;
@@ -33,7 +33,7 @@ internal static class Around
         { {{Context}} "flags": { {{members}} } }
         """;
 
-    /// <summary>Within a boolean flag that has its type and default.</summary>
+    /// <summary>Within a boolean flag, after its type and default.</summary>
     public static string Flag(string members) => Flags($$"""
         "stories": { "flagType": "boolean", "defaultValue": false, {{members}} }
         """);

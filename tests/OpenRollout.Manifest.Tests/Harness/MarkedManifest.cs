@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace OpenRollout.Manifest.Tests;
 
 /// <summary>
-/// A manifest in which the expected problems are marked: <c>{|ROLL2001:contry|}</c>. Two problems at one place are
-/// written <c>{|ROLL1003,ROLL1003:{|}</c>; a place between two characters is <c>{|ROLL1001:|}</c>.
+/// A manifest in which the expected problems are marked: <c>{|ROLL2001:contry|}</c>. Two problems at one location
+/// are written <c>{|ROLL1003,ROLL1003:{|}</c>; an empty location is <c>{|ROLL1001:|}</c>.
 /// </summary>
 internal sealed partial class MarkedManifest
 {
@@ -18,7 +18,7 @@ internal sealed partial class MarkedManifest
     /// <summary>The manifest without the markup.</summary>
     public string Text { get; }
 
-    /// <summary>What was marked, in the order of the text.</summary>
+    /// <summary>The marked problems, in the order of the text.</summary>
     public IReadOnlyList<ExpectedProblem> Problems { get; }
 
     public static MarkedManifest Parse(string marked)

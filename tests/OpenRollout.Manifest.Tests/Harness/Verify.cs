@@ -2,20 +2,20 @@ using System.Text;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>Holds what the reader says of a manifest against what is marked in it.</summary>
+/// <summary>Compares the problems of a manifest with the problems that are marked in it.</summary>
 internal static class Verify
 {
     /// <summary>
-    /// Reads the manifest and asserts that exactly the marked problems are found, at exactly the marked places, with
-    /// exactly these messages; and that neither a byte order mark nor Windows' line ends change that.
+    /// Reads the manifest and asserts that exactly the marked problems are found, at the marked locations and with these
+    /// messages, and that neither a byte order mark nor Windows line endings change them.
     /// </summary>
     /// <param name="marked">The manifest with markup.</param>
     /// <param name="messages">A message for each mark, in the order of the text.</param>
-    /// <returns>What was read, for further questions.</returns>
+    /// <returns>The result, for further assertions.</returns>
     public static ManifestReadResult Problems(string marked, params string[] messages)
         => Problems(marked, messages, bytes => ManifestReader.Read(bytes));
 
-    /// <summary>The same for what the review of a manifest says.</summary>
+    /// <summary>Does the same with the review of the manifest.</summary>
     /// <inheritdoc cref="Problems(string, string[])"/>
     public static ManifestReadResult Advice(string marked, params string[] messages)
         => Problems(marked, messages, bytes => ManifestReview.Read(bytes));
@@ -40,7 +40,7 @@ internal static class Verify
         return reading;
     }
 
-    /// <summary>Reads a manifest that has nothing wrong in it.</summary>
+    /// <summary>Reads a manifest and asserts that it has no problems.</summary>
     public static RolloutManifest IsGood(string text) => Problems(text).Manifest;
 
     private static TextRange ToBytes(string text, ExpectedProblem problem) => new(

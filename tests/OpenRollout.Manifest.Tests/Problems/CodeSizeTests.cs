@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL1012: manifests that ask for more code than a build generates.</summary>
+/// <summary>ROLL1012: manifests that need more code than a build generates.</summary>
 public sealed class CodeSizeTests
 {
     [Fact]
@@ -91,7 +91,7 @@ public sealed class CodeSizeTests
         Assert.Equal("ROLL1012", problem.Id);
         Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
         Assert.Equal(place ?? Encoding.UTF8.GetString(bytes, problem.Range.Start, problem.Range.Length), Encoding.UTF8.GetString(bytes, problem.Range.Start, problem.Range.Length));
-        // A matter of the build alone: the same manifest is served.
+        // Only a build reports this: an application can serve the same manifest.
         Assert.Empty(ManifestReader.Read(bytes).Problems);
     }
 

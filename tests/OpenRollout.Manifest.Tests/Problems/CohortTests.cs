@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>Files of keys: the reader asks whoever knows them, and shows what is wrong where the path stands.</summary>
+/// <summary>Files of keys: the reader gets their problems from <see cref="ICohortFiles"/> and reports them at the path in the manifest.</summary>
 public sealed class CohortTests
 {
     private const string Text = """

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL2007: what refers to itself.</summary>
+/// <summary>ROLL2007: flags and segments that refer to themselves, directly or through others.</summary>
 public sealed class CycleTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL1005: what stands twice.</summary>
+/// <summary>ROLL1005: duplicate properties, stages and values.</summary>
 public sealed class DuplicateKeyTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL1001: what is no JSON at all.</summary>
+/// <summary>ROLL1001: manifests that are not valid JSON.</summary>
 public sealed class InvalidJsonTests
 {
     private const string Empty = "the manifest is not valid JSON: the file is empty; write at least { \"flags\": {} }";
@@ -51,7 +51,7 @@ public sealed class InvalidJsonTests
             "the manifest is not valid JSON: objects and arrays are nested more than 64 levels deep; reduce the nesting");
     }
 
-    // Root, flags and the flag are three levels, the value is the rest.
+    // The root, 'flags' and the flag are three levels; the value has the rest.
     private static string Deep(int levels, string inner = "{}")
         => $$"""{ "flags": { "deep": { "flagType": "object", "defaultValue": {{string.Concat(Enumerable.Repeat("{\"a\":", levels - 1))}}{{inner}}{{new string('}', levels - 1)}} } } }""";
 }

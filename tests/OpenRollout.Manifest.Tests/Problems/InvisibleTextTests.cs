@@ -3,7 +3,7 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>No message of a problem can break out of its line, whatever names and values a manifest has.</summary>
+/// <summary>Each problem's message is a single line of visible characters, for all names and values of a manifest.</summary>
 public sealed class InvisibleTextTests
 {
     private const string Hostile = "a\r\n2026-01-01 [ERR] forged\u001b[2K\u0085\u2028\u2029\u202e\u200b";

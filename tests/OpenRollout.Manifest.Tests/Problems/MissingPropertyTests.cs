@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL1003: properties that must be there.</summary>
+/// <summary>ROLL1003: missing required properties.</summary>
 public sealed class MissingPropertyTests
 {
     [Theory]
@@ -93,7 +93,7 @@ public sealed class MissingPropertyTests
             """),
         "a condition needs at least one entry, because an empty one holds for everyone; to include everyone, write { \"percentage\": 100 }");
 
-    /// <summary>These hold for nobody, so that a list may become empty without giving a feature to anybody.</summary>
+    /// <summary>These conditions never hold, so an empty list gives a feature to no one.</summary>
     [Theory]
     [InlineData("""{ "any": [] }""")]
     [InlineData("""{ "country": [] }""")]

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL1006: names that would be one name in C#. Only builds look for them.</summary>
+/// <summary>ROLL1006: different names that give the same C# name. Only a build reports them.</summary>
 public sealed class NameCollisionTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL1004: what is served, and splits.</summary>
+/// <summary>ROLL1004: <c>serve</c> and splits.</summary>
 public sealed class ServeValueTests
 {
     [Theory]

@@ -3,8 +3,8 @@ using System.Text;
 namespace OpenRollout.Manifest.Tests;
 
 /// <summary>
-/// ROLL1002: properties that the format does not know. An error where leaving them out could give a feature to more
-/// people than are meant; a warning where other tools keep theirs.
+/// ROLL1002: unknown properties. They are errors where ignoring them could give a feature to more users than intended, and
+/// warnings where other tools may keep their properties.
 /// </summary>
 public sealed class UnknownPropertyTests
 {
@@ -107,7 +107,7 @@ public sealed class UnknownPropertyTests
             "stages": [ { "name": "a", "x-a": 1, "audiences": [ { "x-a": 1, "percentage": { "x-a": 1, "steps": [ { "x-a": 1, "at": "2026-01-01T00:00:00Z", "percentage": 1 } ] } } ] } ] } } } }
         """);
 
-    /// <summary>There an entry that is left out would be a condition that is left out.</summary>
+    /// <summary>In a condition, ignoring an entry would drop a requirement.</summary>
     [Fact]
     public void Conditions_have_no_extensions() => Verify.Problems(
         Around.Condition("""{ "{|ROLL2001:x-country|}": "NO", "age": { "{|ROLL2002:x-lt|}": 16 } }"""),

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL2003: names that point at nothing.</summary>
+/// <summary>ROLL2003: references to names that do not exist.</summary>
 public sealed class UnknownReferenceTests
 {
     [Fact]

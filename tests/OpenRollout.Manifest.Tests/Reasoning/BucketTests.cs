@@ -2,7 +2,7 @@ using OpenRollout.Manifest.Buckets;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>Witnesses are put into the buckets that the engine puts users into: the rows of the engine's own corpus.</summary>
+/// <summary>The reasoning puts witnesses into the same buckets as the engine puts users. The rows are from the engine's corpus.</summary>
 public sealed class BucketTests
 {
     [Fact]

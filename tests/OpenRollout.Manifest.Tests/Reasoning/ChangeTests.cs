@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL2006: people who are in and would get another value, or drop out; and changes that nobody sees.</summary>
+/// <summary>ROLL2006: changes that give users who are in another value or exclude them, and changes that affect no user.</summary>
 public sealed class ChangeTests
 {
     [Fact]

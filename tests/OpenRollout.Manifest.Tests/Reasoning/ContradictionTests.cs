@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL2005: conditions that can never hold, and those that nearly cannot.</summary>
+/// <summary>ROLL2005: conditions that can never hold, and similar ones that can.</summary>
 public sealed class ContradictionTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL2004: audiences that make no difference, and those that nearly make none.</summary>
+/// <summary>ROLL2004: audiences that have no effect, and similar ones that have an effect.</summary>
 public sealed class CoverageTests
 {
     [Fact]

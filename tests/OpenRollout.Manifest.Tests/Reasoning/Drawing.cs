@@ -3,7 +3,7 @@ using Node = System.Text.Json.Nodes.JsonNode;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>Draws at random; the same seed draws the same.</summary>
+/// <summary>Makes random choices, which are always the same for the same seed.</summary>
 internal sealed class Drawing(int seed)
 {
     private readonly Random _random = new(seed);

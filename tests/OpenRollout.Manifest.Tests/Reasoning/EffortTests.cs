@@ -4,15 +4,16 @@ using OpenRollout.Manifest.Reasoning;
 namespace OpenRollout.Manifest.Tests;
 
 /// <summary>
-/// The reasoning takes little effort, whatever it is given. Effort is steps, and memory for work that is not counted as a
-/// step: both are the same on a busy machine. What goes by the square, or by powers, would take thousands of times as much.
+/// The reasoning takes little effort for any manifest. The tests measure steps, and allocated memory for work that is not
+/// counted as steps, because neither depends on the load of the machine. Quadratic or exponential work would take
+/// thousands of times as much.
 /// </summary>
 public sealed class EffortTests
 {
     private const int Flags = 10_000;
     private const int HardFlags = 3_000;
 
-    /// <summary>Bytes, for each step and each byte of the text; the thriftless take a third of it.</summary>
+    /// <summary>The maximum number of bytes allocated per step and per byte of text. The most wasteful cases need a third of it.</summary>
     private const long MostMemory = 2_000;
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class EffortTests
     [Fact]
     public void Alternatives_that_multiply()
     {
-        // Two to the power of sixty ways to hold, all of them contradictions.
+        // There are 2^60 combinations of alternatives, and each is a contradiction.
         var alternatives = string.Join(",", Enumerable.Range(0, 60).Select(number => $$"""{ "any": [ { "age": { "notIn": [{{number}}] } }, { "badges": { "hasAny": ["{{number}}"] } } ] }"""));
         Review(Around.Condition($$"""{ "all": [ {{alternatives}} ], "badges": { "exists": false }, "any": [ { "age": { "exists": false } }, { "age": [1, 2, 3] } ] }"""));
     }

@@ -3,7 +3,7 @@ using OpenRollout.Manifest.Conditions;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>Conditions by the words of the documentation. It shares nothing with the reasoning but the model.</summary>
+/// <summary>Evaluates conditions as documented. It shares only the model with the reasoning.</summary>
 internal static class NaiveConditions
 {
     public static bool Holds(RolloutManifest manifest, Condition condition, NaiveUser user) => condition switch

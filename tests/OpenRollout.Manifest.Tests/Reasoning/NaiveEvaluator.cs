@@ -2,7 +2,7 @@ using OpenRollout.Manifest.Buckets;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>The evaluation step by step as the documentation has it, for one user at one moment.</summary>
+/// <summary>Evaluates flags step by step as documented, for one user at one time.</summary>
 internal sealed class NaiveEvaluator(RolloutManifest manifest, NaiveUser user, NaiveMoment moment)
 {
     private readonly RolloutManifest _manifest = manifest;
@@ -54,6 +54,6 @@ internal sealed class NaiveEvaluator(RolloutManifest manifest, NaiveUser user, N
         return flag.FindVariant(chosen.Variant.Value)!.Value.ToString();
     }
 
-    /// <summary>The buckets themselves are held against checked rows elsewhere.</summary>
+    /// <summary>Uses the buckets of the model, which are verified by <see cref="BucketTests"/>.</summary>
     private static long Place(string salt, string unit, int size) => Bucketing.OfShares(salt).Place(unit, size);
 }

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>When a random manifest is evaluated: a time, and the stages of flags without a schedule.</summary>
+/// <summary>The time at which a random manifest is evaluated, and the active stages of flags without a schedule.</summary>
 internal sealed record NaiveMoment(long UtcTicks, Func<FlagDefinition, int> StageOf)
 {
     public int ActiveStage(FlagDefinition flag)

@@ -1,4 +1,4 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>What a flag gives: whether an audience took the user in, and the value; null for an error.</summary>
+/// <summary>The result of a flag: whether an audience includes the user, and the value, which is null for an error.</summary>
 internal sealed record NaiveResult(bool IsIn, string? Value);

@@ -1,9 +1,9 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>A user of a random manifest: attributes as an application would give them, and who is in which file of keys.</summary>
+/// <summary>A user of a random manifest: the attributes, as an application would provide them, and the keys in every file of keys.</summary>
 internal sealed record NaiveUser(IReadOnlyDictionary<string, object> Attributes)
 {
-    /// <summary>The keys of every file; any will do, as nobody who reasons may know them.</summary>
+    /// <summary>The keys in every file of keys. Their values do not matter, because the reasoning must not depend on them.</summary>
     public static IReadOnlyCollection<string> FileKeys { get; } = ["user-1", "a", "NO"];
 
     public object? this[string attribute] => Attributes.GetValueOrDefault(attribute);

@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>ROLL1007: what the OpenFeature CLI refuses, though this reader does not.</summary>
+/// <summary>ROLL1007: manifests that this reader accepts but the OpenFeature CLI refuses.</summary>
 public sealed class OpenFeatureTests
 {
     private const string Flag = """{ "flagType": "boolean", "defaultValue": false }""";

@@ -4,7 +4,7 @@ using OpenRollout.Manifest.Reasoning.Witnesses;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>A manifest with what the reasoning says of it and the witnesses it names.</summary>
+/// <summary>A manifest with the problems and the witnesses that the reasoning finds.</summary>
 internal sealed record Reviewed(
     RolloutManifest Manifest,
     IReadOnlyList<ManifestProblem> Problems,

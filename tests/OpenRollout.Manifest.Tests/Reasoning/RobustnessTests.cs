@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>The review takes whatever the reader takes: it never throws, keeps what the reader says, and lies in place.</summary>
+/// <summary>The review accepts the same input as the reader: it never throws, keeps the reader's problems, and reports valid locations.</summary>
 public sealed class RobustnessTests
 {
     [Fact]
@@ -20,7 +20,7 @@ public sealed class RobustnessTests
 
     private static void AssertAddsAdviceAlone(byte[] bytes)
     {
-        // Names of C# are a build's alone, and no advice: with them the manifest has an error.
+        // Only a build checks C# names. A collision is an error, not advice.
         var review = ManifestReview.Read(bytes);
         ReadingLaws.Hold(bytes, review);
         var reading = ManifestReader.Read(bytes);

@@ -4,8 +4,8 @@ using Node = System.Text.Json.Nodes.JsonNode;
 namespace OpenRollout.Manifest.Tests;
 
 /// <summary>
-/// Random manifests of few words, so that conditions meet, cover and contradict each other all the time; and users made
-/// of the same words and their neighbours.
+/// Creates random manifests from a small vocabulary, so that their conditions often overlap, cover or contradict each other,
+/// and users from the same or similar values.
 /// </summary>
 internal sealed class SmallWorld(int seed)
 {
@@ -65,7 +65,7 @@ internal sealed class SmallWorld(int seed)
         return new NaiveUser(attributes);
     }
 
-    /// <summary>A time at one of those that manifests speak of, or near it.</summary>
+    /// <summary>Returns a time that manifests contain, or one close to it.</summary>
     public long Time() => new DateTime(2026, 1, 1).AddMonths(_draw.Below(3)).AddDays(_draw.Pick(-1, 0, 10)).AddTicks(_draw.Below(3) - 1).Ticks;
 
     private JsonObject Condition(string[] segments, int depth)
@@ -73,7 +73,7 @@ internal sealed class SmallWorld(int seed)
         var condition = new JsonObject();
         if (depth > 0 && _draw.Chance(30))
         {
-            // An empty 'all' is an error; an empty 'any' holds for nobody.
+            // An empty 'all' is an error; an empty 'any' never holds.
             var conditions = _draw.Some(3, () => Condition(segments, depth - 1));
             condition[conditions.Count == 0 ? "any" : _draw.Pick("all", "any")] = conditions;
         }

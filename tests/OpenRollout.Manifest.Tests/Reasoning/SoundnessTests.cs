@@ -5,8 +5,8 @@ using OpenRollout.Manifest.Reasoning.Witnesses;
 namespace OpenRollout.Manifest.Tests;
 
 /// <summary>
-/// No advice is wrong: whatever is said of a random manifest, a search among users of the same words finds nobody of
-/// whom it is not true. What is searched with is an evaluator of its own. A case is a seed, which a failure prints.
+/// Advice is never wrong: for each problem of a random manifest, a search among users with similar values finds no
+/// counterexample. The search uses an independent evaluator. Each case is a seed, which is printed with a failure.
 /// </summary>
 public sealed class SoundnessTests
 {

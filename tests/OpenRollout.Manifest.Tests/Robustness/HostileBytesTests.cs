@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>Whatever the bytes, the reader answers.</summary>
+/// <summary>The reader returns a result for any bytes.</summary>
 public sealed class HostileBytesTests
 {
     [Fact]
@@ -142,7 +142,7 @@ public sealed class HostileBytesTests
     [Fact]
     public void Ten_thousand_misspelt_names_are_a_thousand_problems()
     {
-        // Each name is near to each other one: to look for the nearest of all, for all, would take minutes.
+        // All names are similar: comparing each of them with all others to find the most similar one would take minutes.
         var flags = Enumerable.Range(0, 10_000).Select(number => $$"""
             "flag-number-{{number}}": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["flag-numbr-{{number}}"], "stages": [] } }
             """);

@@ -3,7 +3,7 @@ using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>Manifests in the sizes that users have.</summary>
+/// <summary>Manifests as large as users have them.</summary>
 public sealed class LargeManifestTests
 {
     private const int Count = 10_000;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>A message quotes a part of the file, never a page of it: each name and value of each manifest is tried at great length.</summary>
+/// <summary>Messages truncate what they quote. The tests make each name and value of each manifest very long.</summary>
 public sealed partial class QuotationTests
 {
     private const int Maximum = 80;
@@ -26,7 +26,7 @@ public sealed partial class QuotationTests
     {
         foreach (var token in Token().Matches(manifest).Select(match => match.Value).Distinct(StringComparer.Ordinal))
         {
-            // At all its places, so that what refers to it still does.
+            // Replaces all occurrences, so that references stay valid.
             var text = Encoding.UTF8.GetBytes(manifest.Replace(token, $"{token[..^1]}{Long}\"", StringComparison.Ordinal));
             foreach (var message in ManifestReader.Read(text).Problems.Concat(ManifestReview.Read(text).Problems).Select(problem => problem.Message).Distinct(StringComparer.Ordinal))
             {

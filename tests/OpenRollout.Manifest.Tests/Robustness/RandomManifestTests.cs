@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>The laws of reading, over random input. The seed is fixed: a failure today is a failure tomorrow.</summary>
+/// <summary>Checks the laws of reading with random input. The seed is fixed, so failures are repeatable.</summary>
 public sealed class RandomManifestTests
 {
     [Fact]
@@ -46,7 +46,7 @@ public sealed class RandomManifestTests
         bytes.ToArbitrary(),
         candidate =>
         {
-            // Errors, or a usable model: the laws see to both.
+            // The laws require errors or a usable model.
             ReadingLaws.Hold(candidate);
         }).Check(Settings(count));
 

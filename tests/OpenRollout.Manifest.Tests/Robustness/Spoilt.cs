@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>Generators of bytes that are no manifest, or nearly one.</summary>
+/// <summary>Generators of bytes that are not a valid manifest, or almost one.</summary>
 internal static class Spoilt
 {
     private static readonly string[] Words =
@@ -13,7 +13,7 @@ internal static class Spoilt
         "boolean", "string", "name", "serve", "split", "on", "a", "é😀", "steps", "startsAt", "2026-01-01T00:00:00Z", "\\ud800", "\\u0061", "variants", "matches", "(a*)*",
     ];
 
-    /// <summary>Any bytes, with those that mean something in JSON more often than others.</summary>
+    /// <summary>Any bytes; those with a meaning in JSON are more frequent.</summary>
     public static Gen<byte[]> Bytes { get; } = Gen.ArrayOf(Gen.Frequency(
         (3, Gen.Choose(0, 255).Select(value => (byte)value)),
         (5, Gen.Elements("{}[]:,\"\\/0123456789eE+-. \t\r\ntruefalsn"u8.ToArray())),
@@ -22,7 +22,7 @@ internal static class Spoilt
     /// <summary>JSON of any shape, made of the words of the format.</summary>
     public static Gen<byte[]> Json { get; } = Gen.Choose(1, 6).SelectMany(Value).Select(Encoding.UTF8.GetBytes);
 
-    /// <summary>A good manifest with a few pieces overwritten, taken out, doubled or replaced by other JSON.</summary>
+    /// <summary>A valid manifest with a few parts overwritten, removed, duplicated or replaced by other JSON.</summary>
     public static Gen<byte[]> Mutations { get; } =
         from edits in Gen.Choose(1, 4).SelectMany(count => Gen.ListOf(Edit(), count))
         select edits.Aggregate(GoodManifests.Bytes, (bytes, edit) => edit(bytes));
@@ -42,7 +42,7 @@ internal static class Spoilt
             from json in Gen.Choose(0, 2).SelectMany(Value)
             select (Func<byte[], byte[]>)(bytes => ReplaceToken(bytes, token, json))));
 
-    /// <summary>Replaces a string, number or word that is a member's value, so that most results are JSON still.</summary>
+    /// <summary>Replaces a string, number or literal that is a member's value, so that most results are still JSON.</summary>
     private static byte[] ReplaceToken(byte[] bytes, int token, string json)
     {
         var starts = Enumerable.Range(0, bytes.Length).Where(index => bytes[index] == ':' && bytes.ElementAtOrDefault(index + 1) == ' ' && bytes.ElementAtOrDefault(index + 2) is not ((byte)'{' or (byte)'[')).ToArray();

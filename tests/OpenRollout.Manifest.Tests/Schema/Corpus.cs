@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace OpenRollout.Manifest.Tests;
 
 /// <summary>
-/// Manifests on disk: good ones; those that are bad in ways that a schema can see; those that are bad in ways that take
-/// the reader. The name of a bad one begins with the id that the reader must give.
+/// Manifests on disk: valid ones, invalid ones that the schema rejects, and invalid ones that only the reader rejects. The
+/// name of an invalid one begins with the id that the reader must report.
 /// </summary>
 internal static class Corpus
 {
@@ -21,7 +21,7 @@ internal static class Corpus
 
     public static byte[] Read(string file) => File.ReadAllBytes(Path.Combine(Root, file));
 
-    /// <summary>Strict JSON, but for a byte order mark.</summary>
+    /// <summary>Parses strict JSON, but allows a byte order mark.</summary>
     public static JsonElement Parse(byte[] bytes)
     {
         ReadOnlyMemory<byte> utf8 = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(3) : bytes;

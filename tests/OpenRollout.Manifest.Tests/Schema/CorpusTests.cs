@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>Reader and schema give the same verdict over a folder of manifests.</summary>
+/// <summary>The reader and the schema agree on a folder of manifests, except for errors that only the reader can find.</summary>
 public sealed class CorpusTests
 {
     public static TheoryData<string> Good => new(Corpus.Good);
@@ -37,7 +37,7 @@ public sealed class CorpusTests
         var reading = ReadingLaws.Hold(bytes);
         if (IdOf(file) == ProblemDescriptors.NameCollision.Id)
         {
-            // Names of C# matter to builds alone.
+            // Only a build checks C# names.
             Assert.Empty(reading.Problems);
             reading = ManifestReview.Read(bytes);
             ReadingLaws.Hold(bytes, reading);
@@ -47,7 +47,7 @@ public sealed class CorpusTests
         Assert.True(Corpus.Schema.Accepts(Corpus.Parse(bytes)));
     }
 
-    /// <summary>What the OpenFeature CLI's own reader asks for, so that one file serves both.</summary>
+    /// <summary>Checks the requirements of the OpenFeature CLI's reader, so that both can use the same file.</summary>
     [Theory]
     [MemberData(nameof(Good))]
     public void The_OpenFeature_CLI_accepts_what_is_good(string file)
@@ -73,8 +73,8 @@ public sealed class CorpusTests
     public void Every_id_has_an_example()
     {
         var examples = Corpus.Structure.Concat(Corpus.Meaning).Select(IdOf).ToHashSet();
-        // What is no JSON is nothing for a schema, files of keys, caches and servers are nothing that a manifest alone could lack,
-        // what is too large does not belong here, and advice is given by the review.
+        // A schema cannot validate invalid JSON; problems of files of keys, caches and servers need more than a manifest;
+        // large manifests do not belong in this folder; only the review gives advice.
         var others = new[]
         {
             ProblemDescriptors.InvalidJson, ProblemDescriptors.CohortNotAvailable, ProblemDescriptors.CacheNotUsable, ProblemDescriptors.GeneratedCodeTooLarge,

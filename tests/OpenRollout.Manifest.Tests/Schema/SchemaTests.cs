@@ -5,7 +5,7 @@ using OpenRollout.Manifest.Reading;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>The schema has the properties and operators of the reader, and its evaluation in tests ignores nothing.</summary>
+/// <summary>The schema has the same properties and operators as the reader, and tests evaluate all of its keywords.</summary>
 public sealed class SchemaTests
 {
     private static readonly JsonElement Schema = Corpus.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Schema", "openrollout.schema.json")));

@@ -4,8 +4,8 @@ using Json.Schema;
 namespace OpenRollout.Manifest.Tests;
 
 /// <summary>
-/// A draft-07 schema, evaluated by JsonSchema.Net. Keywords that do not restrict a value are refused: a schema with a
-/// misspelled keyword would accept everything and still look right.
+/// A draft-07 schema, evaluated by JsonSchema.Net. Keywords that do not restrict a value are refused, because a
+/// schema with a misspelled keyword would otherwise accept invalid values unnoticed.
 /// </summary>
 internal sealed class StrictSchema
 {

@@ -76,7 +76,7 @@ public sealed class CSharpNameTests
         }
     }
 
-    /// <summary>C#'s own rule for identifiers (6.4.3 of its specification), without formatting characters.</summary>
+    /// <summary>The rule for identifiers in the C# specification (6.4.3), without formatting characters.</summary>
     private static bool IsIdentifier(string name) => name.Select((character, index) => char.GetUnicodeCategory(character) switch
     {
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter

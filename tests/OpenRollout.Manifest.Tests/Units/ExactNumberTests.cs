@@ -47,7 +47,7 @@ public sealed class ExactNumberTests
     public void Not_exact_or_too_long(string number, int decimals)
         => Assert.False(ExactNumber.TryScale(Encoding.ASCII.GetBytes(number), decimals, out _));
 
-    /// <summary>However a number is written, it is read by its value: held against integers of any size.</summary>
+    /// <summary>A number in any notation has its exact value, as computed with <see cref="BigInteger"/>.</summary>
     [Fact]
     public void Agrees_with_arithmetic()
     {

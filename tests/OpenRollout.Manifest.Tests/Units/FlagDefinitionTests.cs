@@ -65,7 +65,7 @@ public sealed class FlagDefinitionTests
         });
     }
 
-    /// <summary>Does what an engine does: it uses the rollout once and releases it.</summary>
+    /// <summary>Uses the rollout once and releases it, as an engine does.</summary>
     private sealed class ReleasingReceiver : IFlagReceiver
     {
         public RolloutDefinition? Before { get; private set; }

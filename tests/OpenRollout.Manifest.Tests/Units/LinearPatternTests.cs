@@ -3,7 +3,7 @@ using OpenRollout.Manifest.Conditions;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>The rule must be the engine's own, for the runtime may have that engine where the compiler's does not.</summary>
+/// <summary>The rule agrees with .NET's non-backtracking engine, which may be available in an application but not in the compiler.</summary>
 public sealed class LinearPatternTests
 {
     [Theory]
@@ -32,7 +32,7 @@ public sealed class LinearPatternTests
     [InlineData("a{,3}")]
     [InlineData("{}")]
     [InlineData("😀+")]
-    // Not to be had:
+    // Not supported by the engine:
     [InlineData("a(?=b)")]
     [InlineData("a(?!b)")]
     [InlineData("(?<=a)b")]
@@ -50,7 +50,7 @@ public sealed class LinearPatternTests
     [InlineData("(?<a>x)(?<b-a>y)")]
     [InlineData("(?<a>x)(?'-a'y)")]
     [InlineData(@"\1")]
-    // No patterns at all:
+    // Invalid patterns:
     [InlineData("(")]
     [InlineData(")")]
     [InlineData("[")]
@@ -71,7 +71,7 @@ public sealed class LinearPatternTests
         Assert.True(IsLinear(pattern) == problem is null, $"«{pattern}»: {problem ?? "taken"}");
     }
 
-    /// <summary>Which construct is at fault is said by our own scan, so that a runtime without the engine says the same.</summary>
+    /// <summary>The unsupported construct is found without the engine, so the message is the same on a runtime that does not have it.</summary>
     [Theory]
     [InlineData("x(?=b)", "a look-ahead")]
     [InlineData("x(?<!b)", "a look-behind")]
@@ -87,7 +87,7 @@ public sealed class LinearPatternTests
     [Fact]
     public void An_octal_that_could_be_a_back_reference_is_refused()
     {
-        // The engine takes \12 as a line feed while there are fewer than twelve groups: nobody reads it like that.
+        // The engine reads \12 as a line feed if there are fewer than twelve groups, which few authors expect.
         Assert.True(IsLinear(@"\12"));
         Assert.NotNull(LinearPattern.FindProblem(@"\12"));
     }
@@ -99,7 +99,7 @@ public sealed class LinearPatternTests
         Assert.Equal("the pattern is longer than 1000 characters", LinearPattern.FindProblem(new string('a', 1_001)));
     }
 
-    /// <summary>Such a pattern held a thread for 39 seconds with ten thousand characters, in linear time.</summary>
+    /// <summary>With such a pattern, matching ten thousand characters took 39 seconds, although in linear time.</summary>
     [Theory]
     [InlineData("a{300}", null)]
     [InlineData("a{301}", 301)]

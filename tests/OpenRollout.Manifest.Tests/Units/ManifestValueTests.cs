@@ -2,7 +2,7 @@ namespace OpenRollout.Manifest.Tests;
 
 public sealed class ManifestValueTests
 {
-    /// <summary>No two of these are equal.</summary>
+    /// <summary>Values of which no two are equal.</summary>
     private static readonly string[] Different =
     [
         "null", "true", "false", "0", "1", "-1", "0.1", "\"\"", "\"0\"", "\"true\"", "\"é\"", "\"e\\u0301\"", "[]", "[null]", "[[]]", "[1,2]", "[2,1]", "[1,2,2]",

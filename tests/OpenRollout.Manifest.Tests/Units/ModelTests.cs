@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace OpenRollout.Manifest.Tests;
 
-/// <summary>What holds for all public types of the model: they are immutable, and equality is real or by reference.</summary>
+/// <summary>All public types of the model are immutable, and types with lists do not have generated equality, which would compare lists by reference.</summary>
 public sealed class ModelTests
 {
     public static TheoryData<Type> Model => new(typeof(RolloutManifest).Assembly.GetExportedTypes()

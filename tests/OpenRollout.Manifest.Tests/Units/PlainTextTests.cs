@@ -27,7 +27,7 @@ public sealed class PlainTextTests
     [InlineData("blåbær 北京 \U0001F600 \\u001b ~ \u00a0")]
     public void Characters_that_can_be_seen_stay(string text) => Assert.Same(text, PlainText.Quote(text));
 
-    /// <summary>Attributes cannot hold these.</summary>
+    /// <summary>A separate test, because the arguments of an attribute cannot contain half of a surrogate pair.</summary>
     [Fact]
     public void Halves_of_surrogate_pairs_are_escaped()
     {

@@ -40,7 +40,7 @@ public sealed class PositionTests
         var members = string.Join(',', Enumerable.Range(0, 1_000).Select(number => $"\"{new string('é', 500)}{number}\":0"));
         var problems = ManifestReader.Read(Encoding.UTF8.GetBytes($"{{{members},\"flags\":{{}}}}")).Problems;
         Assert.Equal(1_000, problems.Count);
-        // Ten names end in one digit, ninety in two, and the rest in three; five characters stand around each.
+        // Ten names end in one digit, ninety in two, and the rest in three; each is surrounded by five characters.
         var before = (999 * 505) + 10 + (90 * 2) + (899 * 3);
         Assert.Equal(new TextPosition(1, 3 + before), problems[999].Start);
     }

@@ -67,7 +67,7 @@ public sealed class Rfc3339Tests
         Assert.True(!expected || (day.Kind == DateTimeKind.Utc && day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == text));
     }
 
-    /// <summary>Every time that .NET can write in this form is read as the same time.</summary>
+    /// <summary>Every time that .NET formats this way is parsed as the same time.</summary>
     [Fact]
     public void Agrees_with_the_framework()
     {

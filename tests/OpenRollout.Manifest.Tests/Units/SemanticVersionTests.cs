@@ -4,7 +4,7 @@ namespace OpenRollout.Manifest.Tests;
 
 public sealed class SemanticVersionTests
 {
-    /// <summary>The order that the specification gives (section 11), with what goes around it.</summary>
+    /// <summary>Versions in ascending order: the examples of the specification (section 11) and others before, between and after them.</summary>
     private static readonly string[] Ascending =
     [
         "0.0.0-0", "0.0.0", "0.0.1", "0.9.0", "1.0.0-0", "1.0.0-1", "1.0.0-2", "1.0.0-10", "1.0.0-99999999999999999999", "1.0.0--", "1.0.0-A",

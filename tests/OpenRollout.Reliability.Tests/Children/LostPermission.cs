@@ -58,7 +58,7 @@ internal static class LostPermission
         }
     }
 
-    /// <summary>Applies to all threads; the C library ensures that.</summary>
+    /// <summary>Sets the user of all threads; the C library ensures that.</summary>
     [DllImport("libc", EntryPoint = "seteuid", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int NativeSetEffectiveUser(uint user);

@@ -63,7 +63,7 @@ public sealed class JumpingClockTests
 
     private static DateTimeOffset At(int day) => new(2026, 12, day, 8, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Often a tick before or after the start of a stage, sometimes the end of time.</summary>
+    /// <summary>Returns a time, often a tick before or after the start of a stage, sometimes the latest possible time.</summary>
     private static DateTimeOffset Next(Random random) => random.Next(10) switch
     {
         0 => DateTimeOffset.MinValue,

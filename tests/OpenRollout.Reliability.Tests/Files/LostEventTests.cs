@@ -55,7 +55,7 @@ public sealed class LostEventTests : IDisposable
             var isGood = content is { Reading.FirstError: null };
             var what = $"OPENROLLOUT_FAULTS_SEED={Effort.Seed}, round {round}: {log}";
             Assert.True(isGood == provider.Status.Problem is null, what);
-            // Without a good file, an earlier good content is served, not older than the last one.
+            // Without a valid file, a valid earlier version is served, but none older than the one served before.
             var now = await ServedAsync(provider);
             Assert.True(now >= (isGood ? _version : served) && now <= _version, $"{now} is served; {what}");
             served = now;
@@ -65,7 +65,7 @@ public sealed class LostEventTests : IDisposable
         Figures.Note("10 file changes without notification", $"{operations:N0} in {rounds:N0} rounds", $"after each round the file's content was served, or the last good one while there was none; edits in place, of equal length and time, renames, deletions, swapped and replaced folders, links, halves, times of 1971 and 2099");
     }
 
-    /// <summary>Always of the same length, so that only time, links or content differ.</summary>
+    /// <summary>Returns the next manifest. All have the same length, so that only time, links or content differ.</summary>
     private string Next() => $$"""{ "flags": { "version": { "flagType": "integer", "defaultValue": {{++_version}} } } }""";
 
     private static async Task<int> ServedAsync(OpenRolloutProvider provider) => (await provider.ResolveIntegerValueAsync("version", 0)).Value;
@@ -80,7 +80,7 @@ public sealed class LostEventTests : IDisposable
         }
     }
 
-    /// <summary>Most changes are made to an existing file.</summary>
+    /// <summary>Creates the file if it does not exist, because most changes need one.</summary>
     private void MakeSureOfFile()
     {
         if (!File.Exists(ManifestPath))

@@ -58,7 +58,7 @@ public sealed class StrangeFileTests : IDisposable
         Figures.Note("17 a path that is not a regular file", $"{Strange.Count:N0} kinds", $"each an error that names the path, with less than 8 MB allocated; a file in its place was served, and went on serving when it was replaced again");
     }
 
-    /// <summary>The same in place of a good file, which stays in use.</summary>
+    /// <summary>The same in place of a valid file, whose manifest stays in use.</summary>
     private async Task StayAsync(OpenRolloutProvider provider, string what, string path)
     {
         Remove(path);
@@ -79,7 +79,7 @@ public sealed class StrangeFileTests : IDisposable
         }
     }
 
-    /// <summary>Creates it; false if the system does not support it.</summary>
+    /// <summary>Creates the file; returns false if the system does not support it.</summary>
     private bool Make(string what, out string path)
     {
         path = what.StartsWith('/') ? what : _folder["flags.json"];

@@ -4,8 +4,8 @@ using System.Text;
 namespace OpenRollout.Reliability.Tests.Keys;
 
 /// <summary>
-/// Strings with the same hash, where the hash is not seeded in each process: that of .NET's frozen collections,
-/// with which its dictionaries begin too. Constructed directly: two characters are free, two others compensate for them.
+/// Strings with the same hash, for the hash that is not seeded per process: .NET's frozen collections use it, and its
+/// dictionaries start with it. The strings are constructed directly: two characters are free, and two others compensate for them.
 /// </summary>
 internal static class CollidingKeys
 {

@@ -71,7 +71,7 @@ public sealed class ThousandProvidersTests : AsyncDisposableTests
         return references;
     }
 
-    /// <summary>Ends a provider in one of three ways by turns: directly, by replacing it, with the API.</summary>
+    /// <summary>Shuts a provider down in one of three ways, in turn: directly, by replacing it, or with the API.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<WeakReference> UseAsync(OpenRolloutProvider provider, int number)
     {

@@ -12,7 +12,7 @@ public sealed class ExplodingPatternTests
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>Each with the characters for values that nearly match.</summary>
+    /// <summary>The patterns, each with the characters of values that nearly match.</summary>
     private static readonly (string Pattern, string Characters)[] Patterns =
     [
         ("^(a+)+$", "a"),
