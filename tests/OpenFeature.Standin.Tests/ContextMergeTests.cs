@@ -83,7 +83,7 @@ public class ContextMergeTests
         var (name, context, tracked) = _provider.Tracked!.Value;
         Assert.Equal("checkout", name);
         Assert.Equal(["api", "client", "invocation"], new[] { "a", "b", "c" }.Select(key => context!.GetValue(key).AsString));
-        // The transaction's context is not among them.
+        // The transaction context is not merged for tracking.
         Assert.False(context!.ContainsKey("d"));
         Assert.Equal(99.5, tracked!.Value);
         Assert.Equal("EUR", tracked.GetValue("currency").AsString);

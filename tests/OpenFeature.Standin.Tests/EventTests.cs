@@ -82,7 +82,7 @@ public class EventTests
         _api.AddHandler(ProviderEventTypes.ProviderError, Record("api"));
         _api.GetClient().AddHandler(ProviderEventTypes.ProviderError, Record("client"));
 
-        // What was raised before may still be on its way to the handlers; what registering gives would have a message of its own.
+        // The earlier event may still reach the handlers. An event caused by registering would have a different message.
         Assert.DoesNotContain(_seen, entry => !entry.Contains("gone", StringComparison.Ordinal));
     }
 
@@ -95,7 +95,7 @@ public class EventTests
         var raised = 0;
         _api.GetClient("domain").AddHandler(ProviderEventTypes.ProviderConfigurationChanged, _ => raised++);
         await ((TestProvider)_api.GetProvider("domain")).RaiseAsync(ProviderEventTypes.ProviderConfigurationChanged);
-        // Events come in order, so that of the initialization has passed.
+        // Events arrive in order, so the initialization event has already been handled.
         await Eventually.IsTrue(() => raised == 1);
 
         _api.AddHandler(ProviderEventTypes.ProviderReady, payload => names.Add(payload!.ProviderName));

@@ -1,6 +1,6 @@
 namespace OpenFeature.Standin.Tests;
 
-/// <summary>For what happens on another thread: waits up to ten seconds.</summary>
+/// <summary>Waits up to ten seconds for a condition that another thread fulfills.</summary>
 internal static class Eventually
 {
     internal static async Task IsTrue(Func<bool> condition)

@@ -5,7 +5,7 @@ using OpenFeature.Hosting;
 
 namespace OpenFeature.Standin.Tests;
 
-/// <summary>OpenFeature in a host: what is registered, and when it is set and shut down.</summary>
+/// <summary>Tests OpenFeature in a host: which services are registered, and when providers are set and shut down.</summary>
 public class HostingTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using OpenFeature.Model;
 
 namespace OpenFeature.Standin.Tests;
 
-/// <summary>Writes down each stage that it takes part in, and fails in the stage it is told to.</summary>
+/// <summary>A hook that records each stage it runs in and throws in the stage named by <c>failsIn</c>.</summary>
 internal sealed class RecordingHook(string name, List<string> log, string? failsIn = null, EvaluationContext? adds = null) : Hook
 {
     public EvaluationContext? SeenBefore { get; private set; }

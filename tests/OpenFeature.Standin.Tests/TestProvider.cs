@@ -4,7 +4,7 @@ using OpenFeature.Model;
 
 namespace OpenFeature.Standin.Tests;
 
-/// <summary>A provider that answers as it is told and remembers what was asked of it.</summary>
+/// <summary>A provider that returns configured results and records the calls it receives.</summary>
 internal sealed class TestProvider(string name = "test") : FeatureProvider
 {
     public int Initializations { get; private set; }

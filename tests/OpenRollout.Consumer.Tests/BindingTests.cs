@@ -25,7 +25,7 @@ public sealed class BindingTests
             Assert.Equal("DEFAULT", Flags.Stories.GetDetails().Reason);
         }
 
-        // Not bound any more: nobody set a provider for the API of the whole process.
+        // The binding has ended, and the process-wide API has no provider.
         Assert.NotEqual("DEFAULT", Flags.Stories.GetDetails().Reason);
         await first.ShutdownAsync();
         await second.ShutdownAsync();

@@ -132,7 +132,7 @@ public sealed class ContextTests
         Assert.Equal(0, Measure(() => Flags.Stories.IsEnabled(context)));
         Assert.Equal(0, Measure(() => Flags.Stories.IsEnabled(in context)));
         Assert.Equal(0, Measure(() => Flags.Feed.Layout.GetVariant(context)));
-        // The measurement can tell: the conversion, which the overload for untyped contexts would need, does allocate.
+        // Verifies the measurement itself: the conversion that the overload for untyped contexts needs does allocate.
         Assert.NotEqual(0, Measure(() => Flags.Stories.IsEnabled(context.ToEvaluationContext())));
     }
 

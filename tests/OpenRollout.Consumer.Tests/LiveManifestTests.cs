@@ -2,7 +2,7 @@ using OpenFeature.Constant;
 
 namespace OpenRollout.Consumer.Tests;
 
-/// <summary>A manifest that was changed after the build, under code that was compiled with another one.</summary>
+/// <summary>Tests a manifest that changed after the build, with code that was compiled from an earlier one.</summary>
 public sealed class LiveManifestTests
 {
     private static readonly FlagContext Norwegian = new() { Country = "NO", DeviceType = FlagContext.DeviceTypes.Ios };
@@ -102,7 +102,7 @@ public sealed class LiveManifestTests
 
         var details = Flags.Feed.PageSize.GetDetails(Norwegian);
         Assert.Equal((20, ErrorType.FlagNotFound), (details.Value, details.ErrorType));
-        // An error has no variant: the default's own is found by its value.
+        // An error has no variant, so the variant is found by the default's value.
         Assert.Equal(FeedPageSizeVariant.Small, Flags.Feed.PageSize.GetVariant(Norwegian));
     }
 }

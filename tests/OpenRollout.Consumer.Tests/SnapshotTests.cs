@@ -72,12 +72,12 @@ public sealed class SnapshotTests
     [Fact]
     public async Task It_is_taken_through_an_API_of_ones_own()
     {
-        // Nobody has bound the accessors to this API.
+        // The accessors are not bound to this API.
         var api = OpenFeatureFactory.CreateIsolated();
         await api.SetProviderAsync(new OpenRolloutProvider(Flags.EmbeddedManifest));
         var binding = Flags.Set.BindingTo(api);
 
-        // First through the client, then without it.
+        // The first snapshot goes through the client, the others do not.
         foreach (var flags in new[] { Flags.Set.Take(binding, in Norwegian), Flags.Set.Take(binding, Norwegian.ToEvaluationContext()), Flags.Set.Take(binding, in Norwegian) })
         {
             Assert.True(flags.Stories && flags.Feed.PageSize > 20);
@@ -107,7 +107,7 @@ public sealed class SnapshotTests
     public void The_set_finds_flags_by_their_keys()
     {
         Assert.Same(Flags.Feed.Layout, Flags.Set.Find("feed.layout"));
-#pragma warning disable ROLL4002 // A group is no flag, and is asked for on purpose.
+#pragma warning disable ROLL4002 // A group is not a flag; the test looks it up on purpose.
         Assert.Null(Flags.Set.Find("feed"));
 #pragma warning restore ROLL4002
         Assert.Equal(9, Flags.Set.Flags.Count);

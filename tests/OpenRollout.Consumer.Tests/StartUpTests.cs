@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace OpenRollout.Consumer.Tests;
 
-/// <summary>What an application does when it starts is compile: each method takes about a tenth of a millisecond.</summary>
+/// <summary>JIT compilation accounts for most of an application's startup time: about a tenth of a millisecond per method.</summary>
 public class StartUpTests
 {
-    /// <summary>A little more than there are. A dictionary with an enum in it, or a query over structs, is a dozen or two.</summary>
+    /// <summary>The limit, slightly above the current number. A dictionary with enum keys, or a LINQ query over structs, adds a dozen or two.</summary>
     private const int Most = 900;
 
     [Fact]
@@ -27,7 +27,7 @@ public class StartUpTests
         var start = new ProcessStartInfo("dotnet", [typeof(FreshProcess).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
-            // What is compiled again because it is called often is no part of starting.
+            // Methods that are recompiled because they are called often do not count as startup.
             Environment = { ["DOTNET_TC_CallCounting"] = "0" },
         };
         using var process = Process.Start(start)!;

@@ -1,15 +1,15 @@
 namespace OpenRollout.TestSupport;
 
 /// <summary>
-/// Measures what a thread allocates. A collection that another thread sets off in the middle can add the unused rest of
-/// this thread's room to the count, once; what the code itself allocates is there in every round. So the least of a few
-/// rounds is the truth.
+/// Measures what a thread allocates. A collection that another thread triggers can add the unused rest of this thread's
+/// allocation buffer to the count, once. The code's own allocations occur in every round, so the minimum of several rounds
+/// is exact.
 /// </summary>
 internal static class Allocation
 {
     private const int Rounds = 5;
 
-    /// <summary>The bytes that each round of an action allocates at least.</summary>
+    /// <summary>Returns the minimum number of bytes that a round of an action allocates.</summary>
     public static long Of(Action round)
     {
         var least = long.MaxValue;

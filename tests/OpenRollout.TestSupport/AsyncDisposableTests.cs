@@ -1,6 +1,6 @@
 namespace OpenRollout.TestSupport;
 
-/// <summary>Tests that take time to clean up. xunit awaits that for an <see cref="IAsyncLifetime"/> and for nobody else.</summary>
+/// <summary>A base class for tests with asynchronous cleanup, which xunit awaits only for an <see cref="IAsyncLifetime"/>.</summary>
 public abstract class AsyncDisposableTests : IAsyncLifetime, IAsyncDisposable
 {
     Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;

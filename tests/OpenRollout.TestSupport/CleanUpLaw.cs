@@ -1,6 +1,6 @@
 namespace OpenRollout.TestSupport;
 
-/// <summary>Test classes dispose what they hold. Each test project derives a class from this one.</summary>
+/// <summary>Verifies that test classes dispose their disposable fields. Each test project derives a class from this one.</summary>
 public abstract class CleanUpLaw
 {
     [Fact]

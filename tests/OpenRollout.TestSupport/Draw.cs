@@ -1,18 +1,18 @@
 namespace OpenRollout.TestSupport;
 
-/// <summary>Draws at random; the same seed draws the same on every machine.</summary>
+/// <summary>Draws random values. The same seed gives the same values on every machine.</summary>
 internal sealed class Draw(int seed)
 {
     private readonly Random _random = new(seed);
 
     public bool Chance(int percent) => _random.Next(100) < percent;
 
-    /// <summary>A whole number, both ends included.</summary>
+    /// <summary>Returns a random integer; both bounds are inclusive.</summary>
     public int Between(int minimum, int maximum) => _random.Next(minimum, maximum + 1);
 
     public T Pick<T>(IReadOnlyList<T> from) => from[_random.Next(from.Count)];
 
-    /// <summary>Some of the items, each at most once, in random order.</summary>
+    /// <summary>Returns some of the items, each at most once, in random order.</summary>
     public List<T> Some<T>(IEnumerable<T> from, int minimum, int maximum)
         => [.. Shuffle(from).Take(Between(minimum, maximum))];
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace OpenRollout.TestSupport;
 
-/// <summary>For what happens on another thread: waits long enough for a machine that has much else to do.</summary>
+/// <summary>Waits for a condition that another thread fulfills, long enough for a machine under heavy load.</summary>
 internal static class Eventually
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -19,7 +19,7 @@ internal sealed class FakeClock : FakeTimeProvider
     /// <summary>Gets the time until the first waiting timer fires.</summary>
     public TimeSpan UntilNext => _waiting.Values.Min() - GetUtcNow();
 
-    /// <summary>Sets the time, backward too, without firing timers.</summary>
+    /// <summary>Sets the time, forward or backward, without firing timers.</summary>
     public void Set(long utcTicks) => AdjustTime(new DateTimeOffset(utcTicks, TimeSpan.Zero));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

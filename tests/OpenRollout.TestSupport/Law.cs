@@ -6,18 +6,18 @@ using Microsoft.FSharp.Core;
 namespace OpenRollout.TestSupport;
 
 /// <summary>
-/// Holds a law against random cases. Each run draws others; one that fails tells its seed, which the environment
-/// variable OPENROLLOUT_SEED brings back.
+/// Checks a property against random cases, which differ in each run. A failure reports its seed; to reproduce it, set the
+/// environment variable OPENROLLOUT_SEED to that seed.
 /// </summary>
 internal static class Law
 {
     private const string SeedVariable = "OPENROLLOUT_SEED";
     private const string CasesVariable = "OPENROLLOUT_CASES";
 
-    /// <summary>Checks a law, which throws where it does not hold.</summary>
-    /// <param name="cases">How many cases; OPENROLLOUT_CASES multiplies them for a long run.</param>
+    /// <summary>Checks a property.</summary>
+    /// <param name="cases">The number of cases. OPENROLLOUT_CASES multiplies it for a long run.</param>
     /// <param name="arbitrary">The cases.</param>
-    /// <param name="law">The law.</param>
+    /// <param name="law">The property, which throws if it does not hold.</param>
     public static void Holds<T>(int cases, Arbitrary<T> arbitrary, Action<T> law)
     {
         var seed = ReadNumber(SeedVariable) ?? (ulong)Random.Shared.NextInt64();

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace OpenRollout.TestSupport;
 
-/// <summary>Renames links over links, which the framework does not.</summary>
+/// <summary>Renames a link over an existing link, which the framework does not support.</summary>
 internal static class Links
 {
-    /// <summary>Renames a link to a folder; one that is there already is replaced, on Unix in one step.</summary>
+    /// <summary>Renames a link to a folder and replaces an existing link, atomically on Unix.</summary>
     public static void Rename(string from, string to)
     {
         if (!OperatingSystem.IsWindows())

@@ -3,7 +3,7 @@ using OpenFeature.Isolated;
 
 namespace OpenRollout.TestSupport;
 
-/// <summary>APIs of a test's own.</summary>
+/// <summary>Creates isolated APIs for tests.</summary>
 internal static class OpenFeatureApi
 {
 #pragma warning disable OFISO001 // The package calls isolated APIs experimental.
@@ -17,7 +17,7 @@ internal static class OpenFeatureApi
         return api;
     }
 
-    /// <summary>An API with a provider that the SDK has asked, so that accessors may pass the client by.</summary>
+    /// <summary>Creates an API with a provider that the SDK has already called, so that accessors may bypass the client.</summary>
     public static async Task<Api> WithAskedAsync(FeatureProvider provider)
     {
         var api = await WithAsync(provider);

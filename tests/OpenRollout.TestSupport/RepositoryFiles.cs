@@ -1,11 +1,11 @@
 namespace OpenRollout.TestSupport;
 
-/// <summary>Finds the repository's files from where the tests run.</summary>
+/// <summary>Finds files of the repository from the folder where the tests run.</summary>
 internal static class RepositoryFiles
 {
     private static readonly string Root = FindRoot();
 
-    /// <summary>Returns the full path of a file that is named from the repository's root.</summary>
+    /// <summary>Returns the full path of a file, given relative to the repository root.</summary>
     public static string Find(string path) => Path.Combine(Root, path);
 
     private static string FindRoot()

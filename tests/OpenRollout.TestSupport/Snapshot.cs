@@ -1,15 +1,15 @@
 namespace OpenRollout.TestSupport;
 
 /// <summary>
-/// Compares a text with the file that was accepted for it, <c>Name.verified.txt</c> beside the tests. A text that differs
-/// is written to <c>Name.received.txt</c>; with OPENROLLOUT_ACCEPT_SNAPSHOTS=1 it is accepted.
+/// Compares text with the accepted file, <c>Name.verified.txt</c> next to the tests. Text that differs is written to
+/// <c>Name.received.txt</c>; with OPENROLLOUT_ACCEPT_SNAPSHOTS=1 it is accepted.
 /// </summary>
 internal static class Snapshot
 {
     private const string AcceptVariable = "OPENROLLOUT_ACCEPT_SNAPSHOTS";
 
-    /// <summary>Compares.</summary>
-    /// <param name="folder">The folder of the files, named from the repository's root.</param>
+    /// <summary>Asserts that text equals the accepted file.</summary>
+    /// <param name="folder">The folder of the files, relative to the repository root.</param>
     /// <param name="name">The name without extensions.</param>
     /// <param name="actual">The text.</param>
     public static void Matches(string folder, string name, string actual)

@@ -1,6 +1,6 @@
 namespace OpenRollout.TestSupport;
 
-/// <summary>A folder that goes with its test.</summary>
+/// <summary>A temporary folder that is deleted when it is disposed.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("openrollout-").FullName;

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace OpenFeature.Standin.Tests.PublicApi;
 
-/// <summary>The public API of the package, read from it once by reflection.</summary>
+/// <summary>The public API of the package, as recorded from it by reflection.</summary>
 internal static partial class ApiList
 {
-    /// <summary>The lines of one assembly under the type that they belong to; a type's own line is among them.</summary>
+    /// <summary>Reads the lines of one assembly, grouped by type. Each group includes the type's own line.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlySet<string>> Read(string assembly)
     {
         var types = new Dictionary<string, IReadOnlySet<string>>();
@@ -31,11 +31,11 @@ internal static partial class ApiList
             yield return line.Trim();
     }
 
-    // Not public: the interface says that they are there.
+    // These lines cannot be found by reflection over public members.
     private static bool IsBeyondReflection(string line) => line.StartsWith("explicit-impl ", StringComparison.Ordinal)
         || line.StartsWith("forwarded-type ", StringComparison.Ordinal);
 
-    // Of attributes only [Experimental] concerns a caller: it is an error until it is suppressed.
+    // [Experimental] is the only attribute that affects callers: it is an error until it is suppressed.
     private static string Normalize(string line) =>
         Attributes().Replace(line, match => match.Value.Contains("ExperimentalAttribute", StringComparison.Ordinal) ? match.Value : match.Groups[1].Value + " ");
 

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace OpenFeature.Standin.Tests.PublicApi;
 
-/// <summary>Writes what callers and derived types see of an assembly, in the lines of <c>openfeature-api.txt</c>.</summary>
+/// <summary>Writes the API of an assembly that callers and derived types can see, in the format of <c>openfeature-api.txt</c>.</summary>
 internal sealed class ApiWriter
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -20,7 +20,7 @@ internal sealed class ApiWriter
             .ToDictionary(lines => TypeKey(lines.First()), IReadOnlySet<string> (lines) => lines);
     }
 
-    /// <summary>The name of the type in a type's line.</summary>
+    /// <summary>Returns the type name from a type's line.</summary>
     internal static string TypeKey(string line) => line.Split(" : ")[0].Split(' ', 2)[1].Split(' ', StringSplitOptions.None)
         .SkipWhile(word => word[0] == '[' || word is "public" or "static" or "abstract" or "sealed").Skip(1).Aggregate((a, b) => a + " " + b);
 

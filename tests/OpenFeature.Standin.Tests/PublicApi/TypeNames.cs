@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace OpenFeature.Standin.Tests.PublicApi;
 
-/// <summary>Types as C# writes them, with full names and with what is known of nullability.</summary>
+/// <summary>Formats types in C# syntax, with full names and nullability annotations.</summary>
 internal static class TypeNames
 {
     private static readonly Dictionary<Type, string> Keywords = new()

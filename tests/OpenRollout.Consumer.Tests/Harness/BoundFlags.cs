@@ -4,7 +4,7 @@ using OpenFeature.Isolated;
 
 namespace OpenRollout.Consumer.Tests;
 
-/// <summary>Flags that are bound to an API of their own, which serves the embedded manifest until a test replaces it.</summary>
+/// <summary>Flags that are bound to an isolated API, which serves the embedded manifest until a test replaces it.</summary>
 internal sealed class BoundFlags : IAsyncDisposable
 {
     private readonly IDisposable _binding;
@@ -29,7 +29,7 @@ internal sealed class BoundFlags : IAsyncDisposable
         return new BoundFlags(api, source);
     }
 
-    /// <summary>Serves the embedded manifest with changes: pairs of what stands there and of what takes its place.</summary>
+    /// <summary>Serves the embedded manifest with changes, given as pairs of the text to find and its replacement.</summary>
     public Task ReplaceAsync(params string[] changes)
     {
         var manifest = Embedded;

@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Consumer.Tests;
 
-/// <summary>Counts evaluations: with a hook, each goes through OpenFeature's client.</summary>
+/// <summary>A hook that counts evaluations. When a hook is registered, every evaluation goes through OpenFeature's client.</summary>
 internal sealed class CountingHook : Hook
 {
     public int Count { get; private set; }

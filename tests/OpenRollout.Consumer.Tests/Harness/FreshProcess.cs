@@ -4,16 +4,16 @@ using OpenFeature;
 
 namespace OpenRollout.Consumer.Tests;
 
-/// <summary>An application that has just started. Prints what <see cref="StartUpTests"/> compares.</summary>
+/// <summary>A newly started application that prints the figures that <see cref="StartUpTests"/> compares.</summary>
 internal static class FreshProcess
 {
-    /// <summary>The argument that counts activities; without it, compiled methods are counted.</summary>
+    /// <summary>The argument that selects counting activities. Without it, compiled methods are counted.</summary>
     public const string Activities = "activities";
 
     public static async Task Main(string[] args)
         => await Console.Out.WriteLineAsync(string.Join(' ', args is [Activities] ? await CountActivitiesAsync() : [await CountCompiledMethodsAsync()]));
 
-    /// <summary>Serves a manifest, takes one value, and returns the number of methods that were compiled for that.</summary>
+    /// <summary>Serves a manifest, evaluates one flag, and returns the number of methods that were compiled for it.</summary>
     private static async Task<long> CountCompiledMethodsAsync()
     {
         var before = JitInfo.GetCompiledMethodCount(currentThread: false);
@@ -23,8 +23,8 @@ internal static class FreshProcess
     }
 
     /// <summary>
-    /// Evaluates flags ten times by accessor and ten times in a snapshot, and returns the numbers of activities: without a
-    /// listener, with one, and after it has gone. No client has evaluated anything before.
+    /// Evaluates flags ten times by accessor and ten times in a snapshot, and returns the number of activities without a
+    /// listener, with one, and after the listener is disposed. No client has evaluated a flag before.
     /// </summary>
     private static async Task<long[]> CountActivitiesAsync()
     {

@@ -1,2 +1,2 @@
-// Generated flags are static: two tests that bind them to APIs of their own would bind them away from each other.
+// Generated flags are static, so two parallel tests that bind them to different APIs would overwrite each other's binding.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

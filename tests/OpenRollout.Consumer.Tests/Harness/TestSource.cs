@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace OpenRollout.Consumer.Tests;
 
-/// <summary>A source whose manifest a test replaces when it likes.</summary>
+/// <summary>A source whose manifest a test can replace at any time.</summary>
 internal sealed class TestSource(string manifest) : IManifestSource
 {
     private readonly Channel<(string Manifest, TaskCompletionSource Taken)> _replacements = Channel.CreateUnbounded<(string, TaskCompletionSource)>();
@@ -22,7 +22,7 @@ internal sealed class TestSource(string manifest) : IManifestSource
         yield return Load(manifest);
         await foreach (var (replacement, taken) in _replacements.Reader.ReadAllAsync(cancellationToken))
         {
-            // Whoever asks for the next manifest has taken this one over.
+            // When the provider requests the next manifest, it has applied this one.
             yield return Load(replacement);
             taken.SetResult();
         }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace OpenRollout.TestSupport;
 
-/// <summary>Good manifests, as text to be spoilt.</summary>
+/// <summary>Valid manifests, as text that tests corrupt.</summary>
 internal static class GoodManifests
 {
-    /// <summary>A manifest that uses every part of the format, with letters of one to four bytes.</summary>
+    /// <summary>A manifest that uses every part of the format, with characters of one to four bytes in UTF-8.</summary>
     public const string Everything = """
         {
           "$schema": "./openrollout.schema.json",
@@ -45,6 +45,6 @@ internal static class GoodManifests
         }
         """;
 
-    /// <summary>The same in UTF-8.</summary>
+    /// <summary>Gets <see cref="Everything"/> in UTF-8.</summary>
     public static byte[] Bytes => Encoding.UTF8.GetBytes(Everything);
 }

@@ -4,12 +4,12 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.TestSupport;
 
-/// <summary>What is true of every reading, whatever the bytes.</summary>
+/// <summary>Properties that hold for every reading of any bytes.</summary>
 internal static class ReadingLaws
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads bytes and asserts the laws, those of positions for the first few problems.</summary>
+    /// <summary>Reads bytes and asserts the properties, for problems only up to the limit.</summary>
     public static ManifestReadResult Hold(byte[] bytes, int limit = int.MaxValue)
     {
         var reading = ManifestReader.Read(bytes);
@@ -17,7 +17,7 @@ internal static class ReadingLaws
         return reading;
     }
 
-    /// <summary>Problems are sorted, lie inside of the text, and their places agree with each other; without errors the model is whole.</summary>
+    /// <summary>Asserts that problems are sorted and within the text, that their offsets match their positions, and that a reading without errors has a complete model.</summary>
     public static void Hold(byte[] bytes, ManifestReadResult reading, int limit = int.MaxValue)
     {
         var text = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes.AsSpan();
@@ -32,7 +32,7 @@ internal static class ReadingLaws
             Assert.InRange(problem.Message.Length, 1, 4_000);
             Assert.DoesNotContain(problem.Message.EnumerateRunes(), rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
                 or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
-            // A message with half a surrogate pair could not be written anywhere.
+            // Throws if the message has an unpaired surrogate, which cannot be encoded.
             Strict.GetByteCount(problem.Message);
             Assert.Contains(problem.Id, ProblemDescriptors.All.Select(descriptor => descriptor.Id));
             last = problem.Range.Start;
@@ -44,12 +44,12 @@ internal static class ReadingLaws
         }
     }
 
-    /// <summary>The position worked out the slow way: decode everything before it, split into lines.</summary>
+    /// <summary>Computes a position naively: decodes all text before it and splits it into lines.</summary>
     private static TextPosition PositionOf(ReadOnlySpan<byte> text, int offset)
     {
         if (IsWithinLineEnd(text, offset))
         {
-            // Between a carriage return and its line feed the line has not ended yet.
+            // A line does not end between a carriage return and its line feed.
             var before = PositionOf(text, offset - 1);
             return before with { Column = before.Column + 1 };
         }

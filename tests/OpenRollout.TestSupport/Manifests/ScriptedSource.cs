@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace OpenRollout.TestSupport;
 
-/// <summary>A source that gives what a test tells it to, when it tells it to.</summary>
+/// <summary>A source whose manifests, errors, and timing a test controls.</summary>
 internal sealed class ScriptedSource : IManifestSource
 {
     private readonly Channel<LoadedManifest> _manifests = Channel.CreateUnbounded<LoadedManifest>();
@@ -15,10 +15,10 @@ internal sealed class ScriptedSource : IManifestSource
 
     public ScriptedSource(params string[] manifests) => Array.ForEach(manifests, Give);
 
-    /// <summary>How often somebody began to read.</summary>
+    /// <summary>Gets the number of times that reading has started.</summary>
     public int Readings => _readings;
 
-    /// <summary>Whether the reading has ended, be it by cancellation.</summary>
+    /// <summary>Gets a value indicating whether reading has ended, including by cancellation.</summary>
     public bool HasEnded => _hasEnded;
 
     public void Give(string json) => Give(LoadedManifest.Read(Encoding.UTF8.GetBytes(json)));
@@ -29,7 +29,7 @@ internal sealed class ScriptedSource : IManifestSource
         Assert.True(_manifests.Writer.TryWrite(manifest));
     }
 
-    /// <summary>Gives a manifest and waits until the provider serves it, or has refused it.</summary>
+    /// <summary>Returns a manifest to the provider and waits until the provider has applied or rejected it.</summary>
     public Task GiveAndWaitAsync(string json)
     {
         Give(json);
@@ -38,7 +38,7 @@ internal sealed class ScriptedSource : IManifestSource
 
     public Task WaitUntilTakenAsync() => Eventually.Is(() => _taken == _given);
 
-    /// <summary>Ends the manifests, with an exception or without.</summary>
+    /// <summary>Ends the sequence of manifests, optionally with an exception.</summary>
     public void End(Exception? exception = null) => _manifests.Writer.Complete(exception);
 
     public async IAsyncEnumerable<LoadedManifest> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed class ScriptedSource : IManifestSource
             await foreach (var manifest in _manifests.Reader.ReadAllAsync(cancellationToken))
             {
                 yield return manifest;
-                // The reader comes back for more when it is done with this one.
+                // The reader requests the next manifest when it has processed this one.
                 _taken++;
             }
         }

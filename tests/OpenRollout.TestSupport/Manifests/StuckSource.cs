@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenRollout.TestSupport;
 
-/// <summary>A source that blocks its thread and does not heed its cancellation, until it is let go.</summary>
+/// <summary>A source that blocks its thread and ignores cancellation until it is disposed.</summary>
 internal sealed class StuckSource(string? first = null) : IManifestSource, IDisposable
 {
     private readonly ManualResetEventSlim _isLetGo = new();

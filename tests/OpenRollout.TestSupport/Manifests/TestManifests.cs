@@ -1,9 +1,9 @@
 namespace OpenRollout.TestSupport;
 
-/// <summary>Manifests for tests of what is around the engine.</summary>
+/// <summary>Manifests for tests of the code around the engine.</summary>
 internal static class TestManifests
 {
-    /// <summary>The place of the error in it is line 2, column 22.</summary>
+    /// <summary>An invalid manifest with its error at line 2, column 22.</summary>
     public const string Bad = """
         { "flags": {
           "on": { "flagType": "bool", "defaultValue": false } } }
@@ -11,10 +11,10 @@ internal static class TestManifests
 
     public const string Empty = """{ "flags": {} }""";
 
-    /// <summary>Boolean flags without a rollout.</summary>
+    /// <summary>Returns a manifest of boolean flags without a rollout.</summary>
     public static string Of(params (string Key, bool Value)[] flags)
         => $$"""{ "flags": { {{string.Join(", ", flags.Select(flag => $$"""  "{{flag.Key}}": { "flagType": "boolean", "defaultValue": {{(flag.Value ? "true" : "false")}} } """))}} } }""";
 
-    /// <summary>One flag named "on" that is on or off.</summary>
+    /// <summary>Returns a manifest with one flag, "on", that is on or off.</summary>
     public static string On(bool value = true) => Of(("on", value));
 }

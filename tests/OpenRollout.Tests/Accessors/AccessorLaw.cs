@@ -2,7 +2,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>An accessor gives what the client gives: value, error, reason, variant, message, metadata.</summary>
+/// <summary>Verifies that an accessor returns what the client returns: value, error, reason, variant, message, metadata.</summary>
 public sealed class AccessorLaw
 {
     [Fact]
@@ -13,7 +13,7 @@ public sealed class AccessorLaw
         Law.Holds(200, RolloutCases.Any, drawn =>
         {
             var scenario = new AccessorScenario(drawn);
-            // On a thread without a context of its own, so that what the scenario sets ends with it.
+            // Run in a separate task, so that the async-local state that the scenario sets ends with it.
             Task.Run(scenario.HoldAsync).GetAwaiter().GetResult();
             conditions.Add(scenario.Condition);
             compared += scenario.Compared;

@@ -8,7 +8,7 @@ using Memory = OpenFeature.Providers.Memory;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>An API in a random condition, with an accessor's binding and the client that it must agree with.</summary>
+/// <summary>An API in a random state, with the binding of an accessor and the client that the accessor must agree with.</summary>
 internal sealed class AccessorScenario
 {
     public const string Conditions = "not ready,error,ready,ready,ready,stale,shut down,API shut down,other,none";
@@ -49,7 +49,7 @@ internal sealed class AccessorScenario
 
     public FlagBinding Binding { get; } = new();
 
-    /// <summary>The client in use where the binding is to one; one of the same domain where it is to the API.</summary>
+    /// <summary>Gets the client that the flags are bound to or, if they are bound to the API, a client of the same domain.</summary>
     public IFeatureClient Client { get; }
 
     public async Task HoldAsync()
@@ -91,7 +91,7 @@ internal sealed class AccessorScenario
                 await SetAsync(new Memory.InMemoryProvider(OtherFlags()));
                 return;
             case "not ready":
-                // It could answer, but the SDK does not let it.
+                // The provider could evaluate, but the SDK does not call it until it is ready.
                 _ = SetAsync(new OpenRolloutProvider(new ScriptedSource(), Encoding.UTF8.GetBytes(_drawn.Json), Options()));
                 return;
             case "error":
@@ -148,7 +148,7 @@ internal sealed class AccessorScenario
 
     private MeddlingHook Hook() => new(_draw.Pick(HookStages), _draw.Chance(50) ? Ambient() : EvaluationContext.Empty);
 
-    /// <summary>Some attributes of a user, and one that nobody declares.</summary>
+    /// <summary>Returns some attributes of a user, and one that no manifest declares.</summary>
     private EvaluationContext Ambient()
     {
         var user = _contexts.Context();

@@ -4,7 +4,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>What is promised to allocate nothing allocates not a byte in 100,000 evaluations, in every way there is of asking for a flag.</summary>
+/// <summary>Verifies that evaluations that are documented not to allocate do not allocate a byte in 100,000 calls, for every kind of accessor call.</summary>
 [Collection(SerialTests.Name)]
 public sealed class AllocationTests : IAsyncLifetime
 {
@@ -46,7 +46,7 @@ public sealed class AllocationTests : IAsyncLifetime
     [Fact]
     public void A_pattern_is_ready_when_its_manifest_takes_anothers_place()
     {
-        // Each run has a pattern that no earlier one has built.
+        // Each provider has a pattern that no earlier provider has built.
         long AllocatedByFirst(OpenRolloutProvider provider)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
@@ -70,7 +70,7 @@ public sealed class AllocationTests : IAsyncLifetime
         var manifest = Encoding.UTF8.GetBytes(Manifest(1));
         long AllocatedByFirst(Func<OpenRolloutProvider> make)
         {
-            // One for each round: only the first answer is of interest.
+            // Each round needs a new provider, because only the first evaluation counts.
             var providers = new Queue<OpenRolloutProvider>(Enumerable.Range(0, 20).Select(_ => make()));
             return Allocation.Of(() => _ = providers.Dequeue().ResolveBooleanValueAsync("stories", false, RolledOut.Context));
         }
@@ -130,7 +130,7 @@ public sealed class AllocationTests : IAsyncLifetime
         for (var round = 0; round < 5; round++)
         {
             await _source.GiveAndWaitAsync(Manifest(99 - round));
-            // One call, since it is the first that could have something to make.
+            // Measures a single call: only the first one could initialize something.
             Assert.Equal(0, AllocatedByOne());
         }
     }

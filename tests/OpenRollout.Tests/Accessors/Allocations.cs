@@ -1,14 +1,14 @@
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Measures what a thread allocates, to the byte.</summary>
+/// <summary>Measures a thread's allocations to the byte.</summary>
 internal static class Allocations
 {
     public const int Calls = 100_000;
 
-    /// <summary>Bytes of so many calls, each of which must give true.</summary>
+    /// <summary>Returns the bytes that a number of calls allocate. Each call must return true.</summary>
     public static long Of(Func<bool> call, int calls = Calls)
     {
-        // What is made once is made before: tables, caches, the compiled code of the second tier.
+        // Warm up first, so that one-time allocations are not counted: tables, caches, tier-1 code.
         Repeat(call, 200);
         return Allocation.Of(() => Repeat(call, calls));
     }

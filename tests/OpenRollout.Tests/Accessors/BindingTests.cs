@@ -3,10 +3,10 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>What flags are evaluated through, and how it is restored.</summary>
+/// <summary>Tests which API or client flags are evaluated through, and how an earlier binding is restored.</summary>
 public sealed class BindingTests
 {
-    // A domain for each test: one of them sets a provider of Api.Instance.
+    // Each test has its own domain, because one of them sets a provider of Api.Instance.
     private readonly string _domain = $"{nameof(BindingTests)} {Guid.NewGuid()}";
     private readonly FlagBinding _binding;
     private readonly IntegerFlag _number;

@@ -2,7 +2,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Gives no transaction context: null, or an exception.</summary>
+/// <summary>A propagator that returns null or throws.</summary>
 internal sealed class BrokenPropagator(Exception? exception) : ITransactionContextPropagator
 {
     public EvaluationContext GetTransactionContext() => exception is null ? null! : throw exception;

@@ -4,7 +4,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Accessors for a manifest's flags, some of them made for another manifest.</summary>
+/// <summary>Creates accessors for a manifest's flags, some of which do not match the manifest.</summary>
 internal static class ClientProbes
 {
     private static readonly FlagType[] Types = Enum.GetValues<FlagType>();
@@ -12,7 +12,7 @@ internal static class ClientProbes
     public static List<ClientProbe> For(RolloutManifest manifest, FlagBinding binding, Draw draw)
     {
         var probes = manifest.Flags.Select(flag => Make(binding, flag.Key, draw.Chance(85) ? flag.Type : draw.Pick(Types), draw)).ToList();
-        // An integer that is read as a double, and a key that nobody knows.
+        // An integer that is read as a double, and an unknown key.
         probes.AddRange(manifest.Flags.Where(flag => flag.Type == FlagType.Integer).Select(flag => Make(binding, flag.Key, FlagType.Float, draw)));
         probes.Add(Make(binding, "absent", draw.Pick(Types), draw));
         return probes;

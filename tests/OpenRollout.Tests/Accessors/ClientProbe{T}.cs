@@ -5,9 +5,9 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Asks an accessor and a client the same.</summary>
+/// <summary>Evaluates the same flag with an accessor and with a client, and compares the results.</summary>
 /// <param name="flag">The accessor.</param>
-/// <param name="askAsync">Asks a client for the same key with the same default.</param>
+/// <param name="askAsync">Evaluates the same key with the same default through a client.</param>
 internal sealed class ClientProbe<T>(FeatureFlag<T> flag, Func<IFeatureClient, EvaluationContext?, Task<FlagEvaluationDetails<T>>> askAsync) : ClientProbe
 {
     public override async Task HoldAsync(FlagBinding binding, IFeatureClient client, UserContext user, bool isClientFirst)
@@ -44,7 +44,7 @@ internal sealed class ClientProbe<T>(FeatureFlag<T> flag, Func<IFeatureClient, E
         }
         catch (Exception exception)
         {
-            // Where the client throws, an accessor gives the default.
+            // If the client throws, the accessor returns the default.
             return new FlagEvaluationDetails<T>(flag.Key, flag.DefaultValue, ErrorType.General, Reason.Error, null, exception.Message);
         }
     }
@@ -62,7 +62,7 @@ internal sealed class ClientProbe<T>(FeatureFlag<T> flag, Func<IFeatureClient, E
     {
         Compared++;
         var (wanted, had) = (Describe(expected), Describe(given));
-        // xunit's own comparison takes its time, and there are many.
+        // xunit's comparison is slow, and there are many comparisons.
         if (!wanted.Equals(had))
         {
             Assert.Equal(wanted, had);

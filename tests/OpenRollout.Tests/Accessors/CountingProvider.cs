@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Another provider than ours, which counts what it is asked and answers as it is told.</summary>
+/// <summary>A third-party provider that counts calls and returns configured results.</summary>
 internal sealed class CountingProvider(Func<CancellationToken, Task<bool>>? answer = null) : FeatureProvider
 {
     private readonly Metadata _metadata = new("counting");
@@ -13,7 +13,7 @@ internal sealed class CountingProvider(Func<CancellationToken, Task<bool>>? answ
 
     public CancellationToken LastToken { get; private set; }
 
-    /// <summary>What objects are given; null gives the caller's default.</summary>
+    /// <summary>Gets or sets the value of object flags. Null returns the caller's default.</summary>
     public Value? Object { get; set; }
 
     public override Metadata GetMetadata() => _metadata;
@@ -23,7 +23,7 @@ internal sealed class CountingProvider(Func<CancellationToken, Task<bool>>? answ
     {
         Interlocked.Increment(ref _calls);
         LastToken = cancellationToken;
-        // Comes back to where it was, unlike a provider that takes care: that is what deadlocks.
+        // Without ConfigureAwait(false) the await resumes on the captured context, which is what can deadlock.
         return new(flagKey, answer is null || await answer(cancellationToken));
     }
 

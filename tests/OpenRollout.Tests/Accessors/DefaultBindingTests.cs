@@ -2,7 +2,7 @@ using OpenFeature;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>The process's default for flags that are not bound themselves; here only for a domain of these tests.</summary>
+/// <summary>Tests the process-wide default binding for flags without a binding. Uses a domain that only these tests use.</summary>
 public sealed class DefaultBindingTests
 {
     private const string Domain = $"domain of {nameof(DefaultBindingTests)}";

@@ -7,7 +7,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>The client is passed by exactly where nobody could tell the difference: nothing is allocated then, and much where it is asked.</summary>
+/// <summary>Verifies that accessors bypass the client exactly when the result is the same. The direct path allocates nothing; the client allocates.</summary>
 [Collection(SerialTests.Name)]
 public sealed class DirectPathTests : IAsyncLifetime
 {
@@ -89,7 +89,7 @@ public sealed class DirectPathTests : IAsyncLifetime
             }
         });
 
-        // Half of one and half of the other would be in.
+        // A mix of the two contexts would turn the flag on.
         var seen = Enumerable.Range(0, 200_000).Count(_ => _stories.IsEnabled() || _stories.IsEnabled(in Typed));
         await ended.CancelAsync();
         await setting;
@@ -128,7 +128,7 @@ public sealed class DirectPathTests : IAsyncLifetime
         var setting = _api.SetProviderAsync(new OpenRolloutProvider(source, Scheduled, new OpenRolloutOptions { TimeProvider = time }));
         Assert.Equal((false, Reason.Error), (_stories.GetDetails().Value, _stories.GetDetails().Reason));
 
-        // A snapshot that passes the client by notes the time; one that does not leaves it to each flag.
+        // A snapshot that bypasses the client reads the time once; otherwise each flag reads it.
         FlagSnapshot.Take(_binding);
         Assert.Equal(0, time.Calls);
 

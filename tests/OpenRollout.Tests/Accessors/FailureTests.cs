@@ -2,7 +2,7 @@ using OpenFeature.Constant;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>An accessor never throws, whatever goes wrong around it.</summary>
+/// <summary>Verifies that an accessor never throws, regardless of failures in its surroundings.</summary>
 public sealed class FailureTests
 {
     private readonly FlagBinding _binding = new();

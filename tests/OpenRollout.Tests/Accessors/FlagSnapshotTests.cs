@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>All flags of a snapshot see one manifest, one user and one time.</summary>
+/// <summary>Verifies that all flags of a snapshot use the same manifest, user, and time.</summary>
 public sealed class FlagSnapshotTests
 {
     private readonly FlagBinding _binding = new();
@@ -70,7 +70,7 @@ public sealed class FlagSnapshotTests
                     var (a, b) = (snapshot.Get(_a), snapshot.Get(_b));
                     Assert.Equal(a, b);
                     Interlocked.Increment(ref a ? ref seenOn : ref seenOff);
-                    // One flag alone is whole as well: its value and its variant are of one manifest.
+                    // A single evaluation is consistent too: its value and variant come from the same manifest.
                     var details = _a.GetDetails(RolledOut.Context);
                     Assert.Equal((details.Value ? "on" : "off", ErrorType.None), (details.Variant, details.ErrorType));
                 }

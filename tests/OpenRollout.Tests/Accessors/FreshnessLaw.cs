@@ -6,8 +6,8 @@ using Memory = OpenFeature.Providers.Memory;
 namespace OpenRollout.Tests.Accessors;
 
 /// <summary>
-/// What the application has set in the API holds for the next evaluation of the same thread: an accessor gives what the
-/// client gives after each change, whether it reads the SDK's fields or asks its members.
+/// Verifies that a change to the API applies to the next evaluation on the same thread: after each change, an accessor
+/// returns what the client returns, whether it reads the SDK's fields or calls its members.
 /// </summary>
 [Collection(SerialTests.Name)]
 public sealed class FreshnessLaw : IDisposable
@@ -76,7 +76,7 @@ public sealed class FreshnessLaw : IDisposable
                 api.SetTransactionContextPropagator(new FixedPropagator(draw.Pick(Regions) ?? EvaluationContext.Empty));
                 return "set the propagator";
             default:
-                // Again one that is in use, so that a provider is replaced in one place and stays in another.
+                // Sometimes reuse a provider, so that it is replaced in one domain and stays in another.
                 var provider = providers.Count > 0 && draw.Chance(40) ? draw.Pick(providers) : Make(draw);
                 providers.Add(provider);
                 var domain = draw.Pick(Domains);
@@ -86,7 +86,7 @@ public sealed class FreshnessLaw : IDisposable
                 }
                 catch (System.Threading.Channels.ChannelClosedException)
                 {
-                    // One that nothing used any more cannot be set a second time.
+                    // A provider that was shut down because no domain used it cannot be set again.
                 }
 
                 return $"set {provider.GetMetadata()?.Name} for {domain ?? "all"}";
@@ -113,7 +113,7 @@ public sealed class FreshnessLaw : IDisposable
         }
     }
 
-    /// <summary>A flag in a domain, in each way of asking for it, and the client that says what is right.</summary>
+    /// <summary>A flag in a domain, evaluated through each kind of accessor call, and the client that gives the expected result.</summary>
     private sealed class Accessor
     {
         private readonly string? _domain;
@@ -131,7 +131,7 @@ public sealed class FreshnessLaw : IDisposable
 
         public async Task HoldAsync(EvaluationContext? context, string done)
         {
-            // The accessors first, so that no evaluation of the client tells them anything.
+            // Evaluate the accessors first, so that they cannot benefit from the client's evaluation.
             var (given, details, kept) = (_flag.IsEnabled(context), _flag.GetDetails(context), FlagSnapshot.Take(_binding, context).Get(_flag));
             var expected = await _client.GetBooleanDetailsAsync("f", false, context);
             Assert.True(given == expected.Value && kept == expected.Value, $"{_domain}: {given}, {kept}, not {expected.Value} after: {done}");

@@ -4,7 +4,7 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>A typed context of 32 KB, which notes how deep the stack is where it is asked for its attributes.</summary>
+/// <summary>A typed context of 32 KB that records the stack depth at which its attributes are read.</summary>
 internal struct LargeContext : IFlagContext<LargeContext>
 {
     public const int Count = 2_000;
@@ -39,7 +39,7 @@ internal struct LargeContext : IFlagContext<LargeContext>
         return EvaluationContext.Builder().SetTargetingKey(_attributes[0].AsString()!).Set("a1", _attributes[1].AsString()!).Build();
     }
 
-    /// <summary>Returns how many bytes of stack lie between the caller and the deepest place from which the context was read.</summary>
+    /// <summary>Returns the number of stack bytes between the caller and the deepest call that read the context.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static long DepthOf(Action action)
     {

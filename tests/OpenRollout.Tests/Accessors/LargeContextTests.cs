@@ -3,7 +3,7 @@ using OpenFeature;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>A typed context of hundreds of attributes is handed on by reference: a copy of it on the stack would cost more than the evaluation.</summary>
+/// <summary>Verifies that a typed context with hundreds of attributes is passed by reference: copying it to the stack would cost more than the evaluation.</summary>
 public sealed class LargeContextTests : IAsyncLifetime
 {
     private static readonly LargeContext[] Contexts = LargeContext.Make();

@@ -1,6 +1,6 @@
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Variants as they are generated.</summary>
+/// <summary>Variants in the form of a generated enum.</summary>
 public enum Layout
 {
     Unknown = 0,

@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Evaluations take none of the SDK's locks, so they wait for nobody: neither for each other nor for who sets a provider.</summary>
+/// <summary>Verifies that evaluations take none of the SDK's locks, so they wait neither for each other nor for a provider being set.</summary>
 public sealed class LockTests : IAsyncLifetime
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
@@ -29,7 +29,7 @@ public sealed class LockTests : IAsyncLifetime
         await _api.SetProviderAsync("other", slow);
         Assert.True(_flag.IsEnabled(RolledOut.Context));
 
-        // The SDK shuts it down while it holds the lock of all providers.
+        // The SDK shuts the old provider down while it holds the lock for all providers.
         var replacing = Task.Run(() => _api.SetProviderAsync("other", new CountingProvider()));
         try
         {

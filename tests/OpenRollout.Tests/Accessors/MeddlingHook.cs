@@ -3,12 +3,12 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Changes the context, or throws in a stage.</summary>
+/// <summary>A hook that changes the context or throws in a stage.</summary>
 internal sealed class MeddlingHook(string? throwsIn, EvaluationContext adds) : Hook
 {
     private int _calls;
 
-    /// <summary>How many evaluations it took part in.</summary>
+    /// <summary>Gets the number of evaluations that the hook ran in.</summary>
     public int Calls => _calls;
 
     public override ValueTask<EvaluationContext> BeforeAsync<T>(

@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Objects are read once for each manifest, and never get in the way.</summary>
+/// <summary>Verifies that object values are parsed once per manifest, and that a failure to parse returns the default.</summary>
 public sealed class ObjectFlagTests : IAsyncLifetime
 {
     private static readonly Thing Default = new("default");
@@ -86,7 +86,7 @@ public sealed class ObjectFlagTests : IAsyncLifetime
         var text = new ObjectFlag<string>(_binding, "thing", "default", value => value.Member("a").AsString());
 
         Assert.Equal((Default, ErrorType.TypeMismatch), (_thing.GetDetails().Value, _thing.GetDetails().ErrorType));
-        // Not even where the type of the values happens to be that of the flag.
+        // The same holds when the accessor's type matches the flag's new type.
         Assert.Equal(("default", "default"), (text.GetValue(), text.GetDetails().Value));
     }
 

@@ -1,6 +1,6 @@
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>What generated code holds as JSON is what a provider would give.</summary>
+/// <summary>Verifies that the JSON in generated code gives the same value as a provider.</summary>
 public sealed class ObjectValueTests
 {
     [Fact]

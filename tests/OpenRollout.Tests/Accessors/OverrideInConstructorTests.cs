@@ -1,7 +1,7 @@
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>An override of a test class's constructor holds in its tests, also in async ones, and ends with the class.</summary>
+/// <summary>Verifies that an override set in a test class's constructor applies in its tests, including async ones, and ends with the class.</summary>
 public sealed class OverrideInConstructorTests : IDisposable
 {
     private readonly FlagBinding _binding = new();

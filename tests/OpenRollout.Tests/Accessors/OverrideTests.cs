@@ -2,7 +2,7 @@ using OpenFeature.Constant;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Values that stand in for flags in tests.</summary>
+/// <summary>Tests the values that override flags in tests.</summary>
 public sealed class OverrideTests
 {
     private readonly FlagBinding _binding = new();
@@ -27,7 +27,7 @@ public sealed class OverrideTests
             Assert.Equal((5, 5), (await _number.GetValueAsync(), await _number.GetValueAsync(RolledOut.Typed)));
             Assert.Equal((5, 5), ((await _number.GetDetailsAsync()).Value, (await _number.GetDetailsAsync(RolledOut.Typed)).Value));
             Assert.Equal((5, 5), (FlagSnapshot.Take(_binding).Get(_number), FlagSnapshot.Take(_binding, RolledOut.Typed).Get(_number)));
-            // It is the flag that is overridden, not its key.
+            // An override applies to the accessor, not to the key.
             Assert.Equal(-2, _other.GetValue());
         }
 

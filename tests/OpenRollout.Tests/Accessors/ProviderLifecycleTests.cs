@@ -4,7 +4,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Whether a provider is asked is what the SDK makes of it, whoever initialized it.</summary>
+/// <summary>Verifies that the SDK's provider status decides whether a provider is called, even if the application initialized the provider itself.</summary>
 public sealed class ProviderLifecycleTests
 {
     [Theory]
@@ -20,7 +20,7 @@ public sealed class ProviderLifecycleTests
         var client = api.GetClient(domain);
         var binding = new FlagBinding(api, domain);
         var on = new BooleanFlag(binding, "on", false);
-        // It could answer, but the SDK waits for the source.
+        // The provider could evaluate, but the SDK waits for the source.
         var setting = domain is null ? api.SetProviderAsync(provider) : api.SetProviderAsync(domain, provider);
         await AssertAlikeAsync(ErrorType.ProviderNotReady, false);
 
@@ -28,7 +28,7 @@ public sealed class ProviderLifecycleTests
         await setting;
         await AssertAlikeAsync(ErrorType.None, true);
 
-        // The SDK hears nothing of this, and goes on asking.
+        // The SDK does not notice this call and keeps using the provider.
         await provider.InitializeAsync(EvaluationContext.Empty);
         await AssertAlikeAsync(ErrorType.None, true);
 

@@ -4,7 +4,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>A manifest of the vocabulary's attributes with a flag of each kind, and users for it.</summary>
+/// <summary>A manifest with the vocabulary's attributes and a flag of each kind, and matching users.</summary>
 internal static class RolledOut
 {
     public const string Json = """

@@ -6,8 +6,8 @@ using OpenFeature.Model;
 namespace OpenRollout.Tests.Accessors;
 
 /// <summary>
-/// The fields of OpenFeature's SDK that accessors read in place of asking members that take a lock. Where this fails for a
-/// version of the SDK, accessors ask the members: nothing gives another answer, but threads wait for each other.
+/// Tests the fields of OpenFeature's SDK that accessors read instead of calling members that take a lock. If these tests
+/// fail for a version of the SDK, accessors call the members instead: results are the same, but threads wait for each other.
 /// </summary>
 public sealed class SdkFieldTests
 {

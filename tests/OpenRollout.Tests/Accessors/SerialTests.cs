@@ -1,6 +1,6 @@
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Tests that listen to the whole process, or that such a listener would disturb: nothing runs beside them.</summary>
+/// <summary>A collection of tests that listen to the whole process, or that such a listener would disturb. They do not run in parallel with other tests.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class SerialTests
 {

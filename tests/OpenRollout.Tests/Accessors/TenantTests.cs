@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>An application may evaluate for many tenants in turn, each with a provider and a manifest of its own and all with one type of context.</summary>
+/// <summary>Tests evaluation for many tenants in turn, each with its own provider and manifest, and all with the same context type.</summary>
 [Collection(SerialTests.Name)]
 public sealed class TenantTests
 {
@@ -11,7 +11,7 @@ public sealed class TenantTests
     [Fact]
     public async Task Evaluating_for_tenants_in_turn_allocates_nothing()
     {
-        // The context's own order, the same in another manifest, and two other orders.
+        // The attribute order of the context, the same order in a second manifest, and two different orders.
         var flags = new[] { Tenant(""), Tenant(""), Tenant(""" "first": { "type": "string" }, """), Tenant(""" "before": { "type": "number" }, "other": { "type": "number" }, """) };
         var bound = await Task.WhenAll(flags);
         var turn = 0;

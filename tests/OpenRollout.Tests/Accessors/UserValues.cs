@@ -3,7 +3,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Random users as OpenFeature has them.</summary>
+/// <summary>Converts random users to OpenFeature's evaluation contexts.</summary>
 internal static class UserValues
 {
     public static EvaluationContext ToEvaluationContext(this UserContext user)

@@ -5,7 +5,7 @@ using Memory = OpenFeature.Providers.Memory;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Variants as members of generated enums.</summary>
+/// <summary>Tests variants as members of generated enums.</summary>
 public sealed class VariantTests
 {
     private readonly FlagBinding _binding = new();
@@ -34,7 +34,7 @@ public sealed class VariantTests
         using var bound = _binding.Bind(api);
         Assert.Equal(Layout.List, _layout.GetVariant());
 
-        // After an error it is the caller's default, which has a value but no variant of its own.
+        // An error returns the caller's default, so the variant is found by the default's value.
         await api.SetProviderAsync(new OpenRolloutProvider("""{ "flags": { "layout": { "flagType": "integer", "defaultValue": 1 } } }"""u8));
         Assert.Equal(Layout.List, _layout.GetVariant());
         Assert.Equal(Layout.Unknown, new StringFlag<Layout>(_binding, "layout", "elsewhere", new FlagVariant<string, Layout>("list", Layout.List, "list")).GetVariant());
@@ -113,7 +113,7 @@ public sealed class VariantTests
         await api.ShutdownAsync();
     }
 
-    /// <summary>A provider that fails for good when it is initialized.</summary>
+    /// <summary>A provider that fails permanently when it is initialized.</summary>
     private sealed class FatalProvider : Memory.InMemoryProvider
     {
         public override Task InitializeAsync(EvaluationContext context, CancellationToken cancellationToken = default)

@@ -5,7 +5,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>A typed context of the random manifests' attributes, of the kind that is generated from a manifest.</summary>
+/// <summary>A typed context with the attributes of the random manifests, like those generated from a manifest.</summary>
 internal struct VocabularyContext : IFlagContext<VocabularyContext>
 {
     private static readonly string[] Names = ["targetingKey", .. Vocabulary.Attributes.Select(attribute => attribute.Name)];

@@ -3,7 +3,7 @@ using OpenFeature.Constant;
 
 namespace OpenRollout.Tests.Accessors;
 
-/// <summary>Synchronous accessors on a provider whose answer takes time.</summary>
+/// <summary>Tests synchronous accessors with a provider that completes asynchronously.</summary>
 public sealed class WaitingTests
 {
     private readonly FlagBinding _binding = new();
@@ -124,7 +124,7 @@ public sealed class WaitingTests
     private static async Task<bool> OnThreadOfItsOwn(Func<bool> run)
         => await Task.Factory.StartNew(run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(Eventually.Patience);
 
-    /// <summary>Runs what it is given when its thread comes back to it, which here it never does.</summary>
+    /// <summary>A context whose thread is blocked, so that posted callbacks never run.</summary>
     private sealed class DeafContext : SynchronizationContext
     {
         public override void Post(SendOrPostCallback d, object? state)

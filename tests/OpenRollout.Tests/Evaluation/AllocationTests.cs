@@ -4,7 +4,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Evaluating allocates nothing: not a byte in 100,000 evaluations of any flag without a pattern.</summary>
+/// <summary>Verifies that evaluation does not allocate a byte in 100,000 evaluations of any flag without a pattern.</summary>
 public sealed class AllocationTests
 {
     private const int Evaluations = 100_000;

@@ -5,7 +5,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Users stand in the same buckets as elsewhere: flagd's algorithm, by 550 checked rows.</summary>
+/// <summary>Verifies that units get the same buckets as with flagd's algorithm, using 550 reference rows.</summary>
 public sealed class BucketingTests
 {
     private static readonly (string Flag, string Unit, int Bucket)[] Rows = ReadRows();
@@ -18,7 +18,7 @@ public sealed class BucketingTests
         {
             foreach (var chunk in rows.Chunk(20))
             {
-                // One flag for each row and side, all with the salt of the row's flag.
+                // Two flags for each row, one per side of the boundary, with the salt of the row's flag.
                 var flags = chunk.SelectMany((row, index) => new[] { Flag($"out{index}", row.Flag, row.Bucket), Flag($"in{index}", row.Flag, row.Bucket + 1) });
                 var program = Manifests.Compile($$"""{ "flags": { {{string.Join(",", flags)}} } }""");
                 for (var index = 0; index < chunk.Length; index++)

@@ -3,7 +3,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Which flags are said to have changed between two manifests.</summary>
+/// <summary>Tests which flags are reported as changed between two manifests.</summary>
 public sealed class ChangeTests
 {
     private const string Manifest = """

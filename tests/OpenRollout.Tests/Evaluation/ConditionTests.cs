@@ -2,7 +2,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Combinators, segments, and values that are absent or of another type than declared.</summary>
+/// <summary>Tests combinators, segments, and values that are absent or not of the declared type.</summary>
 public sealed class ConditionTests
 {
     private static readonly string[] EveryOperator =

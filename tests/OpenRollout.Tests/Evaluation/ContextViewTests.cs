@@ -4,12 +4,12 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>What an evaluation sees where the caller gives something else than it should.</summary>
+/// <summary>Tests evaluation of a view that does not match the program.</summary>
 public sealed class ContextViewTests
 {
     [Theory]
     [InlineData(2)]
-    // So far behind the end that no processor takes it for an access by null.
+    // So far past the end that the access cannot be mistaken for a null dereference.
     [InlineData(10_000)]
     public void Fewer_attributes_than_the_program_has_are_an_error_that_says_so(int count)
     {

@@ -4,7 +4,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Nothing overflows a stack or takes time that grows with the number of ways through a graph.</summary>
+/// <summary>Verifies that deep graphs neither overflow the stack nor take time that grows with the number of paths.</summary>
 public sealed class DepthTests
 {
     private const string Everyone = """ "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] """;
@@ -27,7 +27,7 @@ public sealed class DepthTests
     [Fact]
     public void Flags_that_require_each_other_in_a_hundred_diamonds_are_each_evaluated_once()
     {
-        // Two to the hundredth ways lead from the last flag to the first.
+        // There are 2^100 paths from the last flag to the first.
         var flags = Enumerable.Range(1, 100).SelectMany(level => new[] { "a", "b" }.Select(side =>
             Manifests.Flag($"{side}{level}", $"\"requires\": [\"a{level - 1}\", \"b{level - 1}\"], {Everyone}")));
         var bases = new[] { Manifests.Flag("a0", Everyone), Manifests.Flag("b0", Manifests.Stage("""{ "when": { "age": { "gte": 18 } } }""")) };
@@ -47,7 +47,7 @@ public sealed class DepthTests
     [InlineData("""{ "country": "NO", "segment": "%" }""", false)]
     public void Segments_nested_to_the_limit(string condition, bool isMember)
     {
-        // The manifest takes up to 10,000 conditions when segments are written out.
+        // A manifest may have up to 10,000 conditions after segments are expanded.
         const int Depth = 3_000;
         var segments = Enumerable.Range(1, Depth).Select(level => $$"""
             "s{{level}}": { "when": {{condition.Replace("%", $"s{level - 1}", StringComparison.Ordinal)}} }

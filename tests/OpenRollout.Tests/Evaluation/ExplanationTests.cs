@@ -3,7 +3,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Explanations as people read them: every kind of step and every conclusion.</summary>
+/// <summary>Tests the text of explanations: every kind of step and every conclusion.</summary>
 public sealed class ExplanationTests
 {
     private const string Folder = "tests/OpenRollout.Tests/Evaluation/Explanations";

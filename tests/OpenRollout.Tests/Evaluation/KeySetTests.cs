@@ -7,13 +7,13 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>A set of very many keys is built otherwise than a small one, and holds the same.</summary>
+/// <summary>Verifies that a large key set, which is built differently from a small one, contains the same keys.</summary>
 public sealed class KeySetTests
 {
-    /// <summary>More keys than a small set has.</summary>
+    /// <summary>More keys than the limit for small sets.</summary>
     private const int Many = 12_000;
 
-    /// <summary>What keys are made of: letters of one to four bytes, halves of surrogate pairs and what replaces them, line ends, nothing.</summary>
+    /// <summary>The parts of keys: characters of one to four bytes, unpaired surrogates, the replacement character, line ends, and the empty string.</summary>
     private static readonly string[] Pieces =
         ["", "a", "A", "b", "user-", "0", "ø", "\u00FF", "漢", "😀", "\uFFFD", "\uFEFF", "\0", "\r", "\n", "\uD83D", "\uDE00", new('x', 40), new('é', 70)];
 
@@ -28,7 +28,7 @@ public sealed class KeySetTests
         => Law.Holds(60, Seeds, seed =>
         {
             var draw = new Draw(seed);
-            // Keys with half of a surrogate pair cannot be kept as UTF-8: sets with them and sets without.
+            // Keys with an unpaired surrogate cannot be stored as UTF-8, so draw sets with them and sets without.
             var keys = Keys(draw, draw.Chance(70) ? WholePieces : Pieces);
             var small = new KeySet(keys);
             var large = new KeySet([.. keys, .. Filling, .. keys]);
@@ -41,7 +41,7 @@ public sealed class KeySetTests
             }
         });
 
-    /// <summary>Keys that differ at their ends, at their starts, or only so far inside that no word tells them apart.</summary>
+    /// <summary>Draws keys that differ at their end, at their start, or only in the middle, where no machine word at either end differs.</summary>
     [Fact]
     public void A_set_of_some_keys_holds_these_and_no_others()
         => Law.Holds(60, Seeds, seed =>
@@ -101,7 +101,7 @@ public sealed class KeySetTests
     private static List<string> Keys(Draw draw, string[] pieces)
         => [.. Enumerable.Range(0, draw.Between(0, 30)).Select(_ => string.Concat(Enumerable.Range(0, draw.Between(0, 5)).Select(_ => draw.Pick(pieces))))];
 
-    /// <summary>A key, and what a careless comparison might take for it.</summary>
+    /// <summary>Returns a key and strings that a careless comparison could confuse with it.</summary>
     private static IEnumerable<string> Near(string key, Draw draw) =>
     [
         key,
@@ -109,7 +109,7 @@ public sealed class KeySetTests
         draw.Pick(Pieces) + key,
         key.Length > 0 ? key[..^1] : "a",
         key.ToUpperInvariant(),
-        // With the replacement characters that encoders write for unpaired surrogates.
+        // The key with the replacement characters that encoders write for unpaired surrogates.
         Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(key)),
     ];
 }

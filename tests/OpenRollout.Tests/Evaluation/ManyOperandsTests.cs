@@ -7,7 +7,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>What a condition lists is looked up in another way where it is much, with the same result and without a search through all of it.</summary>
+/// <summary>Verifies that a condition with many operands uses a lookup instead of a linear search, with the same result.</summary>
 public sealed class ManyOperandsTests
 {
     private static Arbitrary<int> Seeds => Gen.Choose(int.MinValue, int.MaxValue).ToArbitrary();
@@ -49,7 +49,7 @@ public sealed class ManyOperandsTests
         });
     }
 
-    /// <summary>A search through all of them takes more than a minute here, a lookup a fraction of a second.</summary>
+    /// <summary>A linear search would take more than a minute here, a lookup a fraction of a second.</summary>
     [Fact]
     public async Task A_hundred_thousand_numbers_are_not_searched_one_by_one()
     {

@@ -3,7 +3,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Every part of a condition is part of what a flag does.</summary>
+/// <summary>Verifies that a change to any part of a condition counts as a change of the flag.</summary>
 public sealed class OperandChangeTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Every operator on values of the declared type.</summary>
+/// <summary>Tests every operator on values of the declared type.</summary>
 public sealed class OperatorTests
 {
     [Theory]

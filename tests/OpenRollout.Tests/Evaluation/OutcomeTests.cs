@@ -4,7 +4,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>What a flag gives: value, variant, reason.</summary>
+/// <summary>Tests the outcome of a flag: value, variant, reason.</summary>
 public sealed class OutcomeTests
 {
     private const string Everyone = """ "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] """;

@@ -9,7 +9,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Compiling a served manifest releases its rollouts, which are read from the text again. No caller sees a difference.</summary>
+/// <summary>Compiling a served manifest releases its rollouts, which are read from the text again on demand. Verifies that callers see no difference.</summary>
 public sealed class ReadAgainTests
 {
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ReadAgainTests
             Assert.All(reading.Manifest.Flags.Zip(before), pair => Assert.Same(pair.Second, pair.First.GetRollout()));
         });
 
-    /// <summary>Compiles a manifest as a provider does: while it is read.</summary>
+    /// <summary>Compiles a manifest while it is read, as a provider does.</summary>
     private static RolloutProgram Serve(byte[] text, IReadOnlyDictionary<string, KeySet> cohorts)
     {
         var receiver = new Receiver(cohorts);
@@ -56,7 +56,7 @@ public sealed class ReadAgainTests
 
     private static string Describe(FlagDefinition flag) => Describe(flag.GetRollout());
 
-    /// <summary>Writes a part of the model with all of its public properties.</summary>
+    /// <summary>Formats a part of the model with all its public properties.</summary>
     private static string Describe(object? part) => part switch
     {
         null => "null",

@@ -3,7 +3,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>What keeps users out before any stage: required flags, excluded segments, the kill switch.</summary>
+/// <summary>Tests the rules that exclude users before any stage: required flags, excluded segments, the kill switch.</summary>
 public sealed class RequirementTests
 {
     private const string Everyone = """ "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] """;
@@ -19,7 +19,7 @@ public sealed class RequirementTests
     [InlineData(""" "flagType": "boolean", "defaultValue": false, "variants": { "no": false, "yes": true }, "rollout": { "serve": "yes", "stage": "s", "stages": [ { "name": "s", "audiences": [ { "percentage": 100 } ] } ] } """, true)]
     public void A_required_flag_must_be_true_for_the_user_whether_in_or_not(string required, bool isOn)
     {
-        // The user has no targeting key: the percentage ends in an error, which is not on.
+        // The user has no targeting key, so the percentage ends in an error, and the required flag does not count as on.
         var program = Manifests.Of($$""" "required": { {{required}} }, {{Manifests.Flag("f", "\"requires\": [\"required\"]," + Everyone)}} """);
         var outcome = program.Evaluate("f", UserContext.Of(null));
         Assert.Equal(isOn, outcome.Value.Boolean);

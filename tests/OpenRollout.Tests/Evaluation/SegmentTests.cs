@@ -11,7 +11,7 @@ using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Segments are compiled once and run once in an evaluation, however often and in however many ways they are used.</summary>
+/// <summary>Verifies that a segment is compiled once and evaluated at most once per evaluation, no matter how often it is used.</summary>
 public sealed class SegmentTests
 {
     private const string AnyOfFive = """{ "any": [ { "country": "NO" }, { "plan": "pro" }, { "companyId": "c" }, { "employee": true }, { "age": 7 } ] }""";
@@ -42,7 +42,7 @@ public sealed class SegmentTests
         var source = new CountingSource();
         var layers = default(ContextLayers);
         Assert.False(program.Evaluate(0, new ContextView(new AttributeValue[program.Attributes.Count], 0, source, in layers)).Value.Boolean);
-        // The five tests, and one of each level: once where the segment is written out, and once where it is called.
+        // Five tests plus one per level, each counted once for the inlined segment and once for the called segment.
         Assert.InRange(source.Reads, 15, 30);
     }
 
@@ -119,12 +119,12 @@ public sealed class SegmentTests
 
     private static long AllocatedByCompiling(string json)
     {
-        // Compiling releases the rollouts of a manifest's flags, so each round needs another reading.
+        // Compiling releases the rollouts of a manifest's flags, so each round needs a new reading.
         var readings = new Queue<ManifestReadResult>(Enumerable.Range(0, 6).Select(_ => Read(json)));
         return Allocation.Of(() => RolloutProgram.Compile(readings.Dequeue()));
     }
 
-    /// <summary>Each segment names the one before twice; two to the power of the levels ways lead to the first one.</summary>
+    /// <summary>Returns segments that each use the previous one twice, so there are 2^levels paths to the first one.</summary>
     private static string Doubling(int levels, int audiences)
     {
         var segments = Enumerable.Range(1, levels).Select(level => $$"""
@@ -133,14 +133,14 @@ public sealed class SegmentTests
         return Json(string.Join(",", segments), string.Join(",", Enumerable.Repeat($$"""{ "segment": "s{{levels}}" }""", audiences)));
     }
 
-    /// <summary>Returns null in the rare case that a condition would be larger than a manifest may have it.</summary>
+    /// <summary>Returns a manifest, or null in the rare case that a condition exceeds the size limit.</summary>
     private static string? DrawGood(Draw draw)
     {
         var json = Entangled(draw);
         return ManifestReader.Read(Encoding.UTF8.GetBytes(json)).Problems.Any(problem => problem.Id == "ROLL2007") ? null : json;
     }
 
-    /// <summary>Some segments, each of which uses those before, and flags that use them all.</summary>
+    /// <summary>Returns segments that each use earlier ones, and flags that use all of them.</summary>
     private static string Entangled(Draw draw)
     {
         string Test() => draw.Between(0, 4) switch
@@ -181,7 +181,7 @@ public sealed class SegmentTests
         return reading;
     }
 
-    /// <summary>A user without attributes, which are counted as they are asked for.</summary>
+    /// <summary>A user without attributes that counts the reads.</summary>
     private sealed class CountingSource : AttributeSource
     {
         public int Reads { get; private set; }

@@ -3,7 +3,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Percentages, splits, units and salts, and what happens when the unit is missing.</summary>
+/// <summary>Tests percentages, splits, units, salts, and missing units.</summary>
 public sealed class ShareTests
 {
     private static readonly object?[] MissingUnits = [null, "", 5, true, new object[] { "u" }];

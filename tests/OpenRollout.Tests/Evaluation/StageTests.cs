@@ -3,7 +3,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Which stage is active, in what order audiences are tried, and how shares grow with time.</summary>
+/// <summary>Tests which stage is active, the order in which audiences are evaluated, and how ramps grow over time.</summary>
 public sealed class StageTests
 {
     private const string ThreeStages = """

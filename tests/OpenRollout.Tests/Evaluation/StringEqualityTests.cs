@@ -6,7 +6,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation;
 
-/// <summary>Comparing strings by their fingerprints has the same results as comparing them by their characters.</summary>
+/// <summary>Verifies that comparing strings by fingerprint has the same result as comparing them by character.</summary>
 public sealed class StringEqualityTests
 {
     /// <summary>Characters at the edges of ASCII, of a byte and of a code unit, including the terminating null.</summary>
@@ -48,7 +48,7 @@ public sealed class StringEqualityTests
     private static string Text(Draw draw)
         => new([.. Enumerable.Range(0, draw.Between(0, 12)).Select(_ => draw.Chance(80) ? (char)draw.Between(0, 127) : draw.Pick(Characters))]);
 
-    /// <summary>A string that differs in one character, or in its length.</summary>
+    /// <summary>Returns a string that differs in one character or in length.</summary>
     private static string Near(string text, Draw draw) => text.Length == 0 || draw.Chance(20) ? text + draw.Pick(Characters)
         : draw.Chance(20) ? text[1..]
         : draw.Between(0, text.Length - 1) is var at && draw.Chance(50) ? text[..at] + draw.Pick(Characters) + text[(at + 1)..]

@@ -12,8 +12,8 @@ internal sealed class ConditionGenerator(Draw draw, IReadOnlyList<(string Name, 
         [.. attributes, ("targetingKey", AttributeType.String, null)];
 
     /// <summary>Writes a condition.</summary>
-    /// <param name="segments">The segments that it may name.</param>
-    /// <param name="depth">How deep it may nest.</param>
+    /// <param name="segments">The segments that the condition may use.</param>
+    /// <param name="depth">The maximum nesting depth.</param>
     public JsonObject Condition(IReadOnlyList<string> segments, int depth = 3)
     {
         var condition = new JsonObject();
@@ -44,7 +44,7 @@ internal sealed class ConditionGenerator(Draw draw, IReadOnlyList<(string Name, 
 
         if (condition.Count == 0)
         {
-            // Holds for everyone, which an empty condition may not say.
+            // Matches everyone; an empty condition is not allowed.
             condition["not"] = new JsonObject { ["any"] = new JsonArray() };
         }
 
@@ -62,7 +62,7 @@ internal sealed class ConditionGenerator(Draw draw, IReadOnlyList<(string Name, 
         }
 
         var operators = new JsonObject();
-        // Patterns take longer to compile than all else together.
+        // Patterns are drawn less often, because they take longer to compile than everything else together.
         foreach (var name in _draw.Some(OperatorsOf(type), 1, 2).Where(name => name != "matches" || _draw.Chance(50)).DefaultIfEmpty("exists"))
         {
             operators[name] = name switch
@@ -82,7 +82,7 @@ internal sealed class ConditionGenerator(Draw draw, IReadOnlyList<(string Name, 
     }
 
     private JsonArray List(AttributeType type, string[]? values)
-        // Now and then more than the engine compares one by one.
+        // Sometimes more items than the engine compares one by one.
         => [.. Enumerable.Range(0, _draw.Chance(15) ? 12 : _draw.Between(0, 4)).Select(_ => Literal(type, values))];
 
     private JsonNode Literal(AttributeType type, string[]? values) => type switch

@@ -3,7 +3,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>Makes random users: mostly as the manifest declares them, with absent, null and wrong values, and awkward strings.</summary>
+/// <summary>Generates random users, mostly as the manifest declares them, with some absent, null, and mistyped values and unusual strings.</summary>
 internal sealed class ContextGenerator(Draw draw)
 {
     private static readonly object[] Odd =
@@ -35,7 +35,7 @@ internal sealed class ContextGenerator(Draw draw)
         return new UserContext(attributes, Time());
     }
 
-    /// <summary>A time at, just before, just after or between those of the vocabulary, or at the ends of all time.</summary>
+    /// <summary>Returns a time at, just before, just after, or between the vocabulary's times, or the minimum or maximum time.</summary>
     public long Time()
     {
         var time = Ticks(_draw.Pick(Vocabulary.Times));

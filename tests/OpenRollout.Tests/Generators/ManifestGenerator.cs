@@ -4,14 +4,14 @@ using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>Writes random manifests without errors that use everything a manifest can say.</summary>
+/// <summary>Generates random valid manifests that use every part of the format.</summary>
 internal sealed class ManifestGenerator(Draw draw, bool keepsGuarantee)
 {
     private static readonly string[] Types = ["boolean", "boolean", "boolean", "string", "integer", "float", "object"];
 
     private readonly Draw _draw = draw;
 
-    /// <summary>Whether required flags are off by default and serve true: what the guarantee asks of them.</summary>
+    /// <summary>Whether required flags are off by default and serve true, as the guarantee requires.</summary>
     private readonly bool _keepsGuarantee = keepsGuarantee;
 
     public JsonObject Manifest()

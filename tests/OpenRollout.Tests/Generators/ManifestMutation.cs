@@ -11,7 +11,7 @@ internal sealed class ManifestMutation(Draw draw)
 
     private readonly Draw _draw = draw;
 
-    /// <summary>Returns the program of a changed manifest, or null where no attempt gave one without errors.</summary>
+    /// <summary>Returns the program of a changed manifest, or null if every attempt gave an invalid manifest.</summary>
     public RolloutProgram? Mutate(RolloutCase drawn)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)

@@ -5,7 +5,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>Manifests as tests write them.</summary>
+/// <summary>Builds the manifests that tests use.</summary>
 internal static class Manifests
 {
     /// <summary>One attribute of each type.</summary>
@@ -29,30 +29,30 @@ internal static class Manifests
         return RolloutProgram.Compile(reading, cohorts.ToDictionary(cohort => cohort.Segment, cohort => new KeySet(cohort.Keys)));
     }
 
-    /// <summary>A manifest with the attributes of <see cref="Context"/>.</summary>
+    /// <summary>Compiles a manifest with the attributes of <see cref="Context"/>.</summary>
     /// <param name="flags">The members of flags.</param>
     /// <param name="segments">The members of segments.</param>
     public static RolloutProgram Of(string flags, string segments = "")
         => Compile($$"""{ {{Context}}, "segments": { {{segments}} }, "flags": { {{flags}} } }""");
 
-    /// <summary>A boolean flag, off by default.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="rollout">The members of its rollout.</param>
+    /// <summary>Returns a boolean flag that is off by default.</summary>
+    /// <param name="key">The flag's key.</param>
+    /// <param name="rollout">The members of the flag's rollout.</param>
     public static string Flag(string key, string rollout)
         => $$"""  "{{key}}": { "flagType": "boolean", "defaultValue": false, "rollout": { {{rollout}} } } """;
 
-    /// <summary>The members of a rollout with one stage, which is active.</summary>
+    /// <summary>Returns the members of a rollout with one stage, which is active.</summary>
     /// <param name="audiences">The items of its audiences.</param>
     public static string Stage(string audiences) => $$"""  "stage": "s", "stages": [ { "name": "s", "audiences": [ {{audiences}} ] } ] """;
 
-    /// <summary>A manifest with a flag <c>f</c> with one stage <c>s</c>, which is active.</summary>
+    /// <summary>Compiles a manifest with a flag <c>f</c> that has one active stage, <c>s</c>.</summary>
     /// <param name="audiences">The items of its audiences.</param>
     /// <param name="segments">The members of segments.</param>
-    /// <param name="more">Members of the rollout, with a comma behind them.</param>
+    /// <param name="more">Further members of the rollout, with a trailing comma.</param>
     public static RolloutProgram OneFlag(string audiences, string segments = "", string more = "")
         => Of(Flag("f", more + Stage(audiences)), segments);
 
-    /// <summary>Whether a condition holds for a user, seen as whether an audience takes them in.</summary>
+    /// <summary>Returns whether a condition holds for a user, determined by whether an audience with that condition includes the user.</summary>
     public static bool Holds(string condition, UserContext user, string segments = "")
     {
         var program = OneFlag($$"""{ "when": {{condition}} }""", segments);

@@ -3,7 +3,7 @@ using OpenRollout.Evaluation.Attributes;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>Returns prepared values when an evaluation needs them.</summary>
+/// <summary>An attribute source that returns prepared values on demand.</summary>
 internal sealed class PreparedSource(AttributeValue[] values) : AttributeSource
 {
     public override object? Read(int ordinal, in ContextLayers layers) => values[ordinal] switch

@@ -3,7 +3,7 @@ using OpenRollout.Evaluation.Attributes;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>Evaluates for users as tests write them.</summary>
+/// <summary>Evaluates programs for the users that tests create.</summary>
 internal static class ProgramExtensions
 {
     public static Outcome Evaluate(this RolloutProgram program, string flag, UserContext user)

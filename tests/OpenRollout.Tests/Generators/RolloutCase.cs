@@ -6,10 +6,10 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>A random manifest with users: what laws are held against.</summary>
-/// <param name="Seed">Draws whatever else a law needs at random.</param>
-/// <param name="Manifest">The manifest; not to be changed.</param>
-/// <param name="Cohorts">The keys of the segments that come from files, whether the manifest has them or not.</param>
+/// <summary>A random manifest with users, as a case for property tests.</summary>
+/// <param name="Seed">The seed for any further random values that a property needs.</param>
+/// <param name="Manifest">The manifest. Do not modify it.</param>
+/// <param name="Cohorts">The keys of file-based segments, including segments that the manifest does not have.</param>
 /// <param name="Contexts">The users.</param>
 internal sealed record RolloutCase(
     int Seed, JsonObject Manifest, IReadOnlyDictionary<string, KeySet> Cohorts, IReadOnlyList<UserContext> Contexts)
@@ -20,7 +20,7 @@ internal sealed record RolloutCase(
 
     public RolloutProgram Compile() => Compile(Manifest);
 
-    /// <summary>Compiles a manifest that was made from this case's.</summary>
+    /// <summary>Compiles a manifest that was derived from this case's manifest.</summary>
     public RolloutProgram Compile(JsonObject changed) => RolloutProgram.Compile(Read(changed), Cohorts);
 
     public override string ToString()

@@ -5,16 +5,16 @@ using OpenRollout.Evaluation.Keys;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>Random manifests with users for FsCheck. A case that fails a law is made smaller by taking parts away.</summary>
+/// <summary>Generates random manifests with users for FsCheck. A failing case is shrunk by removing parts.</summary>
 internal static class RolloutCases
 {
-    /// <summary>Manifests of all kinds.</summary>
+    /// <summary>Gets manifests of all kinds.</summary>
     public static Arbitrary<RolloutCase> Any { get; } = Make(keepsGuarantee: false);
 
-    /// <summary>Manifests whose required flags are off by default and serve true.</summary>
+    /// <summary>Gets manifests whose required flags are off by default and serve true.</summary>
     public static Arbitrary<RolloutCase> WithGuarantee { get; } = Make(keepsGuarantee: true);
 
-    /// <summary>Makes the case of a seed.</summary>
+    /// <summary>Creates the case for a seed.</summary>
     public static RolloutCase FromSeed(int seed, bool keepsGuarantee = false)
     {
         var draw = new Draw(seed);
@@ -47,7 +47,7 @@ internal static class RolloutCases
         }
     }
 
-    /// <summary>A copy without the part of that number, counted through the whole tree; null where there are no more parts.</summary>
+    /// <summary>Returns a copy without the part at the given index in the whole tree, or null if there is no such part.</summary>
     private static JsonObject? Without(JsonObject manifest, int number)
     {
         var copy = manifest.DeepClone().AsObject();

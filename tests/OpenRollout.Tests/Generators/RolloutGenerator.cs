@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>Writes random rollouts.</summary>
+/// <summary>Generates random rollouts.</summary>
 internal sealed class RolloutGenerator(
     Draw draw, ConditionGenerator conditions, IReadOnlyList<string> segments, IReadOnlyList<string> units)
 {
@@ -15,8 +15,8 @@ internal sealed class RolloutGenerator(
 
     /// <summary>Writes a rollout.</summary>
     /// <param name="variants">The variants that may be served.</param>
-    /// <param name="mustServe">Whether the flag has no variant that is served without a word.</param>
-    /// <param name="maySplit">Whether anything but the variant that goes without a word may be served.</param>
+    /// <param name="mustServe">Whether the flag has no variant that is served by default, so the rollout must name one.</param>
+    /// <param name="maySplit">Whether the rollout may serve anything other than the variant that is served by default.</param>
     /// <param name="requirable">The flags that may be required.</param>
     public JsonObject Rollout(IReadOnlyList<string> variants, bool mustServe, bool maySplit, IReadOnlyList<string> requirable)
     {

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>Lets the rollouts of a manifest go on as the guarantee allows: stages advance, percentages grow.</summary>
+/// <summary>Advances the rollouts of a manifest as the guarantee allows: stages advance, percentages grow.</summary>
 internal sealed class RolloutGrowth(Draw draw)
 {
     private readonly Draw _draw = draw;
 
-    /// <summary>Returns a copy that has gone on.</summary>
+    /// <summary>Returns a copy with advanced rollouts.</summary>
     public JsonObject Grow(JsonObject manifest)
     {
         var grown = manifest.DeepClone().AsObject();
@@ -26,7 +26,7 @@ internal sealed class RolloutGrowth(Draw draw)
     {
         var stages = rollout["stages"]!.AsArray();
         var isScheduled = stages.Any(stage => stage!["startsAt"] is not null);
-        // A schedule that is not pinned advances by itself; the first stage of all others may become active now.
+        // A schedule without a pinned stage advances with time. In any other rollout without an active stage, the first stage may become active.
         if (stages.Count > 0 && _draw.Chance(60) && (rollout["stage"] is not null || !isScheduled))
         {
             var names = stages.Select(stage => stage!["name"]!.GetValue<string>()).ToList();

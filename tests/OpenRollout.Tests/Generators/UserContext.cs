@@ -3,9 +3,9 @@ using OpenRollout.Evaluation;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>A user at a time: attributes by name as an application would give them, the targeting key among them.</summary>
-/// <param name="Attributes">Strings, booleans, numbers, times, lists, dictionaries, null.</param>
-/// <param name="UtcTicks">The time.</param>
+/// <summary>A user at a point in time, with attributes by name as an application would pass them, including the targeting key.</summary>
+/// <param name="Attributes">The values by name: strings, booleans, numbers, times, lists, dictionaries, null.</param>
+/// <param name="UtcTicks">The time in UTC ticks.</param>
 internal sealed record UserContext(IReadOnlyDictionary<string, object?> Attributes, long UtcTicks)
 {
     public static UserContext Of(string? targetingKey, params (string Name, object? Value)[] attributes)
@@ -26,11 +26,11 @@ internal sealed record UserContext(IReadOnlyDictionary<string, object?> Attribut
 
     public UserContext Later(long ticks) => this with { UtcTicks = UtcTicks + ticks };
 
-    /// <summary>The values in the order in which a program wants them.</summary>
+    /// <summary>Returns the values in the program's attribute order.</summary>
     public AttributeValue[] PrepareFor(RolloutProgram program)
         => [.. program.Attributes.Select(attribute => ToAttribute(Attributes.GetValueOrDefault(attribute.Name)))];
 
-    /// <summary>The value as the engine has it.</summary>
+    /// <summary>Converts a value to the engine's representation.</summary>
     public static AttributeValue ToAttribute(object? value) => value switch
     {
         null => default,

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>Writes the default and the variants of random flags.</summary>
+/// <summary>Generates the defaults and variants of random flags.</summary>
 internal sealed class VariantGenerator(Draw draw)
 {
     private readonly Draw _draw = draw;
 
-    /// <summary>Writes them into a flag and returns the variants that it may serve.</summary>
+    /// <summary>Adds a default and variants to a flag and returns the variants that the flag may serve.</summary>
     public IReadOnlyList<string> Write(JsonObject flag, string type)
     {
         if (type == "boolean")

@@ -2,7 +2,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Tests.Generators;
 
-/// <summary>The words that random manifests and contexts are made of: few, so that they meet, and with the awkward ones among them.</summary>
+/// <summary>The names and values in random manifests and contexts. There are few of them, so that they often match, and they include unusual ones.</summary>
 internal static class Vocabulary
 {
     public static IReadOnlyList<(string Name, AttributeType Type, string[]? Values)> Attributes { get; } =

@@ -5,7 +5,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Providers;
 
-/// <summary>Error codes, reasons, variants and metadata as clients get them.</summary>
+/// <summary>Tests the error codes, reasons, variants, and metadata that clients receive.</summary>
 public sealed class EvaluationTests
 {
     private const string Manifest = """
@@ -71,7 +71,7 @@ public sealed class EvaluationTests
     public async Task Reason_variant_and_stage_tell_who_decided(
         string flag, string? key, string? country, bool value, string reason, string variant, string? stage)
     {
-        // Which users are in the half is the engine's matter; here it is looked up.
+        // The engine decides which users are in the 50 percent, so look one up.
         key = key == "in-17" ? await FirstInAsync() : key;
         var details = await _client.GetBooleanDetailsAsync(flag, !value, User(key, country));
 

@@ -4,7 +4,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Providers;
 
-/// <summary>Events and status as the SDK's users see them.</summary>
+/// <summary>Tests events and status as seen through the SDK.</summary>
 public sealed class EventTests
 {
     [Fact]
@@ -66,7 +66,7 @@ public sealed class EventTests
         await api.ShutdownAsync();
     }
 
-    /// <summary>What the SDK tells of the initialization by itself must not undo what the provider tells right after it.</summary>
+    /// <summary>The SDK's own event for the initialization must not override the event that the provider raises right after it.</summary>
     [Fact]
     public async Task A_status_right_after_the_initialization_is_not_lost()
     {
@@ -77,7 +77,7 @@ public sealed class EventTests
             await api.SetProviderAsync(new OpenRolloutProvider(new ScriptedSource(TestManifests.Bad), Encoding.UTF8.GetBytes(TestManifests.On())));
             if (number % 2 == 0)
             {
-                // The SDK's caller may go on upon the thread that completes the initialization, without ever giving it back.
+                // The SDK's caller may continue on the thread that completes the initialization and block it.
                 Assert.True(SpinWait.SpinUntil(() => events.All.Count == 2, Eventually.Patience));
             }
 
@@ -88,7 +88,7 @@ public sealed class EventTests
         })));
     }
 
-    /// <summary>The same from the other side: the test is the SDK, and takes its time.</summary>
+    /// <summary>Tests the same from the other side: the test acts as a slow SDK.</summary>
     [Fact]
     public async Task Nothing_is_told_before_the_SDK_has_named_the_provider_in_its_own_event()
     {
@@ -107,7 +107,7 @@ public sealed class EventTests
             await Eventually.Is(() => channel.Count == 1);
             await provider.ShutdownAsync();
         }
-        // After a second the provider gives up waiting for its name, as it may on a machine that stands still so long.
+        // After a second the provider stops waiting for the SDK to read its name. On a stalled machine that second can pass here, so try again.
         while (taken > TimeSpan.FromMilliseconds(900));
 
         Assert.Equal(0, early);
@@ -125,7 +125,7 @@ public sealed class EventTests
         await setting;
         var client = api.GetClient();
 
-        // While the handler of the first event has not come back: a hundred reloads, each seen at once.
+        // Reload a hundred times while the handler of the first event has not returned. Each reload takes effect immediately.
         for (var number = 1; number <= 100; number++)
         {
             await source.GiveAndWaitAsync(TestManifests.Bad);
@@ -141,7 +141,7 @@ public sealed class EventTests
         await Eventually.Is(() => events.All[^1].Type == ProviderEventTypes.ProviderConfigurationChanged);
         Assert.Equal(Enumerable.Range(1, 100).Select(number => $"flag-{number}").Order(StringComparer.Ordinal), KeysOf(events));
         Assert.Equal(ProviderEventTypes.ProviderStale, events.All.Last(payload => payload.Type != ProviderEventTypes.ProviderConfigurationChanged).Type);
-        // Joined, not queued: some may have been on their way when the handler was held, not hundreds.
+        // Events are coalesced, not queued: a few may have been in transit while the handler was blocked, but not hundreds.
         Assert.InRange(events.All.Count, 3, 20);
         await api.ShutdownAsync();
     }

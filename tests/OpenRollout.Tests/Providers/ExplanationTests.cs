@@ -5,7 +5,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Providers;
 
-/// <summary>The provider explains what it would give.</summary>
+/// <summary>Tests the provider's explanations of its results.</summary>
 public sealed class ExplanationTests
 {
     [Fact]

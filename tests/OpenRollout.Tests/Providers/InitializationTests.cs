@@ -5,7 +5,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Providers;
 
-/// <summary>How providers start, and what they say where they cannot.</summary>
+/// <summary>Tests how providers start, and what they report if they cannot.</summary>
 public sealed class InitializationTests
 {
     [Fact]
@@ -137,7 +137,7 @@ public sealed class InitializationTests
         Assert.True((await provider.ResolveBooleanValueAsync("on", false)).Value);
     }
 
-    /// <summary>Else a flag that another language brings could keep a kill in the same file from being read.</summary>
+    /// <summary>Otherwise, a flag added for another language could prevent a kill switch in the same file from taking effect.</summary>
     [Fact]
     public async Task A_manifest_whose_names_meet_in_CSharp_is_served()
     {

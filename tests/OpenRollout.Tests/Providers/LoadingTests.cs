@@ -1,6 +1,6 @@
 namespace OpenRollout.Tests.Providers;
 
-/// <summary><c>LoadAsync</c>, for who wants to fail at start.</summary>
+/// <summary>Tests <c>LoadAsync</c>, which lets an application fail at startup.</summary>
 public sealed class LoadingTests
 {
     [Fact]

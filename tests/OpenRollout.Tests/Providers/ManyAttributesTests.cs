@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Providers;
 
-/// <summary>A context is read where there is room: for few attributes on the stack, for more in a place that each thread keeps.</summary>
+/// <summary>Tests contexts of different sizes: a few attributes are read into stack memory, more into a buffer that each thread keeps.</summary>
 public sealed class ManyAttributesTests
 {
     [Theory]
@@ -59,14 +59,14 @@ public sealed class ManyAttributesTests
     private static bool IsOn(OpenRolloutProvider provider, EvaluationContext context)
         => provider.ResolveBooleanValueAsync("f", false, context).Result.Value;
 
-    /// <summary>A clock of an application that asks flags itself.</summary>
+    /// <summary>A clock that evaluates flags itself.</summary>
     private sealed class EvaluatingTime : TimeProvider
     {
         private bool _isEvaluating;
 
         public Func<bool>? Evaluate { get; set; }
 
-        /// <summary>What was given last, while another evaluation waited for the time.</summary>
+        /// <summary>Gets the last result of an evaluation made while another evaluation read the time.</summary>
         public bool? Evaluated { get; private set; }
 
         public override DateTimeOffset GetUtcNow()

@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Providers;
 
-/// <summary>What the provider hands out costs nothing to hand out again.</summary>
+/// <summary>Verifies that the provider reuses its results, so that repeating one allocates nothing.</summary>
 public sealed class ResolutionTests
 {
     private const string Manifest = """

@@ -7,7 +7,7 @@ using Memory = OpenFeature.Providers.Memory;
 
 namespace OpenRollout.Tests.Providers;
 
-/// <summary>How providers end.</summary>
+/// <summary>Tests how providers shut down.</summary>
 public sealed class ShutdownTests
 {
     [Fact]
@@ -160,7 +160,7 @@ public sealed class ShutdownTests
         });
     }
 
-    /// <summary>Apart, so that no local of the test keeps one.</summary>
+    /// <summary>A separate method, so that no local variable of the test keeps a provider alive.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<List<WeakReference>> RunManyAsync(FakeClock time)
     {

@@ -4,7 +4,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Providers;
 
-/// <summary>Sources of the application's own, with and without an embedded manifest behind them.</summary>
+/// <summary>Tests custom sources, with and without an embedded manifest as a fallback.</summary>
 public sealed class SourceTests
 {
     private static byte[] Embedded => Encoding.UTF8.GetBytes(TestManifests.On());
@@ -101,7 +101,7 @@ public sealed class SourceTests
         var events = new EventLog(api);
         await api.SetProviderAsync(new OpenRolloutProvider(source));
 
-        // As a client of a network throws it: a cancellation, but not ours.
+        // Network clients throw this for a timeout: a cancellation that the provider did not request.
         source.End(new TaskCanceledException("the request timed out"));
 
         Assert.Contains("the request timed out", (await events.WaitForAsync(2)).Message, StringComparison.Ordinal);

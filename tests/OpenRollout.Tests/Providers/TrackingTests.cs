@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Providers;
 
-/// <summary>Tracking is handed on, and never in the way.</summary>
+/// <summary>Verifies that tracking calls are forwarded and never throw.</summary>
 public sealed class TrackingTests
 {
     [Fact]

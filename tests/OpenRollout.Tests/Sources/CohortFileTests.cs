@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Sources;
 
-/// <summary>Files of keys are read and polled with the manifest.</summary>
+/// <summary>Verifies that key files are read and polled together with the manifest.</summary>
 public sealed class CohortFileTests : IDisposable
 {
     private const string Manifest = """
@@ -141,7 +141,7 @@ public sealed class CohortFileTests : IDisposable
         _folder.Write("flags.json", manifest);
     }
 
-    /// <summary>The users for whom the flag is on in the last manifest.</summary>
+    /// <summary>Returns the users for whom the flag is on in the last manifest.</summary>
     private static async Task<List<string>> InAsync(FileFollowing following, params string[] users)
     {
         var source = new ScriptedSource();

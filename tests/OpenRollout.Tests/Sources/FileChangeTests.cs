@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenRollout.Tests.Sources;
 
-/// <summary>Each kind of file change is found exactly once.</summary>
+/// <summary>Verifies that each kind of file change is detected exactly once.</summary>
 public sealed class FileChangeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -3,7 +3,7 @@ namespace OpenRollout.Tests.Sources;
 /// <summary>Reads a file as a provider does, with time that passes only from poll to poll.</summary>
 internal sealed class FileFollowing : IAsyncDisposable
 {
-    /// <summary>The number of polls within which each change must be found, and the file be found unchanged.</summary>
+    /// <summary>The number of polls within which the source must detect each change, and detect that the file is unchanged.</summary>
     public const int PollsForContent = 10;
 
     private readonly FakeClock _time = new();

@@ -3,7 +3,7 @@ using OpenFeature.Model;
 
 namespace OpenRollout.Tests.Sources;
 
-/// <summary>A provider with a file source and the system clock.</summary>
+/// <summary>Tests a provider with a file source and the system clock.</summary>
 public sealed class FileProviderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -72,7 +72,7 @@ public sealed class FileProviderTests : IDisposable
         using var stop = new CancellationTokenSource();
         var evaluating = Task.Run(() =>
         {
-            // Never an error, in any state of the file.
+            // An evaluation never fails, in any state of the file.
             for (var count = 0L; ; count++)
             {
                 Assert.Equal(ErrorType.None, provider.ResolveBooleanValueAsync("a", false).Result.ErrorType);

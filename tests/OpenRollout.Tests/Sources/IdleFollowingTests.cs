@@ -1,6 +1,6 @@
 namespace OpenRollout.Tests.Sources;
 
-/// <summary>Polling files that do not change allocates nearly nothing.</summary>
+/// <summary>Verifies that polling unchanged files allocates almost nothing.</summary>
 public sealed class IdleFollowingTests : IDisposable
 {
     private const int Looks = 800;

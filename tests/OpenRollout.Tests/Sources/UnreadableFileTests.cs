@@ -1,6 +1,6 @@
 namespace OpenRollout.Tests.Sources;
 
-/// <summary>Paths that cannot be read as a file.</summary>
+/// <summary>Tests paths that cannot be read as a file.</summary>
 public sealed class UnreadableFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -4,7 +4,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation.Laws;
 
-/// <summary>Laws are worth what their cases reach.</summary>
+/// <summary>Verifies that the random cases cover the outcomes that the property tests depend on.</summary>
 public sealed class GeneratorReach
 {
     private static readonly RolloutCase[] Cases = [.. Enumerable.Range(0, 300).Select(seed => RolloutCases.FromSeed(seed))];

@@ -6,7 +6,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation.Laws;
 
-/// <summary>An evaluation is a function of manifest, context and time alone.</summary>
+/// <summary>Verifies that an evaluation depends only on manifest, context, and time.</summary>
 public sealed class PurityLaw
 {
     [Fact]

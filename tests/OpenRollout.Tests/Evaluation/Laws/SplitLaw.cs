@@ -3,8 +3,8 @@ using OpenRollout.Tests.Generators;
 namespace OpenRollout.Tests.Evaluation.Laws;
 
 /// <summary>
-/// Shares are what the manifest says, and independent of each other. The units are always the same, so nothing here
-/// depends on luck; the bounds are four and a half standard deviations, which one in 150,000 fair draws would pass.
+/// Verifies that percentages and splits match the manifest and are independent of each other. The units are fixed, so the
+/// result is deterministic. The bounds are 4.5 standard deviations, which one in 150,000 fair draws would exceed.
 /// </summary>
 public sealed class SplitLaw
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenRollout.Tests.Evaluation.Reference;
 
-/// <summary>Murmur3 x86_32 as its author describes it, over all bytes at once.</summary>
+/// <summary>A direct implementation of Murmur3 x86_32 from its published description, over all bytes at once.</summary>
 internal static class ReferenceBuckets
 {
     public static long Place(string salt, string unit, long size) => (long)(((ulong)Hash(Encoding.UTF8.GetBytes(salt + unit)) * (ulong)size) >> 32);

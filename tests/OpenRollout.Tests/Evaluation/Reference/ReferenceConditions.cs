@@ -6,7 +6,7 @@ using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation.Reference;
 
-/// <summary>Conditions by the words of the manifest's documentation: plain recursion over the model and the user's raw values.</summary>
+/// <summary>Evaluates conditions as the manifest documentation specifies, by plain recursion over the model and the user's raw values.</summary>
 internal sealed class ReferenceConditions(RolloutManifest manifest, IReadOnlyDictionary<string, KeySet> cohorts, UserContext user)
 {
     private readonly RolloutManifest _manifest = manifest;

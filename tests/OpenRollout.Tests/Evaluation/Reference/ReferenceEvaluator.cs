@@ -7,7 +7,7 @@ using OpenRollout.Tests.Generators;
 namespace OpenRollout.Tests.Evaluation.Reference;
 
 /// <summary>
-/// The evaluation as the documentation specifies it, step by step and as naively as possible. It shares only the model with
+/// Evaluates as the documentation specifies, step by step and as naively as possible. It shares only the model with
 /// the engine, whose results are compared with it.
 /// </summary>
 internal sealed class ReferenceEvaluator(RolloutManifest manifest, IReadOnlyDictionary<string, KeySet> cohorts, UserContext user)

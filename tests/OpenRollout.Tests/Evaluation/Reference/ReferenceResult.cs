@@ -3,7 +3,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Tests.Evaluation.Reference;
 
-/// <summary>What a flag gives, as the reference and the engine are compared by; the value of an error plays no part.</summary>
+/// <summary>The result by which the reference and the engine are compared. The value is ignored for errors.</summary>
 internal sealed record ReferenceResult(ManifestValue? Value, string? Variant, EvaluationReason Reason, string? Stage, EvaluationError Error)
 {
     public static ReferenceResult Of(Outcome outcome) => new(
