@@ -68,7 +68,7 @@ internal sealed record RolloutState(int StageIndex, VariantDefinition? OnlyVaria
     }
 
     private static VariantDefinition? ServedBy(FlagDefinition flag, RolloutDefinition rollout, AudienceDefinition audience)
-        => (audience.Serve ?? rollout.Serve) is { } serve
+        => rollout.ServeFor(audience) is { } serve
             ? serve.Single is { } single ? flag.FindVariant(single.Variant.Value) : null
             : flag.OppositeVariant;
 }

@@ -16,5 +16,5 @@ internal static class PercentageStage
 
     private static bool Decides(RolloutDefinition rollout, AudienceDefinition audience, DateTime today)
         => audience.Percentage.At(today.Ticks) is > 0 and var share
-            && (share < Percentage.All || (audience.Serve ?? rollout.Serve) is { Single: null });
+            && (share < Percentage.All || rollout.ServeFor(audience) is { Single: null });
 }

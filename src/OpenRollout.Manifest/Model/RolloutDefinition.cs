@@ -56,6 +56,9 @@ public sealed class RolloutDefinition
         }
     }
 
+    /// <summary>Returns what the users of an audience get: the audience's own <c>serve</c>, otherwise the rollout's; null if a boolean flag has neither.</summary>
+    internal ServeDefinition? ServeFor(AudienceDefinition audience) => audience.Serve ?? Serve;
+
     /// <summary>Returns the index of the active stage at a time, or -1 if no stage is active yet.</summary>
     /// <param name="utcTicks">The time in UTC ticks of 100 nanoseconds; only a schedule depends on it.</param>
     internal int ActiveStageAt(long utcTicks)

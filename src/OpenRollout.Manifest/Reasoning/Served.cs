@@ -14,7 +14,7 @@ internal sealed class Served
 
     public static Served By(FlagDefinition flag, AudienceDefinition audience)
     {
-        if ((audience.Serve ?? flag.GetRollout()?.Serve) is not { } serve)
+        if (flag.GetRollout()?.ServeFor(audience) is not { } serve)
         {
             return new Served([(flag.OppositeVariant!.Value, 1)]);
         }

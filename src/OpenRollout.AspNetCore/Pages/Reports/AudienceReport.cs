@@ -14,5 +14,5 @@ internal sealed record AudienceReport(string Who, decimal Percentage, string? Ra
         AudienceText.DescribeUsers(audience),
         audience.Percentage.At(now.UtcTicks) / 1000m,
         AudienceText.DescribeRamp(audience.Percentage),
-        ServedVariantReport.Of(audience.Serve ?? rollout.Serve, flag));
+        ServedVariantReport.Of(rollout.ServeFor(audience), flag));
 }

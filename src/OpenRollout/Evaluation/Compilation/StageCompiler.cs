@@ -57,7 +57,7 @@ internal sealed class StageCompiler(ConstantPool pool, CodeBuffer code, Conditio
     {
         var audience = stage.Audiences[number - 1];
         var origin = new Origin(Role.Audience, stage, number);
-        var isIn = serves.Compile(audience.Serve ?? rollout.Serve, audience.Percentage, rollout, stage, next, origin);
+        var isIn = serves.Compile(rollout.ServeFor(audience), audience.Percentage, rollout, stage, next, origin);
         isIn = CompilePercentage(audience.Percentage, rollout, isIn, next, origin);
         return audience switch
         {

@@ -58,7 +58,7 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
     public readonly void Split(int at, int? place)
     {
         var origin = origins[at];
-        var serve = origin.Stage!.Audiences[origin.Audience - 1].Serve ?? flag.GetRollout()!.Serve!;
+        var serve = flag.GetRollout()!.ServeFor(origin.Stage!.Audiences[origin.Audience - 1])!;
         var text = place is { } known
             ? $"the split assigns a variant, at position {known} of {serve.TotalWeight}"
             : $"the split assigns a variant {DescribeMissingUnit()}";
