@@ -26,7 +26,7 @@ public sealed partial class NameTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Files_and_folders_exist(string page) => Assert.Empty(NamesIn(page, FileName()).Where(path => !Repository.Has(path)));
+    public void Files_and_folders_exist(string page) => Assert.DoesNotContain(NamesIn(page, FileName()), path => !Repository.Has(path));
 
     private static IEnumerable<string> NamesIn(string page, Regex name) => name.Matches(Repository.Read(page)).Select(match => match.Groups["name"].Value).Distinct();
 
