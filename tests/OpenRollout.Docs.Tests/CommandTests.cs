@@ -18,6 +18,7 @@ public sealed class CommandTests
         "eng/pack -p:OpenFeatureSource=package",
         "OPENROLLOUT_ACCEPT_SNAPSHOTS=1 dotnet test",
         "git diff",
+        "dotnet format analyzers --diagnostics RS0016 RS0017",
         "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- summary",
         "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- summary snapshot",
         "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- native",
