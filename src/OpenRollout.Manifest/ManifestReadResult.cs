@@ -9,7 +9,13 @@ public sealed class ManifestReadResult
     /// <summary>Gets the manifest. If there are errors, it has the parts that could be read.</summary>
     public RolloutManifest Manifest { get; }
 
-    /// <summary>Gets all problems in the order of the text; empty if there are none.</summary>
+    /// <summary>
+    /// Gets the environment whose overlay is part of the manifest, as the manifest lists it. Null if the manifest was read
+    /// alone: without an environment, or for one that it does not list.
+    /// </summary>
+    public string? Environment { get; internal init; }
+
+    /// <summary>Gets all problems, those of the manifest before those of the overlay, each in the order of the text; empty if there are none.</summary>
     public IReadOnlyList<ManifestProblem> Problems { get; }
 
     /// <summary>Gets the first error, which rejects the manifest, or null if the manifest can be used.</summary>

@@ -27,6 +27,17 @@ public static class ManifestReader
     public static ManifestReadResult Read(ReadOnlySpan<byte> utf8, string path = DefaultPath, ICohortFiles? cohorts = null)
         => RejectIfTooLong(utf8, path) ?? Read(utf8.ToArray(), path, cohorts, receiver: null, review: null);
 
+    /// <summary>Reads a manifest merged with the overlay of an environment. Never throws, even for arbitrary bytes.</summary>
+    /// <param name="layers">The texts. If the manifest lists their environment, the overlay is required.</param>
+    /// <param name="cohorts">Checks the files that <c>keysFrom</c> names; null to skip these checks.</param>
+    /// <returns>The merged manifest and all problems of both texts, each with the path of its text. If there are errors, the manifest contains the parts that could be read.</returns>
+    public static ManifestReadResult Read(ManifestLayers layers, ICohortFiles? cohorts = null)
+        => Read(layers, cohorts, receiver: null);
+
+    /// <summary>Reads layers and passes on each flag of the merged manifest as soon as it is read. The bytes must not change afterwards: rollouts are read from them again on demand.</summary>
+    internal static ManifestReadResult Read(ManifestLayers layers, ICohortFiles? cohorts, IFlagReceiver? receiver)
+        => RejectIfTooLong(layers.Utf8, layers.Path) ?? Read(layers.Utf8, layers.Path, cohorts, receiver, review: null);
+
     /// <summary>Reads a manifest and passes on each flag as soon as it is read. The bytes must not change afterwards: rollouts are read from them again on demand.</summary>
     internal static ManifestReadResult Read(byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver receiver)
         => Read(utf8, path, cohorts, receiver, review: null);

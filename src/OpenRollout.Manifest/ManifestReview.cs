@@ -24,4 +24,14 @@ public static class ManifestReview
             Reasoner.Run(manifest, problems);
         });
     }
+
+    /// <summary>
+    /// Reads a manifest merged with the overlay of an environment and, if there are no errors, analyzes the flags that the
+    /// overlay changes. Never throws, even for arbitrary bytes.
+    /// </summary>
+    /// <param name="layers">The texts. If the manifest lists their environment, the overlay is required.</param>
+    /// <param name="cohorts">Checks the files that <c>keysFrom</c> names; null to skip these checks.</param>
+    /// <returns>The merged manifest and its problems, each with the path of its text: those of the manifest alone, then those that the overlay adds.</returns>
+    public static ManifestReadResult Read(ManifestLayers layers, ICohortFiles? cohorts = null)
+        => Read(layers.Utf8, layers.Path, cohorts);
 }

@@ -28,6 +28,12 @@ public sealed class FlagDefinition
     /// <summary>Gets the UTC day on which the flag was disabled, or null if the manifest does not state it.</summary>
     public DateTime? DisabledSince { get; init; }
 
+    /// <summary>Gets the reason for the flag's state, such as why it was disabled, or null if no layer states one. The text may be shown to operators.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Gets the layer that states whether the flag is enabled; the manifest if none does.</summary>
+    public ManifestLayer EnabledLayer { get; init; }
+
     /// <summary>Gets the flag's owner and expected lifetime, or <see cref="FlagLifecycle.Unspecified"/> if the manifest does not state them.</summary>
     public FlagLifecycle Lifecycle { get; init; } = FlagLifecycle.Unspecified;
 
@@ -104,6 +110,8 @@ public sealed class FlagDefinition
         Description = Description,
         IsEnabled = IsEnabled,
         DisabledSince = DisabledSince,
+        Reason = Reason,
+        EnabledLayer = EnabledLayer,
         Lifecycle = Lifecycle,
         Metadata = Metadata,
         Variants = Variants,

@@ -16,9 +16,11 @@ public sealed class RolloutManifest
         IReadOnlyList<AttributeDefinition> attributes,
         IReadOnlyList<SegmentDefinition> segments,
         IReadOnlyList<FlagDefinition> flags,
-        int? revision = null)
+        int? revision = null,
+        IReadOnlyList<Name>? environments = null)
     {
         Revision = revision;
+        Environments = environments ?? [];
         Attributes = attributes;
         Segments = segments;
         Flags = flags;
@@ -28,6 +30,9 @@ public sealed class RolloutManifest
 
     /// <summary>Gets a manifest without content.</summary>
     public static RolloutManifest Empty { get; } = new([], [], []);
+
+    /// <summary>Gets the environments that have an overlay, as the manifest lists them; empty if it lists none.</summary>
+    public IReadOnlyList<Name> Environments { get; }
 
     /// <summary>Gets the declared attributes, in the manifest's order. The targeting key is not included.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; }
