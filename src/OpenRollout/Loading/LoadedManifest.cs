@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Keys;
 using OpenRollout.Loading;
@@ -10,8 +9,6 @@ namespace OpenRollout;
 /// <summary>A manifest that a source has read and checked, together with the keys from its files of keys. Immutable and thread-safe.</summary>
 public sealed class LoadedManifest
 {
-    private const int VersionLength = 12;
-
     private readonly IReadOnlyList<ManifestProblem> _sourceProblems;
 
     private LoadedManifest(
@@ -27,20 +24,42 @@ public sealed class LoadedManifest
     /// <summary>Gets all problems: first those of reaching the origin and of caching, then those of the text. Empty if there are none.</summary>
     public IReadOnlyList<ManifestProblem> Problems { get; }
 
-    /// <summary>Gets the manifest's version: the first 12 hexadecimal digits of the SHA-256 of its bytes. Empty if nothing was read.</summary>
+    /// <summary>
+    /// Gets the environment whose overlay is part of the manifest, as the manifest lists it. Null if the manifest was read
+    /// alone: without an environment, or for one that it does not list.
+    /// </summary>
+    public string? Environment => Reading.Environment;
+
+    /// <summary>
+    /// Gets the environment that the manifest was read for: <see cref="Environment"/> if the manifest lists it, otherwise the
+    /// name as given. Null if the manifest was read without an environment.
+    /// </summary>
+    public string? RequestedEnvironment => Environment ?? GivenEnvironment;
+
+    /// <summary>
+    /// Gets the manifest's version: the first 12 hexadecimal digits of the SHA-256 of its bytes. With an overlay, the SHA-256
+    /// covers both texts, each after its length as a 64-bit little-endian integer. Empty if nothing was read.
+    /// </summary>
     public string Version => LazyVersion.Value;
 
     /// <summary>
     /// Gets the time at which the manifest was written, in UTC: the file's time of change, or the time that the server
-    /// states. Null if it is not known; the propagation time of changes is then not measured.
+    /// states; with an overlay, the later time of both. Null if it is not known; the propagation time of changes is then not
+    /// measured.
     /// </summary>
     public DateTimeOffset? WrittenAt { get; private init; }
 
-    /// <summary>Gets the time at which the origin last confirmed that this manifest is the current one, in UTC; null if the source does not track this.</summary>
+    /// <summary>Gets the time at which the origin last confirmed that this manifest is the current one, with its overlay if it has one, in UTC; null if the source does not track this.</summary>
     public DateTimeOffset? ConfirmedAt { get; }
 
     /// <summary>Gets the problem that prevents the source from reading a newer manifest, so that this one may be out of date; null if it is current.</summary>
     public ManifestProblem? Outage => ManifestProblem.FirstError(_sourceProblems);
+
+    /// <summary>Gets the environment that was given to the source, whether the manifest lists it or not; null if there was none.</summary>
+    internal string? GivenEnvironment { get; private init; }
+
+    /// <summary>Gets the environment that was given if the manifest lists others but not this one, so that it is served without an overlay; otherwise null.</summary>
+    internal UnlistedEnvironment? UnlistedEnvironment => UnlistedEnvironment.Find(GivenEnvironment, Reading);
 
     /// <summary>Gets the path or address that was read.</summary>
     internal string Path { get; private init; } = ManifestReader.DefaultPath;
@@ -64,6 +83,28 @@ public sealed class LoadedManifest
         return Read(utf8, path, files, files.Keys);
     }
 
+    /// <summary>
+    /// Reads a manifest merged with the overlay of an environment, and the files of keys that they name. Does not throw for
+    /// invalid texts: check <see cref="Problems"/>.
+    /// </summary>
+    /// <param name="layers">The texts. If the manifest lists their environment, the overlay is required: without it the result has an error.</param>
+    /// <param name="readFile">
+    /// Returns the bytes of a file by its path relative to the manifest. Throws an <see cref="IOException"/> or an
+    /// <see cref="UnauthorizedAccessException"/> if the file cannot be read. Null if there is no folder: segments with
+    /// <c>keysFrom</c> are then empty, with a warning for each.
+    /// </param>
+    public static LoadedManifest Read(ManifestLayers layers, Func<string, byte[]>? readFile = null)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        if (readFile is null)
+        {
+            return Read(layers, new MissingCohortFiles(), RolloutProgram.NoCohorts);
+        }
+
+        var files = new CohortReader(readFile);
+        return Read(layers, files, files.Keys);
+    }
+
     /// <summary>Creates a manifest that could not be read. It has one error and is never served.</summary>
     /// <param name="path">The path or address that could not be read.</param>
     /// <param name="reason">The reason and the remedy, for the error message.</param>
@@ -77,12 +118,12 @@ public sealed class LoadedManifest
     /// <param name="confirmedAt">The time at which the origin last confirmed the manifest, in UTC; null if it is not known.</param>
     /// <param name="problems">The problems of reaching the origin or of caching, such as a server that does not respond; empty if there are none.</param>
     public LoadedManifest AsOf(DateTimeOffset? confirmedAt, IReadOnlyList<ManifestProblem> problems)
-        => new(Reading, LazyVersion, Program, confirmedAt, problems) { Path = Path, WrittenAt = WrittenAt, ReadingTime = ReadingTime };
+        => Copy(confirmedAt, WrittenAt, problems);
 
     /// <summary>Returns the same manifest, with the time at which it was written.</summary>
     /// <param name="time">The time, in UTC; null if it is not known.</param>
     public LoadedManifest AsWrittenAt(DateTimeOffset? time)
-        => new(Reading, LazyVersion, Program, ConfirmedAt, _sourceProblems) { Path = Path, WrittenAt = time, ReadingTime = ReadingTime };
+        => Copy(ConfirmedAt, time, _sourceProblems);
 
     /// <summary>Gets the compiled program, which copies of this manifest share; null if the manifest has errors.</summary>
     internal RolloutProgram? Program { get; }
@@ -91,24 +132,31 @@ public sealed class LoadedManifest
     internal Lazy<string> LazyVersion { get; }
 
     private static LoadedManifest Read(ReadOnlySpan<byte> utf8, string path, ICohortFiles files, IReadOnlyDictionary<string, KeySet> cohorts)
-    {
-        if (ManifestReader.RejectIfTooLong(utf8, path) is { } refusal)
-        {
-            return new LoadedManifest(refusal, new Lazy<string>(""), null, null, []) { Path = path };
-        }
+        // Rejected before the only copy is made. The program reads rollouts from it again when a flag is explained.
+        => ManifestReader.RejectIfTooLong(utf8, path) is { } refusal
+            ? new LoadedManifest(refusal, new Lazy<string>(""), null, null, []) { Path = path }
+            : Read(new ManifestLayers(utf8.ToArray(), environment: null, overlay: null) { Path = path }, files, cohorts);
 
+    private static LoadedManifest Read(ManifestLayers layers, ICohortFiles files, IReadOnlyDictionary<string, KeySet> cohorts)
+    {
         var start = Stopwatch.GetTimestamp();
-        // The only copy. The program reads rollouts from it again when a flag is explained.
-        var text = utf8.ToArray();
         var program = new ManifestCompiler(cohorts);
-        var reading = ManifestReader.Read(text, path, files, program);
+        var reading = ManifestReader.Read(layers, files, program);
         // Lazy: the version may never be read, and loading cryptography would delay the start.
-        return new LoadedManifest(reading, new Lazy<string>(() => ComputeVersion(text)), program.Complete(reading), null, [])
+        return new LoadedManifest(reading, new Lazy<string>(() => ManifestVersion.Compute(layers)), program.Complete(reading), null, [])
         {
-            Path = path,
+            Path = layers.Path,
+            GivenEnvironment = layers.Environment,
             ReadingTime = Stopwatch.GetElapsedTime(start),
         };
     }
 
-    private static string ComputeVersion(byte[] text) => Convert.ToHexString(SHA256.HashData(text))[..VersionLength].ToLowerInvariant();
+    private LoadedManifest Copy(DateTimeOffset? confirmedAt, DateTimeOffset? writtenAt, IReadOnlyList<ManifestProblem> sourceProblems)
+        => new(Reading, LazyVersion, Program, confirmedAt, sourceProblems)
+        {
+            Path = Path,
+            GivenEnvironment = GivenEnvironment,
+            WrittenAt = writtenAt,
+            ReadingTime = ReadingTime,
+        };
 }

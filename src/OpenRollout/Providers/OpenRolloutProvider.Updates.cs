@@ -12,6 +12,7 @@ public sealed partial class OpenRolloutProvider
 {
     private readonly object _applying = new();
     private readonly ReloadTelemetry _telemetry;
+    private readonly string? _environment;
     private volatile string? _flagSetId;
 
     /// <summary>Gets the flag set's name in telemetry; null before the first manifest unless <see cref="OpenRolloutOptions.FlagSetId"/> is set.</summary>
@@ -22,11 +23,15 @@ public sealed partial class OpenRolloutProvider
     /// is rejected, and the last valid one is still served. If the provider has a source, the source is still followed and
     /// its next manifest replaces this one. After the shutdown the manifest is checked but not served.
     /// </summary>
+    /// <remarks>
+    /// A provider whose source or first manifest has an environment rejects a manifest that lists this environment, because
+    /// its overlay is missing. Pass both with <see cref="Update(ManifestLayers)"/>.
+    /// </remarks>
     /// <param name="manifest">The manifest's text in UTF-8.</param>
     /// <returns>The manifest's problems, warnings included. If one of them is an error, the manifest was rejected.</returns>
     public IReadOnlyList<ManifestProblem> Update(ReadOnlySpan<byte> manifest)
     {
-        var loaded = LoadedManifest.Read(manifest);
+        var loaded = Read(manifest, _environment);
         Apply(loaded);
         return loaded.Problems;
     }
@@ -38,6 +43,19 @@ public sealed partial class OpenRolloutProvider
         ArgumentNullException.ThrowIfNull(manifest);
         return Update(Encoding.UTF8.GetBytes(manifest));
     }
+
+    /// <summary>Replaces the served manifest by one that is merged with the overlay of an environment.</summary>
+    /// <inheritdoc cref="Update(ReadOnlySpan{byte})"/>
+    /// <param name="manifest">The texts. If the manifest lists their environment, the overlay is required.</param>
+    public IReadOnlyList<ManifestProblem> Update(ManifestLayers manifest)
+    {
+        var loaded = LoadedManifest.Read(manifest);
+        Apply(loaded);
+        return loaded.Problems;
+    }
+
+    private static LoadedManifest Read(ReadOnlySpan<byte> manifest, string? environment)
+        => environment is null ? LoadedManifest.Read(manifest) : LoadedManifest.Read(new ManifestLayers(manifest, environment));
 
     /// <summary>Serves a manifest, unless it has errors, and reports the result in events and telemetry.</summary>
     private void Apply(LoadedManifest loaded)

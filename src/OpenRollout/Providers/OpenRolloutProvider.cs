@@ -3,6 +3,7 @@ using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenFeature.Telemetry;
 using OpenRollout.Evaluation;
+using OpenRollout.Manifest;
 using OpenRollout.Providers;
 using OpenRollout.Providers.Events;
 using OpenRollout.Providers.Resolutions;
@@ -39,6 +40,14 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     {
     }
 
+    /// <summary>Initializes a provider that serves a fixed manifest merged with the overlay of an environment, such as <c>Flags.EmbeddedLayers("Production")</c>. Only <see cref="Update(ManifestLayers)"/> replaces it.</summary>
+    /// <param name="manifest">The texts. If they have errors, or the manifest lists their environment and the overlay is missing, the constructor does not throw: see <see cref="Problems"/>.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    public OpenRolloutProvider(ManifestLayers manifest, OpenRolloutOptions? options = null)
+        : this((IManifestSource?)null, LoadedManifest.Read(manifest), options)
+    {
+    }
+
     /// <summary>Initializes a provider that serves the manifests of a source, which it follows from <see cref="InitializeAsync"/> or <see cref="WaitForManifestAsync"/> on.</summary>
     /// <param name="source">The source.</param>
     /// <param name="options">The options; null for the defaults.</param>
@@ -48,9 +57,20 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
 
     /// <summary>Initializes a provider that serves the manifests of a source, and an embedded manifest until the source has returned a valid one.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="manifest">The text of the embedded manifest in UTF-8, such as <c>Flags.EmbeddedManifest</c>.</param>
+    /// <param name="manifest">
+    /// The text of the embedded manifest in UTF-8, such as <c>Flags.EmbeddedManifest</c>. If it lists the source's environment, it
+    /// is not served, because its overlay is missing: pass <c>Flags.EmbeddedLayers("Production")</c> instead.
+    /// </param>
     /// <param name="options">The options; null for the defaults.</param>
     public OpenRolloutProvider(IManifestSource source, ReadOnlySpan<byte> manifest, OpenRolloutOptions? options = null)
+        : this(source, Read(manifest, source?.Environment), options)
+        => ArgumentNullException.ThrowIfNull(source);
+
+    /// <summary>Initializes a provider that serves the manifests of a source, and an embedded manifest with its overlay until the source has returned a valid one.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="manifest">The texts of the embedded manifest and its overlay, such as <c>Flags.EmbeddedLayers("Production")</c>.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    public OpenRolloutProvider(IManifestSource source, ManifestLayers manifest, OpenRolloutOptions? options = null)
         : this(source, LoadedManifest.Read(manifest), options)
         => ArgumentNullException.ThrowIfNull(source);
 
@@ -63,6 +83,7 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
         LiveProviders.Add(this);
         _events = new EventQueue(EventChannel.Writer);
         _follower = source is null ? null : new ManifestFollower(source, Apply);
+        _environment = source?.Environment ?? first?.GivenEnvironment;
         if (first is not null)
         {
             Apply(first);

@@ -18,6 +18,7 @@ public sealed class FileManifestSource : IManifestSource
     private const int PollsBetweenReads = 8;
 
     private readonly string _path;
+    private readonly string? _overlayPath;
     private readonly TimeProvider _timeProvider;
 
     /// <summary>Initializes a new instance of the <see cref="FileManifestSource"/> class. The file is not read until the source is read.</summary>
@@ -25,10 +26,41 @@ public sealed class FileManifestSource : IManifestSource
     /// <param name="timeProvider">The clock for the delays between polls; null for <see cref="TimeProvider.System"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     public FileManifestSource(string path, TimeProvider? timeProvider = null)
+        : this(path, environment: null, timeProvider)
+    {
+    }
+
+    /// <summary>
+    /// Initializes a new instance of the <see cref="FileManifestSource"/> class that merges the overlay of an environment into
+    /// the manifest. No file is read until the source is read.
+    /// </summary>
+    /// <param name="path">The manifest's path. A relative path is resolved against the current directory immediately.</param>
+    /// <param name="environment">
+    /// The environment, such as <c>Production</c>. If the manifest lists it, its overlay is required; otherwise no other file is
+    /// read. Null or empty to read the manifest alone.
+    /// </param>
+    /// <param name="timeProvider">The clock for the delays between polls; null for <see cref="TimeProvider.System"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
+    public FileManifestSource(string path, string? environment, TimeProvider? timeProvider = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         _path = Path.GetFullPath(path);
+        Environment = string.IsNullOrWhiteSpace(environment) ? null : environment;
         _timeProvider = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <inheritdoc/>
+    public string? Environment { get; }
+
+    /// <summary>
+    /// Gets the full path of the overlay if it is not beside the manifest, such as a file in another mounted folder. A relative
+    /// path is resolved against the current directory when it is set. Null, the default, is beside the manifest:
+    /// <c>flags.Production.json</c> for <c>flags.json</c>.
+    /// </summary>
+    public string? OverlayPath
+    {
+        get => _overlayPath;
+        init => _overlayPath = string.IsNullOrEmpty(value) ? null : Path.GetFullPath(value);
     }
 
     /// <summary>Returns the full path of the manifest.</summary>

@@ -7,6 +7,19 @@ namespace OpenRollout;
 /// </remarks>
 public sealed class HttpManifestOptions
 {
+    /// <summary>
+    /// Gets or sets the environment, such as <c>Production</c>. If the manifest lists it, its overlay is downloaded and
+    /// required; otherwise no other file is requested. Null or empty, the default, reads the manifest alone.
+    /// </summary>
+    public string? Environment { get; set; }
+
+    /// <summary>
+    /// Gets or sets the address of the overlay, absolute or relative to the manifest. An absolute address must be on the
+    /// manifest's own server or in <see cref="AllowedHosts"/>. Null, the default, is beside the manifest's address after
+    /// redirects: <c>flags.Production.json</c> for <c>flags.json</c>.
+    /// </summary>
+    public Uri? Overlay { get; set; }
+
     /// <summary>Gets or sets the delay between two polls of the server. The default is 30 seconds.</summary>
     public TimeSpan PollingInterval { get; set; } = TimeSpan.FromSeconds(30);
 

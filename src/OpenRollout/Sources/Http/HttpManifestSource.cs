@@ -51,6 +51,9 @@ public sealed class HttpManifestSource : IManifestSource
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
+    /// <inheritdoc/>
+    public string? Environment => string.IsNullOrWhiteSpace(_options.Environment) ? null : _options.Environment;
+
     /// <summary>Returns the address without its query, because storage services put access keys in it.</summary>
     public override string ToString() => UriText.WithoutQuery(_address);
 
