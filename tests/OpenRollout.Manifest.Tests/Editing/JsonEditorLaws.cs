@@ -1,10 +1,7 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using FsCheck;
 using FsCheck.Fluent;
 using OpenRollout.Manifest.Editing;
-using OpenRollout.TestSupport;
 
 namespace OpenRollout.Manifest.Tests;
 
