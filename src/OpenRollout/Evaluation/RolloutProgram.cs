@@ -1,3 +1,4 @@
+using OpenRollout.Decisions;
 using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Evaluation.Compilation;
 using OpenRollout.Evaluation.Execution;
@@ -70,6 +71,9 @@ internal sealed class RolloutProgram
 
     /// <summary>Gets the manifest that was compiled.</summary>
     public RolloutManifest Manifest { get; }
+
+    /// <summary>Gets the flags that decisions switch off or hold, by key. <see cref="Manifest"/> has their definitions as decided.</summary>
+    public IReadOnlyDictionary<string, FlagDecision> Decisions { get; init; } = FlagDecision.None;
 
     /// <summary>Gets the attributes in the order of a <see cref="ContextView"/>: the targeting key, then the manifest's.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; }

@@ -22,6 +22,12 @@ public sealed class OpenRolloutOptions
     /// </summary>
     public string? FlagSetId { get; set; }
 
+    /// <summary>
+    /// Gets or sets the store of decisions that switch flags off or hold rollouts. The provider serves no manifest before the
+    /// store has answered or failed. Null, the default, uses no store: a decision then ends with the process.
+    /// </summary>
+    public IDecisionStore? DecisionStore { get; set; }
+
     /// <summary>Gets or sets the sink for tracked events and for each user's first exposure by flag, variant and stage. Null, the default, detects no exposures.</summary>
     public IExposureSink? Exposures { get; set; }
 

@@ -32,6 +32,12 @@ public sealed class RolloutOverview
     /// <summary>Gets the attributes that the served manifest declares, the targeting key first; empty if there has been no valid manifest.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes => _state?.Program.Attributes ?? [];
 
+    /// <summary>Gets the decisions that the provider knows and that are not withdrawn, each with its effect, in the order of their times; empty if there are none or there has been no valid manifest.</summary>
+    public IReadOnlyList<DecisionStatus> Decisions { get; internal init; } = [];
+
+    /// <summary>Gets the status of the decision store; null if the provider has none or has had no valid manifest to read its decisions for.</summary>
+    public DecisionStoreStatus? DecisionStore { get; internal init; }
+
     /// <summary>Gets a value indicating whether a manifest is served. Does not compute the version, which needs a hash.</summary>
     internal bool IsServing => _state is not null;
 
