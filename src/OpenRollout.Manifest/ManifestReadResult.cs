@@ -15,6 +15,12 @@ public sealed class ManifestReadResult
     /// </summary>
     public string? Environment { get; internal init; }
 
+    /// <summary>Gets the revision of the overlay, which orders signed overlays on its own; null if it has none or there is no overlay. The manifest's is <see cref="RolloutManifest.Revision"/>.</summary>
+    internal int? OverlayRevision { get; init; }
+
+    /// <summary>Gets the environment that the overlay itself names; null if it names none or there is no overlay. A name of another environment is an error.</summary>
+    internal string? OverlayEnvironment { get; init; }
+
     /// <summary>Gets all problems, those of the manifest before those of the overlay, each in the order of the text; empty if there are none.</summary>
     public IReadOnlyList<ManifestProblem> Problems { get; }
 

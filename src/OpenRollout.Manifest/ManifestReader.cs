@@ -1,5 +1,3 @@
-using OpenRollout.Manifest.Checks;
-using OpenRollout.Manifest.Json;
 using OpenRollout.Manifest.Problems;
 using OpenRollout.Manifest.Reading;
 
@@ -64,7 +62,7 @@ public static class ManifestReader
         if (JsonChecks.Parse(utf8, problems) is { } text)
         {
             DuplicateCheck.Run(text, problems);
-            manifest = Read(text, problems, cohorts, receiver);
+            manifest = ModelReader.Read(text, problems, cohorts, receiver);
             if (!problems.HasErrors)
             {
                 review?.Invoke(manifest, problems);
@@ -83,78 +81,4 @@ public static class ManifestReader
 
     private static ManifestReadResult Reject(ProblemDescriptor descriptor, string message, string path)
         => new(RolloutManifest.Empty, [ManifestProblem.WithoutPosition(descriptor, message, path)]);
-
-    private static RolloutManifest Read(JsonText text, ProblemCollector problems, ICohortFiles? cohorts, IFlagReceiver? receiver)
-    {
-        var values = new ValueReader(problems);
-        var properties = new ObjectReader(values, ObjectSchema.Manifest);
-        if (!properties.Read(text.Root, text.Root.Range))
-        {
-            return RolloutManifest.Empty;
-        }
-
-        values.ReadString(properties["$schema"], "'$schema'");
-        var revision = ReadRevision(properties["revision"], values);
-        var declared = new DeclaredNames(properties);
-        var references = new ReferenceReader(values, declared);
-        var attributes = new AttributeReader(values).Read(properties["context"]);
-        var attributesByName = ByName(attributes);
-        var conditions = new ConditionReader(values, references, attributesByName, declared);
-        var segments = new SegmentReader(values, conditions).Read(properties["segments"]);
-        CohortCheck.Run(segments, cohorts, problems);
-        var segmentCheck = new SegmentCheck(segments, problems);
-        var requiresCheck = new RequiresCheck(problems);
-        receiver?.Begin(attributes, segments);
-        var rollouts = new RolloutReader(values, references, conditions);
-        var flags = new FlagReader(values, rollouts, receiver is null ? null : new RolloutSource(text.Utf8, attributesByName)).Read(properties.Require("flags"), OnFlagRead);
-        var manifest = new RolloutManifest(attributes, segments, flags, revision);
-        requiresCheck.Run(manifest);
-        if (problems.IsForBuild)
-        {
-            NameCheck.Run(manifest, problems);
-        }
-
-        return manifest;
-
-        // Everything that needs a flag's rollout runs here: the receiver may release the rollout before the last flag is read.
-        void OnFlagRead(FlagDefinition flag)
-        {
-            segmentCheck.Check(flag);
-            requiresCheck.Add(flag);
-            if (!problems.HasErrors)
-            {
-                receiver?.Receive(flag);
-            }
-        }
-    }
-
-    private static int? ReadRevision(JsonTextValue node, ValueReader values)
-    {
-        if (node.IsMissing)
-        {
-            return null;
-        }
-
-        if (FlagValueReader.TryReadInteger(node, out var revision) && revision >= 0)
-        {
-            return revision;
-        }
-
-        values.ReportValue(node, "'revision'", "a whole number from 0 to 2147483647");
-        return null;
-    }
-
-    private static Dictionary<string, AttributeDefinition> ByName(IReadOnlyList<AttributeDefinition> attributes)
-    {
-        var named = new Dictionary<string, AttributeDefinition>(StringComparer.Ordinal)
-        {
-            [AttributeDefinition.TargetingKey.Name] = AttributeDefinition.TargetingKey,
-        };
-        foreach (var attribute in attributes)
-        {
-            named.Add(attribute.Name, attribute);
-        }
-
-        return named;
-    }
 }

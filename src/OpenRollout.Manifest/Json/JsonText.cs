@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenRollout.Manifest.Json;
 
-/// <summary>A parsed JSON text: a flat list of tokens with their positions, in the order of the text.</summary>
+/// <summary>A parsed JSON text, or several merged into one: a flat list of tokens with their positions. Not thread-safe, except for the tokens.</summary>
 internal sealed class JsonText
 {
     /// <summary>The maximum depth of nested objects and arrays. It bounds the recursion of the readers.</summary>
@@ -18,14 +18,26 @@ internal sealed class JsonText
     private int _count;
     private HashSet<int>? _duplicates;
 
-    private JsonText(byte[] utf8, int expectedLength)
+    private JsonText(byte[][] texts, int expectedLength)
     {
-        Utf8 = utf8;
-        Strings = new StringCache(utf8, expectedLength);
+        Texts = texts;
+        Strings = new StringCache(texts, expectedLength);
         _tokens = new JsonToken[(expectedLength / BytesPerToken) + 4];
     }
 
-    public byte[] Utf8 { get; }
+    /// <summary>Initializes a new instance with tokens of several texts.</summary>
+    /// <param name="texts">The texts, by the index that the ranges of the tokens have.</param>
+    /// <param name="tokens">The tokens.</param>
+    public JsonText(byte[][] texts, JsonToken[] tokens)
+    {
+        Texts = texts;
+        Strings = new StringCache(texts, texts[0].Length);
+        _tokens = tokens;
+        _count = tokens.Length;
+    }
+
+    /// <summary>Gets the texts by their index: the manifest, which is empty if only an overlay was parsed, and overlays.</summary>
+    public byte[][] Texts { get; }
 
     public StringCache Strings { get; }
 
@@ -40,21 +52,27 @@ internal sealed class JsonText
     public ref readonly JsonToken this[int index] => ref _tokens[index];
 
     /// <summary>Parses a whole text.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="textIndex">The index of the text in the ranges of its tokens: 0 for a manifest, more for overlays.</param>
     /// <exception cref="JsonException">The text is not valid JSON.</exception>
-    public static JsonText Parse(byte[] utf8)
+    public static JsonText Parse(byte[] utf8, int textIndex = 0)
     {
-        var text = new JsonText(utf8, utf8.Length);
-        text.Tokenize(0, isPart: false);
+        byte[][] texts = [.. Enumerable.Repeat<byte[]>([], textIndex), utf8];
+        var text = new JsonText(texts, utf8.Length);
+        text.Tokenize(0, textIndex, isPart: false);
         return text;
     }
 
     /// <summary>Parses one object within a text that is known to be valid. Ranges refer to the whole text.</summary>
-    public static JsonText Parse(byte[] utf8, int start)
+    public static JsonText ParsePart(byte[] utf8, int start)
     {
-        var text = new JsonText(utf8, Math.Min(utf8.Length - start, ExpectedPartLength));
-        text.Tokenize(start, isPart: true);
+        var text = new JsonText([utf8], Math.Min(utf8.Length - start, ExpectedPartLength));
+        text.Tokenize(start, textIndex: 0, isPart: true);
         return text;
     }
+
+    /// <summary>Returns the bytes of a range.</summary>
+    public ReadOnlySpan<byte> BytesOf(TextRange range) => Texts[range.TextIndex].AsSpan(range.Start, range.Length);
 
     /// <summary>Marks a property name as a repetition of an earlier one of its object.</summary>
     public void MarkDuplicate(int name) => (_duplicates ??= []).Add(name);
@@ -62,9 +80,9 @@ internal sealed class JsonText
     /// <summary>Returns a value indicating whether a property name has been marked as a repetition.</summary>
     public bool IsDuplicate(int name) => _duplicates is not null && _duplicates.Contains(name);
 
-    private void Tokenize(int start, bool isPart)
+    private void Tokenize(int start, int textIndex, bool isPart)
     {
-        var reader = new Utf8JsonReader(Utf8.AsSpan(start), new JsonReaderOptions { MaxDepth = MaximumDepth });
+        var reader = new Utf8JsonReader(Texts[textIndex].AsSpan(start), new JsonReaderOptions { MaxDepth = MaximumDepth });
         Span<int> open = stackalloc int[MaximumDepth + 1];
         var depth = 0;
         while (reader.Read())
@@ -93,7 +111,7 @@ internal sealed class JsonText
             }
 
             var isQuoted = type is JsonTokenType.String or JsonTokenType.PropertyName;
-            var range = new TextRange(start + (int)reader.TokenStartIndex + (isQuoted ? 1 : 0), reader.ValueSpan.Length);
+            var range = new TextRange(start + (int)reader.TokenStartIndex + (isQuoted ? 1 : 0), reader.ValueSpan.Length, textIndex);
             var isEscaped = isQuoted && reader.ValueIsEscaped;
             HasEscapes |= isEscaped;
             _tokens[_count] = new JsonToken(type, isEscaped, range, ++_count);

@@ -16,7 +16,7 @@ internal readonly struct JsonTextValue(JsonText text, int index)
 
     public TextRange Range => Token.Range;
 
-    public ReadOnlySpan<byte> Raw => _text!.Utf8.AsSpan(Range.Start, Range.Length);
+    public ReadOnlySpan<byte> Raw => _text!.BytesOf(Range);
 
     public bool IsString => Type == JsonTokenType.String;
 
@@ -62,7 +62,7 @@ internal readonly struct JsonTextValue(JsonText text, int index)
             return _text!.Strings.Get(Range);
         }
 
-        var reader = new Utf8JsonReader(_text!.Utf8.AsSpan(Range.Start - 1, Range.Length + 2));
+        var reader = new Utf8JsonReader(_text!.BytesOf(new TextRange(Range.Start - 1, Range.Length + 2, Range.TextIndex)));
         reader.Read();
         return reader.GetString()!;
     }

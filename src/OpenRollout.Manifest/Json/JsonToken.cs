@@ -11,7 +11,8 @@ internal readonly struct JsonToken
     /// <summary>The remaining bits hold the length, which is less than that of the largest manifest.</summary>
     private const int LengthShift = 5;
 
-    private readonly int _start;
+    /// <summary>The offset and the index of the text, so that one list can hold the tokens of several texts.</summary>
+    private readonly int _startAndIndex;
     private readonly int _lengthAndType;
 
     /// <summary>Initializes a new token.</summary>
@@ -21,7 +22,7 @@ internal readonly struct JsonToken
     /// <param name="next">The index of the token that follows this one and everything in it.</param>
     public JsonToken(JsonTokenType type, bool isEscaped, TextRange range, int next)
     {
-        _start = range.Start;
+        _startAndIndex = range.StartAndIndex;
         _lengthAndType = (range.Length << LengthShift) | (isEscaped ? EscapedBit : 0) | (int)type;
         Next = next;
     }
@@ -30,7 +31,7 @@ internal readonly struct JsonToken
 
     public bool IsEscaped => (_lengthAndType & EscapedBit) != 0;
 
-    public TextRange Range => new(_start, _lengthAndType >> LengthShift);
+    public TextRange Range => TextRange.FromStartAndIndex(_startAndIndex, _lengthAndType >> LengthShift);
 
     public int Next { get; }
 

@@ -3,12 +3,12 @@ using System.Text;
 namespace OpenRollout.Manifest.Json;
 
 /// <summary>
-/// Decodes strings from a text and caches recent ones, so that a model of the manifest keeps one instance of each of the
+/// Decodes strings from a list of texts and caches recent ones, so that a model of the manifest keeps one instance of each of the
 /// names that a manifest repeats. Not thread-safe.
 /// </summary>
-/// <param name="utf8">The text.</param>
+/// <param name="texts">The texts, by their index.</param>
 /// <param name="expectedLength">The expected number of bytes to be read, which decides the size of the cache.</param>
-internal sealed class StringCache(byte[] utf8, int expectedLength)
+internal sealed class StringCache(byte[][] texts, int expectedLength)
 {
     /// <summary>The maximum length of a cached string in bytes. Longer strings, such as descriptions, are rarely repeated.</summary>
     private const int MaximumLength = 40;
@@ -22,7 +22,7 @@ internal sealed class StringCache(byte[] utf8, int expectedLength)
     /// <summary>Returns the string at a range that contains no escapes.</summary>
     public string Get(TextRange range)
     {
-        var bytes = utf8.AsSpan(range.Start, range.Length);
+        var bytes = BytesOf(range);
         if (bytes.Length > MaximumLength)
         {
             return Decode(bytes);
@@ -30,13 +30,15 @@ internal sealed class StringCache(byte[] utf8, int expectedLength)
 
         // Each string has one possible index, where it replaces the previous entry.
         ref var entry = ref _entries[IndexOf(bytes)];
-        if (entry.Value is null || !bytes.SequenceEqual(utf8.AsSpan(entry.Range.Start, entry.Range.Length)))
+        if (entry.Value is null || !bytes.SequenceEqual(BytesOf(entry.Range)))
         {
             entry = new Entry(range, Decode(bytes));
         }
 
         return entry.Value;
     }
+
+    private ReadOnlySpan<byte> BytesOf(TextRange range) => texts[range.TextIndex].AsSpan(range.Start, range.Length);
 
     private int IndexOf(ReadOnlySpan<byte> bytes)
     {

@@ -33,8 +33,17 @@ public sealed class RolloutDefinition
     /// <summary>Gets the text that is hashed before the unit; the flag's key unless the manifest sets another.</summary>
     public required string Salt { get; init; }
 
+    /// <summary>
+    /// Gets a value indicating whether <c>"stage": null</c> states that the rollout has not started. Then no stage is
+    /// active, even if the stages have start times.
+    /// </summary>
+    public bool IsNotStarted { get; init; }
+
+    /// <summary>Gets the layer that decides which stage is active: the one that sets <c>stage</c>, or the start times of a schedule.</summary>
+    public ManifestLayer StageLayer { get; init; }
+
     /// <summary>Gets a value indicating whether the stages become active at their own start times.</summary>
-    public bool IsScheduled => ActiveStage is null && Stages.Count > 0 && Stages[0].StartsAt is not null;
+    public bool IsScheduled => !IsNotStarted && ActiveStage is null && Stages.Count > 0 && Stages[0].StartsAt is not null;
 
     /// <summary>
     /// Gets the index of the stage that <see cref="ActiveStage"/> names, or -1 if the manifest names none. To find the

@@ -30,6 +30,12 @@ public static class ProblemDescriptors
     /// <summary>Gets ROLL1009: the cache that keeps the last known good manifest across restarts cannot be read or written.</summary>
     public static ProblemDescriptor CacheNotUsable { get; } = Warning("ROLL1009", "The cache of the manifest cannot be used");
 
+    /// <summary>Gets ROLL1010: an overlay sets what only the manifest may set, or the manifest does not list the overlay's environment.</summary>
+    public static ProblemDescriptor ManifestOnly { get; } = Error("ROLL1010", "An overlay sets what only the manifest may set");
+
+    /// <summary>Gets ROLL1011: a decision could give users a feature that they do not have. Reported by the running application.</summary>
+    public static ProblemDescriptor DecisionNotAllowed { get; } = Warning("ROLL1011", "A decision could give a feature to users");
+
     /// <summary>Gets ROLL1012: the manifest, a flag or an attribute would need more generated code than the limit. Reported only by builds and tools.</summary>
     public static ProblemDescriptor GeneratedCodeTooLarge { get; } = Error("ROLL1012", "The generated code would be too large");
 
@@ -63,8 +69,8 @@ public static class ProblemDescriptors
     /// <summary>Gets all kinds of problems in the order of their ids.</summary>
     public static IReadOnlyList<ProblemDescriptor> All { get; } =
     [
-        InvalidJson, UnknownProperty, MissingProperty, InvalidValue, DuplicateKey, NameCollision, RefusedByOpenFeature, CohortNotAvailable, CacheNotUsable, GeneratedCodeTooLarge,
-        ManifestNotAvailable,
+        InvalidJson, UnknownProperty, MissingProperty, InvalidValue, DuplicateKey, NameCollision, RefusedByOpenFeature, CohortNotAvailable, CacheNotUsable, ManifestOnly,
+        DecisionNotAllowed, GeneratedCodeTooLarge, ManifestNotAvailable,
         UnknownAttribute, OperatorMismatch, UnknownReference, UnreachableAudience, ImpossibleCondition, UnstableValue, Cycle,
     ];
 

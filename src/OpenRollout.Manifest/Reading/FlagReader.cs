@@ -80,6 +80,7 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
         var description = values.ReadString(_flag["description"], "'description'");
         var isEnabled = values.ReadBoolean(_flag["enabled"], "'enabled'");
         var disabledSince = values.ReadDate(_flag["disabledSince"], "'disabledSince'");
+        var reason = values.ReadString(_flag["reason"], "'reason'");
         return type is null || defaultValue is null ? null : new FlagDefinition
         {
             Key = key,
@@ -89,6 +90,8 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
             Description = description,
             IsEnabled = isEnabled ?? true,
             DisabledSince = disabledSince,
+            Reason = reason,
+            EnabledLayer = _flag["enabled"].IsMissing ? ManifestLayer.Manifest : _flag["enabled"].Range.Layer,
             Lifecycle = lifecycle,
             Metadata = metadata,
             Variants = variants,

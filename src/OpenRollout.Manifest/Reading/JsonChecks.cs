@@ -11,16 +11,20 @@ internal static class JsonChecks
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Returns the parsed text, or null after reporting why it is invalid.</summary>
-    public static JsonText? Parse(byte[] utf8, ProblemCollector problems)
+    /// <param name="utf8">The text, without a byte order mark.</param>
+    /// <param name="problems">Receives the problems.</param>
+    /// <param name="textIndex">The index of the text: 0 for a manifest, more for overlays.</param>
+    public static JsonText? Parse(byte[] utf8, ProblemCollector problems, int textIndex = 0)
     {
-        if (!IsUtf8(utf8, problems))
+        var what = textIndex == 0 ? "the manifest" : "the overlay";
+        if (!IsUtf8(utf8, problems, what, textIndex))
         {
             return null;
         }
 
         try
         {
-            var text = JsonText.Parse(utf8);
+            var text = JsonText.Parse(utf8, textIndex);
             return HasOnlyValidEscapes(text, problems) ? text : null;
         }
         catch (JsonException exception)
@@ -28,18 +32,18 @@ internal static class JsonChecks
             var offset = Math.Min(OffsetOf(utf8, exception), utf8.Length);
             problems.Report(
                 ProblemDescriptors.InvalidJson,
-                new TextRange(offset, offset < utf8.Length && utf8[offset] < 0x80 ? 1 : 0),
-                $"the manifest is not valid JSON: {JsonAdvice.For(exception, utf8, offset)}");
+                new TextRange(offset, offset < utf8.Length && utf8[offset] < 0x80 ? 1 : 0, textIndex),
+                $"{what} is not valid JSON: {JsonAdvice.For(exception, utf8, offset)}");
             return null;
         }
     }
 
-    private static bool IsUtf8(byte[] utf8, ProblemCollector problems)
+    private static bool IsUtf8(byte[] utf8, ProblemCollector problems, string what, int textIndex)
     {
         // UTF-16 without a byte order mark is valid UTF-8 with a null before or after each ASCII letter.
         if (Array.IndexOf(utf8, (byte)0, 0, Math.Min(2, utf8.Length)) >= 0)
         {
-            problems.Report(ProblemDescriptors.InvalidJson, default, "the manifest appears to be UTF-16; save it as UTF-8");
+            problems.Report(ProblemDescriptors.InvalidJson, new TextRange(0, 0, textIndex), $"{what} appears to be UTF-16; save it as UTF-8");
             return false;
         }
 
@@ -50,7 +54,7 @@ internal static class JsonChecks
         }
         catch (DecoderFallbackException exception)
         {
-            problems.Report(ProblemDescriptors.InvalidJson, new TextRange(Math.Max(0, exception.Index), 0), "the manifest is not UTF-8; save it as UTF-8");
+            problems.Report(ProblemDescriptors.InvalidJson, new TextRange(Math.Max(0, exception.Index), 0, textIndex), $"{what} is not UTF-8; save it as UTF-8");
             return false;
         }
     }

@@ -37,14 +37,14 @@ internal sealed record ObjectSchema(string Name, params string[] Properties)
         return position;
     }
 
-    public static ObjectSchema Manifest { get; } = new("the manifest", "$schema", "revision", "context", "segments", "flags") { UnknownProperties = UnknownPropertyPolicy.WarnUnlessMistake };
+    public static ObjectSchema Manifest { get; } = new("the manifest", "$schema", "revision", "environments", "context", "segments", "flags") { UnknownProperties = UnknownPropertyPolicy.WarnUnlessMistake };
 
     public static ObjectSchema Attribute { get; } = new("an attribute", "type", "values", "description");
 
     public static ObjectSchema Segment { get; } = new("a segment", "when", "keys", "keysFrom", "description");
 
     public static ObjectSchema Flag { get; } = new(
-        "a flag", "flagType", "defaultValue", "description", "enabled", "disabledSince", "lifecycle", "metadata", "variants", "rollout")
+        "a flag", "flagType", "defaultValue", "description", "enabled", "disabledSince", "reason", "lifecycle", "metadata", "variants", "rollout")
     {
         UnknownProperties = UnknownPropertyPolicy.WarnUnlessMistake,
     };

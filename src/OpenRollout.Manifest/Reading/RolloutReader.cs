@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OpenRollout.Manifest.Conditions;
 using OpenRollout.Manifest.Json;
 using OpenRollout.Manifest.Text;
@@ -28,6 +29,8 @@ internal sealed class RolloutReader(
             Range = name,
             Stages = stages,
             ActiveStage = ReadActiveStage(_rollout["stage"], stages),
+            IsNotStarted = _rollout["stage"].Type == JsonTokenType.Null,
+            StageLayer = _rollout["stage"].IsMissing ? _stages.ScheduleLayer : _rollout["stage"].Range.Layer,
             Serve = _serves.Read(_rollout["serve"], variants),
             Exclude = references.ReadSegments(_rollout["exclude"], "'exclude'"),
             Requires = references.ReadFlags(_rollout["requires"], "'requires'"),
@@ -38,7 +41,8 @@ internal sealed class RolloutReader(
 
     private Name? ReadActiveStage(JsonTextValue node, StageDefinition[] stages)
     {
-        if (values.ReadName(node, "'stage'") is not { } active)
+        // Null states that the rollout has not started.
+        if (node.Type == JsonTokenType.Null || values.ReadName(node, "'stage'") is not { } active)
         {
             return null;
         }

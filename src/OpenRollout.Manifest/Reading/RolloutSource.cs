@@ -19,6 +19,6 @@ internal sealed class RolloutSource(byte[] utf8, IReadOnlyDictionary<string, Att
         var references = new ReferenceReader(values, declared: null);
         var rollouts = new RolloutReader(values, references, new ConditionReader(values, references, attributes, declared: null));
         var variants = flag.Variants.Select(variant => variant.Name).ToArray();
-        return rollouts.Read(flag.Range, JsonText.Parse(utf8, start).Root, flag.Key, flag.Type, variants);
+        return rollouts.Read(flag.Range, JsonText.ParsePart(utf8, start).Root, flag.Key, flag.Type, variants);
     }
 }

@@ -12,12 +12,16 @@ internal sealed class StageReader(ValueReader values, AudienceReader audiences)
     private readonly AudienceReader _audiences = audiences;
     private readonly ObjectReader _stage = new(values, ObjectSchema.Stage);
 
+    /// <summary>Gets the layer of the schedule that was read last: the overlay if it sets any start time.</summary>
+    public ManifestLayer ScheduleLayer { get; private set; }
+
     /// <summary>Reads the stages.</summary>
     /// <param name="node">The array of stages.</param>
     /// <param name="variants">The names of the variants that audiences can serve.</param>
     /// <param name="needsServe">Whether each audience needs its own <c>serve</c>.</param>
     public StageDefinition[] Read(JsonTextValue node, IReadOnlyCollection<string> variants, bool needsServe)
     {
+        ScheduleLayer = ManifestLayer.Manifest;
         if (node.IsMissing)
         {
             return [];
@@ -51,6 +55,7 @@ internal sealed class StageReader(ValueReader values, AudienceReader audiences)
             {
                 startingTimes ??= new JsonTextValue[count];
                 startingTimes[stages.Count] = _stage["startsAt"];
+                ScheduleLayer = _stage["startsAt"].Range.Layer == ManifestLayer.Overlay ? ManifestLayer.Overlay : ScheduleLayer;
             }
 
             stages.Add(new StageDefinition
@@ -72,25 +77,36 @@ internal sealed class StageReader(ValueReader values, AudienceReader audiences)
         return read;
     }
 
-    /// <summary>Reports a schedule that does not cover all stages or whose times do not ascend. Invalid times have been reported.</summary>
+    /// <summary>
+    /// Reports a schedule that does not cover all stages or whose times do not ascend. Invalid times have been reported. If
+    /// an overlay changes a schedule, it causes the problem, so the problem is at its time.
+    /// </summary>
     private void ReportSchedule(StageDefinition[] stages, JsonTextValue[] startingTimes)
     {
-        StageDefinition? previous = null;
+        var (previous, previousTime) = ((StageDefinition?)null, default(JsonTextValue));
         for (var index = 0; index < stages.Length; index++)
         {
             var stage = stages[index];
             if (startingTimes[index].IsMissing)
             {
-                values.Report(ProblemDescriptors.InvalidValue, stage.Range, $"stage '{PlainText.Quote(stage.Name)}' has no 'startsAt'; set it for every stage or for none");
+                values.Report(ProblemDescriptors.InvalidValue, PlaceOfMissing(stage.Range, startingTimes), $"stage '{PlainText.Quote(stage.Name)}' has no 'startsAt'; set it for every stage or for none");
             }
             else if (stage.StartsAt <= previous?.StartsAt)
             {
-                values.Report(ProblemDescriptors.InvalidValue, startingTimes[index].Range, $"stage '{PlainText.Quote(stage.Name)}' must start after stage '{PlainText.Quote(previous.Name)}'");
+                values.Report(ProblemDescriptors.InvalidValue, LaterLayer(startingTimes[index].Range, previousTime.Range), $"stage '{PlainText.Quote(stage.Name)}' must start after stage '{PlainText.Quote(previous.Name)}'");
             }
 
-            previous = stage.StartsAt is null ? previous : stage;
+            if (stage.StartsAt is not null)
+            {
+                (previous, previousTime) = (stage, startingTimes[index]);
+            }
         }
     }
+
+    private static TextRange PlaceOfMissing(TextRange stage, JsonTextValue[] startingTimes)
+        => startingTimes.Where(time => !time.IsMissing).Select(time => time.Range).Aggregate(stage, LaterLayer);
+
+    private static TextRange LaterLayer(TextRange range, TextRange other) => other.TextIndex > range.TextIndex ? other : range;
 
     private static bool Has(in ArrayBuilder<StageDefinition> stages, string name)
     {

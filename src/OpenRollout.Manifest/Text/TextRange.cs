@@ -24,6 +24,9 @@ public readonly record struct TextRange
     internal TextRange(int start, int length, int textIndex)
         => (_startAndIndex, Length) = ((textIndex << IndexShift) | start, length);
 
+    /// <summary>Initializes a new instance of the <see cref="TextRange"/> struct from <see cref="StartAndIndex"/>.</summary>
+    internal static TextRange FromStartAndIndex(int startAndIndex, int length) => new(startAndIndex, length, textIndex: 0);
+
     /// <summary>Gets the offset of the first byte, in UTF-8 bytes from the beginning of the text. A byte order mark does not count.</summary>
     public int Start => _startAndIndex & StartMask;
 
@@ -38,6 +41,9 @@ public readonly record struct TextRange
 
     /// <summary>Gets the index of the text: 0 for the manifest, more for overlays.</summary>
     internal int TextIndex => _startAndIndex >> IndexShift;
+
+    /// <summary>Gets the offset of the first byte together with the index of the text.</summary>
+    internal int StartAndIndex => _startAndIndex;
 
     /// <summary>Deconstructs the range.</summary>
     /// <param name="start">The offset of the first byte.</param>

@@ -73,12 +73,12 @@ public sealed class CorpusTests
     public void Every_id_has_an_example()
     {
         var examples = Corpus.Structure.Concat(Corpus.Meaning).Select(IdOf).ToHashSet();
-        // A schema cannot validate invalid JSON; problems of files of keys, caches and servers need more than a manifest;
+        // A schema cannot validate invalid JSON; problems of files of keys, caches, servers, overlays and decisions need more than a manifest;
         // large manifests do not belong in this folder; only the review gives advice.
         var others = new[]
         {
             ProblemDescriptors.InvalidJson, ProblemDescriptors.CohortNotAvailable, ProblemDescriptors.CacheNotUsable, ProblemDescriptors.GeneratedCodeTooLarge,
-            ProblemDescriptors.ManifestNotAvailable, ProblemDescriptors.RefusedByOpenFeature,
+            ProblemDescriptors.ManifestNotAvailable, ProblemDescriptors.ManifestOnly, ProblemDescriptors.DecisionNotAllowed, ProblemDescriptors.RefusedByOpenFeature,
             ProblemDescriptors.UnreachableAudience, ProblemDescriptors.ImpossibleCondition, ProblemDescriptors.UnstableValue,
         };
         Assert.Empty(ProblemDescriptors.All.Except(others).Select(descriptor => descriptor.Id).Except(examples));

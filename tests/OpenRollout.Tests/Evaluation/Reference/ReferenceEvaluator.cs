@@ -104,7 +104,7 @@ internal sealed class ReferenceEvaluator(RolloutManifest manifest, IReadOnlyDict
     private int FindActiveStage(RolloutDefinition rollout)
     {
         var stages = rollout.Stages.ToList();
-        return rollout.ActiveStage is { } active
+        return rollout.IsNotStarted ? -1 : rollout.ActiveStage is { } active
             ? stages.FindIndex(stage => stage.Name == active.Value)
             : stages.FindLastIndex(stage => stage.StartsAt is { } start && _user.UtcTicks >= start);
     }
