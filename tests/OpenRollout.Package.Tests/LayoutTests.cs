@@ -25,6 +25,7 @@ public sealed class LayoutTests
                 "build/OpenRollout.props",
                 "buildTransitive/OpenRollout.Checks.targets",
                 "buildTransitive/OpenRollout.Manifests.targets",
+                "buildTransitive/OpenRollout.Overlays.targets",
                 "buildTransitive/OpenRollout.targets",
                 "buildTransitive/openrollout.schema.json",
                 "icon.png",
