@@ -6,7 +6,7 @@ using OpenRollout.Sources.Http;
 namespace OpenRollout.Sources.Cache;
 
 /// <summary>
-/// Caches the last good manifest of one address in a file. Several sources and processes may share the folder. Methods
+/// Caches the last good manifest of one address and environment in a file. Several sources and processes may share the folder. Methods
 /// do not throw, because serving does not depend on the cache; failures are available as <see cref="Problem"/>.
 /// </summary>
 internal sealed class ManifestCache
@@ -15,17 +15,23 @@ internal sealed class ManifestCache
     private const int Overhead = 16 * 1024 * 1024;
 
     private readonly Uri _home;
+    private readonly string? _environment;
     private readonly string _path;
+    private readonly string _pathWithoutEnvironment;
     private readonly long _maximumLength;
     private readonly TimeProvider _timeProvider;
 
     public ManifestCache(string folder, Uri home, HttpManifestOptions options)
     {
         _home = home;
+        _environment = options.Environment;
         _timeProvider = options.TimeProvider;
-        _maximumLength = (long)options.MaximumLength + options.MaximumCohortLength + Overhead;
-        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(home.OriginalString)), 0, 8).ToLowerInvariant();
-        _path = Path.Combine(Path.GetFullPath(folder), $"openrollout-{name}.cache");
+        var layers = _environment is null ? 1 : 2;
+        _maximumLength = ((long)layers * options.MaximumLength) + options.MaximumCohortLength + Overhead;
+        folder = Path.GetFullPath(folder);
+        _pathWithoutEnvironment = PathOf(folder, home.OriginalString);
+        // A space and a line feed are in no address, so no other address has the same name.
+        _path = _environment is null ? _pathWithoutEnvironment : PathOf(folder, $"{home.OriginalString} \n{_environment.ToUpperInvariant()}");
     }
 
     /// <summary>Gets the failure of the last operation as a message; null if it succeeded.</summary>
@@ -40,14 +46,16 @@ internal sealed class ManifestCache
         {
             CacheFolder.EnsureNotWorldWritable(Path.GetDirectoryName(_path)!);
             AtomicFile.RemoveAbandoned(_path);
+            // A cache that was written before the application named its environment is valid if the manifest does not list it.
             var file = new FileInfo(_path);
+            file = file.Exists || _environment is null ? file : new FileInfo(_pathWithoutEnvironment);
             if (!file.Exists)
             {
                 return default;
             }
 
             var now = _timeProvider.GetUtcNow();
-            var manifest = CacheFormat.Read(ReadFile(file), _home, now);
+            var manifest = CacheFormat.Read(ReadFile(file), _home, _environment, now);
             check(manifest);
             // A file's time can be set to any value, but no manifest was confirmed in the future.
             var confirmedAt = new DateTimeOffset(file.LastWriteTimeUtc);
@@ -74,6 +82,9 @@ internal sealed class ManifestCache
             Save(manifest, confirmedAt);
         }
     }
+
+    private static string PathOf(string folder, string identity)
+        => Path.Combine(folder, $"openrollout-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(identity)), 0, 8).ToLowerInvariant()}.cache");
 
     private byte[] ReadFile(FileInfo file)
         // The cache is written by renaming, which never creates a link.

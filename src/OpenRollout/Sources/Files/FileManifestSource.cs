@@ -4,13 +4,15 @@ using OpenRollout.Sources.Files;
 namespace OpenRollout;
 
 /// <summary>
-/// A source that reads a manifest from a file, and again whenever the file or one of its files of keys has changed. It
-/// polls the files: their times, lengths and links every 250 milliseconds, their content every two seconds. Thread-safe.
+/// A source that reads a manifest from a file, with the overlay of an environment if the manifest lists it, and again
+/// whenever one of these files or of their files of keys has changed. It polls the files: their times, lengths and links
+/// every 250 milliseconds, their content every two seconds. Thread-safe.
 /// </summary>
 /// <remarks>
 /// Polling detects writing in place, renaming, re-creation and replaced symbolic links on every file system. A manifest
 /// with errors may be half written, so after the first read it is returned only if the next poll finds the same content.
-/// A file without a length, such as a pipe or a device, counts as empty.
+/// A manifest and its overlay are read again if one of them changes in between. A file without a length, such as a pipe or
+/// a device, counts as empty.
 /// </remarks>
 public sealed class FileManifestSource : IManifestSource
 {
@@ -72,9 +74,10 @@ public sealed class FileManifestSource : IManifestSource
     /// <inheritdoc/>
     public async IAsyncEnumerable<LoadedManifest> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var files = new FileLayers(_path, Environment, OverlayPath);
         using var reader = new HashedFileReader();
         using var delay = new RepeatedDelay(Interval, _timeProvider, cancellationToken);
-        var current = FileReadResult.Read(_path, reader);
+        var current = FileReadResult.Read(files, reader);
         yield return current.Manifest;
         FileReadResult? suspect = null;
         for (var poll = 1; ; poll++)
@@ -94,7 +97,7 @@ public sealed class FileManifestSource : IManifestSource
                 continue;
             }
 
-            var read = FileReadResult.Read(_path, reader);
+            var read = FileReadResult.Read(files, reader);
             // A file with errors may be half written. It counts if the next poll finds the same content.
             if (read.Manifest.Reading.FirstError is not null && suspect?.Content.AsSpan().SequenceEqual(read.Content) != true)
             {

@@ -16,4 +16,7 @@ internal sealed class FetchException(string message, bool isTransient, Exception
 
     /// <summary>Gets a value indicating whether the server returned an older version than the served one.</summary>
     public bool IsOlder { get; init; }
+
+    /// <summary>Returns the same failure with text appended to its message.</summary>
+    public FetchException With(string text) => new(Message + text, IsTransient, this) { RetryAfter = RetryAfter, IsOlder = IsOlder };
 }

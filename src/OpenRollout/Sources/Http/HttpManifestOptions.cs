@@ -7,16 +7,22 @@ namespace OpenRollout;
 /// </remarks>
 public sealed class HttpManifestOptions
 {
+    private string? _environment;
+
     /// <summary>
     /// Gets or sets the environment, such as <c>Production</c>. If the manifest lists it, its overlay is downloaded and
     /// required; otherwise no other file is requested. Null or empty, the default, reads the manifest alone.
     /// </summary>
-    public string? Environment { get; set; }
+    public string? Environment
+    {
+        get => _environment;
+        set => _environment = string.IsNullOrWhiteSpace(value) ? null : value;
+    }
 
     /// <summary>
-    /// Gets or sets the address of the overlay, absolute or relative to the manifest. An absolute address must be on the
-    /// manifest's own server or in <see cref="AllowedHosts"/>. Null, the default, is beside the manifest's address after
-    /// redirects: <c>flags.Production.json</c> for <c>flags.json</c>.
+    /// Gets or sets the address of the overlay, absolute or relative to the manifest's address after redirects. Null, the
+    /// default, is beside the manifest: <c>flags.Production.json</c> for <c>flags.json</c>. Requires
+    /// <see cref="Environment"/>.
     /// </summary>
     public Uri? Overlay { get; set; }
 

@@ -28,6 +28,8 @@ internal static class HttpManifestOptionsValidator
         Require(options.SignedName is null || options.PublicKey is not null, nameof(options.SignedName), "requires a PublicKey, without which no signature is checked");
         Require(options.SignedName is null || IsPath(options.SignedName), nameof(options.SignedName), "must be a path with forward slashes such as 'production/flags.json', as sha256sum prints it");
         Require(!options.AcceptUnnamedSignatures || options.SignedName is not null, nameof(options.AcceptUnnamedSignatures), "requires a SignedName");
+        Require(options.Overlay is null || options.Environment is not null, nameof(options.Overlay), "requires an Environment, without which no overlay is downloaded");
+        Require(options.Overlay is not { IsAbsoluteUri: true } overlay || overlay.Scheme is "http" or "https", nameof(options.Overlay), "must be an HTTP or HTTPS address, absolute or relative to the manifest");
         foreach (var (name, value) in options.Headers)
         {
             RequireHeader(name, value);

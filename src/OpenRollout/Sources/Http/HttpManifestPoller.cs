@@ -40,7 +40,7 @@ internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri addres
     /// <returns>The manifest to pass to the provider; null if there is nothing to report yet.</returns>
     public async Task<LoadedManifest?> PollAsync(CancellationToken cancellationToken)
     {
-        using var poll = new PollContext(options, cancellationToken) { IsConditional = _conditions.IsConditional, AcceptsOlder = IsOlderAccepted(), Served = _good?.Reading.Manifest };
+        using var poll = new PollContext(options, cancellationToken) { IsConditional = _conditions.IsConditional, AcceptsOlder = IsOlderAccepted() };
         LoadedManifest? result;
         var isGood = false;
         try
@@ -68,15 +68,28 @@ internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri addres
     /// <exception cref="FetchException">The manifest came from an address to which redirects are not allowed.</exception>
     private LoadedManifest LoadCached(RemoteManifest cached)
     {
-        if (signatures is not null && !(signatures.IsValid(cached.Text) && cached.Cohorts.All(file => signatures.IsValid(file.Value, file.Key))))
+        if (signatures is not null)
         {
-            throw new InvalidDataException("a signature is missing or not valid");
+            EnsureSigned(cached, signatures);
         }
 
         // Files of keys are requested relative to this address, so it must be one to which redirects are allowed.
         new RedirectPolicy(options.AllowedHosts).EnsureAllowed(address, cached.Address);
         var loaded = cached.Load();
         return loaded.Reading.FirstError is { } error ? throw new InvalidDataException($"its manifest has errors: {error}") : loaded;
+    }
+
+    private static void EnsureSigned(RemoteManifest cached, SignatureVerifier signatures)
+    {
+        if (!signatures.IsValid(cached))
+        {
+            throw new InvalidDataException("a signature is missing or not valid");
+        }
+
+        if (cached.Overlay is { } overlay)
+        {
+            OverlayPolicy.EnsureFor(overlay);
+        }
     }
 
     private LoadedManifest Accept(RemoteManifest manifest, out bool isGood)

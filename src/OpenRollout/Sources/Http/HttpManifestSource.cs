@@ -5,8 +5,8 @@ using OpenRollout.Sources.Http;
 namespace OpenRollout;
 
 /// <summary>
-/// A source that polls a server for a manifest and returns it whenever the manifest or one of its files of keys has
-/// changed. After a failure the last good manifest stays in use; with a cache, also after a restart. Thread-safe: each
+/// A source that polls a server for a manifest, with the overlay of an environment if the manifest lists it, and returns it
+/// whenever the manifest, the overlay or one of their files of keys has changed. After a failure the last good manifest stays in use; with a cache, also after a restart. Thread-safe: each
 /// enumeration has its own state and releases it when it ends.
 /// </summary>
 public sealed class HttpManifestSource : IManifestSource
@@ -52,7 +52,7 @@ public sealed class HttpManifestSource : IManifestSource
     };
 
     /// <inheritdoc/>
-    public string? Environment => string.IsNullOrWhiteSpace(_options.Environment) ? null : _options.Environment;
+    public string? Environment => _options.Environment;
 
     /// <summary>Returns the address without its query, because storage services put access keys in it.</summary>
     public override string ToString() => UriText.WithoutQuery(_address);
@@ -63,7 +63,9 @@ public sealed class HttpManifestSource : IManifestSource
         using var own = _options.CreateClient is null ? new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan } : null;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var fetcher = new HttpFetcher(_options, _address, _options.CreateClient ?? (() => own!));
-        var poller = new HttpManifestPoller(_options, _address, _signatures, new ManifestDownloader(_options, _address, _signatures, fetcher));
+        var files = new SignedFileFetcher(_signatures, fetcher);
+        var downloader = new ManifestDownloader(_options, new LayerDownloader(_options, _address, files), new CohortDownloader(_options, files));
+        var poller = new HttpManifestPoller(_options, _address, _signatures, downloader);
         var cached = poller.LoadCache();
         var first = poller.PollAsync(ending.Token);
         try

@@ -1,5 +1,3 @@
-using OpenRollout.Manifest;
-
 namespace OpenRollout.Sources.Http;
 
 /// <summary>The context of one poll: its time limit, whether its requests are conditional, and which versions it accepts.</summary>
@@ -25,9 +23,6 @@ internal sealed class PollContext : IDisposable
 
     /// <summary>Gets a value indicating whether a version older than the known one is accepted.</summary>
     public bool AcceptsOlder { get; init; }
-
-    /// <summary>Gets the served manifest, whose revision a signed manifest must not fall below; null if there is none.</summary>
-    public RolloutManifest? Served { get; init; }
 
     /// <summary>Gets the token that is canceled when the poll is canceled or its time is over.</summary>
     public CancellationToken Token => _linked.Token;

@@ -15,7 +15,6 @@ internal sealed class SignatureVerifier
     private const string P256 = "1.2.840.10045.3.1.7";
     private const int FixedLength = 64;
 
-    private readonly SignedNames _names;
     private readonly List<ECParameters> _keys = [];
 
     /// <summary>Initializes a new instance of the <see cref="SignatureVerifier"/> class.</summary>
@@ -24,7 +23,7 @@ internal sealed class SignatureVerifier
     /// <exception cref="ArgumentException">The text has no key, a block that is not a public key, or a key that is not over P-256.</exception>
     public SignatureVerifier(string pem, SignedNames names)
     {
-        _names = names;
+        Names = names;
         for (var rest = pem.AsSpan(); PemEncoding.TryFind(rest, out var fields); rest = rest[fields.Location.End..])
         {
             _keys.Add(ReadKey(rest[fields.Location], rest[fields.Label]));
@@ -36,15 +35,21 @@ internal sealed class SignatureVerifier
         }
     }
 
+    /// <summary>Gets the names with which files are signed.</summary>
+    public SignedNames Names { get; }
+
     /// <summary>Returns whether one of the keys has signed a file, together with its name if names are signed.</summary>
     /// <param name="file">The file with its signature.</param>
-    /// <param name="path">The path of a file of keys in the manifest; null for the manifest.</param>
-    public bool IsValid(RemoteFile file, string? path = null)
-        => (_names.GetName(path) is { } name && IsValid(SignedNames.GetSignedContent(name, file.Bytes), file.Signature))
-            || (_names.AcceptsUnnamed && IsValid(file.Bytes, file.Signature));
+    /// <param name="name">The name, from <see cref="Names"/>.</param>
+    public bool IsValid(RemoteFile file, string? name)
+        => (name is not null && IsValid(SignedNames.GetSignedContent(name, file.Bytes), file.Signature))
+            || (Names.AcceptsUnnamed && IsValid(file.Bytes, file.Signature));
 
-    /// <summary>Returns a further possible reason for an invalid signature if names are signed; otherwise an empty string.</summary>
-    public string DescribeName(string? path) => _names.GetName(path) is { } name ? $", or signed with another name than '{name}'" : "";
+    /// <summary>Returns whether all files of a manifest are signed.</summary>
+    public bool IsValid(RemoteManifest manifest)
+        => IsValid(manifest.Text, Names.Manifest)
+            && (manifest.Overlay is not { } overlay || IsValid(overlay.File, Names.GetOverlay(overlay.Environment)))
+            && manifest.Cohorts.All(cohort => IsValid(cohort.Value, Names.GetCohort(cohort.Key)));
 
     private bool IsValid(byte[] content, byte[]? signature)
         => signature is not null
