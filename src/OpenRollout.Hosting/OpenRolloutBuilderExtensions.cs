@@ -92,6 +92,7 @@ public static class OpenRolloutBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpenRolloutHostingOptions>, OptionsValidation>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpenRolloutHostingOptions>, ConfigurationCheck>());
         ClientContexts.Register(services);
+        SequentialLifecycleManager.Register(services);
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<RegistrationCheck>(provider, services));
         if (services.All(service => service.ImplementationType != typeof(RolloutLifecycle)))
         {

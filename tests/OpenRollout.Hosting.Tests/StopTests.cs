@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenFeature;
+using OpenFeature.Hosting;
 using OpenRollout.Hosting.Tests.Harness;
 
 namespace OpenRollout.Hosting.Tests;
@@ -72,5 +73,37 @@ public sealed class StopTests : IDisposable
         host.Dispose();
 
         Assert.True(_source.HasEnded);
+    }
+
+    [Fact]
+    public async Task A_second_stop_does_not_shut_OpenFeature_down_while_the_first_one_does()
+    {
+        var manager = new ScriptedLifecycleManager();
+        var host = await _application.StartAsync(_source, services => services.AddSingleton(manager).AddSingleton<IFeatureLifecycleManager, ScriptedLifecycleManager.Forwarding>());
+
+        var first = host.StopAsync();
+        await manager.FirstShutdown;
+        using var impatient = new CancellationTokenSource();
+        var cancelled = host.Services.GetRequiredService<IFeatureLifecycleManager>().ShutdownAsync(impatient.Token);
+        var second = host.StopAsync();
+        Assert.Equal(1, manager.Shutdowns);
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(cancelled.AsTask);
+        manager.Finish();
+        await Task.WhenAll(first, second);
+
+        Assert.Equal(2, manager.Shutdowns);
+        Assert.False(manager.HasOverlapped);
+    }
+
+    [Fact]
+    public async Task A_second_stop_may_come_after_the_host_was_disposed_of()
+    {
+        var host = await _application.StartAsync(_source);
+        var manager = host.Services.GetRequiredService<IFeatureLifecycleManager>();
+        await host.StopAsync();
+        host.Dispose();
+
+        await manager.ShutdownAsync();
     }
 }
