@@ -1,11 +1,13 @@
 namespace OpenRollout.Hosting.Configuration;
 
 /// <summary>The manifest source that the configuration sets, kept to distinguish it from one that the application's code sets later.</summary>
-internal sealed class ConfiguredSource(string? path, Uri? address)
+internal sealed class ConfiguredSource(string? path, string? overlayPath, Uri? address)
 {
-    public static ConfiguredSource None { get; } = new(null, null);
+    public static ConfiguredSource None { get; } = new(null, null, null);
 
     public string? Path { get; } = string.IsNullOrWhiteSpace(path) ? null : path;
+
+    public string? OverlayPath { get; } = string.IsNullOrWhiteSpace(overlayPath) ? null : overlayPath;
 
     public Uri? Address { get; } = address;
 
@@ -27,6 +29,8 @@ internal sealed class ConfiguredSource(string? path, Uri? address)
             IsSetInCode(options.ManifestUrl, Address) ? nameof(options.ManifestUrl) : null,
             options.SourceFactory is not null ? nameof(options.SourceFactory) : null,
         ];
+        // An overlay that code sets belongs to the path that code sets.
+        options.OverlayPath = hasPath && !IsSetInCode(options.ManifestPath, Path) ? options.OverlayPath : OverlayPath;
         (options.ManifestPath, options.ManifestUrl, options.SourceFactory) = (hasPath ? Path : null, hasAddress ? Address : null, null);
         return [.. unused.OfType<string>()];
     }

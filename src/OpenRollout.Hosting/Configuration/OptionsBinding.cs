@@ -17,8 +17,13 @@ internal sealed class OptionsBinding(IConfiguration? configuration = null) : ICo
 
         var section = configuration.GetSection(OptionsPath.SectionOf(name));
         options.ManifestUrl = section.GetValue(nameof(options.ManifestUrl), options.ManifestUrl);
-        options.Configured = new ConfiguredSource(section[nameof(options.ManifestPath)], section[nameof(options.ManifestUrl)] is { Length: > 0 } ? options.ManifestUrl : null);
+        options.Configured = new ConfiguredSource(
+            section[nameof(options.ManifestPath)],
+            section[nameof(options.OverlayPath)],
+            section[nameof(options.ManifestUrl)] is { Length: > 0 } ? options.ManifestUrl : null);
         options.ManifestPath = options.Configured.Path ?? options.ManifestPath;
+        options.OverlayPath = options.Configured.OverlayPath ?? options.OverlayPath;
+        options.Environment = section[nameof(options.Environment)] ?? options.Environment;
         options.RequiredAtStart = section.GetValue(nameof(options.RequiredAtStart), options.RequiredAtStart);
         options.BindFlags = section.GetValue(nameof(options.BindFlags), options.BindFlags);
         section.GetSection(nameof(options.Http)).Bind(options.Http);

@@ -23,6 +23,9 @@ internal sealed class OptionsCompletion(
         }
 
         options.ManifestPath = Find(options.ManifestPath);
+        options.OverlayPath = Find(options.OverlayPath);
+        options.Environment ??= options.Http.Environment ?? environment?.EnvironmentName;
+        options.Http.Environment = options.Environment;
         options.Http.CacheFolder = options.Http.CacheFolder is { Length: > 0 } folder ? Path.Combine(_root, folder) : null;
         options.Http.CreateClient ??= () => clients.CreateClient(OptionsPath.ClientOf(name));
         Complete(options.Provider);

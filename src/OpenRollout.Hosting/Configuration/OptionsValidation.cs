@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Hosting.Configuration;
 
@@ -22,6 +23,16 @@ internal sealed class OptionsValidation : IValidateOptions<OpenRolloutHostingOpt
         if (sources.Count > 1)
         {
             yield return $"{section} has more than one manifest: {string.Join(" and ", sources)}. Set only one of them.";
+        }
+
+        if (options is { OverlayPath: not null, ManifestPath: null })
+        {
+            yield return $"{section}:OverlayPath is set without ManifestPath. Set ManifestPath too, or {section}:Http:Overlay for a manifest on a server.";
+        }
+
+        if (options.EmbeddedManifest?.Layers.Environment is { } embedded && !string.Equals(embedded, options.Environment, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"{section} has an EmbeddedManifest for the environment '{PlainText.Quote(embedded)}', but the environment is '{PlainText.Quote(options.Environment ?? "")}'. Embed the layers of that environment, or set {section}:Environment.";
         }
 
         if (!Enum.IsDefined(options.RequiredAtStart))

@@ -66,16 +66,17 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
     {
         { SourceFactory: { } create } => create(services),
         { ManifestUrl: { } address } => new HttpManifestSource(address, options.Http),
-        { ManifestPath: { } path } => new FileManifestSource(path),
+        { ManifestPath: { } path } => new FileManifestSource(path, options.Environment) { OverlayPath = options.OverlayPath },
         _ => null,
     };
 
-    private static OpenRolloutProvider CreateProvider(OpenRolloutHostingOptions options, IManifestSource? source) => (source, options.EmbeddedManifest) switch
-    {
-        (null, { } embedded) => new OpenRolloutProvider(embedded.Utf8, options.Provider),
-        (not null, { } embedded) => new OpenRolloutProvider(source, embedded.Utf8, options.Provider),
-        _ => new OpenRolloutProvider(source!, options.Provider),
-    };
+    private static OpenRolloutProvider CreateProvider(OpenRolloutHostingOptions options, IManifestSource? source)
+        => (source, options.EmbeddedManifest?.LayersFor(options.Environment)) switch
+        {
+            (null, { } embedded) => new OpenRolloutProvider(embedded, options.Provider),
+            (not null, { } embedded) => new OpenRolloutProvider(source, embedded, options.Provider),
+            _ => new OpenRolloutProvider(source!, options.Provider),
+        };
 
     private bool IsMissing(ManifestStatus status) => _options.RequiredAtStart switch
     {

@@ -20,6 +20,13 @@ public sealed class OpenRolloutHostingOptions
     public string? ManifestPath { get; set; }
 
     /// <summary>
+    /// Gets or sets the path of the overlay of <see cref="ManifestPath"/>, such as a file in another mounted folder. A relative path is
+    /// resolved as <see cref="ManifestPath"/> is. Null, the default, is beside the manifest: <c>flags.Production.json</c> for
+    /// <c>flags.json</c>.
+    /// </summary>
+    public string? OverlayPath { get; set; }
+
+    /// <summary>
     /// Gets or sets the HTTP or HTTPS URL of the manifest, which is polled as <see cref="Http"/> specifies. Null, the default, for no
     /// server.
     /// </summary>
@@ -33,14 +40,25 @@ public sealed class OpenRolloutHostingOptions
     public HttpManifestOptions Http { get; } = new();
 
     /// <summary>
+    /// Gets or sets the environment whose overlay is merged into the manifest if the manifest lists it, such as <c>Production</c>. An
+    /// empty string serves the manifest alone. Null, the default, is <see cref="HttpManifestOptions.Environment"/> of
+    /// <see cref="Http"/> or, if that is not set, the environment of the host (<c>IHostEnvironment.EnvironmentName</c>).
+    /// </summary>
+    /// <remarks>
+    /// A source that <see cref="SourceFactory"/> creates has an environment of its own: pass the environment to its constructor.
+    /// </remarks>
+    public string? Environment { get; set; }
+
+    /// <summary>
     /// Gets or sets a function that creates a custom source from the services of the host, in place of <see cref="ManifestPath"/> and
     /// <see cref="ManifestUrl"/>. It is called once. Null, the default, for no custom source.
     /// </summary>
     public Func<IServiceProvider, IManifestSource>? SourceFactory { get; set; }
 
     /// <summary>
-    /// Gets or sets a manifest to serve until the source returns a valid one, such as <c>Flags.EmbeddedManifest</c>. It is served
-    /// permanently if no source is set. Null, the default, for none.
+    /// Gets or sets a manifest to serve until the source returns a valid one, such as <c>Flags.EmbeddedManifest</c> or, with the overlay
+    /// of an environment, <c>Flags.EmbeddedLayers("Production")</c>. It is served permanently if no source is set. If it lists
+    /// <see cref="Environment"/> and has no overlay, it is not served. Null, the default, for none.
     /// </summary>
     public EmbeddedManifest? EmbeddedManifest { get; set; }
 
