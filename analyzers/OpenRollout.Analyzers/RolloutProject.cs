@@ -8,6 +8,7 @@ namespace OpenRollout.Analyzers;
 internal sealed class RolloutProject
 {
     private readonly Dictionary<string, ManifestFile> _filesByPath;
+    private readonly Dictionary<string, (ManifestFile Manifest, OverlayFile Overlay)> _overlaysByPath = new(StringComparer.Ordinal);
 
     private RolloutProject(IReadOnlyList<ManifestFile> files, ProjectOptions options, FlagUses uses)
     {
@@ -15,6 +16,13 @@ internal sealed class RolloutProject
         Options = options;
         Uses = uses;
         _filesByPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            foreach (var overlay in file.Overlays)
+            {
+                _overlaysByPath[overlay.Path] = (file, overlay);
+            }
+        }
     }
 
     /// <summary>Gets the manifests.</summary>
@@ -39,23 +47,32 @@ internal sealed class RolloutProject
 
         var project = new ProjectOptions(options.AnalyzerConfigOptionsProvider);
         // A file that the project lists twice is one manifest.
-        var texts = options.AdditionalFiles
-            .Where(project.IsManifest)
-            .GroupBy(file => file.Path, StringComparer.Ordinal)
-            .Select(same => same.Last())
-            .Where(file => file.GetText(cancellation) is not null)
-            .ToArray();
+        var texts = Distinct(options.AdditionalFiles.Where(project.IsManifest)).Where(file => file.GetText(cancellation) is not null).ToArray();
+        if (texts.Length == 0)
+        {
+            return null;
+        }
+
+        var overlays = Distinct(options.AdditionalFiles.Where(file => project.CanBeOverlay(file) && !project.IsManifest(file))).ToArray();
         var identities = ManifestPath.Identify(texts.Where(project.IsGeneratedHere).Select(file => file.Path).ToArray(), project.FindProperty("ProjectDir"));
         var files = texts
             .Select(file => new ManifestFile(
-                file.Path, identities.TryGetValue(file.Path, out var identity) ? identity : null, project.FindDomain(file), ManifestText.Of(file.GetText(cancellation)!)))
+                file.Path,
+                identities.TryGetValue(file.Path, out var identity) ? identity : null,
+                project.FindDomain(file),
+                ManifestText.Of(file.GetText(cancellation)!),
+                FindOverlays(file.Path, overlays, project, cancellation)))
             .ToArray();
-        return files.Length == 0 ? null : new RolloutProject(files, project, FlagUses.Of(compilation));
+        return new RolloutProject(files, project, FlagUses.Of(compilation));
     }
 
     /// <summary>Returns the manifest of an additional file; null for other files, and for a manifest whose flags another project generates, which is analyzed there.</summary>
     public ManifestFile? FindFile(AdditionalText file)
         => _filesByPath.TryGetValue(file.Path, out var found) && found.IsGeneratedHere ? found : null;
+
+    /// <summary>Returns the overlay of an additional file with its manifest; null for other files, and for a manifest whose flags another project generates.</summary>
+    public (ManifestFile Manifest, OverlayFile Overlay)? FindOverlay(AdditionalText file)
+        => _overlaysByPath.TryGetValue(file.Path, out var found) && found.Manifest.IsGeneratedHere ? found : null;
 
     /// <summary>
     /// Returns the flags that a reference can mean. It is empty if no manifest has the flag. It has several if
@@ -76,5 +93,22 @@ internal sealed class RolloutProject
         return found.Count > 1 && reference.Library is { } library && found.FindAll(flag => ManifestPath.HasFolder(flag.File.Path, library)) is { Count: > 0 } likely
             ? likely
             : found;
+    }
+
+    private static IEnumerable<AdditionalText> Distinct(IEnumerable<AdditionalText> files)
+        => files.GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.Last());
+
+    private static OverlayFile[] FindOverlays(string manifest, AdditionalText[] candidates, ProjectOptions project, CancellationToken cancellation)
+    {
+        var found = new List<OverlayFile>();
+        foreach (var file in candidates)
+        {
+            if (project.FindEnvironment(file, manifest) is { } environment && file.GetText(cancellation) is { } text)
+            {
+                found.Add(new OverlayFile(file.Path, environment, text));
+            }
+        }
+
+        return [.. found];
     }
 }

@@ -7,18 +7,18 @@ namespace OpenRollout.Analyzers.Descriptors;
 internal static class RuleDescriptors
 {
     public static DiagnosticDescriptor Finished { get; } = DescriptorFactory.Create(
-        "ROLL3001", "The rollout is finished", "'{0}' has {1} since {2} ({3}): remove the flag", DiagnosticSeverity.Warning);
+        "ROLL3001", "The rollout is finished", "'{0}' has {1}{2} since {3} ({4}): remove the flag", DiagnosticSeverity.Warning);
 
     public static DiagnosticDescriptor Overdue { get; } = DescriptorFactory.Create(
         "ROLL3002", "The flag is overdue for removal", "'{0}' {1}: remove the flag, or set a later 'removeBy'", DiagnosticSeverity.Warning);
 
     public static DiagnosticDescriptor Stuck { get; } = DescriptorFactory.Create(
-        "ROLL3003", "The rollout is stuck", "'{0}' has been in stage '{1}' since {2} ({3}): advance the rollout, or roll it back", DiagnosticSeverity.Warning);
+        "ROLL3003", "The rollout is stuck", "'{0}' has been in {1} since {2} ({3}): advance the rollout, or roll it back", DiagnosticSeverity.Warning);
 
     public static DiagnosticDescriptor SwitchedOff { get; } = DescriptorFactory.Create(
         "ROLL3004",
         "The flag is switched off but still used",
-        "'{0}' has been switched off since {1} ({2}), so the code behind it never runs: remove that code, or switch the flag on again",
+        "'{0}' has been switched off{1} since {2} ({3}), so the code behind it never runs{4}: remove that code, or switch the flag on again",
         DiagnosticSeverity.Warning);
 
     public static DiagnosticDescriptor NeverUsed { get; } = DescriptorFactory.Create(
@@ -34,7 +34,7 @@ internal static class RuleDescriptors
     public static DiagnosticDescriptor UndatedFinalStage { get; } = DescriptorFactory.Create(
         "ROLL3007",
         "The final stage has no date",
-        "'{0}' is in stage '{1}', which serves everyone the same variant, but has no 'since': add the day on which it became active, so that the build can report when to remove the flag",
+        "'{0}' is in stage '{1}'{2}, which serves everyone the same variant, but has no 'since': add the day on which it became active, so that the build can report when to remove the flag",
         DiagnosticSeverity.Info);
 
     public static DiagnosticDescriptor Removable { get; } = DescriptorFactory.Create(
@@ -55,7 +55,7 @@ internal static class RuleDescriptors
     public static DiagnosticDescriptor MissingTargetingKey { get; } = DescriptorFactory.Create(
         "ROLL4005",
         "The context has no targeting key",
-        "'{0}' uses a percentage or a split in stage '{1}': set a targeting key on this context, or the user cannot be included",
+        "'{0}' uses a percentage or a split in stage '{1}'{2}: set a targeting key on this context, or the user cannot be included",
         DiagnosticSeverity.Info);
 
     public static DiagnosticDescriptor Synchronous { get; } = DescriptorFactory.Create(

@@ -6,13 +6,33 @@ namespace OpenRollout.Analyzers.Lifecycles;
 /// <summary>Evaluates the rules about the age of flags, for the manifest, for the uses and for ROLL3101 alike.</summary>
 internal static class LifecycleFindings
 {
-    /// <summary>Returns ROLL3001 for a rollout that has served everyone the same variant for longer than allowed.</summary>
-    public static LifecycleFinding? Finished(FlagDefinition flag, LifecycleSettings settings)
-        => !IsPermanent(flag)
-            && RolloutState.Of(flag, settings.Today) is { OnlyVariant: { } variant, Since: { } since, IsMoving: false }
-            && settings.DaysSince(since) is var days && days > settings.FinishedAfterDays
-            ? new LifecycleFinding(RuleDescriptors.Finished, flag.Key, Describe(flag, variant), DateText.Format(since), DateText.FormatDays(days))
+    /// <summary>Returns ROLL3001 for a rollout that has served everyone the same variant for longer than allowed, in all environments that count.</summary>
+    public static LifecycleFinding? Finished(FlagDefinition flag, IReadOnlyList<CountedEnvironment> environments, LifecycleSettings settings)
+    {
+        if (IsPermanent(flag))
+        {
+            return null;
+        }
+
+        VariantDefinition? only = null;
+        var latest = DateTime.MinValue;
+        foreach (var environment in environments)
+        {
+            if (RolloutState.Of(environment.Find(flag), settings.Today) is not { OnlyVariant: { } variant, Since: { } since, IsMoving: false }
+                || (only is not null && only.Name != variant.Name))
+            {
+                return null;
+            }
+
+            only = variant;
+            latest = since > latest ? since : latest;
+        }
+
+        return only is not null && settings.DaysSince(latest) is var days && days > settings.FinishedAfterDays
+            ? new LifecycleFinding(
+                RuleDescriptors.Finished, flag.Key, Describe(flag, only), CountedEnvironments.In(environments, environments), DateText.Format(latest), DateText.FormatDays(days))
             : null;
+    }
 
     /// <summary>Returns ROLL3002 for a flag that is past its removal date, or older than flags of its kind should be.</summary>
     public static LifecycleFinding? Overdue(FlagDefinition flag, LifecycleSettings settings)
@@ -32,27 +52,70 @@ internal static class LifecycleFindings
             : null;
     }
 
-    /// <summary>Returns ROLL3003 for a rollout that has stayed in a partial stage for longer than allowed.</summary>
-    public static LifecycleFinding? Stuck(FlagDefinition flag, LifecycleSettings settings)
-        => !IsPermanent(flag)
-            && RolloutState.Of(flag, settings.Today) is { OnlyVariant: null, Since: { } since, IsMoving: false } state
-            && settings.DaysSince(since) is var days && days > settings.StuckAfterDays
-            ? new LifecycleFinding(
-                RuleDescriptors.Stuck, flag.Key, flag.GetRollout()!.Stages[state.StageIndex].Name, DateText.Format(since), DateText.FormatDays(days))
-            : null;
+    /// <summary>
+    /// Returns ROLL3003 for a rollout that is in a partial stage and has not changed for longer than allowed in any environment
+    /// that counts. A rollout that advances in one environment after another is not stuck.
+    /// </summary>
+    public static LifecycleFinding? Stuck(FlagDefinition flag, IReadOnlyList<CountedEnvironment> environments, LifecycleSettings settings)
+    {
+        if (IsPermanent(flag))
+        {
+            return null;
+        }
 
-    /// <summary>Returns the active stage for ROLL3007: it serves everyone the same variant, and its start is not known.</summary>
+        var latest = DateTime.MinValue;
+        List<(CountedEnvironment Environment, string Stage)>? partial = null;
+        foreach (var environment in environments)
+        {
+            var merged = environment.Find(flag);
+            if (RolloutState.Of(merged, settings.Today) is not { } state)
+            {
+                continue;
+            }
+
+            if (state is not { Since: { } since, IsMoving: false })
+            {
+                return null;
+            }
+
+            latest = since > latest ? since : latest;
+            if (state.OnlyVariant is null)
+            {
+                (partial ??= []).Add((environment, merged.GetRollout()!.Stages[state.StageIndex].Name));
+            }
+        }
+
+        return partial is not null && settings.DaysSince(latest) is var days && days > settings.StuckAfterDays
+            ? new LifecycleFinding(RuleDescriptors.Stuck, flag.Key, DescribeStages(partial, environments), DateText.Format(latest), DateText.FormatDays(days))
+            : null;
+    }
+
+    /// <summary>Returns the active stage of a flag for ROLL3007: it serves everyone the same variant, and its start is not known.</summary>
     public static StageDefinition? UndatedFinalStage(FlagDefinition flag, LifecycleSettings settings)
         => !IsPermanent(flag) && RolloutState.Of(flag, settings.Today) is { OnlyVariant: not null, Since: null, IsMoving: false } state
             ? flag.GetRollout()!.Stages[state.StageIndex]
             : null;
 
-    /// <summary>Returns ROLL3004 for a flag that has been switched off for longer than allowed.</summary>
-    public static LifecycleFinding? SwitchedOff(FlagDefinition flag, LifecycleSettings settings)
-        => flag is { IsEnabled: false, DisabledSince: { } since }
-            && settings.DaysSince(since) is var days && days > settings.DisabledAfterDays
-            ? new LifecycleFinding(RuleDescriptors.SwitchedOff, flag.Key, DateText.Format(since), DateText.FormatDays(days))
+    /// <summary>Returns ROLL3004 for a flag that has been switched off for longer than allowed, in all environments that count.</summary>
+    public static LifecycleFinding? SwitchedOff(FlagDefinition flag, IReadOnlyList<CountedEnvironment> environments, LifecycleSettings settings)
+    {
+        var latest = DateTime.MinValue;
+        foreach (var environment in environments)
+        {
+            if (environment.Find(flag) is not { IsEnabled: false, DisabledSince: { } since })
+            {
+                return null;
+            }
+
+            latest = since > latest ? since : latest;
+        }
+
+        var place = CountedEnvironments.In(environments, environments);
+        return environments.Count > 0 && settings.DaysSince(latest) is var days && days > settings.DisabledAfterDays
+            ? new LifecycleFinding(
+                RuleDescriptors.SwitchedOff, flag.Key, place, DateText.Format(latest), DateText.FormatDays(days), place.Length == 0 ? "" : " there")
             : null;
+    }
 
     /// <summary>Returns whether a flag is permanent by its kind, so that it is never finished or stuck.</summary>
     private static bool IsPermanent(FlagDefinition flag) => flag.Lifecycle.Kind is LifecycleKind.KillSwitch or LifecycleKind.Permission;
@@ -68,4 +131,12 @@ internal static class LifecycleFindings
         LifecycleKind.Operational => "an operational",
         _ => "a release",
     };
+
+    /// <summary>Returns a text such as <c>stage 'half' in Production and stage 'internal' in Staging</c>.</summary>
+    private static string DescribeStages(List<(CountedEnvironment Environment, string Stage)> partial, IReadOnlyList<CountedEnvironment> counted)
+        => string.Join(
+            " and ",
+            partial
+                .GroupBy(state => state.Stage, StringComparer.Ordinal)
+                .Select(same => $"stage '{PlainText.Quote(same.Key)}'{CountedEnvironments.In([.. same.Select(state => state.Environment)], counted)}"));
 }

@@ -7,7 +7,8 @@ namespace OpenRollout.Analyzers.Lifecycles;
 /// <param name="FinishedAfterDays">The number of days a rollout can serve everyone the same variant.</param>
 /// <param name="StuckAfterDays">The number of days a rollout can stay in a partial stage.</param>
 /// <param name="DisabledAfterDays">The number of days a flag can be switched off.</param>
-internal sealed record LifecycleSettings(DateTime Today, int FinishedAfterDays, int StuckAfterDays, int DisabledAfterDays)
+/// <param name="Environments">The environments whose state decides the age of flags; empty for the default.</param>
+internal sealed record LifecycleSettings(DateTime Today, int FinishedAfterDays, int StuckAfterDays, int DisabledAfterDays, IReadOnlyList<string> Environments)
 {
     /// <summary>Returns the settings, or null if the project does not set the day of the build; then no flag has an age.</summary>
     public static LifecycleSettings? Of(ProjectOptions options)
@@ -21,11 +22,15 @@ internal sealed record LifecycleSettings(DateTime Today, int FinishedAfterDays, 
                 today,
                 DaysOf(options, "OpenRolloutFinishedAfterDays", 14),
                 DaysOf(options, "OpenRolloutStuckAfterDays", 30),
-                DaysOf(options, "OpenRolloutDisabledAfterDays", 30))
+                DaysOf(options, "OpenRolloutDisabledAfterDays", 30),
+                NamesOf(options.FindProperty("OpenRolloutEnvironments")))
             : null;
 
     /// <summary>Returns the number of whole days from a day until today.</summary>
     public int DaysSince(DateTime day) => (Today - day.Date).Days;
+
+    private static IReadOnlyList<string> NamesOf(string? list)
+        => list is null ? [] : [.. list.Split(',').Select(name => name.Trim()).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static int DaysOf(ProjectOptions options, string name, int usual)
         => int.TryParse(options.FindProperty(name), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : usual;

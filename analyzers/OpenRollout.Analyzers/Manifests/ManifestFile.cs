@@ -9,7 +9,8 @@ namespace OpenRollout.Analyzers.Manifests;
 /// <param name="Identity">The path that generated code knows the manifest by; null where another project generates its flags.</param>
 /// <param name="Domain">The OpenFeature domain of its flags; null for the default domain.</param>
 /// <param name="Text">The text and the result of reading it.</param>
-internal sealed record ManifestFile(string Path, string? Identity, string? Domain, ManifestText Text)
+/// <param name="Overlays">The overlays of the manifest in the project, whether the manifest lists their environments or not.</param>
+internal sealed record ManifestFile(string Path, string? Identity, string? Domain, ManifestText Text, IReadOnlyList<OverlayFile> Overlays)
 {
     public RolloutManifest Manifest => Text.Reading.Manifest;
 
@@ -24,9 +25,8 @@ internal sealed record ManifestFile(string Path, string? Identity, string? Domai
         _ => !IsGeneratedHere && ManifestPath.CanBe(Path, reference.ManifestPath),
     };
 
-    public Location LocationOf(TextRange range)
-    {
-        var span = Text.ToSpan(range);
-        return Location.Create(Path, span, Text.ToLines(span));
-    }
+    /// <summary>Returns the overlay of a listed environment, or null if the project has none. Its name must match exactly, because file names do where applications run.</summary>
+    public OverlayFile? FindOverlay(Name listed) => Overlays.FirstOrDefault(overlay => overlay.Environment == listed.Value);
+
+    public Location LocationOf(TextRange range) => Text.Positions.LocationOf(Path, range);
 }

@@ -18,6 +18,18 @@ internal sealed class ProjectOptions(AnalyzerConfigOptionsProvider provider)
             ? string.Equals(mark, "true", StringComparison.OrdinalIgnoreCase)
             : ManifestNames.IsManifest(file.Path);
 
+    /// <summary>Returns whether an additional file can be an overlay: by its metadata or, in a build without MSBuild, by its name.</summary>
+    public bool CanBeOverlay(AdditionalText file)
+        => provider.GetOptions(file).TryGetValue(MetadataPrefix + "OpenRolloutOverlayOf", out var manifest)
+            ? manifest.Length > 0
+            : file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Returns the environment of an additional file that is an overlay of a manifest; null if it is not.</summary>
+    public string? FindEnvironment(AdditionalText file, string manifest)
+        => !provider.GetOptions(file).TryGetValue(MetadataPrefix + "OpenRolloutOverlayOf", out var owner) ? ManifestNames.EnvironmentOf(file.Path, manifest)
+            : owner == ManifestNames.ToOption(manifest) ? FindMetadata(file, "OpenRolloutEnvironment")
+            : null;
+
     /// <summary>Returns whether this project generates the manifest's flags, which it does unless the metadata <c>Generate</c> is <c>false</c>.</summary>
     public bool IsGeneratedHere(AdditionalText file)
         => !string.Equals(FindMetadata(file, "OpenRolloutGenerate"), "false", StringComparison.OrdinalIgnoreCase);

@@ -12,6 +12,6 @@ internal sealed class FinishedAnalyzer() : LifecycleAnalyzer(RuleDescriptors.Fin
 
     private protected override bool IsReportedAtUses => true;
 
-    private protected override LifecycleFinding? Check(FlagDefinition flag, LifecycleSettings settings)
-        => LifecycleFindings.Finished(flag, settings);
+    private protected override LifecycleFinding? Check(FlagDefinition flag, IReadOnlyList<CountedEnvironment> environments, LifecycleSettings settings)
+        => LifecycleFindings.Finished(flag, environments, settings);
 }

@@ -53,9 +53,14 @@ internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : Rol
         var findings = new Dictionary<(string Path, string Key), LifecycleFinding>();
         foreach (var file in project.Files)
         {
+            if (CountedEnvironments.Of(file, settings) is not { Count: > 0 } environments)
+            {
+                continue;
+            }
+
             foreach (var flag in file.Manifest.Flags)
             {
-                if (Check(flag, settings) is { } finding)
+                if (Check(flag, environments, settings) is { } finding)
                 {
                     findings[(file.Path, flag.Key)] = finding;
                 }
@@ -66,5 +71,8 @@ internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : Rol
     }
 
     /// <summary>Returns the rule's finding about a flag, or null.</summary>
-    private protected abstract LifecycleFinding? Check(FlagDefinition flag, LifecycleSettings settings);
+    /// <param name="flag">The flag of the manifest.</param>
+    /// <param name="environments">The environments that count; at least one.</param>
+    /// <param name="settings">The day of the build and the allowed ages.</param>
+    private protected abstract LifecycleFinding? Check(FlagDefinition flag, IReadOnlyList<CountedEnvironment> environments, LifecycleSettings settings);
 }

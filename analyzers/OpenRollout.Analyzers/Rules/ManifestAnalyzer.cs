@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Analyzers.Rules;
 
-/// <summary>ROLL1xxx and ROLL2xxx: the problems found when a manifest is read, at their locations in the manifest.</summary>
+/// <summary>ROLL1xxx and ROLL2xxx: the problems found when a manifest is read alone and with each overlay, at their locations in these files.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ManifestAnalyzer : RolloutAnalyzer
 {
@@ -17,9 +17,16 @@ internal sealed class ManifestAnalyzer : RolloutAnalyzer
         {
             if (project.FindFile(file.AdditionalFile) is { } manifest)
             {
-                foreach (var problem in manifest.Text.Reading.Problems)
+                foreach (var problem in manifest.Text.Reading.Problems.Concat(OverlayProblems.FindInManifest(manifest)))
                 {
                     file.ReportDiagnostic(ManifestDescriptors.CreateDiagnostic(problem, manifest.LocationOf(problem.Range)));
+                }
+            }
+            else if (project.FindOverlay(file.AdditionalFile) is { } found && found.Overlay.MergeInto(found.Manifest) is { } merged)
+            {
+                foreach (var problem in OverlayProblems.FindInOverlay(found.Manifest, found.Overlay, merged))
+                {
+                    file.ReportDiagnostic(ManifestDescriptors.CreateDiagnostic(problem, found.Overlay.LocationOf(problem.Range, merged)));
                 }
             }
         });

@@ -12,6 +12,6 @@ internal sealed class OverdueAnalyzer() : LifecycleAnalyzer(RuleDescriptors.Over
 
     private protected override bool IsReportedAtUses => true;
 
-    private protected override LifecycleFinding? Check(FlagDefinition flag, LifecycleSettings settings)
+    private protected override LifecycleFinding? Check(FlagDefinition flag, IReadOnlyList<CountedEnvironment> environments, LifecycleSettings settings)
         => LifecycleFindings.Overdue(flag, settings);
 }

@@ -15,9 +15,9 @@ internal sealed class RemovableAnalyzer() : LifecycleAnalyzer(RuleDescriptors.Re
 
     private protected override bool IsReportedAtUses => true;
 
-    private protected override LifecycleFinding? Check(FlagDefinition flag, LifecycleSettings settings)
-        => LifecycleFindings.Finished(flag, settings) is not null ? Removable(flag, "its rollout is finished")
-            : LifecycleFindings.SwitchedOff(flag, settings) is not null ? Removable(flag, "it has been switched off for a long time")
+    private protected override LifecycleFinding? Check(FlagDefinition flag, IReadOnlyList<CountedEnvironment> environments, LifecycleSettings settings)
+        => LifecycleFindings.Finished(flag, environments, settings) is not null ? Removable(flag, "its rollout is finished")
+            : LifecycleFindings.SwitchedOff(flag, environments, settings) is not null ? Removable(flag, "it has been switched off for a long time")
             : LifecycleFindings.Overdue(flag, settings) is not null ? Removable(flag, "it is overdue for removal")
             : null;
 

@@ -12,6 +12,6 @@ internal sealed class StuckAnalyzer() : LifecycleAnalyzer(RuleDescriptors.Stuck)
 
     private protected override bool IsReportedAtUses => false;
 
-    private protected override LifecycleFinding? Check(FlagDefinition flag, LifecycleSettings settings)
-        => LifecycleFindings.Stuck(flag, settings);
+    private protected override LifecycleFinding? Check(FlagDefinition flag, IReadOnlyList<CountedEnvironment> environments, LifecycleSettings settings)
+        => LifecycleFindings.Stuck(flag, environments, settings);
 }

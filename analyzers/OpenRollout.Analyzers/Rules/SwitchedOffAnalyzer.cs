@@ -12,6 +12,6 @@ internal sealed class SwitchedOffAnalyzer() : LifecycleAnalyzer(RuleDescriptors.
 
     private protected override bool IsReportedAtUses => true;
 
-    private protected override LifecycleFinding? Check(FlagDefinition flag, LifecycleSettings settings)
-        => LifecycleFindings.SwitchedOff(flag, settings);
+    private protected override LifecycleFinding? Check(FlagDefinition flag, IReadOnlyList<CountedEnvironment> environments, LifecycleSettings settings)
+        => LifecycleFindings.SwitchedOff(flag, environments, settings);
 }

@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Reading;
+
 namespace OpenRollout.Manifest.Naming;
 
 /// <summary>
@@ -64,7 +66,23 @@ internal static class ManifestNames
     /// <param name="environment">The name of the environment.</param>
     public static string OverlayPathOf(string path, string environment) => $"{WithoutEnd(path, Extension)}.{environment}{Extension}";
 
-    private static string FileNameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+    /// <summary>Returns the environment of an overlay by its path, or null if the file is not an overlay of the manifest. The inverse of <see cref="OverlayPathOf"/>.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="manifest">The path of the manifest.</param>
+    public static string? EnvironmentOf(string path, string manifest)
+    {
+        var start = WithoutEnd(manifest, Extension).Length + 1;
+        var length = path.Length - start - Extension.Length;
+        return length > 0 && path.Substring(start, length) is var environment && EnvironmentReader.IsName(environment) && path == OverlayPathOf(manifest, environment)
+            ? environment
+            : null;
+    }
+
+    /// <summary>Returns a path as MSBuild can pass it to the compiler, which takes the text after a semicolon or a hash for a comment. OpenRollout.Manifests.targets replace the same characters.</summary>
+    public static string ToOption(string path) => path.Replace(';', '?').Replace('#', '?').Replace('\r', '?').Replace('\n', '?');
+
+    /// <summary>Returns the name of a file without its folder.</summary>
+    public static string FileNameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 
     private static string WithoutEnd(string name, string end)
         => name.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - end.Length) : name;

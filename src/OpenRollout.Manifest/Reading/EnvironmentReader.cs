@@ -44,6 +44,7 @@ internal sealed class EnvironmentReader(ValueReader values)
         return null;
     }
 
-    private static bool IsName(string name)
+    /// <summary>Returns a value indicating whether a name can be that of an environment.</summary>
+    public static bool IsName(string name)
         => name.Length > 0 && name.All(character => character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_');
 }

@@ -23,6 +23,22 @@ internal sealed class RuleTest(DiagnosticAnalyzer analyzer)
         return this;
     }
 
+    /// <summary>Adds an overlay, which the rule knows by the name of its file.</summary>
+    public RuleTest Overlay(string path, string marked)
+    {
+        var parsed = MarkedText.Parse(marked);
+        _marked.Add((path, parsed));
+        Project.Files.Add(new TestFile(path, parsed.Text));
+        return this;
+    }
+
+    /// <summary>Adds an overlay with metadata, as the build passes it.</summary>
+    public RuleTest Overlay(string path, string marked, OverlaySettings settings)
+    {
+        Project.Overlays[path] = settings;
+        return Overlay(path, marked);
+    }
+
     public RuleTest Code(string marked, string path = "Program.cs")
     {
         var parsed = MarkedText.Parse(marked);

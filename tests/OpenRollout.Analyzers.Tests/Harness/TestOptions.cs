@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace OpenRollout.Analyzers.Tests;
 
 /// <summary>The options that MSBuild would pass: properties of the project and metadata of its additional files.</summary>
-internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties, IReadOnlyDictionary<string, ManifestSettings> manifests)
+internal sealed class TestOptions(
+    IReadOnlyDictionary<string, string> properties,
+    IReadOnlyDictionary<string, ManifestSettings> manifests,
+    IReadOnlyDictionary<string, OverlaySettings> overlays)
     : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; }
@@ -21,6 +24,13 @@ internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties
             values["build_metadata.AdditionalFiles.OpenRolloutClassName"] = settings.ClassName ?? "";
             values["build_metadata.AdditionalFiles.OpenRolloutNamespace"] = settings.Namespace ?? "";
             values["build_metadata.AdditionalFiles.OpenRolloutGenerate"] = settings.IsGeneratedHere ? "" : "false";
+        }
+
+        if (overlays.TryGetValue(textFile.Path, out var overlay))
+        {
+            values["build_metadata.AdditionalFiles.OpenRolloutManifest"] = "";
+            values["build_metadata.AdditionalFiles.OpenRolloutOverlayOf"] = overlay.Manifest;
+            values["build_metadata.AdditionalFiles.OpenRolloutEnvironment"] = overlay.Environment;
         }
 
         return new Values(values);

@@ -56,6 +56,9 @@ internal sealed class TestProject
     /// <summary>Gets the settings of the manifests among them, by path.</summary>
     public Dictionary<string, ManifestSettings> Manifests { get; } = [];
 
+    /// <summary>Gets the settings of the overlays among them, by path. Without settings, as in a build without MSBuild, their names decide.</summary>
+    public Dictionary<string, OverlaySettings> Overlays { get; } = [];
+
     public Dictionary<string, string> Properties { get; } = new() { ["RootNamespace"] = "App", ["OpenRolloutToday"] = "2026-11-22" };
 
     /// <summary>Gets the severities that differ from the default, as NoWarn and .globalconfig set them.</summary>
@@ -66,7 +69,7 @@ internal sealed class TestProject
 
     public SyntaxTreeOptionsProvider? TreeOptions { get; set; }
 
-    public TestOptions Options => new(Properties, Manifests);
+    public TestOptions Options => new(Properties, Manifests, Overlays);
 
     public void AddManifest(string path, string text, ManifestSettings? settings = null)
     {

@@ -133,7 +133,7 @@ public sealed class ManifestRuleTests
         var manifest = ManifestText.Of(text);
         var problem = Assert.Single(manifest.Reading.Problems);
         await Task.CompletedTask;
-        Assert.Equal("1", text.ToString(manifest.ToSpan(problem.Range)));
+        Assert.Equal("1", text.ToString(manifest.Positions.ToSpan(problem.Range)));
     }
 
     [Fact]
