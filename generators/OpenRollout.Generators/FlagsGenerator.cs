@@ -54,5 +54,22 @@ public sealed class FlagsGenerator : IIncrementalGenerator
 
         // The text changes with every edit of the manifest, so it has its own file.
         context.RegisterSourceOutput(sources, static (output, source) => EmbeddedManifestEmitter.Emit(output.AddSource, source));
+
+        // Overlays are only embedded, and only on request. Types come from the manifest alone, so no other step sees an overlay.
+        var overlays = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, cancellation) => OverlayFileReader.Read(pair.Left, pair.Right, cancellation))
+            .Where(static overlay => overlay is not null)
+            .WithTrackingName(PipelineSteps.Overlays)
+            .Collect();
+        var layers = sources
+            .Select(static (source, _) => new ManifestOrigin(source.Path, source.Identity))
+            .Combine(overlays)
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => OverlayFileReader.AreWanted(options.GlobalOptions)))
+            .Where(static pair => pair.Right)
+            .Select(static (pair, _) => LayersReader.Read(pair.Left.Left, pair.Left.Right))
+            .WithTrackingName(PipelineSteps.Layers);
+
+        context.RegisterSourceOutput(layers, static (output, model) => EmbeddedLayersEmitter.Emit(output.AddSource, model));
     }
 }

@@ -21,6 +21,15 @@ internal static class PipelineSteps
     /// <summary>The models with the final names of their types.</summary>
     public const string Emissions = "OpenRollout.Emissions";
 
-    /// <summary>Gets all steps, in order.</summary>
+    /// <summary>The overlays among the additional files, if the project embeds them.</summary>
+    public const string Overlays = "OpenRollout.Overlays";
+
+    /// <summary>The overlays of each manifest, if the project embeds them.</summary>
+    public const string Layers = "OpenRollout.Layers";
+
+    /// <summary>Gets the steps of every project, in order.</summary>
     public static IReadOnlyList<string> All { get; } = [Files, Sources, Models, Renames, Namespaces, Emissions];
+
+    /// <summary>Gets the steps of a project that embeds its overlays, in order.</summary>
+    public static IReadOnlyList<string> Embedding { get; } = [Overlays, Layers];
 }

@@ -42,7 +42,7 @@ public sealed class ManifestLayers
     public string? Environment { get; }
 
     /// <summary>Gets the overlay's text in UTF-8; null if there is none.</summary>
-    public ReadOnlyMemory<byte>? Overlay => OverlayUtf8 is { } overlay ? overlay : null;
+    public ReadOnlyMemory<byte>? Overlay => OverlayUtf8 is { } overlay ? new ReadOnlyMemory<byte>(overlay) : default(ReadOnlyMemory<byte>?);
 
     /// <summary>Gets the path of the manifest to name in problems. The default is <c>flags.json</c>.</summary>
     public string Path { get; init; } = ManifestReader.DefaultPath;

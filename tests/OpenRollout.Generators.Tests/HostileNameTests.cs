@@ -23,6 +23,7 @@ public sealed class HostileNameTests
     [InlineData("bind")]
     [InlineData("Equals")]
     [InlineData("EmbeddedManifest")]
+    [InlineData("EmbeddedLayers")]
     [InlineData("binding")]
     [InlineData("flagSet")]
     [InlineData("embeddedText")]

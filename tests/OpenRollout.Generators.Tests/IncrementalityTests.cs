@@ -93,14 +93,67 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void An_edit_of_an_overlay_changes_nothing()
+    {
+        var project = WithOverlays(embed: false);
+        var compilation = project.Compilation;
+        var driver = project.Driver.RunGenerators(compilation).ReplaceAdditionalText(project.Manifests[^1], project.Manifests[^1].With("{ \"flags\": { } }"));
+
+        var result = driver.RunGenerators(compilation).GetRunResult().Results.Single();
+
+        foreach (var step in PipelineSteps.All)
+        {
+            AssertReasons(result, step, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        }
+
+        AssertOutputs(result, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+    }
+
+    [Fact]
+    public void An_edit_of_an_embedded_overlay_rewrites_the_layers_of_its_manifest_alone()
+    {
+        var project = WithOverlays(embed: true);
+        var compilation = project.Compilation;
+        var driver = project.Driver.RunGenerators(compilation).ReplaceAdditionalText(project.Manifests[^1], project.Manifests[^1].With("{ \"flags\": { } }"));
+
+        var result = driver.RunGenerators(compilation).GetRunResult().Results.Single();
+
+        foreach (var step in PipelineSteps.All)
+        {
+            AssertReasons(result, step, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        }
+
+        Assert.Equal(1, Count(result, PipelineSteps.Overlays, IncrementalStepRunReason.Modified));
+        Assert.Equal(1, Count(result, PipelineSteps.Layers, IncrementalStepRunReason.Modified));
+        Assert.Equal(1, result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(step => step.Outputs).Count(output => output.Reason == IncrementalStepRunReason.Modified));
+        Assert.Contains("{ \\\"flags\\\": { } }", result.GeneratedSources.Single(source => source.HintName == "App.Flags-Layers.g.cs").SourceText.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edit_of_the_manifest_rewrites_no_embedded_overlay()
+    {
+        var project = WithOverlays(embed: true);
+        var compilation = project.Compilation;
+        var edited = Manifest.Replace("\"percentage\": 5", "\"percentage\": 50", StringComparison.Ordinal);
+        var driver = project.Driver.RunGenerators(compilation).ReplaceAdditionalText(project.Manifests[0], project.Manifests[0].With(edited));
+
+        var result = driver.RunGenerators(compilation).GetRunResult().Results.Single();
+
+        foreach (var step in PipelineSteps.Embedding)
+        {
+            AssertReasons(result, step, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        }
+    }
+
+    [Fact]
     public void Steps_hold_nothing_of_the_compiler()
     {
-        var (driver, _) = Run();
+        var project = WithOverlays(embed: true);
 
-        var result = driver.GetRunResult().Results.Single();
+        var result = project.Driver.RunGenerators(project.Compilation).GetRunResult().Results.Single();
 
         var walk = new ObjectWalk();
-        foreach (var step in PipelineSteps.All)
+        foreach (var step in PipelineSteps.All.Concat(PipelineSteps.Embedding))
         {
             Assert.NotEmpty(result.TrackedSteps[step]);
             foreach (var output in result.TrackedSteps[step].SelectMany(run => run.Outputs))
@@ -114,6 +167,18 @@ public sealed class IncrementalityTests
         Assert.Contains("feed.layout", walk.Strings);
         Assert.Contains("sizes", walk.Strings);
     }
+
+    /// <summary>Returns the project with an overlay for each manifest; that of flags.json is the last file.</summary>
+    private static TestProject WithOverlays(bool embed) => Project with
+    {
+        Manifests =
+        [
+            .. Project.Manifests,
+            ManifestText.Overlay("/project/checkout.flags.Production.json", "/project/checkout.flags.json", "Production", "{}"),
+            ManifestText.Overlay("/project/flags.Production.json", "/project/flags.json", "Production", "{}"),
+        ],
+        Properties = new Dictionary<string, string?> { ["RootNamespace"] = "App", ["OpenRolloutEmbedOverlays"] = embed ? "true" : null },
+    };
 
     private static (GeneratorDriver Driver, Compilation Compilation) Run()
     {

@@ -42,5 +42,5 @@ internal static class EmbeddedManifestEmitter
         });
 
     /// <summary>Replaces unpaired surrogates, which UTF-8 cannot represent, with U+FFFD.</summary>
-    private static string WithWholeCharacters(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    public static string WithWholeCharacters(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

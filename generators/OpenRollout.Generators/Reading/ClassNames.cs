@@ -30,7 +30,7 @@ internal static class ClassNames
             var className = taken.Claim(file.ClassName);
             var hint = hints.Claim(HintOf(file.Namespace, className));
             var identity = new ManifestIdentity(className, file.Namespace, file.Domain, file.IsPublic, hint, paths[file.Path]);
-            yield return new ManifestSource(identity, file.Text, storage.For(file.Text));
+            yield return new ManifestSource(file.Path, identity, file.Text, storage.For(file.Text));
         }
     }
 

@@ -7,7 +7,9 @@ namespace OpenRollout.Generators.Reading;
 /// <summary>Finds the manifests among the additional files and reads their settings.</summary>
 internal static class ManifestFileReader
 {
-    private const string MetadataPrefix = "build_metadata.AdditionalFiles.";
+    /// <summary>The beginning of the names of metadata.</summary>
+    public const string MetadataPrefix = "build_metadata.AdditionalFiles.";
+
     private const string PropertyPrefix = "build_property.";
 
     /// <summary>Returns a manifest, or null for a file that is not a manifest, cannot be read, or whose flags another project generates.</summary>
@@ -44,6 +46,6 @@ internal static class ManifestFileReader
             : ManifestNames.IsManifest(path);
 
     /// <summary>Returns an option, or null if it is not set or empty.</summary>
-    private static string? Find(AnalyzerConfigOptions options, string name)
+    public static string? Find(AnalyzerConfigOptions options, string name)
         => options.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 }

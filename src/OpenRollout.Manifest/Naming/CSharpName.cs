@@ -18,7 +18,7 @@ internal static class CSharpName
 
     private static readonly HashSet<string> RootMembers = new(StringComparer.Ordinal)
     {
-        "Bind", "Snapshot", "Set", "EmbeddedManifest",
+        "Bind", "Snapshot", "Set", "EmbeddedManifest", "EmbeddedLayers",
     };
 
     /// <summary>Returns a value indicating whether a class with accessors has a member of that name, so that the class cannot have the name.</summary>

@@ -21,6 +21,13 @@ internal sealed class ManifestText(string path, string text) : AdditionalText
 
     public string? Generate { get; init; }
 
+    /// <summary>Gets the path of the overlay's manifest, as the build passes it.</summary>
+    public string? OverlayOf { get; init; }
+
+    public string? Environment { get; init; }
+
+    public string? Publish { get; init; }
+
     /// <summary>Gets the metadata, as OpenRollout.targets write it: a value that is not set is empty.</summary>
     public IReadOnlyDictionary<string, string?> Metadata => new Dictionary<string, string?>
     {
@@ -29,11 +36,28 @@ internal sealed class ManifestText(string path, string text) : AdditionalText
         ["OpenRolloutNamespace"] = Namespace,
         ["OpenRolloutDomain"] = Domain,
         ["OpenRolloutGenerate"] = Generate,
+        ["OpenRolloutOverlayOf"] = OverlayOf,
+        ["OpenRolloutEnvironment"] = Environment,
+        ["OpenRolloutPublish"] = Publish,
     };
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 
     /// <summary>Returns the same file with another text.</summary>
     public ManifestText With(string text)
-        => new(Path, text) { IsManifest = IsManifest, ClassName = ClassName, Namespace = Namespace, Domain = Domain, Generate = Generate };
+        => new(Path, text)
+        {
+            IsManifest = IsManifest,
+            ClassName = ClassName,
+            Namespace = Namespace,
+            Domain = Domain,
+            Generate = Generate,
+            OverlayOf = OverlayOf,
+            Environment = Environment,
+            Publish = Publish,
+        };
+
+    /// <summary>Creates an overlay.</summary>
+    public static ManifestText Overlay(string path, string manifest, string environment, string text)
+        => new(path, text) { IsManifest = false, OverlayOf = manifest, Environment = environment };
 }

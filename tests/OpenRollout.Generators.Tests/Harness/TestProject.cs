@@ -12,6 +12,7 @@ internal sealed record TestProject
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name
                 && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "OpenRollout.dll" or "OpenFeature.dll"))
+            .Append(typeof(Manifest.ManifestLayers).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 

@@ -31,6 +31,7 @@ public sealed class CSharpNameTests
     [InlineData("bind", "Feed", false, "Bind")]
     [InlineData("snapshot", "Flags", true, "Snapshot_")]
     [InlineData("embedded-manifest", "Flags", true, "EmbeddedManifest_")]
+    [InlineData("embedded-layers", "Flags", true, "EmbeddedLayers_")]
     [InlineData("to-string", "Feed", false, "ToString_")]
     [InlineData("get-hash-code", "Feed", false, "GetHashCode_")]
     [InlineData("layout", "Feed", false, "Layout")]
