@@ -1,3 +1,4 @@
+using OpenRollout.Manifest.Layers;
 using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Manifest;
@@ -60,4 +61,7 @@ public sealed class ManifestLayers
     internal byte[] Utf8 { get; }
 
     internal byte[]? OverlayUtf8 { get; }
+
+    /// <summary>Gets the overlay to read; null without an environment.</summary>
+    internal OverlayText? OverlayText => Environment is null ? null : new OverlayText(Environment, OverlayUtf8, OverlayPath, OverlayProblem);
 }

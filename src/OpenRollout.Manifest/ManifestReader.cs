@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Json;
+using OpenRollout.Manifest.Layers;
 using OpenRollout.Manifest.Problems;
 using OpenRollout.Manifest.Reading;
 
@@ -34,7 +36,28 @@ public static class ManifestReader
 
     /// <summary>Reads layers and passes on each flag of the merged manifest as soon as it is read. The bytes must not change afterwards: rollouts are read from them again on demand.</summary>
     internal static ManifestReadResult Read(ManifestLayers layers, ICohortFiles? cohorts, IFlagReceiver? receiver)
-        => RejectIfTooLong(layers.Utf8, layers.Path) ?? Read(layers.Utf8, layers.Path, cohorts, receiver, review: null);
+    {
+        if (RejectIfTooLong(layers.Utf8, layers.Path) is { } rejection)
+        {
+            return rejection;
+        }
+
+        var utf8 = WithoutByteOrderMark(layers.Utf8);
+        var problems = new ProblemCollector();
+        if (Parse(utf8, problems) is not { } text)
+        {
+            return new ManifestReadResult(RolloutManifest.Empty, problems.Locate(utf8, layers.Path));
+        }
+
+        // Invalid names are reported where the manifest is read.
+        var environments = new EnvironmentReader(new ValueReader(new ProblemCollector())).Read(text.Root.Find("environments"));
+        var isLayered = LayeredReader.IsNeeded(environments, layers.Environment, layers.OverlayUtf8 is not null);
+        var manifest = ModelReader.Read(text, problems, cohorts, isLayered && receiver is not null ? ReleasingReceiver.Instance : receiver);
+        var result = new ManifestReadResult(manifest, problems.Locate(utf8, layers.Path));
+        return isLayered && !problems.HasErrors
+            ? Combine(result, new LayeredReader(text, result, layers.Path).Read(layers.OverlayText!, cohorts, receiver, review: null))
+            : result;
+    }
 
     /// <summary>Reads a manifest and passes on each flag as soon as it is read. The bytes must not change afterwards: rollouts are read from them again on demand.</summary>
     internal static ManifestReadResult Read(byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver receiver)
@@ -42,26 +65,57 @@ public static class ManifestReader
 
     /// <summary>Reads a manifest for a build: also checks its C# names and, if it has no errors, calls <paramref name="review"/>, which can add problems.</summary>
     internal static ManifestReadResult Read(ReadOnlySpan<byte> utf8, string path, ICohortFiles? cohorts, Action<RolloutManifest, ProblemCollector> review)
-        => RejectIfTooLong(utf8, path) ?? Read(utf8.ToArray(), path, cohorts, receiver: null, review);
+        => Read(utf8, path, cohorts, review, out _);
 
-    /// <summary>Returns a rejection if the manifest is too long; otherwise null. Call it before copying the bytes.</summary>
-    internal static ManifestReadResult? RejectIfTooLong(ReadOnlySpan<byte> utf8, string path)
+    /// <summary>Reads a manifest for a build and returns its tokens, to merge overlays with; null if it is not valid JSON.</summary>
+    internal static ManifestReadResult Read(
+        ReadOnlySpan<byte> utf8, string path, ICohortFiles? cohorts, Action<RolloutManifest, ProblemCollector> review, out JsonText? text)
+    {
+        text = null;
+        return RejectIfTooLong(utf8, path) ?? Read(utf8.ToArray(), path, cohorts, receiver: null, review, out text);
+    }
+
+    /// <summary>Returns the problems of the manifest alone followed by those that an overlay adds.</summary>
+    internal static ManifestReadResult Combine(ManifestReadResult manifest, ManifestReadResult merged)
+        => manifest.Problems.Count == 0 ? merged : new ManifestReadResult(merged.Manifest, [.. manifest.Problems, .. merged.Problems])
+        {
+            Environment = merged.Environment,
+            OverlayEnvironment = merged.OverlayEnvironment,
+            OverlayRevision = merged.OverlayRevision,
+        };
+
+    /// <summary>Returns a rejection if a text is too long; otherwise null. Call it before copying the bytes.</summary>
+    internal static ManifestReadResult? RejectIfTooLong(ReadOnlySpan<byte> utf8, string path, string what = "the manifest")
     {
         var length = utf8.Length - (utf8.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
         return length > MaximumLength
-            ? Reject(ProblemDescriptors.InvalidJson, $"the manifest has {length} bytes; at most {MaximumLength} are allowed. Move long lists of keys to files with 'keysFrom'", path)
+            ? Reject(ProblemDescriptors.InvalidJson, $"{what} has {length} bytes; at most {MaximumLength} are allowed. Move long lists of keys to files with 'keysFrom'", path)
             : null;
     }
 
+    internal static byte[] WithoutByteOrderMark(byte[] utf8)
+        => new ReadOnlySpan<byte>(utf8).StartsWith(ByteOrderMark) ? utf8.AsSpan(ByteOrderMark.Length).ToArray() : utf8;
+
+    /// <summary>Creates the result for a manifest that could not be read at all, such as a missing file.</summary>
+    /// <param name="path">The path or URL of the manifest, to name in the problem.</param>
+    /// <param name="reason">The reason, and what to do about it.</param>
+    /// <returns>An empty manifest with one error, which has no position.</returns>
+    public static ManifestReadResult Unreadable(string path, string reason)
+        => Reject(ProblemDescriptors.ManifestNotAvailable, $"the manifest cannot be read: {reason}", path);
+
     private static ManifestReadResult Read(
         byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver? receiver, Action<RolloutManifest, ProblemCollector>? review)
+        => Read(utf8, path, cohorts, receiver, review, out _);
+
+    private static ManifestReadResult Read(
+        byte[] utf8, string path, ICohortFiles? cohorts, IFlagReceiver? receiver, Action<RolloutManifest, ProblemCollector>? review, out JsonText? text)
     {
-        utf8 = new ReadOnlySpan<byte>(utf8).StartsWith(ByteOrderMark) ? utf8.AsSpan(ByteOrderMark.Length).ToArray() : utf8;
+        utf8 = WithoutByteOrderMark(utf8);
         var problems = new ProblemCollector(isForBuild: review is not null);
         var manifest = RolloutManifest.Empty;
-        if (JsonChecks.Parse(utf8, problems) is { } text)
+        text = Parse(utf8, problems);
+        if (text is not null)
         {
-            DuplicateCheck.Run(text, problems);
             manifest = ModelReader.Read(text, problems, cohorts, receiver);
             if (!problems.HasErrors)
             {
@@ -72,12 +126,16 @@ public static class ManifestReader
         return new ManifestReadResult(manifest, problems.Locate(utf8, path));
     }
 
-    /// <summary>Creates the result for a manifest that could not be read at all, such as a missing file.</summary>
-    /// <param name="path">The path or URL of the manifest, to name in the problem.</param>
-    /// <param name="reason">The reason, and what to do about it.</param>
-    /// <returns>An empty manifest with one error, which has no position.</returns>
-    public static ManifestReadResult Unreadable(string path, string reason)
-        => Reject(ProblemDescriptors.ManifestNotAvailable, $"the manifest cannot be read: {reason}", path);
+    private static JsonText? Parse(byte[] utf8, ProblemCollector problems)
+    {
+        var text = JsonChecks.Parse(utf8, problems);
+        if (text is not null)
+        {
+            DuplicateCheck.Run(text, problems);
+        }
+
+        return text;
+    }
 
     private static ManifestReadResult Reject(ProblemDescriptor descriptor, string message, string path)
         => new(RolloutManifest.Empty, [ManifestProblem.WithoutPosition(descriptor, message, path)]);

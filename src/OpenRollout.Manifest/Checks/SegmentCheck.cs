@@ -30,8 +30,9 @@ internal sealed class SegmentCheck
         {
             if (order.Visit(segment.Name, out var finished) is { } cycle)
             {
-                // The visit can start outside the cycle; the problem is reported at a segment of the cycle.
-                problems.Report(ProblemDescriptors.Cycle, _segments[cycle[0]].Range, $"segments refer to each other in a cycle: {string.Join(" → ", cycle.Select(PlainText.Quote))}; remove one of the references");
+                // The visit can start outside the cycle; the problem is reported at a segment of the cycle, the overlay's if there is one.
+                var range = cycle.Select(name => _segments[name].Range).Aggregate(static (first, other) => other.TextIndex > first.TextIndex ? other : first);
+                problems.Report(ProblemDescriptors.Cycle, range, $"segments refer to each other in a cycle: {string.Join(" → ", cycle.Select(PlainText.Quote))}; remove one of the references");
             }
 
             foreach (var name in finished)

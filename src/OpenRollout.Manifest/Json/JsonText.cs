@@ -28,12 +28,15 @@ internal sealed class JsonText
     /// <summary>Initializes a new instance with tokens of several texts.</summary>
     /// <param name="texts">The texts, by the index that the ranges of the tokens have.</param>
     /// <param name="tokens">The tokens.</param>
-    public JsonText(byte[][] texts, JsonToken[] tokens)
+    /// <param name="count">The number of tokens in use.</param>
+    /// <param name="duplicates">The marked property names; null if there are none.</param>
+    public JsonText(byte[][] texts, JsonToken[] tokens, int count, HashSet<int>? duplicates)
     {
         Texts = texts;
         Strings = new StringCache(texts, texts[0].Length);
         _tokens = tokens;
-        _count = tokens.Length;
+        _count = count;
+        _duplicates = duplicates;
     }
 
     /// <summary>Gets the texts by their index: the manifest, which is empty if only an overlay was parsed, and overlays.</summary>
@@ -71,6 +74,12 @@ internal sealed class JsonText
         return text;
     }
 
+    /// <summary>Returns the same tokens for use by another thread.</summary>
+    public JsonText Share() => new(Texts, _tokens, _count, _duplicates);
+
+    /// <summary>Returns tokens by their indexes.</summary>
+    public ReadOnlySpan<JsonToken> Slice(int start, int end) => _tokens.AsSpan(start, end - start);
+
     /// <summary>Returns the bytes of a range.</summary>
     public ReadOnlySpan<byte> BytesOf(TextRange range) => Texts[range.TextIndex].AsSpan(range.Start, range.Length);
 
@@ -79,6 +88,10 @@ internal sealed class JsonText
 
     /// <summary>Returns a value indicating whether a property name has been marked as a repetition.</summary>
     public bool IsDuplicate(int name) => _duplicates is not null && _duplicates.Contains(name);
+
+    /// <summary>Returns the marked property names among the tokens from one index up to another.</summary>
+    public IEnumerable<int> DuplicatesIn(int start, int end)
+        => _duplicates is null ? [] : _duplicates.Where(index => index >= start && index < end);
 
     private void Tokenize(int start, int textIndex, bool isPart)
     {

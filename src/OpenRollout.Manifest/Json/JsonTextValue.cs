@@ -31,13 +31,42 @@ internal readonly struct JsonTextValue(JsonText text, int index)
     /// <summary>Gets a value indicating whether this property name repeats an earlier one of its object, which has been reported.</summary>
     public bool IsDuplicate => _text!.IsDuplicate(_index);
 
+    /// <summary>Gets the index of the value's first token.</summary>
+    public int Index => _index;
+
+    /// <summary>Gets the tokens of the value and of everything in it.</summary>
+    public ReadOnlySpan<JsonToken> Tokens => _text!.Slice(_index, Token.Next);
+
+    /// <summary>Gets the indexes of the marked property names in the value.</summary>
+    public IEnumerable<int> Duplicates => _text!.DuplicatesIn(_index, Token.Next);
+
     private ref readonly JsonToken Token => ref _text![_index];
+
+    /// <summary>Returns the value of a property, or a missing value if this is not an object with the property.</summary>
+    public JsonTextValue Find(string name)
+    {
+        if (IsObject)
+        {
+            foreach (var (candidate, value) in EnumerateObject())
+            {
+                if (candidate.ValueEquals(name))
+                {
+                    return value;
+                }
+            }
+        }
+
+        return default;
+    }
 
     /// <summary>Marks this property name as a repetition of an earlier one of its object.</summary>
     public void MarkDuplicate() => _text!.MarkDuplicate(_index);
 
     /// <summary>Enumerates the name and value pairs of an object.</summary>
     public JsonObjectEnumerator EnumerateObject() => new(_text!, _index + 1, Token.Next);
+
+    /// <summary>Enumerates the name and value pairs of an object; nothing for any other or a missing value.</summary>
+    public JsonObjectEnumerator EnumerateObjectOrNothing() => IsObject ? EnumerateObject() : default;
 
     /// <summary>Enumerates the items of an array.</summary>
     public JsonArrayEnumerator EnumerateArray() => new(_text!, _index + 1, Token.Next);
@@ -93,7 +122,7 @@ internal readonly struct JsonTextValue(JsonText text, int index)
         return true;
     }
 
-    /// <summary>Returns a value indicating whether two names or strings of one text have the same characters.</summary>
+    /// <summary>Returns a value indicating whether two names or strings have the same characters.</summary>
     public bool ValueEquals(JsonTextValue other)
         => Token.IsEscaped || other.Token.IsEscaped ? GetString() == other.GetString() : Raw.SequenceEqual(other.Raw);
 

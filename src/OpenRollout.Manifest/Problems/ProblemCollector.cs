@@ -1,9 +1,12 @@
+using OpenRollout.Manifest.Layers;
 using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Manifest.Problems;
 
 /// <summary>Collects problems while a manifest is read. Their positions are computed at the end, all at once.</summary>
-internal sealed class ProblemCollector(bool isForBuild = false)
+/// <param name="isForBuild">Whether the manifest is read for a build.</param>
+/// <param name="placement">Moves the problems of a merged manifest to the overlay that causes them; null for a single text.</param>
+internal sealed class ProblemCollector(bool isForBuild = false, ProblemPlacement? placement = null)
 {
     /// <summary>
     /// The maximum number of errors and, counted separately, of warnings; further ones are dropped. Warnings must never
@@ -31,6 +34,11 @@ internal sealed class ProblemCollector(bool isForBuild = false)
     /// <summary>Adds a problem, unless the maximum has been reached. Truncates long messages.</summary>
     public void Report(ProblemDescriptor descriptor, TextRange range, string message)
     {
+        if (placement is not null && !placement.Move(descriptor, ref range, ref message))
+        {
+            return;
+        }
+
         ref var count = ref descriptor.Severity == ProblemSeverity.Error ? ref _errors : ref _warnings;
         if (count < Limit)
         {

@@ -96,9 +96,12 @@ internal sealed class FlagReader(ValueReader values, RolloutReader rollouts, Rol
             Metadata = metadata,
             Variants = variants,
             DeclaresVariants = !_flag["variants"].IsMissing,
-            RolloutHolder = rollout is null ? default : new RolloutHolder(rollout, source, _flag["rollout"].Range.Start),
+            RolloutHolder = rollout is null ? default : new RolloutHolder(rollout, CanReadAgain(_flag["rollout"]) ? source : null, _flag["rollout"].Range.Start),
         };
     }
+
+    /// <summary>Returns a value indicating whether a rollout is as the manifest's text has it. One that is merged with an overlay stays in memory.</summary>
+    private static bool CanReadAgain(JsonTextValue rollout) => rollout.Range.Layer == ManifestLayer.Manifest;
 
     private FlagLifecycle ReadLifecycle(JsonTextValue node)
     {

@@ -57,7 +57,8 @@ internal static class ModelReader
         }
     }
 
-    private static int? ReadRevision(JsonTextValue node, ValueReader values)
+    /// <summary>Reads the revision of a manifest or overlay; null if it is missing or invalid.</summary>
+    public static int? ReadRevision(JsonTextValue node, ValueReader values)
     {
         if (node.IsMissing)
         {

@@ -10,6 +10,9 @@ internal sealed record ObjectSchema(string Name, params string[] Properties)
     /// <summary>Gets how unknown properties are treated.</summary>
     public UnknownPropertyPolicy UnknownProperties { get; private init; }
 
+    /// <summary>Gets the properties of an overlay's object that only the manifest may set, with the reason and the remedy.</summary>
+    public IReadOnlyList<(string Name, string Reason)> ManifestOnly { get; init; } = [];
+
     /// <summary>Returns the index of a property, or -1 if it is unknown.</summary>
     public int Find(string name)
     {

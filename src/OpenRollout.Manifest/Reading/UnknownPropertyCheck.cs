@@ -26,6 +26,15 @@ internal sealed class UnknownPropertyCheck(ValueReader values, ObjectSchema sche
             return false;
         }
 
+        foreach (var (property, reason) in schema.ManifestOnly)
+        {
+            if (property == name)
+            {
+                values.Report(ProblemDescriptors.ManifestOnly, nameNode.Range, $"an overlay cannot set '{name}': {reason}");
+                return true;
+            }
+        }
+
         var (descriptor, advice) = schema.UnknownProperties switch
         {
             UnknownPropertyPolicy.Reject => (ProblemDescriptors.UnknownProperty, SuggestOrList(name)),

@@ -11,9 +11,16 @@ internal static class Reasoner
 
     public static void Run(RolloutManifest manifest, ProblemCollector problems) => Run(manifest, problems, (_, _) => { });
 
+    /// <summary>Reviews the flags of a merged manifest that its overlay touches, and the overlay's segments.</summary>
+    public static void Run(RolloutManifest manifest, ProblemCollector problems, HashSet<string> flags) => Run(manifest, problems, (_, _) => { }, flags);
+
     /// <summary>Reviews a manifest. Passes on the witnesses of ROLL2006, each with the position of its report.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="problems">Receives the problems.</param>
+    /// <param name="onWitness">Receives the witnesses.</param>
+    /// <param name="touched">The flags that an overlay touches, to review only them and the overlay's segments; null to review everything.</param>
     /// <returns>The number of steps taken.</returns>
-    public static long Run(RolloutManifest manifest, ProblemCollector problems, Action<TextRange, Witness> onWitness)
+    public static long Run(RolloutManifest manifest, ProblemCollector problems, Action<TextRange, Witness> onWitness, HashSet<string>? touched = null)
     {
         var workspace = new Workspace();
         var solver = new Solver(manifest, workspace);
@@ -26,12 +33,20 @@ internal static class Reasoner
         });
         foreach (var segment in manifest.Segments)
         {
-            workspace.Budget.BeginSubject();
-            contradictions.Review(segment);
+            if (touched is null || segment.Range.Layer == ManifestLayer.Overlay)
+            {
+                workspace.Budget.BeginSubject();
+                contradictions.Review(segment);
+            }
         }
 
         foreach (var flag in manifest.Flags)
         {
+            if (touched is not null && !touched.Contains(flag.Key))
+            {
+                continue;
+            }
+
             OpenFeatureCheck.Run(flag, problems);
             if (flag.GetRollout() is { } rollout)
             {
