@@ -25,11 +25,13 @@ public sealed class ApplicationTests
     }
 
     [Fact]
-    public async Task A_web_application_builds_without_a_warning_and_copies_the_manifest_once()
+    public async Task A_web_application_builds_without_a_warning_and_copies_the_manifest_and_its_overlays_once()
     {
         using var user = new Workspace()
             .Write("Web/Web.csproj", UserProject.Web())
-            .Write("Web/flags.json", Manifests.Good)
+            .Write("Web/flags.json", Manifests.WithEnvironments)
+            .Write("Web/flags.Staging.json", Manifests.Overlay)
+            .Write("Web/flags.Production.json", Manifests.Overlay)
             .Write("Web/Program.cs",
                 """
                 using OpenFeature;
@@ -52,8 +54,12 @@ public sealed class ApplicationTests
         (await user.BuildAsync("Web", "-warnaserror")).Succeeded().Says();
         Assert.Equal("OK\nNotFound\n", (await user.RunAsync("Web")).Succeeded().Output.ReplaceLineEndings("\n"));
 
-        (await user.DotnetAsync("publish", "Web", "--no-build", "-c", "Debug", "-o", "published")).Succeeded();
-        Assert.Equal(Manifests.Good, user.Read("published/flags.json"));
+        Assert.Equal(Manifests.Overlay, user.Read("Web/bin/Debug/net10.0/flags.Staging.json"));
+        Assert.Equal(Manifests.Overlay, user.Read("Web/bin/Debug/net10.0/flags.Production.json"));
+        (await user.DotnetAsync("publish", "Web", "--no-build", "-c", "Debug", "-o", "published", "-p:OpenRolloutPublishEnvironments=production")).Succeeded();
+        Assert.Equal(Manifests.WithEnvironments, user.Read("published/flags.json"));
+        Assert.Equal(Manifests.Overlay, user.Read("published/flags.Production.json"));
+        Assert.False(user.Has("published/flags.Staging.json"));
     }
 
     [Fact]

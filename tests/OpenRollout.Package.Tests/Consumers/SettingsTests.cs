@@ -3,12 +3,12 @@ namespace OpenRollout.Package.Tests;
 /// <summary>Invalid settings are errors; none is ignored or truncated.</summary>
 public sealed class SettingsTests
 {
-    private const string Check = "-t:CheckOpenRolloutSettings;CheckOpenRolloutNames";
+    private const string Check = "-t:CheckOpenRolloutSettings;CheckOpenRolloutOverlays;CheckOpenRolloutNames";
 
     [Fact]
     public async Task An_invalid_setting_is_an_error_that_names_valid_values()
     {
-        using var user = new Workspace().Write("App/App.csproj", UserProject.Console()).Write("App/flags.json", Manifests.Good);
+        using var user = new Workspace().Write("App/App.csproj", UserProject.Console()).Write("App/flags.json", Manifests.Good).Write("App/flags.Production.json", Manifests.Overlay);
         (await user.DotnetAsync("restore", "App")).Succeeded();
         (string Properties, string Items, string Expected)[] cases =
         [
@@ -25,6 +25,11 @@ public sealed class SettingsTests
             ("", """<OpenRolloutManifest Update="flags.json" ClassName="A#B" />""", "ClassName of flags.json is 'A#B': remove line breaks and the characters ';' and '#'."),
             ("", """<OpenRolloutManifest Update="flags.json" Generate="no" />""", "Generate of flags.json is 'no': set 'true' or 'false'."),
             ("", """<OpenRolloutManifest Include="../flgas.json" />""", "The manifest '../flgas.json' does not exist: correct the path of the OpenRolloutManifest item."),
+            ("", """<OpenRolloutOverlay Include="flags.Prod.json" />""", "The overlay 'flags.Prod.json' does not exist: correct the path of the OpenRolloutOverlay item."),
+            ("", """<OpenRolloutOverlay Include="App.csproj" Environment="Test" />""", "The overlay 'App.csproj' has no manifest in this project: name it after its manifest, such as flags.Production.json, or set its metadata Manifest to the path of an OpenRolloutManifest item."),
+            ("", """<OpenRolloutOverlay Update="flags.Production.json" Environment="the east" />""", "The overlay 'flags.Production.json' has no valid environment: name it after its environment, such as flags.Production.json, or set its metadata Environment to a name of letters, digits, '_' and '-'."),
+            ("<OpenRolloutEnvironments>production, Prodution</OpenRolloutEnvironments>", "", "OpenRolloutEnvironments names 'Prodution', but this project has overlays for Production only: correct the name."),
+            ("<OpenRolloutPublishEnvironments>Live;Production</OpenRolloutPublishEnvironments>", "", "OpenRolloutPublishEnvironments names 'Live', but this project has overlays for Production only: correct the name."),
         ];
 
         var wrong = new List<string>();
@@ -53,14 +58,15 @@ public sealed class SettingsTests
             return;
         }
 
-        user.Write("App/Flags.json", Manifests.Good);
+        user.Write("App/Flags.json", Manifests.Good).Write("App/Checkout.flags.Production.json", Manifests.Overlay);
         (await user.DotnetAsync("restore", "App")).Succeeded();
         var check = (await user.DotnetAsync("msbuild", "App", "-nologo", "-tl:off", Check)).Succeeded();
 
         Assert.Contains("Flags.json : warning : 'Flags.json' is not used as a manifest, because its name does not end in 'flags.json' in lower case: rename it, or add it to the project as an OpenRolloutManifest item.", check.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("'checkout.flags.json'", check.Output, StringComparison.Ordinal);
+        Assert.Contains("Checkout.flags.Production.json : warning : 'Checkout.flags.Production.json' is not used as an overlay, because its name differs from the name of its manifest in upper and lower case: rename it, or set the metadata Manifest of its OpenRolloutOverlay item.", check.Output, StringComparison.Ordinal);
 
-        user.Write("App/App.csproj", UserProject.Console(items: """<OpenRolloutManifest Include="Flags.json" />"""));
+        user.Write("App/App.csproj", UserProject.Console(items: """<OpenRolloutManifest Include="Flags.json" /><OpenRolloutOverlay Update="Checkout.flags.Production.json" Manifest="checkout.flags.json" />"""));
         Assert.DoesNotContain("warning", (await user.DotnetAsync("msbuild", "App", "-nologo", "-tl:off", Check)).Succeeded().Output, StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,9 @@ public sealed class SharedManifestTests
     [Fact]
     public async Task An_application_uses_the_flags_of_its_library_and_publishes_one_manifest()
     {
-        using var user = Library(Manifests.Good)
+        using var user = Library(Manifests.WithEnvironments)
+            .Write("Lib/flags.Staging.json", Manifests.Overlay)
+            .Write("Lib/flags.Production.json", Manifests.Overlay)
             .Write("App/App.csproj", UserProject.Console(items: """
                 <ProjectReference Include="../Lib/Lib.csproj" />
                 <OpenRolloutManifest Include="../Lib/flags.json" Generate="false" />
@@ -34,6 +36,8 @@ public sealed class SharedManifestTests
 
         (await user.BuildAsync("App", "-warnaserror")).Succeeded().Says();
         Assert.False(user.Has("Lib/bin/Debug/net10.0/flags.json"));
+        Assert.False(user.Has("Lib/bin/Debug/net10.0/flags.Production.json"));
+        Assert.True(user.Has("App/bin/Debug/net10.0/flags.Production.json"));
         (await user.DotnetAsync("publish", "App", "--no-build", "-c", "Debug", "-o", "published")).Succeeded();
         Assert.Equal("True\nFalse\n", (await user.DotnetAsync("published/App.dll")).Succeeded().Output.ReplaceLineEndings("\n"));
     }

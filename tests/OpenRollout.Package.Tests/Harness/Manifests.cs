@@ -22,6 +22,12 @@ internal static class Manifests
         }
         """;
 
+    /// <summary>The same, with overlays for two environments.</summary>
+    public static readonly string WithEnvironments = Good.Replace("{\n  \"context\"", "{\n  \"environments\": [\"Staging\", \"Production\"],\n  \"context\"", StringComparison.Ordinal);
+
+    /// <summary>An overlay that changes nothing.</summary>
+    public const string Overlay = """{ "flags": {} }""";
+
     /// <summary>A flag that has been on for everyone since 1 November 2026, so it is reported as finished from 16 November on, after 14 days.</summary>
     public const string Finished =
         """
