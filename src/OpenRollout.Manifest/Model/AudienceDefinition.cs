@@ -27,4 +27,8 @@ public sealed class AudienceDefinition
 
     /// <summary>Gets a value indicating whether the audience targets everyone.</summary>
     public bool IsEveryone => Segment is null && Condition is null && Keys is null;
+
+    /// <summary>Returns a copy with another percentage.</summary>
+    internal AudienceDefinition WithPercentage(Percentage percentage)
+        => new() { Segment = Segment, Condition = Condition, Keys = Keys, Percentage = percentage, Serve = Serve, Range = Range };
 }

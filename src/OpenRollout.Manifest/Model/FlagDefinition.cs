@@ -100,23 +100,10 @@ public sealed class FlagDefinition
     /// <summary>Returns a copy of the flag with another rollout.</summary>
     /// <param name="rollout">The rollout; null to give everyone the default.</param>
     /// <returns>A new flag. This flag does not change.</returns>
-    public FlagDefinition WithRollout(RolloutDefinition? rollout) => new()
-    {
-        RolloutHolder = new RolloutHolder(rollout),
-        Key = Key,
-        Range = Range,
-        Type = Type,
-        DefaultValue = DefaultValue,
-        Description = Description,
-        IsEnabled = IsEnabled,
-        DisabledSince = DisabledSince,
-        Reason = Reason,
-        EnabledLayer = EnabledLayer,
-        Lifecycle = Lifecycle,
-        Metadata = Metadata,
-        Variants = Variants,
-        DeclaresVariants = DeclaresVariants,
-    };
+    public FlagDefinition WithRollout(RolloutDefinition? rollout) => Copy(new RolloutHolder(rollout), IsEnabled);
+
+    /// <summary>Returns a copy of the flag that is switched off.</summary>
+    internal FlagDefinition SwitchedOff() => Copy(_rollout, isEnabled: false);
 
     /// <summary>Returns the variant with the given name, or null if there is none.</summary>
     /// <param name="name">The name, which is case-sensitive.</param>
@@ -135,4 +122,22 @@ public sealed class FlagDefinition
 
     /// <summary>Frees the memory of the rollout if it can be read again from the manifest's text.</summary>
     internal void ReleaseRollout() => _rollout.Release();
+
+    private FlagDefinition Copy(RolloutHolder rollout, bool isEnabled) => new()
+    {
+        RolloutHolder = rollout,
+        Key = Key,
+        Range = Range,
+        Type = Type,
+        DefaultValue = DefaultValue,
+        Description = Description,
+        IsEnabled = isEnabled,
+        DisabledSince = DisabledSince,
+        Reason = Reason,
+        EnabledLayer = EnabledLayer,
+        Lifecycle = Lifecycle,
+        Metadata = Metadata,
+        Variants = Variants,
+        DeclaresVariants = DeclaresVariants,
+    };
 }

@@ -85,4 +85,17 @@ public sealed class RolloutDefinition
 
         return index;
     }
+
+    /// <summary>Returns a copy with other stages.</summary>
+    internal RolloutDefinition WithStages(IReadOnlyList<StageDefinition> stages, Name? active) => new()
+    {
+        Stages = stages,
+        ActiveStage = active,
+        Range = Range,
+        Serve = Serve,
+        Exclude = Exclude,
+        Requires = Requires,
+        Unit = Unit,
+        Salt = Salt,
+    };
 }

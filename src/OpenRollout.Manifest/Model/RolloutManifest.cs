@@ -52,6 +52,9 @@ public sealed class RolloutManifest
     /// <summary>Returns a manifest with the given flags only, and all attributes and segments. Each flag keeps its rollout in memory.</summary>
     internal RolloutManifest Only(IEnumerable<string> keys) => new(Attributes, Segments, [.. keys.Select(key => FlagsByKey[key]).Select(flag => flag.WithRollout(flag.GetRollout()))]);
 
+    /// <summary>Returns the manifest with other definitions of its flags.</summary>
+    internal RolloutManifest WithFlags(IReadOnlyList<FlagDefinition> flags) => new(Attributes, Segments, flags, Revision, Environments);
+
     /// <summary>Returns the attribute with the given name, or null if there is none. Includes <see cref="AttributeDefinition.TargetingKey"/>.</summary>
     public AttributeDefinition? FindAttribute(string name)
         => name == AttributeDefinition.TargetingKey.Name

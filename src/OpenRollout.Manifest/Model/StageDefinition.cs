@@ -20,4 +20,8 @@ public sealed class StageDefinition
 
     /// <summary>Gets the position of the name in the manifest.</summary>
     public TextRange Range { get; init; }
+
+    /// <summary>Returns a copy with other audiences.</summary>
+    internal StageDefinition WithAudiences(IReadOnlyList<AudienceDefinition> audiences)
+        => new() { Name = Name, Since = Since, StartsAt = StartsAt, Audiences = audiences, Range = Range };
 }

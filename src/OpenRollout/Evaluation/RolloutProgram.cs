@@ -73,7 +73,7 @@ internal sealed class RolloutProgram
     public RolloutManifest Manifest { get; }
 
     /// <summary>Gets the flags that decisions switch off or hold, by key. <see cref="Manifest"/> has their definitions as decided.</summary>
-    public IReadOnlyDictionary<string, FlagDecision> Decisions { get; init; } = FlagDecision.None;
+    public IReadOnlyDictionary<string, FlagDecision> Decisions { get; private set; } = FlagDecision.None;
 
     /// <summary>Gets the attributes in the order of a <see cref="ContextView"/>: the targeting key, then the manifest's.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; }
@@ -107,6 +107,17 @@ internal sealed class RolloutProgram
         => reading.FirstError is { } error
             ? throw new ArgumentException($"A manifest with errors cannot be evaluated: {error}", nameof(reading))
             : ProgramCompiler.Compile(reading.Manifest, cohorts ?? NoCohorts);
+
+    /// <summary>Compiles the manifest again with other definitions of some flags.</summary>
+    /// <param name="decisions">The effects of decisions by flag key.</param>
+    /// <param name="definitions">The definitions of these flags as decided.</param>
+    public RolloutProgram With(IReadOnlyDictionary<string, FlagDecision> decisions, IReadOnlyDictionary<string, FlagDefinition> definitions)
+    {
+        var manifest = Manifest.WithFlags([.. Manifest.Flags.Select(flag => definitions.GetValueOrDefault(flag.Key, flag))]);
+        var program = ProgramCompiler.Compile(manifest, _cohorts);
+        program.Decisions = decisions;
+        return program;
+    }
 
     /// <summary>Returns the index of a flag, or -1 when no flag has the key. Allocates nothing.</summary>
     public int FindFlag(string key) => _indices.TryGetValue(key, out var index) ? index : -1;

@@ -94,6 +94,12 @@ internal sealed class StageCompiler(ConstantPool pool, CodeBuffer code, Conditio
 
     private void Sign(Percentage percentage)
     {
+        if (percentage is CappedRamp capped)
+        {
+            code.Signature.Add(capped.Until);
+            percentage = capped.Ramp;
+        }
+
         if (percentage is LinearRamp ramp)
         {
             code.Signature.Add((long)ramp.From);

@@ -1,0 +1,108 @@
+using OpenRollout.Evaluation;
+using OpenRollout.Manifest;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Text;
+
+namespace OpenRollout.Decisions;
+
+/// <summary>Determines the effect of the decisions for one flag: the strictest of each stage and each time.</summary>
+internal sealed class DecidedFlag
+{
+    private readonly RolloutProgram _program;
+    private readonly FlagDefinition? _flag;
+    private readonly RolloutDefinition? _rollout;
+    private RolloutDecision? _off;
+    private RolloutDecision? _hold;
+    private int _stage = int.MaxValue;
+    private long _since = long.MaxValue;
+
+    /// <summary>Begins without decisions.</summary>
+    /// <param name="program">The program without decisions.</param>
+    /// <param name="key">The key of the flag.</param>
+    public DecidedFlag(RolloutProgram program, string key)
+    {
+        _program = program;
+        if (program.FindFlag(key) is >= 0 and var index)
+        {
+            _flag = program.GetDefinition(index);
+            _rollout = _flag.GetRollout();
+        }
+    }
+
+    /// <summary>Returns the reason why a decision must be refused; null if there is none.</summary>
+    public string? FindRefusal(RolloutDecision decision)
+        => decision.HoldAt is { } name && Applies(decision) && IndexOf(name) is >= 0 and var stage
+            ? HoldRule.FindViolation(_flag!, _rollout!, stage, decision.Since.UtcTicks)
+            : null;
+
+    /// <summary>Adds a decision and returns its effect. Pass the decisions of the flag in the order of their times.</summary>
+    public DecisionStatus Add(KnownDecision known)
+    {
+        var decision = known.Decision;
+        if (_flag is null)
+        {
+            return new DecisionStatus(decision, DecisionEffect.UnknownFlag, $"the manifest has no flag '{PlainText.Quote(decision.FlagKey)}'{NearestName.Suggest(decision.FlagKey, _program.Manifest.Flags.Select(flag => flag.Key))}", known.IsStored);
+        }
+
+        if (!Applies(decision))
+        {
+            return new DecisionStatus(decision, DecisionEffect.Lapsed, "the flag no longer has the salt of the decision", known.IsStored);
+        }
+
+        if (decision.HoldAt is not { } name)
+        {
+            _off ??= decision;
+            return new DecisionStatus(decision, DecisionEffect.Off, null, known.IsStored);
+        }
+
+        var stage = IndexOf(name);
+        if ((stage < 0 ? DescribeUnknown(name) : FindRefusal(decision)) is { } problem)
+        {
+            _off ??= decision;
+            return new DecisionStatus(decision, DecisionEffect.Off, problem, known.IsStored);
+        }
+
+        _hold = _hold is null || stage < _stage ? decision : _hold;
+        _stage = Math.Min(_stage, stage);
+        _since = Math.Min(_since, decision.Since.UtcTicks);
+        return new DecisionStatus(decision, DecisionEffect.Hold, null, known.IsStored);
+    }
+
+    /// <summary>Returns the combined effect; null if there is none.</summary>
+    /// <param name="definition">The flag's definition as decided.</param>
+    public FlagDecision? Complete(out FlagDefinition? definition)
+    {
+        if (_off is { } off)
+        {
+            definition = _flag!.SwitchedOff();
+            return new FlagDecision(off, _flag, null, off.Since);
+        }
+
+        if (_hold is { } hold)
+        {
+            definition = _flag!.WithRollout(HeldRollout.Create(_rollout!, _stage, _since));
+            return new FlagDecision(hold, _flag, _rollout!.Stages[_stage].Name, new DateTimeOffset(_since, TimeSpan.Zero));
+        }
+
+        definition = null;
+        return null;
+    }
+
+    private bool Applies(RolloutDecision decision) => _flag is not null && (decision.Salt is null || decision.Salt == _rollout?.Salt);
+
+    private int IndexOf(string stage)
+    {
+        for (var index = 0; index < _rollout?.Stages.Count; index++)
+        {
+            if (_rollout.Stages[index].Name == stage)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private string DescribeUnknown(string stage)
+        => $"the flag has no stage '{PlainText.Quote(stage)}', so it is switched off{NearestName.Suggest(stage, _rollout?.Stages.Select(known => known.Name) ?? [])}";
+}

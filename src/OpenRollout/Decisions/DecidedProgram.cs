@@ -1,0 +1,46 @@
+using OpenRollout.Evaluation;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Decisions;
+
+/// <summary>
+/// A program with decisions in force. Its manifest has changed definitions for the decided flags and is compiled like any
+/// other, so evaluations do not know decisions. Immutable.
+/// </summary>
+/// <param name="Whole">The program without decisions.</param>
+/// <param name="Program">The program to serve: <paramref name="Whole"/> if no decision has an effect.</param>
+/// <param name="Statuses">The decisions with their effects, in the order of their times.</param>
+internal sealed record DecidedProgram(RolloutProgram Whole, RolloutProgram Program, IReadOnlyList<DecisionStatus> Statuses)
+{
+    /// <summary>Applies decisions to a program.</summary>
+    public static DecidedProgram Create(RolloutProgram whole, IReadOnlyCollection<KnownDecision> decisions)
+    {
+        if (decisions.Count == 0)
+        {
+            return new DecidedProgram(whole, whole, []);
+        }
+
+        var statuses = new List<DecisionStatus>();
+        var effects = new Dictionary<string, FlagDecision>(StringComparer.Ordinal);
+        var definitions = new Dictionary<string, FlagDefinition>(StringComparer.Ordinal);
+        foreach (var ofFlag in decisions.GroupBy(known => known.Decision.FlagKey, StringComparer.Ordinal))
+        {
+            var flag = new DecidedFlag(whole, ofFlag.Key);
+            foreach (var known in ofFlag.OrderBy(known => known.Decision.Since).ThenBy(known => known.Decision.Id, StringComparer.Ordinal))
+            {
+                statuses.Add(flag.Add(known));
+            }
+
+            if (flag.Complete(out var definition) is { } effect)
+            {
+                effects.Add(ofFlag.Key, effect);
+                definitions.Add(ofFlag.Key, definition!);
+            }
+        }
+
+        return new DecidedProgram(whole, effects.Count == 0 ? whole : whole.With(effects, definitions), [.. InOrder(statuses)]);
+    }
+
+    private static IOrderedEnumerable<DecisionStatus> InOrder(List<DecisionStatus> statuses)
+        => statuses.OrderBy(status => status.Decision.Since).ThenBy(status => status.Decision.Id, StringComparer.Ordinal);
+}

@@ -1,0 +1,74 @@
+namespace OpenRollout.Decisions;
+
+/// <summary>
+/// The decisions that a provider knows: all that it has seen, from the store or from this process, without those whose
+/// withdrawal it has seen. A snapshot that lacks a known decision does not end it. Not thread-safe.
+/// </summary>
+internal sealed class DecisionBook
+{
+    private readonly HashSet<RolloutDecision> _inForce = [];
+    private readonly HashSet<RolloutDecision> _stored = [];
+    private readonly HashSet<string> _withdrawn = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the decisions that are not withdrawn. A damaged or edited file can leave several with one identifier, which then all apply.</summary>
+    public IReadOnlyCollection<KnownDecision> InForce => [.. _inForce.Select(decision => new KnownDecision(decision, _stored.Contains(decision)))];
+
+    /// <summary>Returns a value indicating whether a decision with the identifier was withdrawn.</summary>
+    public bool IsWithdrawn(string id) => _withdrawn.Contains(id);
+
+    /// <summary>Returns a value indicating whether a decision with the identifier is in force.</summary>
+    public bool Knows(string id) => _inForce.Any(decision => decision.Id == id);
+
+    /// <summary>Returns a value indicating whether a decision with the same identifier and another content is in force.</summary>
+    public bool Contradicts(RolloutDecision decision) => _inForce.Any(known => known.Id == decision.Id && known != decision);
+
+    /// <summary>Adds the content of the store. Returns a value indicating whether any decision began, ended or is now stored or no longer stored.</summary>
+    public bool Add(DecisionSnapshot snapshot)
+    {
+        var hasChanged = false;
+        foreach (var withdrawal in snapshot.Withdrawals)
+        {
+            hasChanged |= Withdraw(withdrawal.DecisionId);
+        }
+
+        foreach (var decision in snapshot.Decisions)
+        {
+            hasChanged |= Add(decision);
+        }
+
+        if (!snapshot.IsAvailable)
+        {
+            return hasChanged;
+        }
+
+        var stored = snapshot.Decisions.Where(_inForce.Contains).ToHashSet();
+        if (!stored.SetEquals(_stored))
+        {
+            _stored.Clear();
+            _stored.UnionWith(stored);
+            hasChanged = true;
+        }
+
+        return hasChanged;
+    }
+
+    /// <summary>Adds a decision. Returns false if it is known or was withdrawn.</summary>
+    public bool Add(RolloutDecision decision) => !_withdrawn.Contains(decision.Id) && _inForce.Add(decision);
+
+    /// <summary>Records that the store has a decision.</summary>
+    public void MarkStored(RolloutDecision decision)
+    {
+        if (_inForce.Contains(decision))
+        {
+            _stored.Add(decision);
+        }
+    }
+
+    /// <summary>Ends the decision with the identifier, also for later snapshots. Returns false if it was not in force.</summary>
+    public bool Withdraw(string id)
+    {
+        _withdrawn.Add(id);
+        _stored.RemoveWhere(decision => decision.Id == id);
+        return _inForce.RemoveWhere(decision => decision.Id == id) > 0;
+    }
+}
