@@ -97,5 +97,7 @@ public sealed class RolloutDefinition
         Requires = Requires,
         Unit = Unit,
         Salt = Salt,
+        IsNotStarted = IsNotStarted,
+        StageLayer = StageLayer,
     };
 }

@@ -13,7 +13,10 @@ namespace OpenRollout.Decisions;
 internal sealed record DecidedProgram(RolloutProgram Whole, RolloutProgram Program, IReadOnlyList<DecisionStatus> Statuses)
 {
     /// <summary>Applies decisions to a program.</summary>
-    public static DecidedProgram Create(RolloutProgram whole, IReadOnlyCollection<KnownDecision> decisions)
+    /// <param name="whole">The program without decisions.</param>
+    /// <param name="decisions">The decisions in force.</param>
+    /// <param name="before">An earlier result, whose program is used again if the effects are the same; null if there is none.</param>
+    public static DecidedProgram Create(RolloutProgram whole, IReadOnlyCollection<KnownDecision> decisions, DecidedProgram? before = null)
     {
         if (decisions.Count == 0)
         {
@@ -38,8 +41,14 @@ internal sealed record DecidedProgram(RolloutProgram Whole, RolloutProgram Progr
             }
         }
 
-        return new DecidedProgram(whole, effects.Count == 0 ? whole : whole.With(effects, definitions), [.. InOrder(statuses)]);
+        var program = effects.Count == 0 ? whole
+            : before is not null && before.Whole == whole && AreEqual(before.Program.Decisions, effects) ? before.Program
+            : whole.With(effects, definitions);
+        return new DecidedProgram(whole, program, [.. InOrder(statuses)]);
     }
+
+    private static bool AreEqual(IReadOnlyDictionary<string, FlagDecision> before, Dictionary<string, FlagDecision> now)
+        => before.Count == now.Count && now.All(effect => before.GetValueOrDefault(effect.Key) == effect.Value);
 
     private static IOrderedEnumerable<DecisionStatus> InOrder(List<DecisionStatus> statuses)
         => statuses.OrderBy(status => status.Decision.Since).ThenBy(status => status.Decision.Id, StringComparer.Ordinal);

@@ -22,6 +22,12 @@ public sealed class DecisionSnapshot
         : this([], [])
         => (IsAvailable, Problem) = (false, problem);
 
+    private DecisionSnapshot(DecisionSnapshot snapshot, string warning)
+    {
+        (Decisions, Withdrawals, IsAvailable, Problem) = (snapshot.Decisions, snapshot.Withdrawals, snapshot.IsAvailable, snapshot.Problem);
+        Warnings = [.. snapshot.Warnings, warning];
+    }
+
     /// <summary>Gets the decisions in the store; empty if there are none or the store cannot be read. A decision with a withdrawal has ended.</summary>
     public IReadOnlyList<RolloutDecision> Decisions { get; }
 
@@ -44,4 +50,12 @@ public sealed class DecisionSnapshot
         ArgumentException.ThrowIfNullOrEmpty(problem);
         return new DecisionSnapshot(problem);
     }
+
+    /// <summary>Returns the same snapshot with another warning.</summary>
+    internal DecisionSnapshot With(string warning) => new(this, warning);
+
+    /// <summary>Returns a value indicating whether another snapshot has the same content, in the same order.</summary>
+    internal bool HasSameContent(DecisionSnapshot other)
+        => IsAvailable == other.IsAvailable && Problem == other.Problem
+            && Decisions.SequenceEqual(other.Decisions) && Withdrawals.SequenceEqual(other.Withdrawals) && Warnings.SequenceEqual(other.Warnings);
 }

@@ -10,7 +10,7 @@ public sealed class DecisionStoreStatus
     /// <summary>Gets a value indicating whether the store, or a copy of it, has been read. If not, decisions may exist that the provider does not apply, and the provider is unhealthy.</summary>
     public bool HasBeenRead { get; internal init; }
 
-    /// <summary>Gets the time at which the store was last read without a problem, in UTC; null if it has not been.</summary>
+    /// <summary>Gets the time of the store's last snapshot without a problem, in UTC; null if there has been none. A store that works and does not change returns no further snapshots.</summary>
     public DateTimeOffset? ConfirmedAt { get; internal init; }
 
     /// <summary>Gets the time since which decisions may be missing, in UTC; null while there is no problem.</summary>

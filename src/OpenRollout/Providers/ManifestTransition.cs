@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using OpenFeature.Constant;
+using OpenRollout.Decisions;
 using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
-using OpenRollout.Providers.Events;
 using OpenRollout.Telemetry;
 using OpenRollout.Telemetry.Exposures;
 using OpenRollout.Telemetry.Reloads;
@@ -16,6 +15,7 @@ namespace OpenRollout.Providers;
 internal sealed class ManifestTransition
 {
     private readonly ProviderState? _before;
+    private readonly RolloutProgram? _wholeBefore;
     private readonly ManifestProblem? _problemBefore;
     private readonly LoadedManifest _loaded;
     private readonly FlagSetVersion _set;
@@ -28,30 +28,30 @@ internal sealed class ManifestTransition
     /// <param name="status">The status before.</param>
     /// <param name="loaded">The manifest.</param>
     /// <param name="set">The flag set and the version of the manifest.</param>
+    /// <param name="decisions">The decisions, which are applied to the manifest.</param>
     /// <param name="timeProvider">The clock that evaluations use.</param>
     /// <param name="exposures">The queue for exposures; null if there is no sink.</param>
     public ManifestTransition(
-        ProviderState? before, ManifestStatus status, LoadedManifest loaded, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures)
+        ProviderState? before, ManifestStatus status, LoadedManifest loaded, FlagSetVersion set, DecisionKeeper decisions, TimeProvider timeProvider, ExposureQueue? exposures)
     {
-        (_before, _problemBefore, _loaded, _set) = (before, status.Problem, loaded, set);
+        (_before, _wholeBefore, _problemBefore, _loaded, _set) = (before, decisions.Decided?.Whole, status.Problem, loaded, set);
         // The machine's clock: the application's may be stopped, and is for schedules.
         var now = TimeProvider.System.GetUtcNow();
         if (loaded.Reading.FirstError is { } error)
         {
             (_endedAt, _duration, State) = (now, loaded.ReadingTime, before);
-            Overview = new RolloutOverview(before, status.Refusing(error, now), loaded.Problems, timeProvider);
-            Report = new(before is null ? ProviderEventTypes.ProviderError : ProviderEventTypes.ProviderStale, error.ToString());
+            Overview = new RolloutOverview(before, status.Refusing(error, now), loaded.Problems, decisions, timeProvider);
             return;
         }
 
         var start = Stopwatch.GetTimestamp();
         // A manifest that the source only confirms has the program that is served.
-        _isNew = before?.Program != loaded.Program;
-        State = _isNew ? CreateState(before, loaded.Program!, set, timeProvider, exposures) : before;
+        _isNew = _wholeBefore != loaded.Program;
+        var program = decisions.Apply(loaded.Program!).Program;
+        State = before?.Program != program ? CreateState(before, program, set, timeProvider, exposures) : before;
         var elapsed = Stopwatch.GetElapsedTime(start);
         (_endedAt, _duration) = (now + elapsed, loaded.ReadingTime + elapsed);
-        Overview = new RolloutOverview(State, status.Serving(loaded, _isNew, now), loaded.Problems, timeProvider);
-        Report = loaded.Outage is { } outage ? new(ProviderEventTypes.ProviderStale, outage.ToString()) : ProviderReport.Ready;
+        Overview = new RolloutOverview(State, status.Serving(loaded, _isNew, now), loaded.Problems, decisions, timeProvider);
     }
 
     /// <summary>Gets the state to serve; null if there has been no valid manifest.</summary>
@@ -59,9 +59,6 @@ internal sealed class ManifestTransition
 
     /// <summary>Gets the overview of what is served.</summary>
     public RolloutOverview Overview { get; }
-
-    /// <summary>Gets the report for the SDK.</summary>
-    public ProviderReport Report { get; }
 
     /// <summary>Creates the record for telemetry. Compares the manifests flag by flag, which takes milliseconds for large ones.</summary>
     public ManifestReload CreateReload()
@@ -71,18 +68,19 @@ internal sealed class ManifestTransition
             return new ManifestReload(_loaded, _set, ReloadOutcome.Refused, _endedAt, _duration) { Problem = error, ProblemBefore = _problemBefore };
         }
 
-        var changed = _isNew ? _before?.Program.FindChanges(_loaded.Program!) : null;
+        var changed = _isNew ? _before?.Program.FindChanges(State!.Program) : null;
         var outcome = _isNew ? ReloadOutcome.Served : _loaded.Outage is null ? ReloadOutcome.Confirmed : ReloadOutcome.Unconfirmed;
         return new ManifestReload(_loaded, _set, outcome, _endedAt, _duration)
         {
             Problem = _loaded.Outage,
             ProblemBefore = _problemBefore,
             Changed = changed,
-            Killed = changed is null ? [] : FindKilled(changed, _before!.Program, _loaded.Program!),
+            Killed = changed is null ? [] : FindKilled(changed, _wholeBefore!, _loaded.Program!),
         };
     }
 
-    private static ProviderState CreateState(ProviderState? before, RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures)
+    /// <summary>Creates the state of a program, which replaces another one.</summary>
+    public static ProviderState CreateState(ProviderState? before, RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures)
     {
         if (before is not null)
         {

@@ -1,8 +1,19 @@
+using OpenRollout.Decisions;
+using OpenRollout.Providers;
+using OpenRollout.Providers.Events;
+using OpenRollout.Telemetry.Reloads;
+
 namespace OpenRollout;
 
 /// <content>Decisions: switching flags off and holding rollouts.</content>
 public sealed partial class OpenRolloutProvider
 {
+    private readonly DecisionKeeper _decisions;
+    private readonly DecisionFollower? _decisionFollower;
+
+    /// <summary>The manifests that were read before the decision store has answered: the last valid one, and the last one after it that has errors.</summary>
+    private LoadedManifest[] _waiting = [];
+
     /// <summary>
     /// Puts a decision in force and adds it to <see cref="OpenRolloutOptions.DecisionStore"/>. Evaluations that start after the
     /// method returns, before the task completes, follow the decision.
@@ -18,7 +29,24 @@ public sealed partial class OpenRolloutProvider
     public Task DecideAsync(RolloutDecision decision, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return Task.FromException(new NotSupportedException($"Decisions of {_options.FlagSetId}"));
+        DecisionScope? scope;
+        lock (_applying)
+        {
+            if ((_lifecycle.IsShutDown ? CreateShutDownException() : _decisions.Add(decision)) is { } refusal)
+            {
+                return Task.FromException(refusal);
+            }
+
+            ServeDecisions();
+            scope = _decisions.Scope;
+        }
+
+        return (_options.DecisionStore, scope) switch
+        {
+            (null, _) => Task.FromException(new InvalidOperationException($"The decision is in force in this process only, because there is no store. Set {nameof(OpenRolloutOptions)}.{nameof(OpenRolloutOptions.DecisionStore)}.")),
+            (_, null) => Task.FromException(new InvalidOperationException("The decision is in force in this process only, because there has been no valid manifest whose decisions a store could keep. Pass the decision again later.")),
+            var (store, known) => AddAsync(store, known, decision, cancellationToken),
+        };
     }
 
     /// <summary>Withdraws a decision in <see cref="OpenRolloutOptions.DecisionStore"/>, and ends it in this process when the store has the withdrawal.</summary>
@@ -31,7 +59,110 @@ public sealed partial class OpenRolloutProvider
     /// <exception cref="InvalidOperationException">No manifest has been served, or the provider was shut down.</exception>
     public Task WithdrawAsync(string decisionId, string by, string reason, CancellationToken cancellationToken = default)
     {
-        _ = new DecisionWithdrawal { DecisionId = decisionId, By = by, Reason = reason };
-        return Task.FromException(new NotSupportedException($"Decisions of {_options.FlagSetId}"));
+        var withdrawal = new DecisionWithdrawal { DecisionId = decisionId, By = by, Reason = reason };
+        DecisionScope? scope;
+        lock (_applying)
+        {
+            if (_lifecycle.IsShutDown)
+            {
+                return Task.FromException(CreateShutDownException());
+            }
+
+            if (!_decisions.Knows(decisionId))
+            {
+                return Task.FromException(new InvalidOperationException($"No decision with the identifier '{decisionId}' is in force. {nameof(Overview)}.{nameof(RolloutOverview.Decisions)} lists them."));
+            }
+
+            scope = _decisions.Scope;
+        }
+
+        return WithdrawAsync(scope, withdrawal, cancellationToken);
+    }
+
+    private static InvalidOperationException CreateShutDownException() => new("The provider was shut down. Make the decision with another provider.");
+
+    private async Task AddAsync(IDecisionStore store, DecisionScope scope, RolloutDecision decision, CancellationToken cancellationToken)
+    {
+        await store.AddAsync(scope, decision, cancellationToken).ConfigureAwait(false);
+        lock (_applying)
+        {
+            _decisions.MarkStored(decision);
+            ServeDecisions();
+        }
+    }
+
+    private async Task WithdrawAsync(DecisionScope? scope, DecisionWithdrawal withdrawal, CancellationToken cancellationToken)
+    {
+        if (_options.DecisionStore is { } store && scope is not null)
+        {
+            await store.WithdrawAsync(scope, withdrawal, cancellationToken).ConfigureAwait(false);
+        }
+
+        lock (_applying)
+        {
+            _decisions.Withdraw(withdrawal.DecisionId);
+            ServeDecisions();
+        }
+    }
+
+    /// <summary>Applies the content of the decision store, and serves the manifests that wait for its first answer.</summary>
+    private void Apply(DecisionSnapshot snapshot)
+    {
+        List<ManifestReload> reloads;
+        lock (_applying)
+        {
+            if (_lifecycle.IsShutDown)
+            {
+                return;
+            }
+
+            _decisions.Add(snapshot);
+            ServeDecisions();
+            reloads = [.. _waiting.Select(Transition)];
+            _waiting = [];
+        }
+
+        reloads.ForEach(_telemetry.Report);
+    }
+
+    /// <summary>Keeps a manifest until the decision store has answered. Returns false if it can be served. Call it under the lock.</summary>
+    private bool MustWait(LoadedManifest loaded)
+    {
+        var isValid = loaded.Reading.FirstError is null;
+        if (_decisionFollower is null || (_decisions.Scope is null && !isValid))
+        {
+            return false;
+        }
+
+        _decisionFollower.Begin(_decisions.Begin(new DecisionScope(FindFlagSetId(loaded), loaded.RequestedEnvironment ?? _environment)));
+        if (_decisions.IsReady)
+        {
+            return false;
+        }
+
+        _waiting = isValid ? [loaded] : [_waiting[0], loaded];
+        _overview = new RolloutOverview(null, Status, Problems, _decisions, _options.TimeProvider);
+        return true;
+    }
+
+    /// <summary>Serves the last valid manifest under the decisions as they are now, and reports the changes in events. Call it under the lock.</summary>
+    private void ServeDecisions()
+    {
+        var before = _state;
+        if (before is not null)
+        {
+            var program = _decisions.Apply(_decisions.Decided!.Whole).Program;
+            _state = program == before.Program ? before : ManifestTransition.CreateState(before, program, before.Set, _options.TimeProvider, _exposures);
+        }
+
+        _overview = new RolloutOverview(_state, Status, Problems, _decisions, _options.TimeProvider);
+        if (_state is { } state)
+        {
+            _events.Report(ProviderReport.Of(_overview));
+            if (state != before)
+            {
+                _events.ReportChanges(before!.Program.FindChanges(state.Program));
+            }
+        }
     }
 }

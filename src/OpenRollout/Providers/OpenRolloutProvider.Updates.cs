@@ -2,6 +2,7 @@ using System.Text;
 using OpenRollout.Manifest;
 using OpenRollout.Manifest.Naming;
 using OpenRollout.Providers;
+using OpenRollout.Providers.Events;
 using OpenRollout.Telemetry;
 using OpenRollout.Telemetry.Reloads;
 
@@ -60,35 +61,35 @@ public sealed partial class OpenRolloutProvider
     /// <summary>Serves a manifest, unless it has errors, and reports the result in events and telemetry.</summary>
     private void Apply(LoadedManifest loaded)
     {
-        if (Transition(loaded) is { } reload)
+        ManifestReload? reload;
+        lock (_applying)
+        {
+            reload = _lifecycle.IsShutDown || MustWait(loaded) ? null : Transition(loaded);
+        }
+
+        if (reload is not null)
         {
             _telemetry.Report(reload);
         }
     }
 
-    /// <summary>Returns null after the shutdown.</summary>
-    private ManifestReload? Transition(LoadedManifest loaded)
+    /// <summary>Call it under the lock.</summary>
+    private ManifestReload Transition(LoadedManifest loaded)
     {
-        lock (_applying)
+        var set = new FlagSetVersion(FindFlagSetId(loaded), loaded.LazyVersion);
+        var transition = new ManifestTransition(_state, Status, loaded, set, _decisions, _options.TimeProvider, _exposures);
+        _state = transition.State;
+        _overview = transition.Overview;
+        _events.Report(ProviderReport.Of(_overview));
+        // Only now, so that comparing two large manifests does not delay the new one.
+        var reload = transition.CreateReload();
+        if (reload.Changed is { } changed)
         {
-            if (_lifecycle.IsShutDown)
-            {
-                return null;
-            }
-
-            var set = new FlagSetVersion(_flagSetId ??= _options.FlagSetId ?? ManifestNames.FlagSetIdOf(loaded.Path), loaded.LazyVersion);
-            var transition = new ManifestTransition(_state, Status, loaded, set, _options.TimeProvider, _exposures);
-            _state = transition.State;
-            _overview = transition.Overview;
-            _events.Report(transition.Report);
-            // Only now, so that comparing two large manifests does not delay the new one.
-            var reload = transition.CreateReload();
-            if (reload.Changed is { } changed)
-            {
-                _events.ReportChanges(changed);
-            }
-
-            return reload;
+            _events.ReportChanges(changed);
         }
+
+        return reload;
     }
+
+    private string FindFlagSetId(LoadedManifest loaded) => _flagSetId ??= _options.FlagSetId ?? ManifestNames.FlagSetIdOf(loaded.Path);
 }

@@ -2,6 +2,7 @@ using OpenFeature;
 using OpenFeature.Constant;
 using OpenFeature.Model;
 using OpenFeature.Telemetry;
+using OpenRollout.Decisions;
 using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
 using OpenRollout.Providers;
@@ -77,7 +78,9 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     private OpenRolloutProvider(IManifestSource? source, LoadedManifest? first, OpenRolloutOptions? options)
     {
         _options = options ?? new OpenRolloutOptions();
-        _overview = new RolloutOverview(null, new ManifestStatus(), [], _options.TimeProvider);
+        _decisions = new DecisionKeeper(_options.DecisionStore is not null);
+        _decisionFollower = _options.DecisionStore is { } store ? new DecisionFollower(store, Apply) : null;
+        _overview = new RolloutOverview(null, new ManifestStatus(), [], _decisions, _options.TimeProvider);
         _exposures = _options.Exposures is { } sink ? new ExposureQueue(sink, _options.ExposureOptions, _options.Logger) : null;
         _telemetry = new ReloadTelemetry(_options.Logger);
         LiveProviders.Add(this);
@@ -170,5 +173,6 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     }
 
     private string FirstError()
-        => Problems.FirstOrDefault(problem => problem.IsError)?.ToString() ?? "There is no manifest yet.";
+        => Problems.FirstOrDefault(problem => problem.IsError)?.ToString()
+            ?? (_decisions.IsReady ? "There is no manifest yet." : "There is no manifest yet, or the decision store has not answered yet.");
 }

@@ -33,6 +33,7 @@ internal sealed class ProviderState
     public ProviderState(RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures = null)
     {
         Program = program;
+        Set = set;
         Resolutions = new ResolutionTable(program, set);
         _recorder = new EvaluationRecorder(program, set, exposures is null ? null : new ExposureRecorder(program, set, exposures));
         _timeProvider = timeProvider;
@@ -46,6 +47,9 @@ internal sealed class ProviderState
 
     /// <summary>Gets the compiled manifest.</summary>
     public RolloutProgram Program { get; }
+
+    /// <summary>Gets the flag set and the version of the manifest.</summary>
+    public FlagSetVersion Set { get; }
 
     /// <summary>Gets the results in OpenFeature's types.</summary>
     public ResolutionTable Resolutions { get; }

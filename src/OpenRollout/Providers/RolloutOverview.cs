@@ -1,4 +1,5 @@
 using OpenFeature.Model;
+using OpenRollout.Decisions;
 using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Manifest;
@@ -15,12 +16,15 @@ public sealed class RolloutOverview
     private readonly ProviderState? _state;
     private readonly TimeProvider _timeProvider;
 
-    internal RolloutOverview(ProviderState? state, ManifestStatus status, IReadOnlyList<ManifestProblem> problems, TimeProvider timeProvider)
+    internal RolloutOverview(
+        ProviderState? state, ManifestStatus status, IReadOnlyList<ManifestProblem> problems, DecisionKeeper decisions, TimeProvider timeProvider)
     {
         _state = state;
         _timeProvider = timeProvider;
         Status = status;
         Problems = problems;
+        Decisions = decisions.Decided?.Statuses ?? [];
+        DecisionStore = decisions.Status;
     }
 
     /// <summary>Gets the status of the served manifest: its version, its times and its problem.</summary>
@@ -33,10 +37,10 @@ public sealed class RolloutOverview
     public IReadOnlyList<AttributeDefinition> Attributes => _state?.Program.Attributes ?? [];
 
     /// <summary>Gets the decisions that the provider knows and that are not withdrawn, each with its effect, in the order of their times; empty if there are none or there has been no valid manifest.</summary>
-    public IReadOnlyList<DecisionStatus> Decisions { get; internal init; } = [];
+    public IReadOnlyList<DecisionStatus> Decisions { get; }
 
     /// <summary>Gets the status of the decision store; null if the provider has none or has had no valid manifest to read its decisions for.</summary>
-    public DecisionStoreStatus? DecisionStore { get; internal init; }
+    public DecisionStoreStatus? DecisionStore { get; }
 
     /// <summary>Gets a value indicating whether a manifest is served. Does not compute the version, which needs a hash.</summary>
     internal bool IsServing => _state is not null;

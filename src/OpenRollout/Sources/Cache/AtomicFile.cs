@@ -7,21 +7,57 @@ namespace OpenRollout.Sources.Cache;
 internal static class AtomicFile
 {
     private const string Extension = ".tmp";
+    private const int ProbeLength = 4096;
 
     /// <summary>Writes a file, replacing the existing one.</summary>
     /// <param name="path">The path of the file. Its folder must exist.</param>
     /// <param name="write">Writes the content.</param>
-    public static void Replace(string path, Action<Stream> write)
+    public static void Replace(string path, Action<Stream> write) => Write(path, write, overwrite: true);
+
+    /// <summary>Creates a file, unless it exists. Of several processes that create the same file, one succeeds.</summary>
+    /// <returns>False if the file exists.</returns>
+    /// <inheritdoc cref="Replace"/>
+    public static bool TryCreate(string path, Action<Stream> write)
+    {
+        if (File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            Write(path, write, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Checks that a file could be written, by writing a temporary one with a length of a few kilobytes.</summary>
+    /// <exception cref="IOException">It could not be written, for instance because the disk is full or read-only.</exception>
+    /// <exception cref="UnauthorizedAccessException">It could not be written.</exception>
+    public static void CheckWritable(string path)
+    {
+        var options = CreateOptions();
+        options.Options = FileOptions.DeleteOnClose;
+        using var stream = new FileStream(CreateTemporaryName(path), options);
+        stream.Write(new byte[ProbeLength]);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static void Write(string path, Action<Stream> write, bool overwrite)
     {
         // A unique name: several processes may share a folder. The last one to finish wins.
-        var temporary = $"{path}.{Guid.NewGuid():N}{Extension}";
+        var temporary = CreateTemporaryName(path);
         try
         {
             using var stream = new FileStream(temporary, CreateOptions());
             write(stream);
             stream.Flush(flushToDisk: true);
             // Still open and locked, so that no other process takes it for abandoned.
-            File.Move(temporary, path, overwrite: true);
+            File.Move(temporary, path, overwrite);
         }
         catch
         {
@@ -34,11 +70,14 @@ internal static class AtomicFile
     /// Removes the temporary files of killed processes. A file that is being written is locked while its process runs, so
     /// an unlocked one is abandoned, regardless of its age and owner. Never throws.
     /// </summary>
-    public static void RemoveAbandoned(string path)
+    public static void RemoveAbandoned(string path) => RemoveAbandoned(Path.GetDirectoryName(path)!, Path.GetFileName(path));
+
+    /// <summary>Removes the temporary files of killed processes for all files whose names match a pattern. Never throws.</summary>
+    public static void RemoveAbandoned(string folder, string pattern)
     {
         try
         {
-            foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*{Extension}"))
+            foreach (var file in Directory.EnumerateFiles(folder, $"{pattern}.*{Extension}"))
             {
                 TryRemoveAbandoned(file);
             }
@@ -48,6 +87,8 @@ internal static class AtomicFile
             // The files only take space; the next start tries again.
         }
     }
+
+    private static string CreateTemporaryName(string path) => $"{path}.{Guid.NewGuid():N}{Extension}";
 
     private static void TryRemoveAbandoned(string file)
     {

@@ -1,11 +1,15 @@
 namespace OpenRollout.Sources.Cache;
 
-/// <summary>Creates and checks the folder of cache files.</summary>
+/// <summary>Creates and checks folders that only their owner, and perhaps their group, may write to.</summary>
 internal static class CacheFolder
 {
+    private const string Alternative = $"set {nameof(HttpManifestOptions.CacheFolder)} to a folder below it";
+
     /// <summary>Creates a folder for its owner only if it does not exist, and checks that it is not writable by everyone.</summary>
     /// <exception cref="IOException">Everyone may write to the folder, or it cannot be created.</exception>
-    public static void Create(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="alternative">What to do instead of removing the permission, for the message.</param>
+    public static void Create(string folder, string alternative = Alternative)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -14,7 +18,7 @@ internal static class CacheFolder
         }
 
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        EnsureNotWorldWritable(folder);
+        EnsureNotWorldWritable(folder, alternative);
     }
 
     /// <summary>
@@ -22,12 +26,12 @@ internal static class CacheFolder
     /// folder's group are trusted. Checks nothing on Windows.
     /// </summary>
     /// <exception cref="IOException">Everyone may write to the folder.</exception>
-    public static void EnsureNotWorldWritable(string folder)
+    public static void EnsureNotWorldWritable(string folder, string alternative = Alternative)
     {
         if (!OperatingSystem.IsWindows() && Directory.Exists(folder) && (File.GetUnixFileMode(folder) & UnixFileMode.OtherWrite) != 0)
         {
             throw new IOException(
-                $"everyone may write to the folder '{folder}'; remove that permission (chmod o-w), or set {nameof(HttpManifestOptions.CacheFolder)} to a folder below it, which is then created for its owner only");
+                $"everyone may write to the folder '{folder}'; remove that permission (chmod o-w), or {alternative}, which is then created for its owner only");
         }
     }
 }

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace OpenRollout.Decisions;
+
+/// <summary>Enumerates a decision store in the background and passes each snapshot on until it is stopped. Thread-safe.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer has nothing to release.")]
+internal sealed class DecisionFollower(IDecisionStore store, Action<DecisionSnapshot> apply)
+{
+    /// <summary>The maximum time that stopping waits for a store that ignores its cancellation.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly object _lock = new();
+    private readonly object _reporting = new();
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private DecisionScope? _scope;
+    private bool _isStarted;
+    private Task? _following;
+
+    /// <summary>Gets the time after which a store that has not answered counts as unreachable, so that it does not prevent the application's start.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Gets the delay before a store that has thrown an exception is read again.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Allows reading, which begins when the scope is known.</summary>
+    public void Start()
+    {
+        lock (_lock)
+        {
+            _isStarted = true;
+            FollowIfReady();
+        }
+    }
+
+    /// <summary>Sets the scope, once. Reading begins when it has been allowed.</summary>
+    public void Begin(DecisionScope scope)
+    {
+        lock (_lock)
+        {
+            _scope ??= scope;
+            FollowIfReady();
+        }
+    }
+
+    /// <summary>Waits until the store has answered or failed, if it is read.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return _following is null ? Task.CompletedTask : _first.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Stops the enumeration and waits up to two seconds until it has ended. Never throws.</summary>
+    public async Task StopAsync()
+    {
+        Task stopping;
+        Task following;
+        lock (_lock)
+        {
+            // Callbacks that the store registered with the token run on another thread, so not under the lock.
+            stopping = _stop.CancelAsync();
+            following = _following ?? Task.CompletedTask;
+        }
+
+        _first.TrySetResult();
+        await stopping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await following.WaitAsync(StopTimeout, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private void FollowIfReady()
+    {
+        if (_isStarted && _scope is { } scope && !_stop.IsCancellationRequested)
+        {
+            _following ??= Task.Run(() => FollowAsync(scope), CancellationToken.None);
+        }
+    }
+
+    private async Task FollowAsync(DecisionScope scope)
+    {
+        // Reads do not belong to the request that happened to start the enumeration.
+        Activity.Current = null;
+        _ = ExpireAsync();
+        while (await EnumerateAsync(scope).ConfigureAwait(false) is { } failure && !_stop.IsCancellationRequested)
+        {
+            Report(DecisionSnapshot.Unavailable(failure));
+            await Task.Delay(RetryDelay, TimeProvider.System, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ExpireAsync()
+    {
+        await _first.Task.WaitAsync(AnswerTimeout, TimeProvider.System, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Report(DecisionSnapshot.Unavailable($"the decision store has not answered within {AnswerTimeout.TotalSeconds:0} seconds"), onlyIfFirst: true);
+    }
+
+    private void Report(DecisionSnapshot snapshot, bool onlyIfFirst = false)
+    {
+        lock (_reporting)
+        {
+            if (_stop.IsCancellationRequested || (onlyIfFirst && _first.Task.IsCompleted))
+            {
+                return;
+            }
+
+            apply(snapshot);
+            _first.TrySetResult();
+        }
+    }
+
+    /// <summary>Enumerates the store to its end and returns the reason for a failure; null if there was none.</summary>
+    private async Task<string?> EnumerateAsync(DecisionScope scope)
+    {
+        var failure = "the decision store ended without an answer";
+        try
+        {
+            await foreach (var snapshot in store.ReadAsync(scope, _stop.Token).ConfigureAwait(false))
+            {
+                Report(snapshot ?? DecisionSnapshot.Unavailable("the decision store returned null instead of a snapshot"));
+                failure = null;
+            }
+
+            return failure;
+        }
+#pragma warning disable CA1031 // A custom store may throw any exception; known decisions stay in force.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return $"the decision store failed: {exception.Message}";
+        }
+    }
+}
