@@ -70,6 +70,7 @@ internal sealed class DecisionKeeper(bool hasStore)
         }
 
         _hasChanged |= _book.Add(decision);
+        UpdateWarnings();
         return null;
     }
 
