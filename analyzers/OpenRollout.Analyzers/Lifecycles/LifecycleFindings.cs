@@ -30,7 +30,7 @@ internal static class LifecycleFindings
 
         return only is not null && settings.DaysSince(latest) is var days && days > settings.FinishedAfterDays
             ? new LifecycleFinding(
-                RuleDescriptors.Finished, flag.Key, Describe(flag, only), CountedEnvironments.In(environments, environments), DateText.Format(latest), DateText.FormatDays(days))
+                RuleDescriptors.Finished, PlainText.Quote(flag.Key), Describe(flag, only), CountedEnvironments.In(environments, environments), DateText.Format(latest), DateText.FormatDays(days))
             : null;
     }
 
@@ -41,14 +41,14 @@ internal static class LifecycleFindings
         if (lifecycle.RemoveBy is { } end)
         {
             return settings.DaysSince(end) is > 0 and var late
-                ? new LifecycleFinding(RuleDescriptors.Overdue, flag.Key, $"should have been removed by {DateText.Format(end)} ({DateText.FormatDays(late)} ago)")
+                ? new LifecycleFinding(RuleDescriptors.Overdue, PlainText.Quote(flag.Key), $"should have been removed by {DateText.Format(end)} ({DateText.FormatDays(late)} ago)")
                 : null;
         }
 
         return lifecycle is { Created: { } created, ExpectedDays: { } expected, Kind: { } kind }
             && settings.DaysSince(created) is var age && age > expected
             ? new LifecycleFinding(
-                RuleDescriptors.Overdue, flag.Key, $"is {DateText.FormatDays(age)} old; {Article(kind)} flag should live at most {DateText.FormatDays(expected)}")
+                RuleDescriptors.Overdue, PlainText.Quote(flag.Key), $"is {DateText.FormatDays(age)} old; {Article(kind)} flag should live at most {DateText.FormatDays(expected)}")
             : null;
     }
 
@@ -86,7 +86,7 @@ internal static class LifecycleFindings
         }
 
         return partial is not null && settings.DaysSince(latest) is var days && days > settings.StuckAfterDays
-            ? new LifecycleFinding(RuleDescriptors.Stuck, flag.Key, DescribeStages(partial, environments), DateText.Format(latest), DateText.FormatDays(days))
+            ? new LifecycleFinding(RuleDescriptors.Stuck, PlainText.Quote(flag.Key), DescribeStages(partial, environments), DateText.Format(latest), DateText.FormatDays(days))
             : null;
     }
 
@@ -113,7 +113,7 @@ internal static class LifecycleFindings
         var place = CountedEnvironments.In(environments, environments);
         return environments.Count > 0 && settings.DaysSince(latest) is var days && days > settings.DisabledAfterDays
             ? new LifecycleFinding(
-                RuleDescriptors.SwitchedOff, flag.Key, place, DateText.Format(latest), DateText.FormatDays(days), place.Length == 0 ? "" : " there")
+                RuleDescriptors.SwitchedOff, PlainText.Quote(flag.Key), place, DateText.Format(latest), DateText.FormatDays(days), place.Length == 0 ? "" : " there")
             : null;
     }
 

@@ -14,7 +14,7 @@ internal sealed class ManifestText
     // The compiler passes the same text to all rules and, until the file is edited, to all compilations. The tables hold
     // their keys weakly, so the result of reading lives as long as the text. An edit of an overlay reads only that overlay.
     private static readonly ConditionalWeakTable<SourceText, ManifestText> Known = new();
-    private readonly ConditionalWeakTable<SourceText, ConcurrentDictionary<(string Environment, string Path), Lazy<OverlayText>>> _overlays = new();
+    private readonly ConditionalWeakTable<SourceText, ConcurrentDictionary<(string Environment, string Path), Lazy<MergedOverlay>>> _overlays = new();
     private readonly ConcurrentDictionary<(string Environment, string? Reason), ReviewedOverlay> _missing = new();
 
     private readonly ReviewedManifest? _reviewed;
@@ -41,10 +41,10 @@ internal sealed class ManifestText
     public static ManifestText Of(SourceText text) => Known.GetValue(text, static text => new ManifestText(text));
 
     /// <summary>Merges the manifest with an overlay. A manifest with errors has none, because its errors come first.</summary>
-    public OverlayText? MergeWith(SourceText overlay, string environment, string path)
+    public MergedOverlay? MergeWith(SourceText overlay, string environment, string path)
         => _reviewed is null || Reading.FirstError is not null
             ? null
-            : _overlays.GetOrCreateValue(overlay).GetOrAdd((environment, path), key => new Lazy<OverlayText>(() => new OverlayText(_reviewed, overlay, key.Environment, key.Path))).Value;
+            : _overlays.GetOrCreateValue(overlay).GetOrAdd((environment, path), key => new Lazy<MergedOverlay>(() => new MergedOverlay(_reviewed, overlay, key.Environment, key.Path))).Value;
 
     /// <summary>Returns the problems of a listed environment without an overlay, at the name that the manifest lists.</summary>
     /// <param name="environment">The environment.</param>

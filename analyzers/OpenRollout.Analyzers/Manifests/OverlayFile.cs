@@ -11,7 +11,7 @@ namespace OpenRollout.Analyzers.Manifests;
 internal sealed record OverlayFile(string Path, string Environment, SourceText Text)
 {
     /// <summary>Merges the overlay with its manifest; null if the manifest has errors.</summary>
-    public OverlayText? MergeInto(ManifestFile manifest) => manifest.Text.MergeWith(Text, Environment, Path);
+    public MergedOverlay? MergeInto(ManifestFile manifest) => manifest.Text.MergeWith(Text, Environment, Path);
 
-    public Location LocationOf(TextRange range, OverlayText merged) => merged.Positions.LocationOf(Path, range);
+    public Location LocationOf(TextRange range, MergedOverlay merged) => merged.Positions.LocationOf(Path, range);
 }

@@ -15,7 +15,7 @@ internal static class OverlayProblems
             .SelectMany(listed => manifest.Text.FindProblemsWithout(listed.Value, ManifestNames.OverlayPathOf(ManifestNames.FileNameOf(manifest.Path), listed.Value), ReasonOf(listed, manifest)));
 
     /// <summary>Returns the problems that belong into an overlay.</summary>
-    public static IEnumerable<ManifestProblem> FindInOverlay(ManifestFile manifest, OverlayFile overlay, OverlayText merged)
+    public static IEnumerable<ManifestProblem> FindInOverlay(ManifestFile manifest, OverlayFile overlay, MergedOverlay merged)
     {
         if (EnvironmentReader.Find(manifest.Manifest.Environments, overlay.Environment) is not { } listed || listed.Value == overlay.Environment)
         {
@@ -33,6 +33,6 @@ internal static class OverlayProblems
 
     private static string? ReasonOf(Name listed, ManifestFile manifest)
         => manifest.Overlays.FirstOrDefault(overlay => overlay.Environment.Equals(listed.Value, StringComparison.OrdinalIgnoreCase)) is { } similar
-            ? $"'{PlainText.Quote(ManifestNames.FileNameOf(similar.Path))}' is for '{PlainText.Quote(similar.Environment)}', which differs from '{PlainText.Quote(listed.Value)}' in upper and lower case; use the same name in both"
+            ? $"the project has '{PlainText.Quote(ManifestNames.FileNameOf(similar.Path))}' for '{PlainText.Quote(similar.Environment)}', which differs in case, so an application may not find it"
             : null;
 }

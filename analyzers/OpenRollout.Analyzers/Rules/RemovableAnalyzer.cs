@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Analyzers.Rules;
 
@@ -21,5 +22,5 @@ internal sealed class RemovableAnalyzer() : LifecycleAnalyzer(RuleDescriptors.Re
             : LifecycleFindings.Overdue(flag, settings) is not null ? Removable(flag, "it is overdue for removal")
             : null;
 
-    private static LifecycleFinding Removable(FlagDefinition flag, string why) => new(RuleDescriptors.Removable, flag.Key, why);
+    private static LifecycleFinding Removable(FlagDefinition flag, string why) => new(RuleDescriptors.Removable, PlainText.Quote(flag.Key), why);
 }

@@ -5,13 +5,13 @@ using OpenRollout.Manifest.Layers;
 namespace OpenRollout.Analyzers.Manifests;
 
 /// <summary>An overlay as the compiler has it, merged with its manifest.</summary>
-internal sealed class OverlayText
+internal sealed class MergedOverlay
 {
     private const string Kind = "overlay";
 
     private readonly Dictionary<string, FlagDefinition> _flags = new(StringComparer.Ordinal);
 
-    public OverlayText(ReviewedManifest manifest, SourceText text, string environment, string path)
+    public MergedOverlay(ReviewedManifest manifest, SourceText text, string environment, string path)
     {
         Positions = new PositionedText(text);
         if (Positions.FindEncodingProblem(Kind, path) is { } problem)
