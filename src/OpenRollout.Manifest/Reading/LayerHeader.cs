@@ -41,10 +41,7 @@ internal sealed class LayerHeader
     /// <param name="name">The name as given; case does not matter.</param>
     public string? FindEnvironment(string name)
         // The name becomes part of a path, so it must be a name even if the manifest is not valid.
-        => _environments.Find(listed => IsName(listed) && listed.Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsName(string name)
-        => name.Length > 0 && name.All(character => character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_');
+        => _environments.Find(listed => EnvironmentReader.IsName(listed) && listed.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 

@@ -90,8 +90,8 @@ public sealed class LoadedManifest
     /// <param name="layers">The texts. If the manifest lists their environment, the overlay is required: without it the result has an error.</param>
     /// <param name="readFile">
     /// Returns the bytes of a file by its path relative to the manifest. Throws an <see cref="IOException"/> or an
-    /// <see cref="UnauthorizedAccessException"/> if the file cannot be read. Null if there is no folder: segments with
-    /// <c>keysFrom</c> are then empty, with a warning for each.
+    /// <see cref="UnauthorizedAccessException"/> if the file cannot be read. Null for a manifest without a folder:
+    /// segments with <c>keysFrom</c> are then empty, with a warning for each.
     /// </param>
     public static LoadedManifest Read(ManifestLayers layers, Func<string, byte[]>? readFile = null)
     {

@@ -12,7 +12,7 @@ public sealed partial class OpenRolloutProvider
 
     /// <summary>Creates a provider that serves a manifest file merged with the overlay of an environment, and follows changes of both.</summary>
     /// <param name="path">The path of the manifest. A relative path is resolved against the current directory.</param>
-    /// <param name="environment">The environment, such as <c>Production</c>. If the manifest lists it, the overlay beside the manifest is required. Null or empty to serve the manifest alone.</param>
+    /// <param name="environment">The environment, such as <c>Production</c>. If the manifest lists it, the overlay next to the manifest is required. Null or empty to serve the manifest alone.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <returns>A new provider. It reads the files when it is initialized; until they are valid, flags have their defaults.</returns>
     public static OpenRolloutProvider FromFile(string path, string? environment, OpenRolloutOptions? options = null)
@@ -56,7 +56,7 @@ public sealed partial class OpenRolloutProvider
     /// Use this method to fail at start if they are not valid.
     /// </summary>
     /// <param name="path">The path of the manifest. A relative path is resolved against the current directory.</param>
-    /// <param name="environment">The environment, such as <c>Production</c>. If the manifest lists it, the overlay beside the manifest is required. Null or empty to serve the manifest alone.</param>
+    /// <param name="environment">The environment, such as <c>Production</c>. If the manifest lists it, the overlay next to the manifest is required. Null or empty to serve the manifest alone.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the wait and shuts the provider down.</param>
     /// <exception cref="ManifestException">The manifest or its overlay has errors or cannot be read.</exception>

@@ -24,15 +24,41 @@ internal static class ForgedCache
         return WithChecksum(bytes.ToArray());
     }
 
+    /// <summary>Returns a file with a manifest for an environment, and its overlay if there is one.</summary>
+    public static byte[] OfEnvironment(Uri home, string manifest, string environment, string? overlay)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write("OpenRollout cache 2\n"u8);
+            writer.Write(home.OriginalString);
+            writer.Write(home.OriginalString);
+            WriteFile(writer, manifest, "", 0);
+            writer.Write(environment);
+            writer.Write(-1);
+            writer.Write(overlay is not null);
+            if (overlay is not null)
+            {
+                writer.Write(environment);
+                writer.Write(home.OriginalString);
+                WriteFile(writer, overlay, "", 0);
+            }
+
+            writer.Write(0);
+        }
+
+        return WithChecksum(bytes.ToArray());
+    }
+
     /// <summary>Appends a valid checksum to the content of a file.</summary>
     public static byte[] WithChecksum(byte[] content) => [.. content, .. SHA256.HashData(content)];
 
-    /// <summary>Writes the file at the path that a source reads.</summary>
-    public static void Write(string folder, Uri home, byte[] bytes)
-    {
-        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(home.OriginalString)), 0, 8).ToLowerInvariant();
-        File.WriteAllBytes(Path.Combine(folder, $"openrollout-{name}.cache"), bytes);
-    }
+    /// <summary>Writes the file at the path that a source without an environment reads.</summary>
+    public static void Write(string folder, Uri home, byte[] bytes) => File.WriteAllBytes(Path.Combine(folder, NameOf(home)), bytes);
+
+    /// <summary>Returns the name of the file that a source without an environment reads.</summary>
+    public static string NameOf(Uri home)
+        => $"openrollout-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(home.OriginalString)), 0, 8).ToLowerInvariant()}.cache";
 
     private static void WriteFile(BinaryWriter writer, string text, string tag, long lastModified)
     {

@@ -55,8 +55,8 @@ public sealed class FileManifestSource : IManifestSource
     public string? Environment { get; }
 
     /// <summary>
-    /// Gets the full path of the overlay if it is not beside the manifest, such as a file in another mounted folder. A relative
-    /// path is resolved against the current directory when it is set. Null, the default, is beside the manifest:
+    /// Gets the full path of the overlay if it is not next to the manifest, such as a file in another mounted folder. A relative
+    /// path is resolved against the current directory when it is set. Null, the default, is next to the manifest:
     /// <c>flags.Production.json</c> for <c>flags.json</c>.
     /// </summary>
     public string? OverlayPath

@@ -21,7 +21,7 @@ public sealed class HttpManifestOptions
 
     /// <summary>
     /// Gets or sets the address of the overlay, absolute or relative to the manifest's address after redirects. Null, the
-    /// default, is beside the manifest: <c>flags.Production.json</c> for <c>flags.json</c>. Requires
+    /// default, is next to the manifest: <c>flags.Production.json</c> for <c>flags.json</c>. Requires
     /// <see cref="Environment"/>.
     /// </summary>
     public Uri? Overlay { get; set; }

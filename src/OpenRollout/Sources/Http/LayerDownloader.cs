@@ -7,7 +7,7 @@ internal sealed class LayerDownloader(HttpManifestOptions options, Uri home, Sig
 {
     /// <summary>Downloads the manifest.</summary>
     /// <param name="current">The version that was last downloaded, or the served one; null if there is none.</param>
-    /// <param name="served">What is served; null if there is nothing.</param>
+    /// <param name="served">The served version; null if there is none.</param>
     /// <param name="poll">The poll that the requests belong to.</param>
     /// <exception cref="FetchException">The manifest is not available or not acceptable.</exception>
     public Task<FetchedFile> GetManifestAsync(RemoteFile? current, RemoteManifest? served, PollContext poll)
@@ -17,7 +17,7 @@ internal sealed class LayerDownloader(HttpManifestOptions options, Uri home, Sig
     /// <param name="manifest">The manifest's address after redirects.</param>
     /// <param name="environment">The environment, as the manifest lists it.</param>
     /// <param name="current">The version that was last downloaded, or the served one; null if there is none.</param>
-    /// <param name="served">What is served; null if there is nothing.</param>
+    /// <param name="served">The served version; null if there is none.</param>
     /// <param name="poll">The poll that the requests belong to.</param>
     /// <returns>The overlay, and whether its content is new.</returns>
     /// <exception cref="FetchException">The overlay is not available or not acceptable.</exception>

@@ -1,4 +1,4 @@
-namespace OpenRollout.Tests.Sources;
+namespace OpenRollout.TestSupport;
 
 /// <summary>Reads a file as a provider does, with time that passes only from poll to poll.</summary>
 internal sealed class FileFollowing : IAsyncDisposable
@@ -11,7 +11,8 @@ internal sealed class FileFollowing : IAsyncDisposable
     private readonly List<LoadedManifest> _given = [];
     private readonly Task _following;
 
-    private FileFollowing(string path) => _following = FollowAsync(new FileManifestSource(path, _time));
+    private FileFollowing(string path, string? environment, string? overlayPath)
+        => _following = FollowAsync(new FileManifestSource(path, environment, _time) { OverlayPath = overlayPath });
 
     /// <summary>The manifests that the source returned. Does not change while the source waits.</summary>
     public IReadOnlyList<LoadedManifest> Given => _given;
@@ -21,9 +22,9 @@ internal sealed class FileFollowing : IAsyncDisposable
 
     public IEnumerable<string> All => _given.Select(Describe);
 
-    public static async Task<FileFollowing> StartAsync(string path)
+    public static async Task<FileFollowing> StartAsync(string path, string? environment = null, string? overlayPath = null)
     {
-        var following = new FileFollowing(path);
+        var following = new FileFollowing(path, environment, overlayPath);
         await following.WaitAsync();
         return following;
     }
