@@ -23,9 +23,12 @@ internal static class Spoilt
     public static Gen<byte[]> Json { get; } = Gen.Choose(1, 6).SelectMany(Value).Select(Encoding.UTF8.GetBytes);
 
     /// <summary>A valid manifest with a few parts overwritten, removed, duplicated or replaced by other JSON.</summary>
-    public static Gen<byte[]> Mutations { get; } =
-        from edits in Gen.Choose(1, 4).SelectMany(count => Gen.ListOf(Edit(), count))
-        select edits.Aggregate(GoodManifests.Bytes, (bytes, edit) => edit(bytes));
+    public static Gen<byte[]> Mutations { get; } = MutationsOf(GoodManifests.Bytes, 1);
+
+    /// <summary>Any text with a few parts overwritten, removed, duplicated or replaced by other JSON.</summary>
+    public static Gen<byte[]> MutationsOf(byte[] text, int minimum) =>
+        from edits in Gen.Choose(minimum, 4).SelectMany(count => Gen.ListOf(Edit(), count))
+        select edits.Aggregate(text, (bytes, edit) => edit(bytes));
 
     private static Gen<Func<byte[], byte[]>> Edit() => Gen.Frequency(
         (1, from at in Gen.Choose(0, 10_000)

@@ -28,6 +28,6 @@ internal static class Corpus
         return JsonDocument.Parse(utf8).RootElement;
     }
 
-    private static string[] In(string folder)
+    public static string[] In(string folder)
         => [.. Directory.GetFiles(Path.Combine(Root, folder), "*.json").Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)];
 }

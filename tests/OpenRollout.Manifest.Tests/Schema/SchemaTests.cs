@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Json.Schema;
 using OpenRollout.Manifest.Conditions;
+using OpenRollout.Manifest.Layers;
 using OpenRollout.Manifest.Reading;
 
 namespace OpenRollout.Manifest.Tests;
@@ -9,6 +10,39 @@ namespace OpenRollout.Manifest.Tests;
 public sealed class SchemaTests
 {
     private static readonly JsonElement Schema = Corpus.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Schema", "openrollout.schema.json")));
+
+    private static readonly JsonElement Overlay = Corpus.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Schema", "openrollout.overlay.schema.json")));
+
+    [Fact]
+    public void Properties_of_an_overlay_are_those_of_the_reader()
+    {
+        var definitions = Overlay.GetProperty("definitions");
+        AssertSame(OverlaySchema.Overlay, Overlay);
+        AssertSame(OverlaySchema.Flag, definitions.GetProperty("flag"));
+        AssertSame(OverlaySchema.Rollout, definitions.GetProperty("rollout"));
+        AssertSame(OverlaySchema.Stage, definitions.GetProperty("stage"));
+    }
+
+    [Fact]
+    public void Everything_in_a_stage_of_an_overlay_is_as_in_the_manifest()
+    {
+        var manifest = Schema.GetProperty("definitions");
+        var shared = Overlay.GetProperty("definitions").EnumerateObject().Where(definition => definition.Name is not ("flag" or "rollout" or "stage")).ToArray();
+        Assert.Contains("audience", shared.Select(definition => definition.Name));
+        Assert.All(shared, definition => Assert.True(JsonElement.DeepEquals(manifest.GetProperty(definition.Name), definition.Value), definition.Name));
+    }
+
+    [Fact]
+    public void What_the_manifest_alone_sets_is_the_rest_of_its_properties()
+    {
+        AssertAll(ObjectSchema.Manifest, OverlaySchema.Overlay);
+        AssertAll(ObjectSchema.Flag, OverlaySchema.Flag);
+        AssertAll(ObjectSchema.Rollout, OverlaySchema.Rollout);
+        AssertAll(ObjectSchema.Stage, OverlaySchema.Stage);
+
+        static void AssertAll(ObjectSchema manifest, ObjectSchema overlay)
+            => Assert.Equal(manifest.Properties.Except(overlay.Properties).Order(StringComparer.Ordinal), overlay.ManifestOnly.Select(only => only.Name).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void Properties_are_those_of_the_reader()
@@ -37,19 +71,19 @@ public sealed class SchemaTests
 
     [Fact]
     public void Every_property_is_described()
-        => AssertDescribed(Schema);
+        => Assert.All([Schema, Overlay], AssertDescribed);
 
     [Fact]
     public void The_schema_is_valid_by_draft_07()
-        => Assert.True(MetaSchemas.Draft7.Evaluate(Schema).IsValid);
+        => Assert.All([Schema, Overlay], schema => Assert.True(MetaSchemas.Draft7.Evaluate(schema).IsValid));
 
     [Fact]
     public void References_have_no_siblings_that_draft_07_ignores()
-        => Assert.All(ObjectsIn(Schema).Where(schema => schema.TryGetProperty("$ref", out _)), schema =>
+        => Assert.All([Schema, Overlay], root => Assert.All(ObjectsIn(root).Where(schema => schema.TryGetProperty("$ref", out _)), schema =>
         {
             Assert.All(schema.EnumerateObject(), sibling => Assert.Contains(sibling.Name, new[] { "$ref", "title", "description", "default" }));
-            Assert.True(Schema.GetProperty("definitions").TryGetProperty(schema.GetProperty("$ref").GetString()!["#/definitions/".Length..], out _));
-        });
+            Assert.True(root.GetProperty("definitions").TryGetProperty(schema.GetProperty("$ref").GetString()!["#/definitions/".Length..], out _));
+        }));
 
     [Theory]
     [InlineData("""{ "type": "string", "format": "date" }""")]
@@ -89,13 +123,13 @@ public sealed class SchemaTests
         {
             if (expected.TryGetProperty("properties", out var properties))
             {
-                Assert.All(properties.EnumerateObject(), property => Assert.True(HasDescription(property.Value), property.Name));
+                Assert.All(properties.EnumerateObject(), property => Assert.True(HasDescription(schema, property.Value), property.Name));
             }
         }
     }
 
-    private static bool HasDescription(JsonElement property)
+    private static bool HasDescription(JsonElement schema, JsonElement property)
         => property.TryGetProperty("description", out _)
             || (property.TryGetProperty("$ref", out var reference)
-                && Schema.GetProperty("definitions").GetProperty(reference.GetString()!.Split('/')[^1]).TryGetProperty("description", out _));
+                && schema.GetProperty("definitions").GetProperty(reference.GetString()!.Split('/')[^1]).TryGetProperty("description", out _));
 }
