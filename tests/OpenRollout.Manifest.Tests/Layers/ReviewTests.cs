@@ -84,7 +84,7 @@ public sealed class ReviewTests
         Parallel.For(0, overlays.Length, index =>
         {
             var reviewed = manifest.Review(index % 2 == 0 ? "Production" : "staging", Encoding.UTF8.GetBytes(overlays[index]), "o.json");
-            Assert.Empty(reviewed.Problems.Where(problem => problem.IsError));
+            Assert.DoesNotContain(reviewed.Problems, problem => problem.IsError);
             Assert.Equal((index % 2 == 0 ? "Production" : "Staging", $"r{index}"), (reviewed.Environment, reviewed.Manifest.FindFlag("stories")!.Reason));
             Assert.Equal(index * 1000, reviewed.Manifest.FindFlag("stories")!.GetRollout()!.Stages[1].Audiences[0].Percentage.At(0));
         });
