@@ -76,7 +76,7 @@ internal sealed class LayeredReader(JsonText text, ManifestReadResult manifest, 
         problems.Report(
             ProblemDescriptors.ManifestNotAvailable,
             listed.Range,
-            $"the overlay of '{name}', '{PlainText.Quote(overlay.Path)}', cannot be read: {overlay.Problem ?? "it does not exist"}; provide it, or remove '{name}' from 'environments'");
+            $"the overlay of '{name}', '{PlainText.Quote(overlay.Path)}', cannot be read: {overlay.Problem?.TrimEnd('.') ?? "it does not exist"}; provide it, or remove '{name}' from 'environments'");
         return problems.Locate(text.Texts[0], path)[0];
     }
 

@@ -31,6 +31,7 @@ public sealed class EnvironmentTests
     [Theory]
     [InlineData(null, "it does not exist")]
     [InlineData("access is denied", "access is denied")]
+    [InlineData("Access to the path is denied.", "Access to the path is denied")]
     public void A_listed_environment_without_its_overlay_is_an_error_where_it_is_listed(string? problem, string reason)
     {
         var layers = new ManifestLayers(Encoding.UTF8.GetBytes(Layered.Manifest), "PRODUCTION", overlay: null) { Path = "app/flags.json", OverlayProblem = problem };
