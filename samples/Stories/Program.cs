@@ -29,7 +29,7 @@ AnsiConsole.WriteLine();
 ExplanationScene.Run(user);
 SnapshotScene.Run(user);
 isExpected &= await SwapScene.RunAsync(user, manifest);
-await Api.Instance.ShutdownAsync();
+isExpected &= await new EnvironmentScene(users).RunAsync();
 
 if (!isExpected)
 {

@@ -25,16 +25,15 @@ public sealed class BuildOutputTests
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), parse, $"samples/Stories/{Path.GetFileName(path)}"));
         var compilation = CSharpCompilation.Create(
             "Stories", sources, Platform.Assemblies.Select(path => MetadataReference.CreateFromFile(path)), new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        var manifest = new TextFile("flags.json", await File.ReadAllTextAsync(Pages.SampleManifest));
+        AdditionalText[] files = [.. await Task.WhenAll(Pages.SampleManifests.Select(async path => new TextFile(Path.GetFileName(path), await File.ReadAllTextAsync(path))))];
         var options = new FixedOptions(new Dictionary<string, string>
         {
             ["build_property.RootNamespace"] = "Stories",
             ["build_property.OpenRolloutToday"] = "2026-11-22",
-            ["build_metadata.AdditionalFiles.OpenRolloutManifest"] = "true",
         });
-        CSharpGeneratorDriver.Create([new FlagsGenerator().AsSourceGenerator()], [manifest], parse, options)
+        CSharpGeneratorDriver.Create([new FlagsGenerator().AsSourceGenerator()], files, parse, options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
-        var found = await generated.WithAnalyzers(Analyzers(), new AnalyzerOptions([manifest], options)).GetAnalyzerDiagnosticsAsync();
+        var found = await generated.WithAnalyzers(Analyzers(), new AnalyzerOptions([.. files], options)).GetAnalyzerDiagnosticsAsync();
         return found.Select(diagnostic => $"{Place(diagnostic.Location.GetLineSpan())}: warning {diagnostic.Id}: {diagnostic.GetMessage(null)}");
     }
 

@@ -12,8 +12,8 @@ internal static class Pages
     /// <summary>Gets the folder of the sample's source.</summary>
     public static string SampleFolder => Path.Combine(AppContext.BaseDirectory, "Sample");
 
-    /// <summary>Gets the path of the sample's manifest.</summary>
-    public static string SampleManifest => Path.Combine(AppContext.BaseDirectory, "flags.json");
+    /// <summary>Gets the paths of the sample's manifest and of its overlay.</summary>
+    public static string[] SampleManifests { get; } = [Path.Combine(AppContext.BaseDirectory, "flags.json"), Path.Combine(AppContext.BaseDirectory, "flags.Development.json")];
 
     /// <summary>Reads the lines of a page of <c>docs</c>.</summary>
     public static IEnumerable<string> Lines(string page) => File.ReadLines(Path.Combine(Folder, page));

@@ -8,13 +8,15 @@ namespace OpenRollout.Docs.Tests;
 public sealed partial class SampleTests
 {
     [Fact]
-    public async Task Stories_are_rolled_out_killed_explained_and_swapped()
+    public async Task Stories_are_rolled_out_killed_explained_swapped_and_held()
     {
         var output = await RunAsync();
         Assert.Matches(Advanced(), output);
         Assert.Matches(Killed(), output);
         Assert.Contains("stories = false (variant off, reason Default)", output, StringComparison.Ordinal);
         Assert.Matches(Swapped(), output);
+        Assert.Contains("Environments: 100,000 users have Stories in Development, ", output, StringComparison.Ordinal);
+        Assert.Contains("Decision: held at internal in Production, ", output, StringComparison.Ordinal);
         // No color codes outside a terminal.
         Assert.DoesNotContain("\u001b", output, StringComparison.Ordinal);
     }
