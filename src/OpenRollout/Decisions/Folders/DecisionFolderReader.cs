@@ -42,8 +42,8 @@ internal sealed class DecisionFolderReader(DecisionFolder folder)
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            _ = File.GetAttributes(Path.GetDirectoryName(folder.Path)!);
-            return false;
+            var root = Path.GetDirectoryName(folder.Path)!;
+            return File.GetAttributes(root).HasFlag(FileAttributes.Directory) ? false : throw new IOException($"'{root}' is not a folder");
         }
     }
 

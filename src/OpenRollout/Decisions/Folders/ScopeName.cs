@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -47,7 +48,7 @@ internal static class ScopeName
     {
         // As compared by the scope: the flag set with regard to case, the environment without.
         var text = $"{scope.FlagSetId.Length}:{scope.FlagSetId}{scope.Environment?.ToUpperInvariant().Insert(0, ":")}";
-        // UTF-16, because lone surrogates would all have the same UTF-8.
-        return Convert.ToHexString(SHA256.HashData(Encoding.Unicode.GetBytes(text)), 0, HashBytes).ToLowerInvariant();
+        // The code units themselves: every encoding replaces all lone surrogates by the same character.
+        return Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())), 0, HashBytes).ToLowerInvariant();
     }
 }
