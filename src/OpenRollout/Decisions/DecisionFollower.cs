@@ -21,7 +21,7 @@ internal sealed class DecisionFollower(IDecisionStore store, Action<DecisionSnap
     /// <summary>Gets the time after which a store that has not answered counts as unreachable, so that it does not prevent the application's start.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Gets the delay before a store that has thrown an exception is read again.</summary>
+    /// <summary>Gets the delay before the store is read again after an exception.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Allows reading, which begins when the scope is known.</summary>

@@ -11,7 +11,7 @@ internal sealed class DecisionKeeper(bool hasStore)
     private IReadOnlyList<string> _storeWarnings = [];
     private bool _hasChanged;
 
-    /// <summary>Gets a value indicating whether a manifest can be served: there is no store, or it has answered or failed.</summary>
+    /// <summary>Gets a value indicating whether a manifest can be served: the provider has no store, or the store has answered or failed.</summary>
     public bool IsReady { get; private set; } = !hasStore;
 
     /// <summary>Gets the scope of the store; null until it is known.</summary>

@@ -13,7 +13,7 @@ public sealed class DecisionStoreStatus
     /// <summary>Gets the time of the store's last snapshot without a problem, in UTC; null if there has been none. A store that works and does not change returns no further snapshots.</summary>
     public DateTimeOffset? ConfirmedAt { get; internal init; }
 
-    /// <summary>Gets the time since which decisions may be missing, in UTC; null while there is no problem.</summary>
+    /// <summary>Gets the time since which decisions may be missing, in UTC; null without a problem.</summary>
     public DateTimeOffset? StaleSince { get; internal init; }
 
     /// <summary>Gets the reason why decisions may be missing; null if all are known. The provider is stale while there is one.</summary>

@@ -17,7 +17,7 @@ internal static class HeldRollout
     {
         if (rollout.IsScheduled)
         {
-            // The stages ascend in time. Those that remain keep their start, for a clock that is behind the hold.
+            // The stages ascend in time. The remaining ones keep their start, for a clock that is behind the hold.
             var started = rollout.Stages.Take(stage + 1).TakeWhile(scheduled => scheduled.StartsAt <= since);
             return rollout.WithStages([.. started.Select(remaining => Stop(remaining, since))], active: null);
         }

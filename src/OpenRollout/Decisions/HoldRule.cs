@@ -14,8 +14,6 @@ namespace OpenRollout.Decisions;
 /// </remarks>
 internal static class HoldRule
 {
-    private const string Id = "ROLL1011";
-
     /// <summary>Returns the reason why a hold could give a user another value, with its remedy; null if it cannot.</summary>
     /// <param name="flag">The flag.</param>
     /// <param name="rollout">The flag's whole rollout.</param>
@@ -63,5 +61,5 @@ internal static class HoldRule
             : serve.Variants.Where(weighted => weighted.Weight > 0).Select(weighted => (flag.FindVariant(weighted.Variant.Value)!.Value, weighted.Weight));
 
     private static string Describe(FlagDefinition flag, StageDefinition hold, StageDefinition reduced, int reducedNumber, StageDefinition remaining, int number)
-        => $"{Id}: '{PlainText.Quote(flag.Key)}' cannot be held at '{PlainText.Quote(hold.Name)}': users whom the hold takes out of audience {reducedNumber} of stage '{PlainText.Quote(reduced.Name)}' could get the other value of audience {number} of stage '{PlainText.Quote(remaining.Name)}'; switch the flag off instead";
+        => $"{ProblemDescriptors.DecisionNotAllowed.Id}: '{PlainText.Quote(flag.Key)}' cannot be held at '{PlainText.Quote(hold.Name)}': users whom the hold takes out of audience {reducedNumber} of stage '{PlainText.Quote(reduced.Name)}' could get the other value of audience {number} of stage '{PlainText.Quote(remaining.Name)}'; switch the flag off instead";
 }

@@ -25,7 +25,7 @@ public sealed partial class OpenRolloutProvider
     /// then not seen by other processes and ends with this one.
     /// </returns>
     /// <exception cref="DecisionRefusedException">The decision could give a user a value that the user would not have had (ROLL1011). It is not in force.</exception>
-    /// <exception cref="InvalidOperationException">There is no store, no manifest has been served, the store has a withdrawal of the decision, or the provider was shut down.</exception>
+    /// <exception cref="InvalidOperationException">The provider has no store or has served no manifest, the store has a withdrawal of the decision, or the provider was shut down.</exception>
     public Task DecideAsync(RolloutDecision decision, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(decision);
@@ -43,7 +43,7 @@ public sealed partial class OpenRolloutProvider
 
         return (_options.DecisionStore, scope) switch
         {
-            (null, _) => Task.FromException(new InvalidOperationException($"The decision is in force in this process only, because there is no store. Set {nameof(OpenRolloutOptions)}.{nameof(OpenRolloutOptions.DecisionStore)}.")),
+            (null, _) => Task.FromException(new InvalidOperationException($"The decision is in force in this process only, because the provider has no store. Set {nameof(OpenRolloutOptions)}.{nameof(OpenRolloutOptions.DecisionStore)}.")),
             (_, null) => Task.FromException(new InvalidOperationException("The decision is in force in this process only, because there has been no valid manifest whose decisions a store could keep. Pass the decision again later.")),
             var (store, known) => AddAsync(store, known, decision, cancellationToken),
         };

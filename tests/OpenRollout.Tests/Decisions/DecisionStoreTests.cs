@@ -3,7 +3,7 @@ using OpenRollout.Decisions;
 
 namespace OpenRollout.Tests.Decisions;
 
-/// <summary>Tests what a provider makes of the answers and failures of a store.</summary>
+/// <summary>Tests how a provider reacts to the answers and failures of a store.</summary>
 public sealed class DecisionStoreTests
 {
     [Fact]

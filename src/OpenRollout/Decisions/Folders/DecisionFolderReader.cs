@@ -2,7 +2,7 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Decisions.Folders;
 
-/// <summary>Reads the files of a folder, and later those that have changed. Not thread-safe.</summary>
+/// <summary>Reads the files of a folder; after the first time, only changed ones. Not thread-safe.</summary>
 internal sealed class DecisionFolderReader(DecisionFolder folder)
 {
     /// <summary>The maximum number of files, so that a misplaced folder is not read forever.</summary>
@@ -32,7 +32,7 @@ internal sealed class DecisionFolderReader(DecisionFolder folder)
         }
     }
 
-    /// <summary>Returns false if the store's folder exists and has no folder for the scope, so that there are no decisions.</summary>
+    /// <summary>Returns false if the store's folder exists without a folder for the scope, so that there are none.</summary>
     private bool Exists()
     {
         try
