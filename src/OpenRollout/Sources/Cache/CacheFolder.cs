@@ -8,7 +8,7 @@ internal static class CacheFolder
     /// <summary>Creates a folder for its owner only if it does not exist, and checks that it is not writable by everyone.</summary>
     /// <exception cref="IOException">Everyone may write to the folder, or it cannot be created.</exception>
     /// <param name="folder">The folder.</param>
-    /// <param name="alternative">What to do instead of removing the permission, for the message.</param>
+    /// <param name="alternative">The alternative to removing the permission, for the message.</param>
     public static void Create(string folder, string alternative = Alternative)
     {
         if (OperatingSystem.IsWindows())
