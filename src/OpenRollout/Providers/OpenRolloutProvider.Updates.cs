@@ -48,15 +48,31 @@ public sealed partial class OpenRolloutProvider
     /// <summary>Replaces the served manifest by one that is merged with the overlay of an environment.</summary>
     /// <inheritdoc cref="Update(ReadOnlySpan{byte})"/>
     /// <param name="manifest">The texts. If the manifest lists their environment, the overlay is required.</param>
+    /// <exception cref="ArgumentException">The texts are for another environment than the provider.</exception>
     public IReadOnlyList<ManifestProblem> Update(ManifestLayers manifest)
     {
-        var loaded = LoadedManifest.Read(manifest);
+        var loaded = Read(manifest, _environment);
         Apply(loaded);
         return loaded.Problems;
     }
 
     private static LoadedManifest Read(ReadOnlySpan<byte> manifest, string? environment)
         => environment is null ? LoadedManifest.Read(manifest) : LoadedManifest.Read(new ManifestLayers(manifest, environment));
+
+    /// <summary>Reads texts for the environment of the provider, so that they cannot evade the overlay by naming no environment.</summary>
+    /// <exception cref="ArgumentException">The texts are for another environment.</exception>
+    private static LoadedManifest Read(ManifestLayers manifest, string? environment)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        if (environment is null || environment.Equals(manifest.Environment, StringComparison.OrdinalIgnoreCase))
+        {
+            return LoadedManifest.Read(manifest);
+        }
+
+        return manifest.Environment is { } other
+            ? throw new ArgumentException($"the manifest is for the environment '{other}', but the provider is for '{environment}'; use the same environment for both", nameof(manifest))
+            : LoadedManifest.Read(new ManifestLayers(manifest.Utf8, environment, overlay: null) { Path = manifest.Path });
+    }
 
     /// <summary>Serves a manifest, unless it has errors, and reports the result in events and telemetry.</summary>
     private void Apply(LoadedManifest loaded)

@@ -71,8 +71,9 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     /// <param name="source">The source.</param>
     /// <param name="manifest">The texts of the embedded manifest and its overlay, such as <c>Flags.EmbeddedLayers("Production")</c>.</param>
     /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The texts are for another environment than the source.</exception>
     public OpenRolloutProvider(IManifestSource source, ManifestLayers manifest, OpenRolloutOptions? options = null)
-        : this(source, LoadedManifest.Read(manifest), options)
+        : this(source, Read(manifest, source?.Environment), options)
         => ArgumentNullException.ThrowIfNull(source);
 
     private OpenRolloutProvider(IManifestSource? source, LoadedManifest? first, OpenRolloutOptions? options)

@@ -223,6 +223,18 @@ public sealed class FilePairTests : IDisposable
     }
 
     [Fact]
+    public async Task An_overlay_in_a_mounted_folder_that_is_swapped_is_followed()
+    {
+        WriteManifest("m1");
+        SwapFolder(1);
+        await using var following = await FileFollowing.StartAsync(ManifestPath, "Production", Path.Combine(_folder["..data"], "flags.Production.json"));
+        SwapFolder(2);
+        await following.PollAsync();
+
+        Assert.Equal(["m1 o1", "m1 o2"], following.Given.Select(TestPairs.Describe));
+    }
+
+    [Fact]
     public async Task Without_an_environment_a_poll_looks_at_the_manifest_only()
     {
         WritePair();

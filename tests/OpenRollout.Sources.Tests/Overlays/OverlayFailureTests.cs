@@ -25,7 +25,8 @@ public sealed class OverlayFailureTests : AsyncDisposableTests
 
         Assert.Equal("m1 o1", following.Served());
         Assert.Contains($"flags.Production.json' returned status {status}", following.Wrong, StringComparison.Ordinal);
-        Assert.Contains("the manifest lists the environment 'Production', so its overlay is required", following.Wrong, StringComparison.Ordinal);
+        Assert.Contains("provide it, or remove 'Production' from 'environments'; still serving", following.Wrong, StringComparison.Ordinal);
+        Assert.StartsWith($"{Address}(1,32): error ROLL1013: the overlay of 'Production', '{_server["flags.Production.json"]}', cannot be read:", following.Last.Outage!.ToString(), StringComparison.Ordinal);
 
         _server.ServePair("m2", "o2");
         await following.PollAsync(2);
@@ -58,6 +59,7 @@ public sealed class OverlayFailureTests : AsyncDisposableTests
         await using var following = await OverlayFollowing.StartAsync(Address);
 
         Assert.Equal("ROLL1013", following.Served());
+        Assert.Equal((1, 32), (following.Last.Problems[0].Start.Line, following.Last.Problems[0].Start.Column));
         Assert.Null(following.Last.Program);
     }
 

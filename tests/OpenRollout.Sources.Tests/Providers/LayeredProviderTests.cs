@@ -101,6 +101,22 @@ public sealed class LayeredProviderTests : AsyncDisposableTests
     }
 
     [Fact]
+    public async Task Texts_without_an_environment_are_read_for_the_providers_and_those_for_another_are_refused()
+    {
+        var source = new FileManifestSource(_folder["flags.json"], "Production");
+
+        Assert.Equal("ROLL1013", new OpenRolloutProvider(source, new ManifestLayers(Manifest)).Problems[0].Id);
+        Assert.Throws<ArgumentException>(() => new OpenRolloutProvider(source, new ManifestLayers(Manifest, "Staging", Overlay)));
+        Assert.Empty(new OpenRolloutProvider(source, new ManifestLayers(Manifest, "production", Overlay)).Problems);
+
+        var provider = new OpenRolloutProvider(Pair);
+        Assert.Equal("ROLL1013", provider.Update(new ManifestLayers(Manifest))[0].Id);
+        Assert.Throws<ArgumentException>(() => provider.Update(new ManifestLayers(Manifest, "Staging")));
+        Assert.Throws<ArgumentNullException>(() => provider.Update((ManifestLayers)null!));
+        Assert.False(await IsOnAsync(provider));
+    }
+
+    [Fact]
     public async Task An_embedded_manifest_that_does_not_list_the_sources_environment_is_served_alone()
         => Assert.True(await IsOnAsync(new OpenRolloutProvider(new FileManifestSource(_folder["flags.json"], "Development"), Manifest)));
 

@@ -44,6 +44,12 @@ public sealed class NothingEndsTheFollowingTests : AsyncDisposableTests
             await IsServedAfterAsync([], keys: null, folder);
         }));
 
+    [Fact]
+    public void Random_responses_for_an_overlay() => Law.Holds(
+        150,
+        Gen.Zip(Nuisances.Answer.ListOf(), Nuisances.Answer.NonEmptyListOf()).ToArbitrary(),
+        given => Run(() => IsPairServedAfterAsync([.. given.Item1.Take(2)], [.. given.Item2.Take(4)])));
+
     private static void Run(Func<Task> check) => Assert.True(Task.Run(check).Wait(TimeSpan.FromMinutes(2)), "this is still running after two minutes");
 
     private async Task IsServedAfterAsync(IReadOnlyList<Reply> nuisances, Reply? keys, TemporaryFolder? folder)
@@ -63,5 +69,30 @@ public sealed class NothingEndsTheFollowingTests : AsyncDisposableTests
         }
 
         Assert.True(following.Flags == "good" && following.Last.Outage is null, $"{following.Flags}: {following.Last.Outage}");
+    }
+
+    /// <summary>Serves a good pair, then random responses in place of the manifest and the overlay, then another good pair.</summary>
+    private async Task IsPairServedAfterAsync(IReadOnlyList<Reply> manifests, IReadOnlyList<Reply> overlays)
+    {
+        var isSpoilt = false;
+        Answer("flags.json", manifests, TestPairs.Manifest("m1"), TestPairs.Manifest("m2"));
+        Answer("flags.Production.json", overlays, TestPairs.Overlay("o1"), TestPairs.Overlay("o2"));
+        await using var following = await HttpFollowing.StartAsync(Address, options => options.Environment = "Production");
+        Assert.Equal("m1 o1", TestPairs.Describe(following.Last));
+
+        isSpoilt = true;
+        for (var look = 0; look <= manifests.Count + overlays.Count; look++)
+        {
+            await following.AdvanceAsync(following.Options.MaximumRetryAfter);
+        }
+
+        Assert.True(TestPairs.Describe(following.Last) == "m2 o2" && following.Last.Outage is null, $"{TestPairs.Describe(following.Last)}: {following.Last.Outage}");
+
+        void Answer(string path, IReadOnlyList<Reply> nuisances, string before, string after)
+        {
+            var answered = 0;
+            var (first, second) = (Reply.Of(before).WithETag("\"before\""), Reply.Of(after).WithETag("\"after\""));
+            _server.Answer(path, request => (!isSpoilt ? first : answered < nuisances.Count ? nuisances[answered++] : second).For(request));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using OpenRollout.Manifest;
 using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Sources.Http;
@@ -17,6 +18,22 @@ internal sealed class FetchException(string message, bool isTransient, Exception
     /// <summary>Gets a value indicating whether the server returned an older version than the served one.</summary>
     public bool IsOlder { get; init; }
 
-    /// <summary>Returns the same failure with text appended to its message.</summary>
-    public FetchException With(string text) => new(Message + text, IsTransient, this) { RetryAfter = RetryAfter, IsOlder = IsOlder };
+    /// <summary>Gets the manifest whose overlay could not be fetched, with the reason; null if another file could not be fetched.</summary>
+    public ManifestLayers? Layers { get; private init; }
+
+    /// <summary>Returns the same failure as one of a manifest's overlay.</summary>
+    /// <param name="manifest">The bytes of the manifest.</param>
+    /// <param name="address">The address of the manifest.</param>
+    /// <param name="overlay">The address of the overlay.</param>
+    /// <param name="environment">The environment.</param>
+    public FetchException ForOverlay(byte[] manifest, Uri address, Uri overlay, string environment)
+    {
+        var layers = new ManifestLayers(manifest, environment, overlay: null)
+        {
+            Path = UriText.WithoutQuery(address),
+            OverlayPath = UriText.WithoutQuery(overlay),
+            OverlayProblem = Message,
+        };
+        return new FetchException(Message, IsTransient, this) { RetryAfter = RetryAfter, IsOlder = IsOlder, Layers = layers };
+    }
 }

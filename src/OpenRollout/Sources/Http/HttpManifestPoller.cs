@@ -33,7 +33,8 @@ internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri addres
         }
 
         (_known, _good) = (known, loaded);
-        return AsStale([Unreadable($"'{UriText.WithoutQuery(address)}' has not responded within {options.CacheFallbackDelay}")]);
+        var home = UriText.WithoutQuery(address);
+        return AsStale([StillServing(ManifestReader.Unreadable(home, $"'{home}' has not responded within {options.CacheFallbackDelay}").Problems[0])]);
     }
 
     /// <summary>Polls the server once. Throws only if it is canceled.</summary>
@@ -127,9 +128,9 @@ internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri addres
             return null;
         }
 
-        return _good is null
-            ? LoadedManifest.Unreadable(UriText.WithoutQuery(address), exception.Message).AsOf(null, CacheProblems())
-            : AsStale([Unreadable(exception.Message)]);
+        // The failure of an overlay has the position at which the manifest requires it.
+        var failed = exception.Layers is { } layers ? LoadedManifest.Read(layers) : LoadedManifest.Unreadable(UriText.WithoutQuery(address), exception.Message);
+        return _good is null ? failed.AsOf(null, CacheProblems()) : AsStale([StillServing(failed.Reading.FirstError!)]);
     }
 
     private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
@@ -141,12 +142,9 @@ internal sealed class HttpManifestPoller(HttpManifestOptions options, Uri addres
 
     private LoadedManifest AsStale(IReadOnlyList<ManifestProblem> problems) => _good!.AsOf(_confirmedAt, [.. problems, .. CacheProblems()]);
 
-    /// <summary>Returns the problem of a failed poll. It has the absolute time, not the age, so that the same failure keeps the same message.</summary>
-    private ManifestProblem Unreadable(string reason)
-    {
-        var message = string.Create(CultureInfo.InvariantCulture, $"{reason}; still serving the manifest that was current at {_confirmedAt:u}");
-        return ManifestReader.Unreadable(UriText.WithoutQuery(address), message).Problems[0];
-    }
+    /// <summary>Adds to the problem of a failed poll what is served. It has the absolute time, not the age, so that the same failure keeps the same message.</summary>
+    private ManifestProblem StillServing(ManifestProblem problem)
+        => problem with { Message = string.Create(CultureInfo.InvariantCulture, $"{problem.Message}; still serving the manifest that was current at {_confirmedAt:u}") };
 
     private IReadOnlyList<ManifestProblem> CacheProblems()
         => _cache?.Problem is { } problem

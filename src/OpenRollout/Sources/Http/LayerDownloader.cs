@@ -14,7 +14,7 @@ internal sealed class LayerDownloader(HttpManifestOptions options, Uri home, Sig
         => GetAsync(new FileRequest(home, options.MaximumLength, names => names.Manifest) { Signature = options.Signature }, current, served?.Text, served?.Revision, poll);
 
     /// <summary>Downloads the overlay of a manifest.</summary>
-    /// <param name="manifest">The manifest's address after redirects.</param>
+    /// <param name="manifest">The manifest, with its address after redirects.</param>
     /// <param name="environment">The environment, as the manifest lists it.</param>
     /// <param name="current">The version that was last downloaded, or the served one; null if there is none.</param>
     /// <param name="served">The served version; null if there is none.</param>
@@ -22,9 +22,9 @@ internal sealed class LayerDownloader(HttpManifestOptions options, Uri home, Sig
     /// <returns>The overlay, and whether its content is new.</returns>
     /// <exception cref="FetchException">The overlay is not available or not acceptable.</exception>
     public async Task<(RemoteOverlay Overlay, bool IsNew)> GetOverlayAsync(
-        Uri manifest, string environment, RemoteOverlay? current, RemoteManifest? served, PollContext poll)
+        FetchedFile manifest, string environment, RemoteOverlay? current, RemoteManifest? served, PollContext poll)
     {
-        var address = OverlayUri.Resolve(manifest, environment, options);
+        var address = OverlayUri.Resolve(manifest.Address, environment, options);
         // A file from another address may have the same ETag by accident.
         var known = current?.Address == address ? current.File : null;
         var request = new FileRequest(address, options.MaximumLength, names => names.GetOverlay(environment));
@@ -41,7 +41,7 @@ internal sealed class LayerDownloader(HttpManifestOptions options, Uri home, Sig
         }
         catch (FetchException exception)
         {
-            throw exception.With($"; the manifest lists the environment '{environment}', so its overlay is required");
+            throw exception.ForOverlay(manifest.File.Bytes, manifest.Address, address, environment);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class ManifestDownloader(HttpManifestOptions options, LayerDownl
                 return Create(manifest, null, known);
             }
 
-            (overlay, var isNew) = await layers.GetOverlayAsync(manifest.Address, environment, overlay, known, poll).ConfigureAwait(false);
+            (overlay, var isNew) = await layers.GetOverlayAsync(manifest, environment, overlay, known, poll).ConfigureAwait(false);
             if (!isNew)
             {
                 return Create(manifest, overlay, known);
