@@ -12,6 +12,12 @@ public sealed class ManifestStatus
     /// <summary>Gets the version of the served manifest, which is its <see cref="LoadedManifest.Version"/>; null if there has been no valid manifest.</summary>
     public string? Version => LazyVersion?.Value;
 
+    /// <summary>Gets the environment that the served manifest was read for: the name that the manifest lists, or the one that was given to the source. Null if there was none or there has been no valid manifest.</summary>
+    public string? Environment { get; private init; }
+
+    /// <summary>Gets a value indicating whether the served manifest is merged with the overlay of <see cref="Environment"/>. If not, the manifest does not list the environment and is served alone.</summary>
+    public bool HasOverlay { get; private init; }
+
     /// <summary>Gets the time at which the provider began to serve that version, in UTC; null if there has been no valid manifest.</summary>
     public DateTimeOffset? ServedSince { get; private init; }
 
@@ -35,6 +41,8 @@ public sealed class ManifestStatus
     internal ManifestStatus Serving(LoadedManifest loaded, bool isNew, DateTimeOffset now) => new()
     {
         LazyVersion = loaded.LazyVersion,
+        Environment = loaded.RequestedEnvironment,
+        HasOverlay = loaded.Environment is not null,
         ServedSince = isNew || ServedSince is null ? now : ServedSince,
         ConfirmedAt = loaded.ConfirmedAt ?? (loaded.Outage is null ? now : ConfirmedAt),
         StaleSince = loaded.Outage is null ? null : StaleSince ?? now,
@@ -45,6 +53,8 @@ public sealed class ManifestStatus
     internal ManifestStatus Refusing(ManifestProblem problem, DateTimeOffset now) => new()
     {
         LazyVersion = LazyVersion,
+        Environment = Environment,
+        HasOverlay = HasOverlay,
         ServedSince = ServedSince,
         ConfirmedAt = ConfirmedAt,
         StaleSince = StaleSince ?? now,

@@ -53,7 +53,7 @@ public sealed class RolloutOverview
     public IReadOnlyList<FlagStatus> GetFlagStatuses()
     {
         var now = _timeProvider.GetUtcNow();
-        return _state is { } state ? [.. state.Program.Manifest.Flags.Select(flag => FlagStatus.Of(flag, now))] : [];
+        return _state is { Program: var program } ? [.. program.Manifest.Flags.Select(flag => FlagStatus.Of(flag, program.Decisions, Status.Environment, now))] : [];
     }
 
     /// <summary>Evaluates a flag for a context now and explains the result step by step.</summary>
