@@ -11,9 +11,10 @@ public static class OpenRolloutHealthChecksBuilderExtensions
 
     /// <summary>
     /// Adds a health check for a provider. It reports healthy while the manifest is current, degraded while the provider is stale (it
-    /// serves a manifest that may be out of date), and unhealthy if there is no valid manifest. The data of the result contains
-    /// <c>version</c>, <c>servedSince</c>, <c>confirmedAt</c>, <c>ageSeconds</c>, <c>staleSince</c> and <c>problem</c>, as far as they
-    /// are known. Times are UTC.
+    /// serves a manifest that may be out of date, or decisions may be missing), and unhealthy if there is no valid manifest or the
+    /// decision store has never been read. The data of the result contains <c>version</c>, <c>environment</c>, <c>hasOverlay</c>,
+    /// <c>servedSince</c>, <c>confirmedAt</c>, <c>ageSeconds</c>, <c>staleSince</c>, <c>problem</c>, <c>decisions</c> (a sentence for each
+    /// decision by its identifier), <c>decisionsStaleSince</c> and <c>decisionsProblem</c>, as far as they are known. Times are UTC.
     /// </summary>
     /// <param name="builder">The builder that <c>AddHealthChecks</c> returns.</param>
     /// <param name="domain">The domain of the provider; null for the default provider.</param>

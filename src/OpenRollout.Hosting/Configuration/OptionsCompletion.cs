@@ -4,13 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace OpenRollout.Hosting.Configuration;
 
-/// <summary>Completes options with what the host and its container provide: the base of relative paths, HTTP clients, the clock, a logger and an exposure sink.</summary>
+/// <summary>Completes options with what the host and its container provide: the base of relative paths, HTTP clients, the environment, the clock, a logger, an exposure sink and a decision store.</summary>
 internal sealed class OptionsCompletion(
     IHttpClientFactory clients,
     ILogger<OpenRolloutProvider> logger,
     IHostEnvironment? environment = null,
     TimeProvider? timeProvider = null,
-    IExposureSink? exposures = null)
+    IExposureSink? exposures = null,
+    IDecisionStore? decisions = null)
     : IPostConfigureOptions<OpenRolloutHostingOptions>
 {
     private readonly string _root = environment?.ContentRootPath ?? AppContext.BaseDirectory;
@@ -28,6 +29,8 @@ internal sealed class OptionsCompletion(
         options.Http.Environment = options.Environment;
         options.Http.CacheFolder = options.Http.CacheFolder is { Length: > 0 } folder ? Path.Combine(_root, folder) : null;
         options.Http.CreateClient ??= () => clients.CreateClient(OptionsPath.ClientOf(name));
+        options.DecisionFolder = options.DecisionFolder is { Length: > 0 } decisionFolder ? Path.GetFullPath(decisionFolder, _root) : null;
+        options.Provider.DecisionStore ??= options.DecisionFolder is { } path ? new FolderDecisionStore(path) : decisions;
         Complete(options.Provider);
         // Domains may have manifests with the same file name, or share one.
         options.Provider.FlagSetId ??= string.IsNullOrEmpty(name) ? null : name;

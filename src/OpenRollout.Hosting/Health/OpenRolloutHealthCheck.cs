@@ -1,28 +1,47 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenRollout.Providers;
 
 namespace OpenRollout.Hosting.Health;
 
-/// <summary>A health check that reports the state of a provider's manifest.</summary>
+/// <summary>A health check that reports the state of a provider's manifest and of its decision store. Decisions in force are data, not a failure.</summary>
 internal sealed class OpenRolloutHealthCheck(OpenRolloutProvider provider, TimeSpan? maximumAge) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var status = provider.Status;
+        var overview = provider.Overview;
         // The status uses the system clock, even if the provider evaluates schedules with another clock.
-        var age = status.AgeAt(TimeProvider.System.GetUtcNow());
-        var health = HealthOf(status, age, context.Registration.FailureStatus);
-        return Task.FromResult(new HealthCheckResult(health, Describe(status), data: Data(status, age)));
+        var age = overview.Status.AgeAt(TimeProvider.System.GetUtcNow());
+        var health = HealthOf(overview, age, context.Registration.FailureStatus);
+        return Task.FromResult(new HealthCheckResult(health, Describe(overview), data: Data(overview, age)));
     }
 
-    /// <summary>Returns the health. Age counts only while the provider is stale: a file that does not change does not expire.</summary>
-    private HealthStatus HealthOf(ManifestStatus status, TimeSpan? age, HealthStatus failure) => status switch
+    /// <summary>Returns the health. Age counts only while the manifest is stale: a file that does not change does not expire.</summary>
+    private HealthStatus HealthOf(RolloutOverview overview, TimeSpan? age, HealthStatus failure) => overview switch
     {
-        { Version: null } => failure,
-        { StaleSince: null } => HealthStatus.Healthy,
-        _ => age > maximumAge ? failure : HealthStatus.Degraded,
+        { Status.Version: null } or { DecisionStore.HasBeenRead: false } => failure,
+        { Status.StaleSince: not null } => age > maximumAge ? failure : HealthStatus.Degraded,
+        { DecisionStore.StaleSince: not null } => HealthStatus.Degraded,
+        _ => HealthStatus.Healthy,
     };
 
-    private static string Describe(ManifestStatus status) => status switch
+    private static string Describe(RolloutOverview overview) => string.Join(" ", new[]
+    {
+        DescribeManifest(overview.Status),
+        overview.DecisionStore switch
+        {
+            { HasBeenRead: false, Problem: { } problem } => $"The decisions are unknown: {problem}",
+            { Problem: { } problem } => $"Decisions may be missing: {problem}",
+            _ => null,
+        },
+        CountInForce(overview) switch
+        {
+            0 => null,
+            1 => "1 decision is in force.",
+            var count => $"{count} decisions are in force.",
+        },
+    }.OfType<string>());
+
+    private static string DescribeManifest(ManifestStatus status) => status switch
     {
         { Version: null, Problem: { } problem } => $"No valid manifest: {problem}",
         { Version: null } => "No manifest has been loaded yet.",
@@ -30,15 +49,25 @@ internal sealed class OpenRolloutHealthCheck(OpenRolloutProvider provider, TimeS
         _ => $"Manifest {status.Version} is current.",
     };
 
-    private static Dictionary<string, object> Data(ManifestStatus status, TimeSpan? age)
+    private static int CountInForce(RolloutOverview overview) => overview.Decisions.Count(decision => decision.Effect is DecisionEffect.Off or DecisionEffect.Hold);
+
+    private static Dictionary<string, object> Data(RolloutOverview overview, TimeSpan? age)
     {
+        var status = overview.Status;
         var data = new Dictionary<string, object>();
         Add("version", status.Version);
+        Add("environment", status.Environment);
+        Add("hasOverlay", status.Environment is null ? null : status.HasOverlay);
         Add("servedSince", status.ServedSince);
         Add("confirmedAt", status.ConfirmedAt);
         Add("ageSeconds", age?.TotalSeconds);
         Add("staleSince", status.StaleSince);
         Add("problem", status.Problem?.ToString());
+        Add("decisions", overview.Decisions.Count == 0 ? null : overview.Decisions.ToDictionary(
+            known => known.Decision.Id,
+            known => FlagStatusText.Write(known, status.Environment)));
+        Add("decisionsStaleSince", overview.DecisionStore?.StaleSince);
+        Add("decisionsProblem", overview.DecisionStore?.Problem);
         return data;
 
         void Add(string key, object? value)

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using OpenFeature;
 using OpenFeature.Model;
 using OpenRollout.Hosting.Configuration;
+using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Hosting.Lifecycle;
 
@@ -20,6 +22,9 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
 
     public OpenRolloutProvider Provider { get; }
 
+    /// <summary>Gets the environment of the options; null to serve the manifest alone.</summary>
+    public string? Environment => string.IsNullOrWhiteSpace(_options.Environment) ? null : _options.Environment;
+
     /// <summary>Gets a value indicating whether the application's code creates the source.</summary>
     public bool HasSourceFactory => _options.SourceFactory is not null;
 
@@ -29,14 +34,19 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
         return new HostedRollout(domain, options, CreateProvider(options, CreateSource(options, services)));
     }
 
-    /// <summary>Checks that the provider has the manifest that <see cref="OpenRolloutHostingOptions.RequiredAtStart"/> requires.</summary>
-    /// <exception cref="ManifestException">The provider does not have it.</exception>
+    /// <summary>Checks that the provider has the manifest, and knows the decisions, that <see cref="OpenRolloutHostingOptions.RequiredAtStart"/> requires.</summary>
+    /// <exception cref="ManifestException">The provider does not have the manifest or does not know the decisions.</exception>
     public void RequireManifest()
     {
         var overview = Provider.Overview;
         if (IsMissing(overview.Status))
         {
             throw new ManifestException(overview.Problems);
+        }
+
+        if (_options.RequiredAtStart == RequiredManifest.Current && overview.DecisionStore is { HasBeenRead: false, Problem: var problem })
+        {
+            throw new ManifestException([DecisionsUnknown(problem)]);
         }
     }
 
@@ -77,6 +87,11 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
             (not null, { } embedded) => new OpenRolloutProvider(source, embedded, options.Provider),
             _ => new OpenRolloutProvider(source!, options.Provider),
         };
+
+    private ManifestProblem DecisionsUnknown(string? problem) => ManifestProblem.WithoutPosition(
+        ProblemDescriptors.ManifestNotAvailable,
+        $"the decisions are unknown, and RequiredAtStart is {nameof(RequiredManifest.Current)}: {problem}",
+        PlainText.Quote(_options.Provider.DecisionStore?.ToString() ?? ""));
 
     private bool IsMissing(ManifestStatus status) => _options.RequiredAtStart switch
     {

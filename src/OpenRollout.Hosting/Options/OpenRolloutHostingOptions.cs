@@ -63,13 +63,21 @@ public sealed class OpenRolloutHostingOptions
     public EmbeddedManifest? EmbeddedManifest { get; set; }
 
     /// <summary>
-    /// Gets the options of the provider. A logger, a <see cref="TimeProvider"/> and an <see cref="IExposureSink"/> that are not set here
-    /// are taken from the services of the host, if registered. The clock is used for schedules and ramps only; polling uses the system
+    /// Gets or sets the folder of a <see cref="FolderDecisionStore"/>, which keeps the decisions that switch flags off or hold rollouts.
+    /// Several processes and providers can share it. A relative path is resolved against the content root of the host. To use another
+    /// store, set <see cref="OpenRolloutOptions.DecisionStore"/> of <see cref="Provider"/> or register an <see cref="IDecisionStore"/>.
+    /// Null, the default, for no folder.
+    /// </summary>
+    public string? DecisionFolder { get; set; }
+
+    /// <summary>
+    /// Gets the options of the provider. A logger, a <see cref="TimeProvider"/>, an <see cref="IExposureSink"/> and an
+    /// <see cref="IDecisionStore"/> that are not set here are taken from the services of the host, if registered. The clock is used for schedules and ramps only; polling uses the system
     /// clock. The default <see cref="OpenRolloutOptions.FlagSetId"/> of a domain's provider is the domain.
     /// </summary>
     public OpenRolloutOptions Provider { get; } = new();
 
-    /// <summary>Gets or sets the manifest that the host requires to start; <see cref="RequiredManifest.Good"/> by default.</summary>
+    /// <summary>Gets or sets the manifest, and the knowledge of decisions, that the host requires to start; <see cref="RequiredManifest.Good"/> by default.</summary>
     public RequiredManifest RequiredAtStart { get; set; } = RequiredManifest.Good;
 
     /// <summary>

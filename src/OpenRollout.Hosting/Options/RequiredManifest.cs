@@ -9,6 +9,9 @@ public enum RequiredManifest
     /// <summary>A valid manifest from the source, its cache, or the application (<see cref="OpenRolloutHostingOptions.EmbeddedManifest"/>).</summary>
     Good,
 
-    /// <summary>A valid manifest that the source has returned during the start. If a source is set, a cached or embedded manifest is not sufficient.</summary>
+    /// <summary>
+    /// A valid manifest that the source has returned during the start. If a source is set, a cached or embedded manifest is not
+    /// sufficient. If a decision store is set, it or a local copy of it must have been read, so that no decision is ignored.
+    /// </summary>
     Current,
 }

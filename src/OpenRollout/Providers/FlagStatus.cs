@@ -17,6 +17,7 @@ public sealed class FlagStatus
         HeldStage = decision is { HoldAt: { } hold } ? Stages.FirstOrDefault(stage => stage.Name == hold) : null;
         EvaluationTime = HeldStage is not null && decision!.Since < now ? decision.Since : now;
         var planned = Rollout?.ActiveStageAt(now.UtcTicks) ?? -1;
+        PlannedStage = planned >= 0 ? Stages[planned] : null;
         ActiveStage = HeldStage is null ? planned : Math.Min(Rollout!.ActiveStageAt(EvaluationTime.UtcTicks), IndexOf(HeldStage));
         Layer = !definition.IsEnabled ? LayerOf(definition.EnabledLayer)
             : !IsEnabled || (HeldStage is not null && (ActiveStage != planned || Stage == HeldStage)) ? FlagStateLayer.Decision
@@ -72,6 +73,9 @@ public sealed class FlagStatus
 
     /// <summary>Gets the time at which schedules and percentages are evaluated: the time of the status, or of an earlier hold.</summary>
     internal DateTimeOffset EvaluationTime { get; }
+
+    /// <summary>Gets the stage that would be active without decisions; null if none would be.</summary>
+    internal StageDefinition? PlannedStage { get; }
 
     /// <summary>Gets the rollout, which is read from the manifest's text; null if the flag has none.</summary>
     internal RolloutDefinition? Rollout { get; }

@@ -10,18 +10,38 @@ namespace OpenRollout.Providers;
 internal static class FlagStatusText
 {
     /// <summary>Returns the sentence: the flag, its state, the environment, the time, who decided if it was a decision, and the reason, as far as they are known.</summary>
-    public static string Write(FlagStatus status)
+    public static string Write(FlagStatus status) => Write(
+        status.Definition.Key,
+        DescribeState(status),
+        status.Environment,
+        status.Since,
+        status.Layer == FlagStateLayer.Decision ? status.Decision?.By : null,
+        status.Reason);
+
+    /// <summary>Returns the sentence for what a decision does, whether or not another layer is stricter: <c>stories is held at alpha in Production since 2026-11-26 14:03 UTC by maria: errors in the feed</c>.</summary>
+    public static string Write(DecisionStatus status, string? environment)
     {
-        var environment = status.Environment is { } name ? $" in {PlainText.Quote(name)}" : "";
-        var since = status.Since is { } time ? $" since {WriteTime(time)}" : "";
-        var by = status is { Layer: FlagStateLayer.Decision, Decision: { } decision } ? $" by {PlainText.Quote(decision.By)}" : "";
-        var reason = status.Reason is { } text ? $": {PlainText.Shorten(text, PlainText.MaximumMessage)}" : "";
-        return $"{PlainText.Quote(status.Definition.Key)} {DescribeState(status)}{environment}{since}{by}{reason}";
+        var decision = status.Decision;
+        var state = status.Effect switch
+        {
+            DecisionEffect.Off => "is off",
+            DecisionEffect.Hold => $"is held at {PlainText.Quote(decision.HoldAt ?? "")}",
+            DecisionEffect.Lapsed => "is not affected, because it has another salt than the decision",
+            _ => "is not affected, because the manifest does not have it",
+        };
+        return Write(decision.FlagKey, state, environment, decision.Since.UtcDateTime, decision.By, decision.Reason);
     }
 
     /// <summary>Returns a day, or a time in UTC that is not the start of a day.</summary>
     public static string WriteTime(DateTime time)
         => time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static string Write(string flag, string state, string? environment, DateTime? since, string? by, string? reason)
+        => PlainText.Quote(flag) + " " + state
+            + (environment is null ? "" : $" in {PlainText.Quote(environment)}")
+            + (since is { } time ? $" since {WriteTime(time)}" : "")
+            + (by is null ? "" : $" by {PlainText.Quote(by)}")
+            + (reason is null ? "" : $": {PlainText.Shorten(reason, PlainText.MaximumMessage)}");
 
     private static string DescribeState(FlagStatus status) => status switch
     {

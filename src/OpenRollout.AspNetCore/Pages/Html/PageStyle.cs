@@ -23,6 +23,8 @@ internal static class PageStyle
         dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem 1.5rem;margin:1rem 0;padding:1rem;background:var(--shade);border-radius:.5rem}
         dt{color:var(--soft);font-size:.8rem}dd{margin:0;overflow-wrap:anywhere}
         .problem{margin:.5rem 0;padding:.5rem .75rem;border-left:3px solid var(--bad);background:var(--shade);overflow-wrap:anywhere}
+        .decision{margin:.5rem 0;padding:.5rem .75rem;border-left:3px solid var(--warn);background:var(--shade);overflow-wrap:anywhere}
+        .hold{color:var(--warn);font-weight:700}.closed{opacity:.4}
         table{width:100%;border-collapse:collapse}
         th{text-align:left;color:var(--soft);font-size:.8rem;font-weight:500}
         th,td{padding:.6rem .75rem .6rem 0;border-bottom:1px solid var(--line);vertical-align:top}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenRollout.AspNetCore.Pages.Reports;
 
 namespace OpenRollout.AspNetCore.Pages.Html;
@@ -16,12 +15,12 @@ internal static class StatusPage
         foreach (var provider in report.Providers)
         {
             WriteProvider(html, provider, report.At);
-            WriteFlags(html, provider.Flags);
+            WriteFlags(html, provider);
             html.Write($"""<h2>Explain the values of a user</h2><p class="soft">The form is sent with POST, so that the user does not appear in access logs. Attributes that you leave empty are absent.</p>""");
             forms.First(form => form.Domain == provider.Domain).Write(html, address);
         }
 
-        html.Write($"""<p class="soft"><br>{Time(report.At)} · <a href="{address}/status.json">JSON</a> · This page is read-only. To change a flag, edit the manifest.</p>""");
+        html.Write($"""<p class="soft"><br>{PageText.FormatTime(report.At)} · <a href="{address}/status.json">JSON</a> · This page is read-only. To change a flag, edit the manifest or the overlay.</p>""");
     });
 
     private static void WriteProvider(HtmlText html, ProviderStatusReport provider, DateTimeOffset now)
@@ -33,16 +32,19 @@ internal static class StatusPage
         }
 
         html.Write($""" <span class="pill {ClassOf(provider.State)}">{LabelOf(provider.State)}</span></h1><dl>""");
+        WriteFact(html, "environment", provider.Environment is { } environment ? environment + (provider.HasOverlay ? "" : " (manifest alone)") : null);
         WriteFact(html, "manifest", provider.Version is { } version ? $"version {version}" : "none");
         WriteFact(html, "source", provider.Source ?? "set by the application");
-        WriteFact(html, "served since", Time(provider.ServedSince));
-        WriteFact(html, "last confirmed", provider.ConfirmedAt is { } at ? $"{Span(now - at)} ago" : "never");
-        WriteFact(html, "stale since", Time(provider.StaleSince));
+        WriteFact(html, "served since", PageText.FormatTime(provider.ServedSince));
+        WriteFact(html, "last confirmed", provider.ConfirmedAt is { } at ? $"{PageText.FormatSpan(now - at)} ago" : "never");
+        WriteFact(html, "stale since", PageText.FormatTime(provider.StaleSince));
         html.Write($"</dl>");
         foreach (var problem in provider.Problem is { } outage && !provider.Problems.Contains(outage) ? [outage, .. provider.Problems] : provider.Problems)
         {
             html.Write($"""<p class="problem"><code>{problem}</code></p>""");
         }
+
+        DecisionMarkup.Write(html, provider);
     }
 
     private static void WriteFact(HtmlText html, string name, string? fact)
@@ -53,18 +55,19 @@ internal static class StatusPage
         }
     }
 
-    private static void WriteFlags(HtmlText html, IReadOnlyList<FlagReport> flags)
+    private static void WriteFlags(HtmlText html, ProviderStatusReport provider)
     {
+        var flags = provider.Flags;
         html.Write($"<h2>{flags.Count} {(flags.Count == 1 ? "flag" : "flags")}</h2><table><thead><tr><th>flag</th><th>stage</th><th>age</th><th>owner</th></tr></thead><tbody>");
         foreach (var flag in flags)
         {
             html.Write($"""<tr><td><span class="key">{flag.Key}</span><p class="soft">{flag.Description}</p></td><td>""");
-            WriteStage(html, flag);
+            StageMarkup.Write(html, flag, provider.HasOverlay ? provider.Environment : null);
             FlagMarkup.Write(html, flag);
-            html.Write($"</td><td>{(flag.AgeDays is { } days ? Days(days) : "")}");
+            html.Write($"</td><td>{(flag.AgeDays is { } days ? PageText.FormatDays(days) : "")}");
             if (flag.Since is { } since)
             {
-                html.Write($"""<p class="soft day">since {Day(since)}</p>""");
+                html.Write($"""<p class="soft day">since {PageText.FormatDay(since)}</p>""");
             }
 
             html.Write($"</td><td>{flag.Owner}");
@@ -75,32 +78,11 @@ internal static class StatusPage
         html.Write($"</tbody></table>");
     }
 
-    private static void WriteStage(HtmlText html, FlagReport flag)
-    {
-        if (!flag.Enabled)
-        {
-            html.Write($"""<span class="bad">switched off</span><p class="soft">everyone gets {flag.Default}</p>""");
-        }
-        else if (flag.StageCount == 0)
-        {
-            html.Write($"""no rollout<p class="soft">everyone gets {flag.Default}</p>""");
-        }
-        else
-        {
-            html.Write($"""{flag.Stage ?? "no stage yet"} <span class="dots" title="stage {flag.StageNumber} of {flag.StageCount}">{new string('●', Math.Min(flag.StageNumber, 12))}{new string('○', Math.Min(flag.StageCount - flag.StageNumber, 12))}</span>""");
-        }
-
-        if (flag is { Enabled: true, NextStage: { } next })
-        {
-            html.Write($"""<p class="soft">{next} from {Time(flag.NextStageAt)}</p>""");
-        }
-    }
-
     private static void WriteLifecycle(HtmlText html, FlagReport flag)
     {
         if (flag.Kind is not null || flag.RemoveBy is not null)
         {
-            html.Write($"""<p class="soft">{flag.Kind}{(flag.Kind is not null && flag.RemoveBy is not null ? ", " : "")}<span class="day">{(flag.RemoveBy is { } day ? "remove by " + Day(day) : "")}</span></p>""");
+            html.Write($"""<p class="soft">{flag.Kind}{(flag.Kind is not null && flag.RemoveBy is not null ? ", " : "")}<span class="day">{(flag.RemoveBy is { } day ? "remove by " + PageText.FormatDay(day) : "")}</span></p>""");
         }
     }
 
@@ -117,19 +99,4 @@ internal static class StatusPage
         ProviderCondition.Stale => "stale",
         _ => "no manifest",
     };
-
-    private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
-
-    private static string Span(TimeSpan span) => span switch
-    {
-        { TotalSeconds: < 1 } => "less than a second",
-        { TotalMinutes: < 2 } => $"{(int)span.TotalSeconds} s",
-        { TotalHours: < 2 } => $"{(int)span.TotalMinutes} min",
-        { TotalDays: < 2 } => $"{(int)span.TotalHours} h",
-        _ => Days((int)span.TotalDays),
-    };
-
-    private static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

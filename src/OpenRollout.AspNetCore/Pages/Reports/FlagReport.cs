@@ -6,12 +6,18 @@ namespace OpenRollout.AspNetCore.Pages.Reports;
 /// <param name="Key">The key of the flag.</param>
 /// <param name="Type">The value type.</param>
 /// <param name="Enabled">False if the flag is switched off for everyone.</param>
+/// <param name="Status">The state in one sentence, with the environment, the time and the reason.</param>
+/// <param name="Layer">The layer that decides the state.</param>
+/// <param name="Reason">The reason that this layer states; null if it states none.</param>
+/// <param name="Decision">The identifier of the strictest decision in force; null if there is none.</param>
 /// <param name="Default">The value of users who are not in the rollout, as JSON.</param>
 /// <param name="Description">The description of the flag.</param>
 /// <param name="Stage">The name of the active stage; null if no stage is active.</param>
 /// <param name="StageNumber">The number of the active stage, starting with 1; 0 if no stage is active.</param>
 /// <param name="StageCount">The number of stages.</param>
-/// <param name="Since">The time since which the stage is active or the flag is switched off; null if the manifest does not specify it.</param>
+/// <param name="HeldAt">The name of the last stage that decisions let the flag reach; null if no decision holds it.</param>
+/// <param name="PlannedStage">The name of the stage that would be active without decisions; null if none would be.</param>
+/// <param name="Since">The time since which the stage is active or the flag is switched off; null if no layer specifies it.</param>
 /// <param name="AgeDays">The number of days since <paramref name="Since"/>.</param>
 /// <param name="NextStage">The name of the stage that a schedule starts next; null if there is none.</param>
 /// <param name="NextStageAt">The time at which <paramref name="NextStage"/> starts.</param>
@@ -27,11 +33,17 @@ internal sealed record FlagReport(
     string Key,
     string Type,
     bool Enabled,
+    string Status,
+    FlagStateLayer Layer,
+    string? Reason,
+    string? Decision,
     string Default,
     string? Description,
     string? Stage,
     int StageNumber,
     int StageCount,
+    string? HeldAt,
+    string? PlannedStage,
     DateTime? Since,
     int? AgeDays,
     string? NextStage,
@@ -47,18 +59,22 @@ internal sealed record FlagReport(
 {
     public static FlagReport Of(FlagStatus status, DateTimeOffset now)
     {
-        var flag = status.Definition;
-        // Once: it is read from the manifest's text.
-        var rollout = flag.GetRollout();
+        var (flag, rollout) = (status.Definition, status.Rollout);
         return new FlagReport(
             flag.Key,
             flag.Type.ToString(),
-            flag.IsEnabled,
+            status.IsEnabled,
+            status.ToString(),
+            status.Layer,
+            status.Reason,
+            status.Decision?.Id,
             flag.DefaultValue.ToString(),
             flag.Description,
             status.Stage?.Name,
             status.ActiveStage + 1,
             status.Stages.Count,
+            status.HeldStage?.Name,
+            status.PlannedStage?.Name,
             status.Since,
             status.Since is { } since ? Math.Max(0, (now.UtcDateTime - since).Days) : null,
             status.NextStage?.Name,
@@ -67,7 +83,7 @@ internal sealed record FlagReport(
             flag.Lifecycle.Kind is { } kind ? Describe(kind) : null,
             flag.Lifecycle.Created,
             flag.Lifecycle.RemoveBy,
-            rollout is null ? [] : StageReport.Of(status, rollout, now),
+            rollout is null ? [] : StageReport.Of(status, rollout),
             [.. (rollout?.Exclude ?? []).Select(segment => segment.Value)],
             [.. (rollout?.Requires ?? []).Select(required => required.Value)],
             [.. flag.Variants.Where(_ => flag.DeclaresVariants).Select(variant => new VariantReport(variant.Name, variant.Value.ToString()))]);

@@ -9,12 +9,12 @@ namespace OpenRollout.AspNetCore.Pages.Reports;
 /// <param name="Audiences">The audiences that the stage adds.</param>
 internal sealed record StageReport(string Name, bool InForce, DateTimeOffset? StartsAt, IReadOnlyList<AudienceReport> Audiences)
 {
-    public static IReadOnlyList<StageReport> Of(FlagStatus status, RolloutDefinition rollout, DateTimeOffset now) =>
+    public static IReadOnlyList<StageReport> Of(FlagStatus status, RolloutDefinition rollout) =>
     [
         .. status.Stages.Select((stage, index) => new StageReport(
             stage.Name,
-            status.Definition.IsEnabled && index <= status.ActiveStage,
+            status.IsEnabled && index <= status.ActiveStage,
             stage.StartsAt is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
-            [.. stage.Audiences.Select(audience => AudienceReport.Of(audience, status.Definition, rollout, now))])),
+            [.. stage.Audiences.Select(audience => AudienceReport.Of(audience, status.Definition, rollout, status.EvaluationTime))])),
     ];
 }

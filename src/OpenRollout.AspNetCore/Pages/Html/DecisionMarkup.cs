@@ -1,0 +1,48 @@
+using OpenRollout.AspNetCore.Pages.Reports;
+
+namespace OpenRollout.AspNetCore.Pages.Html;
+
+/// <summary>Writes the decisions of a provider as HTML: those in force, with how to withdraw them, and those without an effect in a collapsed section.</summary>
+internal static class DecisionMarkup
+{
+    public static void Write(HtmlText html, ProviderStatusReport provider)
+    {
+        if (provider.DecisionsProblem is { } problem)
+        {
+            html.Write($"""<p class="problem">Decisions may be missing: <code>{problem}</code></p>""");
+        }
+
+        foreach (var warning in provider.DecisionWarnings)
+        {
+            html.Write($"""<p class="problem">Decision store: <code>{warning}</code></p>""");
+        }
+
+        var inForce = provider.Decisions.Where(decision => decision.InForce).ToArray();
+        if (inForce.Length > 0)
+        {
+            html.Write($"<h2>{inForce.Length} {(inForce.Length == 1 ? "decision" : "decisions")} in force</h2>");
+            WriteDecisions(html, inForce);
+        }
+
+        if (provider.Decisions.Where(decision => !decision.InForce).ToArray() is { Length: > 0 } inert)
+        {
+            html.Write($"<details><summary>{inert.Length} {(inert.Length == 1 ? "decision" : "decisions")} without an effect</summary>");
+            WriteDecisions(html, inert);
+            html.Write($"</details>");
+        }
+    }
+
+    private static void WriteDecisions(HtmlText html, IEnumerable<DecisionReport> decisions)
+    {
+        foreach (var decision in decisions)
+        {
+            html.Write($"""<div class="decision"><p><b>{decision.Status}</b></p>""");
+            if (decision.Problem is { } problem)
+            {
+                html.Write($"""<p class="warn">{problem}</p>""");
+            }
+
+            html.Write($"""<p class="soft">Withdraw it in code, with your name and the reason for the log:</p><p><code>provider.WithdrawAsync("{decision.Id}", by: "…", reason: "…")</code></p></div>""");
+        }
+    }
+}
