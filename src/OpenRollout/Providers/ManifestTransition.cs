@@ -97,8 +97,11 @@ internal sealed class ManifestTransition
         return new ProviderState(program, set, timeProvider, exposures);
     }
 
-    private static string[] FindKilled(IReadOnlyList<string> changed, RolloutProgram before, RolloutProgram after)
-        => [.. changed.Where(key => IsEnabled(before, key) is true && IsEnabled(after, key) is false)];
+    private FlagStatus[] FindKilled(IReadOnlyList<string> changed, RolloutProgram before, RolloutProgram after) =>
+    [
+        .. changed.Where(key => IsEnabled(before, key) is true && IsEnabled(after, key) is false)
+            .Select(key => FlagStatus.Of(after.GetDefinition(after.FindFlag(key)), FlagDecision.None, _loaded.RequestedEnvironment, _endedAt)),
+    ];
 
     /// <summary>Returns null if the program has no such flag.</summary>
     private static bool? IsEnabled(RolloutProgram program, string key)

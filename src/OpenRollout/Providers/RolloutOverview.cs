@@ -53,7 +53,7 @@ public sealed class RolloutOverview
     public IReadOnlyList<FlagStatus> GetFlagStatuses()
     {
         var now = _timeProvider.GetUtcNow();
-        return _state is { Program: var program } ? [.. program.Manifest.Flags.Select(flag => FlagStatus.Of(flag, program.Decisions, Status.Environment, now))] : [];
+        return _state is { } state ? [.. state.Program.Manifest.Flags.Select(flag => StatusOf(state, flag, now))] : [];
     }
 
     /// <summary>Evaluates a flag for a context now and explains the result step by step.</summary>
@@ -64,7 +64,7 @@ public sealed class RolloutOverview
     {
         ArgumentNullException.ThrowIfNull(flagKey);
         return _state is { } state && state.Program.FindFlag(flagKey) is >= 0 and var flag
-            ? state.Explain(flag, new ContextLayers(context))
+            ? state.Explain(flag, new ContextLayers(context)).WithStatus(StatusOf(state, state.Program.GetDefinition(flag), _timeProvider.GetUtcNow()))
             : null;
     }
 
@@ -75,5 +75,16 @@ public sealed class RolloutOverview
     /// <param name="context">The evaluation context. It is not merged with the ambient contexts. Null explains the results for an empty context.</param>
     /// <returns>The explanations; empty if there has been no valid manifest.</returns>
     public IReadOnlyList<Explanation> ExplainAll(EvaluationContext? context = null)
-        => _state is { } state ? state.ExplainAll(new ContextLayers(context)) : [];
+    {
+        if (_state is not { } state)
+        {
+            return [];
+        }
+
+        var now = _timeProvider.GetUtcNow();
+        return [.. state.ExplainAll(new ContextLayers(context)).Select((explanation, flag) => explanation.WithStatus(StatusOf(state, state.Program.GetDefinition(flag), now)))];
+    }
+
+    private FlagStatus StatusOf(ProviderState state, FlagDefinition flag, DateTimeOffset now)
+        => FlagStatus.Of(flag, state.Program.Decisions, Status.Environment, now);
 }

@@ -12,6 +12,8 @@ internal static class TagNames
     public const string User = "feature_flag.context.id";
     public const string Error = "error.type";
 
+    public const string Environment = "openrollout.environment";
+    public const string DecisionEffect = "openrollout.decision.effect";
     public const string Stage = "openrollout.stage";
     public const string ReloadOutcome = "openrollout.reload.outcome";
     public const string ChangedFlags = "openrollout.reload.changed_flags";

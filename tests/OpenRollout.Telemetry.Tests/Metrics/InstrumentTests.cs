@@ -8,6 +8,8 @@ public sealed class InstrumentTests
 {
     private static readonly string[] Known =
     [
+        "ObservableGauge`1 openrollout.decisions {decision}",
+        "ObservableGauge`1 openrollout.decisions.stale.duration s",
         "ObservableCounter`1 openrollout.evaluations {evaluation}",
         "ObservableCounter`1 openrollout.exposures {exposure}",
         "Histogram`1 openrollout.kill.propagation s",

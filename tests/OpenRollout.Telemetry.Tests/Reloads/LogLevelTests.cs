@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using OpenRollout.Loading;
 using OpenRollout.Manifest;
 using OpenRollout.Telemetry.Tests.Harness;
 
@@ -23,6 +24,15 @@ public sealed class LogLevelTests
                 (8, "ExposureChoiceFailed", LogLevel.Warning),
                 (9, "ManifestWarning", LogLevel.Warning),
                 (10, "ManifestWarningsOmitted", LogLevel.Warning),
+                (11, "EnvironmentServed", LogLevel.Information),
+                (12, "EnvironmentNotListed", LogLevel.Information),
+                (13, "EnvironmentMisspelled", LogLevel.Warning),
+                (14, "DecisionInForce", LogLevel.Warning),
+                (15, "DecisionWithdrawn", LogLevel.Information),
+                (16, "DecisionWithoutEffect", LogLevel.Warning),
+                (17, "DecisionsStale", LogLevel.Warning),
+                (18, "DecisionsCurrent", LogLevel.Information),
+                (19, "DecisionStoreWarning", LogLevel.Warning),
                 (20, "Exposed", LogLevel.Information),
                 (21, "ExposedUser", LogLevel.Debug),
                 (22, "Tracked", LogLevel.Information),
@@ -38,6 +48,9 @@ public sealed class LogLevelTests
         var problem = ManifestReader.Read(Encoding.UTF8.GetBytes(TestManifests.Bad)).FirstError!;
         var exception = new InvalidOperationException();
         string[] changed = ["stories"];
+        var status = new OpenRolloutProvider(Encoding.UTF8.GetBytes(Application.Manifest())).Overview.GetFlagStatuses()[0];
+        var (unlisted, misspelled) = (new UnlistedEnvironment("Test", null, ["Production"]), new UnlistedEnvironment("Prodution", "Production", ["Production"]));
+        var decision = new DecisionStatus(RolloutDecision.SwitchOff("stories", "maria", "floods the queue"), DecisionEffect.Off, null, isStored: true);
         var sink = new LoggingExposureSink(logger);
         var keeping = new KeepingSink();
         await using (var application = await Application.StartAsync(options => options.Exposures = keeping))
@@ -60,7 +73,16 @@ public sealed class LogLevelTests
             Log.ManifestRefused(logger, "flags", problem);
             Log.ManifestStale(logger, "flags", problem);
             Log.ManifestCurrent(logger, "flags");
-            Log.FlagKilled(logger, set, "stories");
+            Log.FlagKilled(logger, set, status);
+            Log.EnvironmentServed(logger, "flags", "Production");
+            Log.EnvironmentNotListed(logger, "flags", unlisted);
+            Log.EnvironmentNotListed(logger, "flags", misspelled);
+            Log.DecisionInForce(logger, "flags", decision, "Production");
+            Log.DecisionWithdrawn(logger, "flags", decision.Decision, null);
+            Log.DecisionWithoutEffect(logger, "flags", decision, "Production");
+            Log.DecisionsStale(logger, "flags", "the store does not answer");
+            Log.DecisionsCurrent(logger, "flags");
+            Log.DecisionStoreWarning(logger, "flags", "the store is read-only");
             Log.ExposureSinkFailed(logger, exception);
             Log.ExposuresDropped(logger, 16);
             Log.ExposureChoiceFailed(logger, "stories", exception);

@@ -9,6 +9,9 @@ namespace OpenRollout.AspNetCore.Pages.Reports;
 /// <param name="Variant">The name of the variant; null in case of an error.</param>
 /// <param name="Reason">The OpenFeature reason.</param>
 /// <param name="Stage">The name of the stage that determined the value; null for defaults and errors.</param>
+/// <param name="Status">The state of the flag in one sentence, with the environment, the time and the reason.</param>
+/// <param name="Layer">The layer that decides the state.</param>
+/// <param name="Decision">The identifier of the strictest decision in force; null if there is none.</param>
 /// <param name="Error">The error message; null without an error.</param>
 /// <param name="Steps">The steps of the evaluation.</param>
 /// <param name="Conclusion">The conclusion from the steps.</param>
@@ -19,6 +22,9 @@ internal sealed record ExplanationReport(
     string? Variant,
     string Reason,
     string? Stage,
+    string? Status,
+    FlagStateLayer? Layer,
+    string? Decision,
     string? Error,
     IReadOnlyList<ExplanationStep> Steps,
     string Conclusion,
@@ -33,6 +39,9 @@ internal sealed record ExplanationReport(
             outcome.Variant,
             outcome.Reason.ToString(),
             outcome.Stage,
+            explanation.Status?.ToString(),
+            explanation.Status?.Layer,
+            explanation.Status?.Decision?.Id,
             outcome.Error == EvaluationError.None ? null : outcome.ErrorMessage,
             explanation.Steps,
             explanation.Conclusion,

@@ -20,6 +20,9 @@ public sealed class Explanation
     /// <summary>Gets the result of the evaluation.</summary>
     public Outcome Outcome { get; }
 
+    /// <summary>Gets the state of the flag: the environment, the layer that decides the state, and the decision in force; null if the flag was not evaluated by a provider.</summary>
+    public FlagStatus? Status { get; private init; }
+
     /// <summary>Gets the steps in the order in which they were taken. Conditions that were not tested are not included.</summary>
     public IReadOnlyList<ExplanationStep> Steps { get; }
 
@@ -32,6 +35,11 @@ public sealed class Explanation
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{PlainText.Quote(FlagKey)} = {PlainText.Shorten(DescribeResult(), PlainText.MaximumMessage)}\n");
+        if (Status is { } status && (status.Environment is not null || status.Reason is not null || status.Layer != FlagStateLayer.Manifest))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {status} ({DescribeLayer(status)})\n");
+        }
+
         string? heading = null;
         foreach (var step in Steps)
         {
@@ -47,6 +55,16 @@ public sealed class Explanation
 
         return text.Append(CultureInfo.InvariantCulture, $"  {Conclusion}\n").ToString();
     }
+
+    /// <summary>Returns the explanation with the state of its flag.</summary>
+    internal Explanation WithStatus(FlagStatus status) => new(Outcome, Steps, Conclusion) { Status = status };
+
+    private static string DescribeLayer(FlagStatus status) => status switch
+    {
+        { Layer: FlagStateLayer.Decision, Decision: { } decision } => $"decision {decision.Id}",
+        { Layer: FlagStateLayer.Overlay } => "overlay",
+        _ => "manifest",
+    };
 
     private string DescribeResult() => Outcome switch
     {

@@ -35,6 +35,12 @@ internal static class Instruments
     public static readonly ObservableGauge<double> StaleDuration = Meter.CreateObservableGauge(
         "openrollout.manifest.stale.duration", LiveProviders.MeasureStale, Seconds, "Time since which a provider serves a manifest that may be out of date, or none; 0 while it is current.");
 
+    public static readonly ObservableGauge<long> Decisions = Meter.CreateObservableGauge(
+        "openrollout.decisions", LiveProviders.MeasureDecisions, "{decision}", "Decisions in force by their effect.");
+
+    public static readonly ObservableGauge<double> DecisionsStaleDuration = Meter.CreateObservableGauge(
+        "openrollout.decisions.stale.duration", LiveProviders.MeasureStaleDecisions, Seconds, "Time since which a provider may not know all decisions of its store; 0 while it does.");
+
     /// <summary>
     /// Enables the recording of evaluations until the result is disposed, even if no listener reads their counts. An
     /// evaluation therefore checks a single condition for counts and exposures.

@@ -7,6 +7,7 @@ namespace OpenRollout.Telemetry.Metrics;
 internal static class LiveProviders
 {
     private static readonly object Lock = new();
+    private static readonly DecisionEffect[] EffectsInForce = [DecisionEffect.Off, DecisionEffect.Hold];
     private static readonly List<WeakReference<OpenRolloutProvider>> Providers = [];
 
     public static void Add(OpenRolloutProvider provider)
@@ -44,29 +45,52 @@ internal static class LiveProviders
         return programs;
     }
 
-    public static IEnumerable<Measurement<double>> MeasureAge() => Measure((status, now) => status.AgeAt(now), tagsVersion: true);
-
-    public static IEnumerable<Measurement<double>> MeasureStale() => Measure(StaleAt, tagsVersion: false);
-
-    private static TimeSpan? StaleAt(ManifestStatus status, DateTimeOffset now)
-        => status.StaleSince is { } since ? TimeSpan.FromTicks(Math.Max(0, (now - since).Ticks))
-            : status.ServedSince is null ? null
-            : TimeSpan.Zero;
-
-    private static List<Measurement<double>> Measure(Func<ManifestStatus, DateTimeOffset, TimeSpan?> read, bool tagsVersion)
+    public static IEnumerable<Measurement<double>> MeasureAge()
     {
         var now = TimeProvider.System.GetUtcNow();
+        return Measure<double>((set, overview) => overview.Status.AgeAt(now) is { } age
+            ? [new Measurement<double>(age.TotalSeconds, [.. TagsOf(set), new(TagNames.Version, overview.Status.Version), .. EnvironmentOf(overview)])]
+            : []);
+    }
+
+    public static IEnumerable<Measurement<double>> MeasureStale()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return Measure<double>((set, overview) => overview.Status is { ServedSince: null, StaleSince: null } ? []
+            : [new Measurement<double>(SecondsSince(overview.Status.StaleSince, now), TagsOf(set))]);
+    }
+
+    public static IEnumerable<Measurement<long>> MeasureDecisions() => Measure<long>((set, overview) => overview is { DecisionStore: null, Decisions.Count: 0 } ? []
+        : EffectsInForce.Select(effect => new Measurement<long>(
+            overview.Decisions.Count(decision => decision.Effect == effect),
+            [.. TagsOf(set), new(TagNames.DecisionEffect, effect == DecisionEffect.Off ? "off" : "hold")])));
+
+    public static IEnumerable<Measurement<double>> MeasureStaleDecisions()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return Measure<double>((set, overview) => overview.DecisionStore is { } store
+            ? [new Measurement<double>(SecondsSince(store.StaleSince, now), TagsOf(set))]
+            : []);
+    }
+
+    /// <summary>Measures the providers. Of several providers of one flag set, the newest one with a measurement counts: the others may be about to shut down.</summary>
+    private static List<Measurement<T>> Measure<T>(Func<string, RolloutOverview, IEnumerable<Measurement<T>>> read)
+        where T : struct
+    {
         var sets = new HashSet<string>(StringComparer.Ordinal);
-        var measurements = new List<Measurement<double>>();
+        var measurements = new List<Measurement<T>>();
         lock (Lock)
         {
-            // Of several providers of one flag set, the newest one counts: the others may be about to shut down.
             for (var index = Providers.Count - 1; index >= 0; index--)
             {
-                if (Providers[index].TryGetTarget(out var provider)
-                    && provider.FlagSetId is { } set && provider.Status is var status && read(status, now) is { } time && sets.Add(set))
+                if (Providers[index].TryGetTarget(out var provider) && provider.FlagSetId is { } set && !sets.Contains(set))
                 {
-                    measurements.Add(new Measurement<double>(time.TotalSeconds, Tags(set, tagsVersion ? status.Version : null)));
+                    var count = measurements.Count;
+                    measurements.AddRange(read(set, provider.Overview));
+                    if (measurements.Count > count)
+                    {
+                        sets.Add(set);
+                    }
                 }
             }
         }
@@ -74,9 +98,10 @@ internal static class LiveProviders
         return measurements;
     }
 
-    private static KeyValuePair<string, object?>[] Tags(string set, string? version)
-    {
-        KeyValuePair<string, object?>[] tags = [new(TagNames.Provider, OpenRolloutProvider.Name), new(TagNames.FlagSet, set)];
-        return version is null ? tags : [.. tags, new(TagNames.Version, version)];
-    }
+    private static double SecondsSince(DateTimeOffset? time, DateTimeOffset now) => time is { } since ? Math.Max(0, (now - since).TotalSeconds) : 0;
+
+    private static KeyValuePair<string, object?>[] TagsOf(string set) => [new(TagNames.Provider, OpenRolloutProvider.Name), new(TagNames.FlagSet, set)];
+
+    private static KeyValuePair<string, object?>[] EnvironmentOf(RolloutOverview overview)
+        => overview.Status.Environment is { } environment ? [new(TagNames.Environment, environment)] : [];
 }

@@ -19,6 +19,6 @@ internal sealed record ManifestReload(LoadedManifest Loaded, FlagSetVersion Set,
     /// <summary>Gets the keys of the flags that now evaluate differently; null for the first manifest.</summary>
     public IReadOnlyList<string>? Changed { get; init; }
 
-    /// <summary>Gets the keys of the flags that the manifest switched off.</summary>
-    public IReadOnlyList<string> Killed { get; init; } = [];
+    /// <summary>Gets the states of the flags that the manifest switched off.</summary>
+    public IReadOnlyList<FlagStatus> Killed { get; init; } = [];
 }

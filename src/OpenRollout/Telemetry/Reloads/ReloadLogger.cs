@@ -7,6 +7,7 @@ namespace OpenRollout.Telemetry.Reloads;
 internal sealed class ReloadLogger(ILogger logger)
 {
     private readonly WarningFilter _warnings = new();
+    private (string? Environment, bool HasOverlay) _environment;
 
     /// <summary>Logs a reload.</summary>
     public void Write(ManifestReload reload)
@@ -14,6 +15,7 @@ internal sealed class ReloadLogger(ILogger logger)
         if (reload.Outcome == ReloadOutcome.Served)
         {
             Log.ManifestServed(logger, reload.Set, reload.Loaded.Reading.Manifest.Flags.Count, reload.Changed);
+            WriteEnvironment(reload);
             foreach (var flag in reload.Killed)
             {
                 Log.FlagKilled(logger, reload.Set, flag);
@@ -31,6 +33,26 @@ internal sealed class ReloadLogger(ILogger logger)
         if (omitted > 0)
         {
             Log.ManifestWarningsOmitted(logger, reload.Set.FlagSetId, omitted);
+        }
+    }
+
+    /// <summary>Logs the environment when it is served first, and when the manifest lists it from now on or no longer.</summary>
+    private void WriteEnvironment(ManifestReload reload)
+    {
+        var environment = (reload.Loaded.RequestedEnvironment, reload.Loaded.Environment is not null);
+        if (environment == _environment)
+        {
+            return;
+        }
+
+        _environment = environment;
+        if (reload.Loaded.Environment is { } served)
+        {
+            Log.EnvironmentServed(logger, reload.Set.FlagSetId, served);
+        }
+        else if (reload.Loaded.UnlistedEnvironment is { } unlisted)
+        {
+            Log.EnvironmentNotListed(logger, reload.Set.FlagSetId, unlisted);
         }
     }
 

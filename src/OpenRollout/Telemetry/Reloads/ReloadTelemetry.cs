@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using OpenRollout.Telemetry.Decisions;
 using OpenRollout.Telemetry.Metrics;
 
 namespace OpenRollout.Telemetry.Reloads;
@@ -14,6 +15,10 @@ internal sealed class ReloadTelemetry(ILogger? logger)
     private const string ActivityName = "openrollout.manifest.reload";
 
     private readonly ReloadLogger? _logger = SafeLogger.Wrap(logger) is { } safe ? new ReloadLogger(safe) : null;
+    private readonly DecisionLogger? _decisions = SafeLogger.Wrap(logger) is { } safe ? new DecisionLogger(safe) : null;
+
+    /// <summary>Reports a change of decisions.</summary>
+    public void Report(DecisionReport report) => _decisions?.Write(report);
 
     /// <summary>Reports a reload.</summary>
     public void Report(ManifestReload reload)
@@ -63,7 +68,7 @@ internal sealed class ReloadTelemetry(ILogger? logger)
         foreach (var flag in reload.Loaded.WrittenAt is null ? [] : reload.Killed)
         {
             var propagation = reload.EndedAt - reload.Loaded.WrittenAt!.Value;
-            Instruments.KillPropagation.Record(Math.Max(0, propagation.TotalSeconds), [.. tags, new(TagNames.Flag, flag)]);
+            Instruments.KillPropagation.Record(Math.Max(0, propagation.TotalSeconds), [.. tags, new(TagNames.Flag, flag.Definition.Key)]);
         }
 
         if (reload.Outcome is ReloadOutcome.Served or ReloadOutcome.Refused)
@@ -79,10 +84,11 @@ internal sealed class ReloadTelemetry(ILogger? logger)
         using var activity = Instruments.Activities.StartActivity(ActivityName, ActivityKind.Internal, parentContext: default, startTime: reload.EndedAt - reload.Duration);
         activity?.SetTag(TagNames.Provider, OpenRolloutProvider.Name);
         activity?.SetTag(TagNames.FlagSet, reload.Set.FlagSetId);
+        activity?.SetTag(TagNames.Environment, reload.Loaded.RequestedEnvironment);
         activity?.SetTag(TagNames.ReloadOutcome, reload.Outcome);
         activity?.SetTag(TagNames.Version, reload.Loaded.Version);
         activity?.SetTag(TagNames.ChangedFlags, reload.Changed?.Count);
-        activity?.SetTag(TagNames.KilledFlags, reload.Killed.Count > 0 ? reload.Killed.ToArray() : null);
+        activity?.SetTag(TagNames.KilledFlags, reload.Killed.Count > 0 ? reload.Killed.Select(flag => flag.Definition.Key).ToArray() : null);
         if (reload.Problem is { IsError: true } problem)
         {
             activity?.SetTag(TagNames.Error, problem.Id);
