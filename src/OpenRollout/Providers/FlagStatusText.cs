@@ -26,8 +26,7 @@ internal static class FlagStatusText
         {
             DecisionEffect.Off => "is off",
             DecisionEffect.Hold => $"is held at {PlainText.Quote(decision.HoldAt ?? "")}",
-            DecisionEffect.Lapsed => "is not affected, because it has another salt than the decision",
-            _ => "is not affected, because the manifest does not have it",
+            _ => "is not affected",
         };
         return Write(decision.FlagKey, state, environment, decision.Since.UtcDateTime, decision.By, decision.Reason);
     }

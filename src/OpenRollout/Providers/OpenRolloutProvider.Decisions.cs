@@ -1,6 +1,7 @@
 using OpenRollout.Decisions;
 using OpenRollout.Providers;
 using OpenRollout.Providers.Events;
+using OpenRollout.Telemetry.Decisions;
 using OpenRollout.Telemetry.Reloads;
 
 namespace OpenRollout;
@@ -30,6 +31,7 @@ public sealed partial class OpenRolloutProvider
     {
         ArgumentNullException.ThrowIfNull(decision);
         DecisionScope? scope;
+        DecisionChange change;
         lock (_applying)
         {
             if ((_lifecycle.IsShutDown ? CreateShutDownException() : _decisions.Add(decision)) is { } refusal)
@@ -37,10 +39,11 @@ public sealed partial class OpenRolloutProvider
                 return Task.FromException(refusal);
             }
 
-            ServeDecisions();
+            change = ServeDecisions();
             scope = _decisions.Scope;
         }
 
+        _telemetry.Report(change with { IsPending = true });
         return (_options.DecisionStore, scope) switch
         {
             (null, _) => Task.FromException(new InvalidOperationException($"The decision is in force in this process only, because the provider has no store. Set {nameof(OpenRolloutOptions)}.{nameof(OpenRolloutOptions.DecisionStore)}.")),
@@ -83,12 +86,24 @@ public sealed partial class OpenRolloutProvider
 
     private async Task AddAsync(IDecisionStore store, DecisionScope scope, RolloutDecision decision, CancellationToken cancellationToken)
     {
-        await store.AddAsync(scope, decision, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await store.AddAsync(scope, decision, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _telemetry.Report(new DecisionChange(FlagSetId, Overview, Overview));
+            throw;
+        }
+
+        DecisionChange change;
         lock (_applying)
         {
             _decisions.MarkStored(decision);
-            ServeDecisions();
+            change = ServeDecisions();
         }
+
+        _telemetry.Report(change);
     }
 
     private async Task WithdrawAsync(DecisionScope? scope, DecisionWithdrawal withdrawal, CancellationToken cancellationToken)
@@ -98,17 +113,21 @@ public sealed partial class OpenRolloutProvider
             await store.WithdrawAsync(scope, withdrawal, cancellationToken).ConfigureAwait(false);
         }
 
+        DecisionChange change;
         lock (_applying)
         {
             _decisions.Withdraw(withdrawal.DecisionId);
-            ServeDecisions();
+            change = ServeDecisions();
         }
+
+        _telemetry.Report(change with { Withdrawals = [withdrawal] });
     }
 
     /// <summary>Applies the content of the decision store, and serves the manifests that wait for its first answer.</summary>
     private void Apply(DecisionSnapshot snapshot)
     {
         List<ManifestReload> reloads;
+        DecisionChange change;
         lock (_applying)
         {
             if (_lifecycle.IsShutDown)
@@ -117,12 +136,14 @@ public sealed partial class OpenRolloutProvider
             }
 
             _decisions.Add(snapshot);
-            ServeDecisions();
+            change = ServeDecisions();
             reloads = [.. _waiting.Select(Transition)];
             _waiting = [];
+            change = change with { After = _overview, Withdrawals = snapshot.Withdrawals };
         }
 
         reloads.ForEach(_telemetry.Report);
+        _telemetry.Report(change);
     }
 
     /// <summary>Keeps a manifest until the decision store has answered. Returns false if it can be served. Call it under the lock.</summary>
@@ -145,10 +166,10 @@ public sealed partial class OpenRolloutProvider
         return true;
     }
 
-    /// <summary>Serves the last valid manifest under the decisions as they are now, and reports the changes in events. Call it under the lock.</summary>
-    private void ServeDecisions()
+    /// <summary>Serves the last valid manifest under the decisions as they are now, and reports the changes in events. Returns the change for telemetry. Call it under the lock.</summary>
+    private DecisionChange ServeDecisions()
     {
-        var before = _state;
+        var (before, overviewBefore) = (_state, _overview);
         if (before is not null)
         {
             var program = _decisions.Apply(_decisions.Decided!.Whole).Program;
@@ -164,5 +185,7 @@ public sealed partial class OpenRolloutProvider
                 _events.ReportChanges(before!.Program.FindChanges(state.Program));
             }
         }
+
+        return new DecisionChange(FlagSetId, overviewBefore, _overview);
     }
 }

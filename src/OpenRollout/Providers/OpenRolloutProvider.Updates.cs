@@ -4,6 +4,7 @@ using OpenRollout.Manifest.Naming;
 using OpenRollout.Providers;
 using OpenRollout.Providers.Events;
 using OpenRollout.Telemetry;
+using OpenRollout.Telemetry.Decisions;
 using OpenRollout.Telemetry.Reloads;
 
 namespace OpenRollout;
@@ -78,14 +79,18 @@ public sealed partial class OpenRolloutProvider
     private void Apply(LoadedManifest loaded)
     {
         ManifestReload? reload;
+        DecisionChange change;
         lock (_applying)
         {
+            var before = _overview;
             reload = _lifecycle.IsShutDown || MustWait(loaded) ? null : Transition(loaded);
+            change = new DecisionChange(FlagSetId, before, _overview);
         }
 
         if (reload is not null)
         {
             _telemetry.Report(reload);
+            _telemetry.Report(change);
         }
     }
 

@@ -11,37 +11,42 @@ internal sealed class DecisionLogger(ILogger logger)
     private string? _problem;
 
     /// <summary>Logs the differences between two overviews.</summary>
-    public void Write(DecisionReport report)
+    public void Write(DecisionChange change)
     {
-        if (report.Before.Decisions != report.After.Decisions)
+        if (change.FlagSetId is not { } flagSet)
         {
-            WriteDecisions(report);
+            return;
         }
 
-        if (report.After.DecisionStore is { } store && store != report.Before.DecisionStore)
+        if (change.Before.Decisions != change.After.Decisions)
         {
-            WriteStore(report.FlagSetId, store);
+            WriteDecisions(flagSet, change);
+        }
+
+        if (change is { IsPending: false, After.DecisionStore: { } store })
+        {
+            WriteStore(flagSet, store);
         }
     }
 
-    private void WriteDecisions(DecisionReport report)
+    private void WriteDecisions(string flagSet, DecisionChange change)
     {
-        var environment = report.After.Status.Environment;
-        foreach (var status in report.After.Decisions.Where(status => !report.Before.Decisions.Any(known => IsSame(known, status))))
+        var environment = change.After.Status.Environment;
+        foreach (var status in change.After.Decisions.Where(status => !change.Before.Decisions.Any(known => IsSame(known, status))))
         {
             if (status.Effect is DecisionEffect.Off or DecisionEffect.Hold)
             {
-                Log.DecisionInForce(logger, report.FlagSetId, status, environment);
+                Log.DecisionInForce(logger, flagSet, status, environment);
             }
             else
             {
-                Log.DecisionWithoutEffect(logger, report.FlagSetId, status, environment);
+                Log.DecisionWithoutEffect(logger, flagSet, status, environment);
             }
         }
 
-        foreach (var ended in report.Before.Decisions.Where(known => !report.After.Decisions.Any(status => status.Decision == known.Decision)))
+        foreach (var ended in change.Before.Decisions.Where(known => !change.After.Decisions.Any(status => status.Decision == known.Decision)))
         {
-            Log.DecisionWithdrawn(logger, report.FlagSetId, ended.Decision, report.Withdrawals.FirstOrDefault(withdrawal => withdrawal.DecisionId == ended.Decision.Id));
+            Log.DecisionWithdrawn(logger, flagSet, ended.Decision, change.Withdrawals.FirstOrDefault(withdrawal => withdrawal.DecisionId == ended.Decision.Id));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class ReloadTelemetry(ILogger? logger)
     private readonly DecisionLogger? _decisions = SafeLogger.Wrap(logger) is { } safe ? new DecisionLogger(safe) : null;
 
     /// <summary>Reports a change of decisions.</summary>
-    public void Report(DecisionReport report) => _decisions?.Write(report);
+    public void Report(DecisionChange change) => _decisions?.Write(change);
 
     /// <summary>Reports a reload.</summary>
     public void Report(ManifestReload reload)
