@@ -51,8 +51,25 @@ public sealed class LogSafetyTests
             : Nullable.GetUnderlyingType(type) is { } inner ? Activator.CreateInstance(inner)
             : type.IsValueType && type.GetConstructors().Length == 0 ? Activator.CreateInstance(type)
             : type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).First(made => !made.GetParameters().Any(parameter => parameter.ParameterType == type)) is var constructor
-                ? constructor.Invoke([.. constructor.GetParameters().Select(parameter => Make(parameter.ParameterType, text, logger))])
+                ? Fill(constructor.Invoke([.. constructor.GetParameters().Select(parameter => Make(parameter.ParameterType, text, logger))]), text)
             : null;
+
+    /// <summary>Sets the texts of an object that its constructor has not set. A text that its property rejects cannot reach a log.</summary>
+    private static object Fill(object made, string text)
+    {
+        foreach (var property in made.GetType().GetProperties().Where(property => property.PropertyType == typeof(string) && property.SetMethod is { IsPublic: true }))
+        {
+            try
+            {
+                property.SetValue(made, text);
+            }
+            catch (TargetInvocationException exception) when (exception.InnerException is ArgumentException)
+            {
+            }
+        }
+
+        return made;
+    }
 
     private static void AssertPlain(string text)
     {
