@@ -17,7 +17,7 @@ public sealed class ManifestLayers
 
     /// <summary>Initializes a new instance of the <see cref="ManifestLayers"/> class without an overlay.</summary>
     /// <param name="manifest">The manifest's text in UTF-8, which is copied.</param>
-    /// <param name="environment">The environment, such as <c>Production</c>; null to read the manifest alone whatever it lists.</param>
+    /// <param name="environment">The environment, such as <c>Production</c>; null to read the manifest alone regardless of its list.</param>
     public ManifestLayers(ReadOnlySpan<byte> manifest, string? environment = null)
         : this(manifest.ToArray(), environment, overlay: null)
     {
@@ -48,7 +48,7 @@ public sealed class ManifestLayers
     /// <summary>Gets the path of the manifest to name in problems. The default is <c>flags.json</c>.</summary>
     public string Path { get; init; } = ManifestReader.DefaultPath;
 
-    /// <summary>Gets the path of the overlay to name in problems. The default is beside <see cref="Path"/>: <c>flags.Production.json</c>.</summary>
+    /// <summary>Gets the path of the overlay to name in problems. The default is next to <see cref="Path"/>: <c>flags.Production.json</c>.</summary>
     public string OverlayPath
     {
         get => _overlayPath ?? (Environment is { } environment ? ManifestNames.OverlayPathOf(Path, environment) : Path);

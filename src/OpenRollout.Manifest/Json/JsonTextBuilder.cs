@@ -36,7 +36,7 @@ internal sealed class JsonTextBuilder(JsonText lower, JsonText upper)
         Add(value);
     }
 
-    /// <summary>Begins an object or array with the opening bracket of another one. What is added next becomes its content.</summary>
+    /// <summary>Begins an object or array with the opening bracket of another one. Values added next become its content.</summary>
     public void Open(JsonTextValue bracket)
     {
         Reserve(1);

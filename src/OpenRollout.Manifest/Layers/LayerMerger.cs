@@ -4,8 +4,8 @@ namespace OpenRollout.Manifest.Layers;
 
 /// <summary>
 /// Merges an overlay into a manifest, or into another overlay. Objects are merged by name; arrays, segments and all other
-/// values are replaced, except <c>exclude</c>, which only grows. What does not fit is left out, because
-/// <see cref="OverlayCheck"/> reports it.
+/// values are replaced, except <c>exclude</c>, which only grows. Values that do not fit are left out, because
+/// <see cref="OverlayCheck"/> reports them.
 /// </summary>
 internal sealed class LayerMerger
 {

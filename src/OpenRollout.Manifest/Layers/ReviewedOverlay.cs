@@ -1,6 +1,6 @@
 namespace OpenRollout.Manifest.Layers;
 
-/// <summary>What an overlay adds to a manifest: the merged manifest, and the problems that the manifest alone does not have. Immutable.</summary>
+/// <summary>The additions of an overlay to a manifest: the merged manifest, and the problems that the manifest alone does not have. Immutable.</summary>
 internal sealed class ReviewedOverlay(ManifestReadResult merged, IReadOnlyCollection<string> touchedFlags)
 {
     /// <summary>Gets the merged manifest. If there are errors, it has the parts that could be read.</summary>

@@ -61,7 +61,7 @@ internal static class ManifestNames
         return Array.Find([NameOf(path), WithoutEnd(file, Extension), file], name => name.Length > 0) ?? location;
     }
 
-    /// <summary>Returns the path of an environment's overlay, beside its manifest: <c>checkout.flags.Production.json</c> for <c>checkout.flags.json</c>.</summary>
+    /// <summary>Returns the path of an environment's overlay, next to its manifest: <c>checkout.flags.Production.json</c> for <c>checkout.flags.json</c>.</summary>
     /// <param name="path">The path of the manifest.</param>
     /// <param name="environment">The name of the environment.</param>
     public static string OverlayPathOf(string path, string environment) => $"{WithoutEnd(path, Extension)}.{environment}{Extension}";
