@@ -5,12 +5,11 @@ namespace OpenRollout.Package.Tests;
 /// <summary>Reads the snippets of README and of pages of the documentation.</summary>
 internal static partial class Readme
 {
-    private static readonly string Text = Read("README.md");
-
-    /// <summary>Returns the snippets of a section in a language, in order.</summary>
-    public static IEnumerable<string> Snippets(string section, string language)
+    /// <summary>Returns the snippets of a section of a page in a language, in order.</summary>
+    public static IEnumerable<string> Snippets(string section, string language, string page = "README.md")
     {
-        var rest = Text[(Text.IndexOf($"\n## {section}\n", StringComparison.Ordinal) + 1)..];
+        var text = Read(page);
+        var rest = text[(text.IndexOf($"\n## {section}\n", StringComparison.Ordinal) + 1)..];
         var end = rest.IndexOf("\n## ", StringComparison.Ordinal);
         return Fence().Matches(rest[..end]).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["code"].Value);
     }

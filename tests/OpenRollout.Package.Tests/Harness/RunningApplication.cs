@@ -53,6 +53,14 @@ internal sealed class RunningApplication : IAsyncDisposable
         Assert.Fail($"{path} answers '{last}'.\n{Output}");
     }
 
+    /// <summary>Sends requests until the application listens, and returns its first response.</summary>
+    public async Task<string> FirstAnswerAsync(string path)
+    {
+        var first = "";
+        await AnswersAsync(path, answer => char.IsAsciiDigit((first = answer)[0]));
+        return first;
+    }
+
     /// <summary>Waits until the output contains a text. Fails after a minute.</summary>
     public async Task PrintsAsync(string text)
     {
@@ -60,6 +68,15 @@ internal sealed class RunningApplication : IAsyncDisposable
         {
             Assert.False(_process.HasExited || clock.Elapsed > TimeSpan.FromMinutes(1), Output);
         }
+    }
+
+    /// <summary>Waits until the application has ended and returns its output. Fails after a minute, or if the exit code is 0.</summary>
+    public async Task<string> FailsAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await _process.WaitForExitAsync(limit.Token);
+        Assert.NotEqual(0, _process.ExitCode);
+        return Output;
     }
 
     /// <summary>Sends a request and returns the status and the body, or the message of a connection error.</summary>
