@@ -1,4 +1,3 @@
-using OpenRollout.Manifest;
 using OpenRollout.Manifest.Reading;
 
 namespace OpenRollout.Analyzers.Lifecycles;
