@@ -45,7 +45,7 @@ public sealed class EmbeddedLayersTests
             Manifests =
             [
                 .. Project.Manifests,
-                new ManifestText("/C# code;/checkout.flags.json", Manifest),
+                new ManifestText("/project/../C# code;\\checkout.flags.json", Manifest),
                 // The build replaces the characters at which the compiler cuts an option.
                 ManifestText.Overlay("/elsewhere/prod.json", "/C? code?/checkout.flags.json", "Production", "{}"),
             ],

@@ -27,6 +27,7 @@ public sealed class LayoutTests
                 "buildTransitive/OpenRollout.Manifests.targets",
                 "buildTransitive/OpenRollout.Overlays.targets",
                 "buildTransitive/OpenRollout.targets",
+                "buildTransitive/openrollout.overlay.schema.json",
                 "buildTransitive/openrollout.schema.json",
                 "icon.png",
                 "lib/net10.0/OpenRollout.Manifest.dll",

@@ -27,7 +27,7 @@ internal sealed class ProjectOptions(AnalyzerConfigOptionsProvider provider)
     /// <summary>Returns the environment of an additional file that is an overlay of a manifest; null if it is not.</summary>
     public string? FindEnvironment(AdditionalText file, string manifest)
         => !provider.GetOptions(file).TryGetValue(MetadataPrefix + "OpenRolloutOverlayOf", out var owner) ? ManifestNames.EnvironmentOf(file.Path, manifest)
-            : owner == ManifestNames.ToOption(manifest) ? FindMetadata(file, "OpenRolloutEnvironment")
+            : ManifestPath.IsOption(manifest, owner) ? FindMetadata(file, "OpenRolloutEnvironment")
             : null;
 
     /// <summary>Returns whether this project generates the manifest's flags, which it does unless the metadata <c>Generate</c> is <c>false</c>.</summary>

@@ -23,6 +23,6 @@ internal static class LayersReader
 
     private static string? FindEnvironment(OverlayFile overlay, string manifest)
         => overlay.Manifest is null ? ManifestNames.EnvironmentOf(overlay.Path, manifest)
-            : overlay.Manifest == ManifestNames.ToOption(manifest) ? overlay.Environment
+            : ManifestPath.IsOption(manifest, overlay.Manifest) ? overlay.Environment
             : null;
 }

@@ -78,9 +78,6 @@ internal static class ManifestNames
             : null;
     }
 
-    /// <summary>Returns a path as MSBuild can pass it to the compiler, which takes the text after a semicolon or a hash for a comment. OpenRollout.Manifests.targets replace the same characters.</summary>
-    public static string ToOption(string path) => path.Replace(';', '?').Replace('#', '?').Replace('\r', '?').Replace('\n', '?');
-
     /// <summary>Returns the name of a file without its folder.</summary>
     public static string FileNameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 

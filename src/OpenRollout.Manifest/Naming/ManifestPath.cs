@@ -33,6 +33,21 @@ internal static class ManifestPath
         return parts.Length >= wanted.Length && parts.Skip(parts.Length - wanted.Length).SequenceEqual(wanted, StringComparer.Ordinal);
     }
 
+    /// <summary>Returns a value indicating whether a manifest has the path that the build passes as an option. The compiler's path can have separators of both kinds, and <c>..</c> in it.</summary>
+    /// <param name="path">The path of the manifest.</param>
+    /// <param name="option">The full path, in which OpenRollout.Manifests.targets have replaced the characters after which the compiler takes an option for a comment.</param>
+    public static bool IsOption(string path, string option)
+    {
+        var written = path.Replace(';', '?').Replace('#', '?').Replace('\r', '?').Replace('\n', '?');
+        if (written == option)
+        {
+            return true;
+        }
+
+        var (parts, wanted) = (Split(written), Split(option));
+        return parts.Length == wanted.Length && CountCommon(parts, wanted) == parts.Length;
+    }
+
     /// <summary>Returns a value indicating whether a path contains a folder with a name.</summary>
     public static bool HasFolder(string path, string name)
     {

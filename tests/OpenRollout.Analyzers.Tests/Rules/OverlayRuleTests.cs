@@ -109,7 +109,8 @@ public sealed class OverlayRuleTests
 
     [Fact]
     public Task The_build_says_which_manifest_and_environment_an_overlay_is_for() => Rule
-        .Manifest("""{ "environments": ["Live"], "flags": {} }""", "/C# code;/checkout.flags.json")
+        // The compiler's path, and the path as MSBuild passes it.
+        .Manifest("""{ "environments": ["Live"], "flags": {} }""", "/App/../C# code;/checkout.flags.json")
         .Overlay("/elsewhere/checkout.json", """{ "flags": { "{|ROLL2003:a|}": {} } }""", new OverlaySettings("/C? code?/checkout.flags.json", "Live"))
         .Overlay("/elsewhere/other.json", "not read", new OverlaySettings("/C? code?/other.flags.json", "Live"))
         .GivesAsync("the manifest has no flag 'a'; an overlay can only change what the manifest has");

@@ -89,6 +89,7 @@ public sealed class ProjectWithHabitsTests
 
         Assert.Equal($"True\nTrue\nTrue\nMy.C_.App Acme.Shop\n{OverlayOf("staging.txt").Length} {Manifests.Overlay.Length} \n", (await user.RunAsync("C# Code/My.C#.App")).Succeeded().Output.ReplaceLineEndings("\n"));
         Assert.True(user.Has("C# Code/My.C#.App/obj/openrollout.schema.json"));
+        Assert.True(user.Has("C# Code/My.C#.App/obj/openrollout.overlay.schema.json"));
         Assert.Equal(Manifests.Overlay, user.Read("C# Code/My.C#.App/bin/Debug/net10.0/shop.flags.Live.json"));
 
         (await user.DotnetAsync("publish", "C# Code/My.C#.App", "--no-build", "-c", "Debug", "-o", "published")).Succeeded();
