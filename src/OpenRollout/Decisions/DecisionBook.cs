@@ -8,10 +8,14 @@ internal sealed class DecisionBook
 {
     private readonly HashSet<RolloutDecision> _inForce = [];
     private readonly HashSet<RolloutDecision> _stored = [];
+
+    /// <summary>The decisions that the store has refused, or that a snapshot had: only these are missing if a snapshot lacks them. Another one may be younger than the snapshot.</summary>
+    private readonly HashSet<RolloutDecision> _expected = [];
+
     private readonly HashSet<string> _withdrawn = new(StringComparer.Ordinal);
 
     /// <summary>Gets the decisions that are not withdrawn. A damaged or edited file can leave several with one identifier, which then all apply.</summary>
-    public IReadOnlyCollection<KnownDecision> InForce => [.. _inForce.Select(decision => new KnownDecision(decision, _stored.Contains(decision)))];
+    public IReadOnlyCollection<KnownDecision> InForce => [.. _inForce.Select(decision => Know(decision))];
 
     /// <summary>Returns a value indicating whether a decision with the identifier was withdrawn.</summary>
     public bool IsWithdrawn(string id) => _withdrawn.Contains(id);
@@ -41,7 +45,8 @@ internal sealed class DecisionBook
             return hasChanged;
         }
 
-        var stored = snapshot.Decisions.Where(_inForce.Contains).ToHashSet();
+        var stored = _stored.Except(_expected).Concat(snapshot.Decisions.Where(_inForce.Contains)).ToHashSet();
+        _expected.UnionWith(snapshot.Decisions.Where(_inForce.Contains));
         if (!stored.SetEquals(_stored))
         {
             _stored.Clear();
@@ -61,6 +66,16 @@ internal sealed class DecisionBook
         if (_inForce.Contains(decision))
         {
             _stored.Add(decision);
+            _expected.Remove(decision);
+        }
+    }
+
+    /// <summary>Records that the store could not take a decision.</summary>
+    public void MarkRefused(RolloutDecision decision)
+    {
+        if (_inForce.Contains(decision))
+        {
+            _expected.Add(decision);
         }
     }
 
@@ -69,6 +84,13 @@ internal sealed class DecisionBook
     {
         _withdrawn.Add(id);
         _stored.RemoveWhere(decision => decision.Id == id);
+        _expected.RemoveWhere(decision => decision.Id == id);
         return _inForce.RemoveWhere(decision => decision.Id == id) > 0;
+    }
+
+    private KnownDecision Know(RolloutDecision decision)
+    {
+        var isStored = _stored.Contains(decision);
+        return new KnownDecision(decision, isStored, !isStored && _expected.Contains(decision));
     }
 }

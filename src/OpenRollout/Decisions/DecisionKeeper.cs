@@ -82,6 +82,13 @@ internal sealed class DecisionKeeper(bool hasStore)
         UpdateWarnings();
     }
 
+    /// <summary>Records that the store could not take a decision.</summary>
+    public void MarkRefused(RolloutDecision decision)
+    {
+        _book.MarkRefused(decision);
+        UpdateWarnings();
+    }
+
     /// <summary>Returns a value indicating whether a decision is in force or was withdrawn.</summary>
     public bool Knows(string id) => _book.Knows(id) || _book.IsWithdrawn(id);
 
@@ -120,7 +127,7 @@ internal sealed class DecisionKeeper(bool hasStore)
     private string[] CreateWarnings() =>
     [
         .. _storeWarnings,
-        .. _book.InForce.Where(known => !known.IsStored)
+        .. _book.InForce.Where(known => known.IsMissing)
             .Select(known => $"the store does not have the decision '{known.Decision.Id}'; it is in force in this process until it is withdrawn or the process ends"),
     ];
 }

@@ -39,11 +39,16 @@ public sealed partial class OpenRolloutProvider
                 return Task.FromException(refusal);
             }
 
-            change = ServeDecisions();
             scope = _decisions.Scope;
+            if (scope is null)
+            {
+                _decisions.MarkRefused(decision);
+            }
+
+            change = ServeDecisions();
         }
 
-        _telemetry.Report(change with { IsPending = true });
+        _telemetry.Report(change);
         return (_options.DecisionStore, scope) switch
         {
             (null, _) => Task.FromException(new InvalidOperationException($"The decision is in force in this process only, because the provider has no store. Set {nameof(OpenRolloutOptions)}.{nameof(OpenRolloutOptions.DecisionStore)}.")),
@@ -92,18 +97,23 @@ public sealed partial class OpenRolloutProvider
         }
         catch
         {
-            _telemetry.Report(new DecisionChange(FlagSetId, Overview, Overview));
+            ServeAfter(_decisions.MarkRefused);
             throw;
         }
 
-        DecisionChange change;
-        lock (_applying)
-        {
-            _decisions.MarkStored(decision);
-            change = ServeDecisions();
-        }
+        ServeAfter(_decisions.MarkStored);
 
-        _telemetry.Report(change);
+        void ServeAfter(Action<RolloutDecision> mark)
+        {
+            DecisionChange change;
+            lock (_applying)
+            {
+                mark(decision);
+                change = ServeDecisions();
+            }
+
+            _telemetry.Report(change);
+        }
     }
 
     private async Task WithdrawAsync(DecisionScope? scope, DecisionWithdrawal withdrawal, CancellationToken cancellationToken)

@@ -119,6 +119,7 @@ public sealed class FolderDecisionStoreTests : IDisposable
         Assert.Equal("reactions", Assert.Single(following.Last.Decisions).FlagKey);
         Assert.Empty(following.Last.Withdrawals);
         Assert.Contains(name, following.Last.Problem, StringComparison.Ordinal);
+        Assert.Contains("correct the file, or remove it", following.Last.Problem, StringComparison.Ordinal);
         File.Delete(_folder[$"decisions/{ScopeFolder}/{name}"]);
         await following.PollAsync(FolderFollowing.PollsForContent);
         Assert.Null(following.Last.Problem);

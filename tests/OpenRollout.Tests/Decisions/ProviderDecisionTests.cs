@@ -67,6 +67,25 @@ public sealed class ProviderDecisionTests
     }
 
     [Fact]
+    public async Task A_decision_is_not_reported_as_missing_while_it_is_added()
+    {
+        var gate = new TaskCompletionSource();
+        var store = new FakeDecisionStore { Gate = gate.Task };
+        await using var scenario = await DecisionScenario.StartAsync(store);
+        var deciding = scenario.Provider.DecideAsync(DecisionScenario.SwitchOff());
+        var overview = scenario.Provider.Overview;
+
+        store.Give(store.Content);
+        await Eventually.Is(() => scenario.Provider.Overview != overview);
+        Assert.False(scenario.Only.IsStored);
+        Assert.Empty(scenario.Provider.Overview.DecisionStore!.Warnings);
+
+        gate.SetResult();
+        await deciding;
+        Assert.True(scenario.Only.IsStored);
+    }
+
+    [Fact]
     public async Task A_withdrawal_loosens_only_when_the_store_has_it()
     {
         var decision = DecisionScenario.SwitchOff();

@@ -73,7 +73,7 @@ internal sealed class DecisionFolderReader(DecisionFolder folder)
                 failed.Add(file.Name);
                 if (_isFirst || _failed.Contains(file.Name))
                 {
-                    problems.Add($"'{PlainText.Shorten(file.FullName, MaximumPath)}' is not a readable decision: {exception.Message}");
+                    problems.Add($"'{PlainText.Shorten(file.FullName, MaximumPath)}' is not a readable decision: {exception.Message.TrimEnd('.')}; correct the file, or remove it if its decision has ended");
                 }
             }
         }

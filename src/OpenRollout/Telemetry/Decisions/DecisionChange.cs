@@ -6,9 +6,6 @@ namespace OpenRollout.Telemetry.Decisions;
 /// <param name="After">The overview after it.</param>
 internal sealed record DecisionChange(string? FlagSetId, RolloutOverview Before, RolloutOverview After)
 {
-    /// <summary>Gets a value indicating whether the store has not answered yet, so that it is no problem that it does not have the decision.</summary>
-    public bool IsPending { get; init; }
-
     /// <summary>Gets the known withdrawals, some of which may have caused the change.</summary>
     public IReadOnlyList<DecisionWithdrawal> Withdrawals { get; init; } = [];
 }

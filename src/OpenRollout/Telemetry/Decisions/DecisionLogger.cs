@@ -23,7 +23,7 @@ internal sealed class DecisionLogger(ILogger logger)
             WriteDecisions(flagSet, change);
         }
 
-        if (change is { IsPending: false, After.DecisionStore: { } store })
+        if (change.After.DecisionStore is { } store)
         {
             WriteStore(flagSet, store);
         }
