@@ -17,7 +17,7 @@ internal static class EncodingCheck
     /// <summary>Returns the problem with the encoding of a text, or null. A text that does not come from a file has no encoding.</summary>
     /// <param name="text">The text as the compiler has it.</param>
     /// <param name="utf8">The same text in UTF-8.</param>
-    /// <param name="kind">What the text is: a manifest or an overlay.</param>
+    /// <param name="kind">The kind of text for the message: <c>manifest</c> or <c>overlay</c>.</param>
     public static string? FindProblem(SourceText text, byte[] utf8, string kind)
     {
         if (text.Encoding is not { } encoding)

@@ -14,7 +14,7 @@ internal sealed class PositionedText(SourceText text)
     public byte[] Bytes => _offsets.Manifest;
 
     /// <summary>Returns the problem with the encoding of the text, without a position; null if there is none.</summary>
-    /// <param name="kind">What the text is: a manifest or an overlay.</param>
+    /// <param name="kind">The kind of text for the message: <c>manifest</c> or <c>overlay</c>.</param>
     /// <param name="path">The path to name in the problem.</param>
     public ManifestProblem? FindEncodingProblem(string kind, string path)
         => EncodingCheck.FindProblem(text, _offsets.Bytes, kind) is { } problem

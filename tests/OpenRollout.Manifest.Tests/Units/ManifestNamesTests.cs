@@ -66,4 +66,22 @@ public sealed class ManifestNamesTests
     [InlineData("flags.txt", "flags.txt")]
     [InlineData("", "")]
     public void A_set_of_flags_is_named_after_its_file(string location, string expected) => Assert.Equal(expected, ManifestNames.FlagSetIdOf(location));
+
+    [Theory]
+    [InlineData("/app/flags.json", "/app/flags.Production.json", "Production")]
+    [InlineData("/app/checkout.flags.json", "/app/checkout.flags.eu-west_1.json", "eu-west_1")]
+    [InlineData("/app/rollout.JSON", "/app/rollout.Production.json", "Production")]
+    [InlineData("/app/flags.json", "/app/flags.json", null)]
+    [InlineData("/app/flags.json", "/app/flags..json", null)]
+    [InlineData("/app/flags.json", "/app/flags.a.b.json", null)]
+    [InlineData("/app/flags.json", "/app/flags.Production.JSON", null)]
+    [InlineData("/app/flags.json", "/app/Flags.Production.json", null)]
+    [InlineData("/app/flags.json", "/other/flags.Production.json", null)]
+    [InlineData("/app/flags.json", "/app/checkout.flags.Production.json", null)]
+    [InlineData("/app/flags.json", "x", null)]
+    public void The_environment_of_an_overlay_is_in_the_name_of_its_file(string manifest, string path, string? expected)
+    {
+        Assert.Equal(expected, ManifestNames.EnvironmentOf(path, manifest));
+        Assert.True(expected is null || string.Equals(path, ManifestNames.OverlayPathOf(manifest, expected), StringComparison.Ordinal));
+    }
 }

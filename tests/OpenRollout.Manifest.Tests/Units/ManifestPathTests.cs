@@ -31,4 +31,15 @@ public sealed class ManifestPathTests
     [InlineData("flags.json", "a/flags.json", false)]
     public void The_manifest_of_another_project_is_found_by_the_end_of_its_path(string path, string identity, bool expected)
         => Assert.Equal(expected, ManifestPath.CanBe(path, identity));
+
+    [Theory]
+    [InlineData("/clone/App/flags.json", "/clone/App/flags.json", true)]
+    [InlineData("/clone/App/../config/flags.json", "/clone/config/flags.json", true)]
+    [InlineData(@"C:\clone\App\../config/flags.json", @"c:\clone\config\flags.json", true)]
+    [InlineData("/C# code;/flags.json", "/C? code?/flags.json", true)]
+    [InlineData("/clone/App/flags.json", "/clone/App/Flags.json", false)]
+    [InlineData("/clone/App/flags.json", "/clone/App/b/flags.json", false)]
+    [InlineData("/clone/App/flags.json", "flags.json", false)]
+    public void The_path_that_a_build_passes_names_one_manifest(string path, string option, bool expected)
+        => Assert.Equal(expected, ManifestPath.IsOption(path, option));
 }
