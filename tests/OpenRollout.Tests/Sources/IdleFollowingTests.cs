@@ -15,20 +15,35 @@ public sealed class IdleFollowingTests : IDisposable
         _folder.Write("real/flags.json", """{ "segments": { "alpha": { "keysFrom": "alpha.txt" } }, "flags": {} }""");
         _folder.Write("real/alpha.txt", "ada\n");
         Directory.CreateSymbolicLink(_folder["link"], "real");
+
+        // Links that were created recently are read at each poll.
+        await AssertAllocatesNearlyNothingAsync(time => new FileManifestSource(Path.Combine(_folder["link"], "flags.json"), time), TimeSpan.FromSeconds(4));
+    }
+
+    [Fact]
+    public async Task A_poll_of_a_manifest_with_its_overlay_allocates_nearly_nothing()
+    {
+        _folder.Write("flags.json", TestPairs.Manifest());
+        _folder.Write("flags.Production.json", TestPairs.Overlay());
+
+        await AssertAllocatesNearlyNothingAsync(time => new FileManifestSource(_folder["flags.json"], "Production", time), TimeSpan.Zero);
+    }
+
+    private static async Task AssertAllocatesNearlyNothingAsync(Func<TimeProvider, FileManifestSource> create, TimeSpan settling)
+    {
         var time = new OneTimer();
         using var stop = new CancellationTokenSource();
         var given = 0;
         var following = Task.Run(async () =>
         {
-            await foreach (var manifest in new FileManifestSource(Path.Combine(_folder["link"], "flags.json"), time).ReadAsync(stop.Token))
+            await foreach (var manifest in create(time).ReadAsync(stop.Token))
             {
                 Assert.Null(manifest.Reading.FirstError);
                 given++;
             }
         });
         await Eventually.Is(() => time.IsWaiting);
-        // Links that were created recently are read at each poll.
-        await Task.Delay(TimeSpan.FromSeconds(4));
+        await Task.Delay(settling);
         // One-time allocations: pooled buffers, code.
         time.GoOff(Looks);
 

@@ -6,7 +6,7 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Sources.Files;
 
 /// <summary>Reads files and computes a SHA-256 over their bytes. For a file that cannot be read, the hash covers the reason.</summary>
-internal sealed class HashedFileReader : IDisposable
+internal class HashedFileReader : IDisposable
 {
     private const int BlockLength = 64 * 1024;
 
@@ -32,8 +32,8 @@ internal sealed class HashedFileReader : IDisposable
         return current.SequenceEqual(hash);
     }
 
-    /// <summary>Reads a file and adds it to the hash.</summary>
-    public byte[] Read(FileInfo file)
+    /// <summary>Reads a file and adds it to the hash. Tests override it to change files between two reads.</summary>
+    public virtual byte[] Read(FileInfo file)
     {
         using var content = new MemoryStream();
         Copy(file, content);
