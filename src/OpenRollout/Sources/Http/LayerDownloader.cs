@@ -11,7 +11,7 @@ internal sealed class LayerDownloader(HttpManifestOptions options, Uri home, Sig
     /// <param name="poll">The poll that the requests belong to.</param>
     /// <exception cref="FetchException">The manifest is not available or not acceptable.</exception>
     public Task<FetchedFile> GetManifestAsync(RemoteFile? current, RemoteManifest? served, PollContext poll)
-        => GetAsync(new FileRequest(home, options.MaximumLength, names => names.Manifest) { Signature = options.Signature }, current, served?.Text, served?.Revision, poll);
+        => GetAsync(new FileRequest(home, options.MaximumLength, names => names.Manifest) { Signature = options.Signature }, current, served?.Text, () => served?.Revision, poll);
 
     /// <summary>Downloads the overlay of a manifest.</summary>
     /// <param name="manifest">The manifest, with its address after redirects.</param>
@@ -30,7 +30,7 @@ internal sealed class LayerDownloader(HttpManifestOptions options, Uri home, Sig
         var request = new FileRequest(address, options.MaximumLength, names => names.GetOverlay(environment));
         try
         {
-            var fetched = await GetAsync(request, known, served?.Overlay?.File, served?.OverlayRevision, poll).ConfigureAwait(false);
+            var fetched = await GetAsync(request, known, served?.Overlay?.File, () => served?.OverlayRevision, poll).ConfigureAwait(false);
             var overlay = new RemoteOverlay(environment, address, fetched.File);
             if (fetched.IsNew && files.ChecksSignatures)
             {
@@ -45,19 +45,24 @@ internal sealed class LayerDownloader(HttpManifestOptions options, Uri home, Sig
         }
     }
 
-    private async Task<FetchedFile> GetAsync(FileRequest request, RemoteFile? current, RemoteFile? served, int? servedRevision, PollContext poll)
+    /// <param name="request">The file.</param>
+    /// <param name="current">The version that was last downloaded, or the served one; null if there is none.</param>
+    /// <param name="served">The served version; null if there is none.</param>
+    /// <param name="getServedRevision">Returns the served revision. Called for new versions only, because it searches the text.</param>
+    /// <param name="poll">The poll that the requests belong to.</param>
+    private async Task<FetchedFile> GetAsync(FileRequest request, RemoteFile? current, RemoteFile? served, Func<int?> getServedRevision, PollContext poll)
     {
         var fetched = await files.GetAsync(request with { CheckBeforeSignature = EnsureNotOlder }, current, poll).ConfigureAwait(false);
         if (fetched.IsNew && files.ChecksSignatures)
         {
-            RevisionPolicy.EnsureNotLower(LayerHeader.Read(fetched.File.Bytes), servedRevision, fetched.Address);
+            RevisionPolicy.EnsureNotLower(LayerHeader.Read(fetched.File.Bytes), getServedRevision(), fetched.Address);
         }
 
         return fetched;
 
         void EnsureNotOlder(RemoteFile next, Uri address)
         {
-            if (next.ChangedAt < served?.ChangedAt && !poll.AcceptsOlder && !HasRevisions(next, servedRevision))
+            if (next.ChangedAt < served?.ChangedAt && !poll.AcceptsOlder && !HasRevisions(next, getServedRevision))
             {
                 throw new FetchException(
                     $"'{UriText.WithoutQuery(address)}' returned a version of {next.ChangedAt:u}, older than the served one of {served.ChangedAt:u}; a mirror may lag behind. A version that was rolled back is accepted after {nameof(HttpManifestOptions.OlderAcceptedAfter)}, or at once when its file gets a new time",
@@ -70,6 +75,6 @@ internal sealed class LayerDownloader(HttpManifestOptions options, Uri home, Sig
     }
 
     /// <summary>Returns whether signed revisions decide which version is newer, so that <c>Last-Modified</c> does not count.</summary>
-    private bool HasRevisions(RemoteFile next, int? servedRevision)
-        => files.ChecksSignatures && servedRevision is not null && LayerHeader.Read(next.Bytes).Revision is not null;
+    private bool HasRevisions(RemoteFile next, Func<int?> getServedRevision)
+        => files.ChecksSignatures && getServedRevision() is not null && LayerHeader.Read(next.Bytes).Revision is not null;
 }
