@@ -22,13 +22,15 @@ internal sealed record RolloutState(int StageIndex, VariantDefinition? OnlyVaria
         var ends = stage.Audiences.Select(audience => EndOf(audience.Percentage)).OfType<DateTime>().ToArray();
         var isMoving = ends.Any(end => end > today)
             || (rollout.IsScheduled && index < rollout.Stages.Count - 1);
-        return new RolloutState(index, FindOnlyVariant(flag, rollout, stage, today.Ticks), SinceOf(stage, ends), isMoving);
+        return new RolloutState(index, FindOnlyVariant(flag, rollout, stage, today.Ticks), SinceOf(rollout, stage, ends), isMoving);
     }
 
     /// <summary>Returns the day since which a stage is unchanged: its start, or the end of its ramps if that is later.</summary>
-    private static DateTime? SinceOf(StageDefinition stage, IReadOnlyList<DateTime> ends)
+    private static DateTime? SinceOf(RolloutDefinition rollout, StageDefinition stage, IReadOnlyList<DateTime> ends)
     {
-        var start = stage.Since ?? (stage.StartsAt is { } ticks ? new DateTime(ticks, DateTimeKind.Utc).Date : null);
+        // The start times of the manifest do not apply to a stage that an overlay names.
+        var hasStartTime = rollout.IsScheduled || rollout.StageLayer == ManifestLayer.Manifest;
+        var start = stage.Since ?? (hasStartTime && stage.StartsAt is { } ticks ? new DateTime(ticks, DateTimeKind.Utc).Date : null);
         return ends.Count == 0 ? start : start is { } day && day > ends.Max() ? day : ends.Max();
     }
 

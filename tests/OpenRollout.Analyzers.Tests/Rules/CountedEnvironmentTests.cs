@@ -63,6 +63,15 @@ public sealed class CountedEnvironmentTests
         .Overlay("flags.Production.json", "{}")
         .GivesAsync();
 
+    /// <summary>The overlay fixes a stage on an unknown day; the start time is the plan of another environment.</summary>
+    [Theory]
+    [InlineData("\"stage\": \"full\"", false)]
+    [InlineData("\"description\": \"as planned\"", true)]
+    public Task A_start_time_of_the_manifest_is_not_the_date_of_a_stage_that_an_overlay_names(string overlay, bool isFinished) => new RuleTest(new FinishedAnalyzer())
+        .Manifest(Manifest(isFinished ? "ROLL3001" : "", """ "stages": [{ "name": "full", "startsAt": "2026-09-20T00:00:00Z", "audiences": [{ "percentage": 100 }] }] """, "\"Production\""))
+        .Overlay("flags.Production.json", Overlay(overlay))
+        .GivesAsync(isFinished ? [Finished("in Production")] : []);
+
     /// <summary>The error is fixed first; until then the state of the environment is not known.</summary>
     [Theory]
     [InlineData("""{ "flags": { "unknown": {} } }""")]

@@ -32,6 +32,15 @@ public sealed class StageTests
     }
 
     [Fact]
+    public void With_null_no_stage_is_active_even_if_its_time_has_come()
+    {
+        var program = Manifests.Of(Manifests.Flag("f", """
+            "stage": null, "stages": [ { "name": "a", "startsAt": "2020-01-01T00:00:00Z", "audiences": [ { "percentage": 100 } ] } ]
+            """));
+        Assert.Equal((EvaluationReason.Default, false), (program.Evaluate("f", UserContext.Of("u")).Reason, program.Evaluate("f", UserContext.Of("u")).Value.Boolean));
+    }
+
+    [Fact]
     public void Earlier_stages_stay_in_force()
     {
         var program = Manifests.Of(Manifests.Flag("f", """
