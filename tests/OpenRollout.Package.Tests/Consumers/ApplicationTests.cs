@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OpenRollout.Package.Tests;
 
 /// <summary>Applications of new users: a package reference, a manifest and a flag.</summary>
@@ -60,6 +62,15 @@ public sealed class ApplicationTests
         Assert.Equal(Manifests.WithEnvironments, user.Read("published/flags.json"));
         Assert.Equal(Manifests.Overlay, user.Read("published/flags.Production.json"));
         Assert.False(user.Has("published/flags.Staging.json"));
+
+        // The SDK publishes *.json; the limit also holds if the project copies its manifests itself.
+        var content = (await user.DotnetAsync(
+            "msbuild", "Web", "-t:LimitPublishedOpenRolloutOverlays", "-p:OpenRolloutCopyManifests=false", "-p:OpenRolloutPublishEnvironments=Production", "-getItem:Content")).Succeeded();
+        using var items = JsonDocument.Parse(content.Output);
+        Assert.Equal(
+            ["appsettings.json PreserveNewest", "flags.Production.json PreserveNewest", "flags.Staging.json Never", "flags.json PreserveNewest"],
+            items.RootElement.GetProperty("Items").GetProperty("Content").EnumerateArray()
+                .Select(item => $"{item.GetProperty("Identity")} {item.GetProperty("CopyToPublishDirectory")}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
