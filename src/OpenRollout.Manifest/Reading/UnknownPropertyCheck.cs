@@ -13,6 +13,8 @@ internal sealed class UnknownPropertyCheck(ValueReader values, ObjectSchema sche
     /// <summary>The maximum number of different names that are compared with known ones. Any further name is an error.</summary>
     private const int MaximumNames = 1_000;
 
+    private const string SwitchRemedy = "; to turn a flag off, set \"enabled\": false in the flag";
+
     /// <summary>The remedy for each name, or null if it may be another tool's. A cache, because flags mostly have the same properties.</summary>
     private readonly Dictionary<string, string?> _remedies = new(StringComparer.Ordinal);
 
@@ -47,8 +49,8 @@ internal sealed class UnknownPropertyCheck(ValueReader values, ObjectSchema sche
     }
 
     private string SuggestOrList(string name)
-        => values.Suggest(name, schema.Properties) is { Length: > 0 } suggestion
-            ? suggestion
+        => values.Suggest(name, schema.Properties) is { Length: > 0 } suggestion ? suggestion
+            : schema.Find("enabled") >= 0 && MisplacedNames.IsSwitch(name) ? SwitchRemedy
             : $"; it can have {string.Join(", ", schema.Properties.Select(known => $"'{known}'"))}";
 
     private string? FindRemedy(string name)
@@ -70,7 +72,7 @@ internal sealed class UnknownPropertyCheck(ValueReader values, ObjectSchema sche
 
     private string? Explain(string name)
         => NearestName.Find(name, schema.Properties) is { } nearest ? $"; did you mean '{PlainText.Quote(nearest)}'?"
-            : MisplacedNames.IsSwitch(name) ? "; to turn a flag off, set \"enabled\": false in the flag"
+            : MisplacedNames.IsSwitch(name) ? SwitchRemedy
             : MisplacedNames.Find(name, schema) is { } owner ? $"; it belongs in {owner}"
             : null;
 }
