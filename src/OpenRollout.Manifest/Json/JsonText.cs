@@ -50,6 +50,9 @@ internal sealed class JsonText
     /// <summary>Gets a value indicating whether any string or name contains escapes.</summary>
     public bool HasEscapes { get; private set; }
 
+    /// <summary>Gets a value indicating whether any property name is marked as a repetition.</summary>
+    public bool HasDuplicates => _duplicates is not null;
+
     public JsonTextValue Root => new(this, 0);
 
     public ref readonly JsonToken this[int index] => ref _tokens[index];
@@ -88,10 +91,6 @@ internal sealed class JsonText
 
     /// <summary>Returns a value indicating whether a property name has been marked as a repetition.</summary>
     public bool IsDuplicate(int name) => _duplicates is not null && _duplicates.Contains(name);
-
-    /// <summary>Returns the marked property names among the tokens from one index up to another.</summary>
-    public IEnumerable<int> DuplicatesIn(int start, int end)
-        => _duplicates is null ? [] : _duplicates.Where(index => index >= start && index < end);
 
     private void Tokenize(int start, int textIndex, bool isPart)
     {

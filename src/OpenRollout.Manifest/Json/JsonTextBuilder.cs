@@ -19,11 +19,10 @@ internal sealed class JsonTextBuilder(JsonText lower, JsonText upper)
         for (var index = 0; index < tokens.Length; index++)
         {
             _tokens[_count + index] = tokens[index].WithNext(tokens[index].Next + shift);
-        }
-
-        foreach (var duplicate in value.Duplicates)
-        {
-            (_duplicates ??= []).Add(duplicate + shift);
+            if (value.Text.HasDuplicates && value.Text.IsDuplicate(value.Index + index))
+            {
+                (_duplicates ??= []).Add(_count + index);
+            }
         }
 
         _count += tokens.Length;

@@ -37,8 +37,8 @@ internal readonly struct JsonTextValue(JsonText text, int index)
     /// <summary>Gets the tokens of the value and of everything in it.</summary>
     public ReadOnlySpan<JsonToken> Tokens => _text!.Slice(_index, Token.Next);
 
-    /// <summary>Gets the indexes of the marked property names in the value.</summary>
-    public IEnumerable<int> Duplicates => _text!.DuplicatesIn(_index, Token.Next);
+    /// <summary>Gets the text that has the value.</summary>
+    public JsonText Text => _text!;
 
     private ref readonly JsonToken Token => ref _text![_index];
 

@@ -34,13 +34,8 @@ internal sealed class ProblemCollector(bool isForBuild = false, ProblemPlacement
     /// <summary>Adds a problem, unless the maximum has been reached. Truncates long messages.</summary>
     public void Report(ProblemDescriptor descriptor, TextRange range, string message)
     {
-        if (placement is not null && !placement.Move(descriptor, ref range, ref message))
-        {
-            return;
-        }
-
         ref var count = ref descriptor.Severity == ProblemSeverity.Error ? ref _errors : ref _warnings;
-        if (count < Limit)
+        if (count < Limit && (placement is null || placement.Move(descriptor, ref range, ref message)))
         {
             count++;
             _entries.Add(new Entry(descriptor, range, PlainText.Shorten(message, PlainText.MaximumMessage)));
