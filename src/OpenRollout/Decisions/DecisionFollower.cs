@@ -21,7 +21,7 @@ internal sealed class DecisionFollower(IDecisionStore store, Action<DecisionSnap
     /// <summary>Gets the time after which a store that has not answered counts as unreachable, so that it does not prevent the application's start.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Gets the delay before the store is read again after an exception.</summary>
+    /// <summary>Gets the delay before the store is read again after an exception or the end of its enumeration.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Allows reading, which begins when the scope is known.</summary>
@@ -83,9 +83,14 @@ internal sealed class DecisionFollower(IDecisionStore store, Action<DecisionSnap
         // Reads do not belong to the request that happened to start the enumeration.
         Activity.Current = null;
         _ = ExpireAsync();
-        while (await EnumerateAsync(scope).ConfigureAwait(false) is { } failure && !_stop.IsCancellationRequested)
+        while (!_stop.IsCancellationRequested)
         {
-            Report(DecisionSnapshot.Unavailable(failure));
+            if (await EnumerateAsync(scope).ConfigureAwait(false) is { } failure)
+            {
+                Report(DecisionSnapshot.Unavailable(failure));
+            }
+
+            // Also after an end without a failure, such as that of a closed connection: later decisions would not be seen.
             await Task.Delay(RetryDelay, TimeProvider.System, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

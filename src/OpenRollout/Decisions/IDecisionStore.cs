@@ -9,7 +9,8 @@ public interface IDecisionStore
     /// <summary>
     /// Returns the decisions of a scope immediately, and again whenever they have changed, until the enumeration is canceled.
     /// Report a failure as <see cref="DecisionSnapshot.Unavailable"/> or with <see cref="DecisionSnapshot.Problem"/>, and
-    /// continue. After an exception the store is not read again; known decisions stay in force, and the provider is stale.
+    /// continue. After an exception, or if the enumeration ends, the store is read again after five seconds. Known decisions
+    /// stay in force, and after an exception the provider is stale until the store answers.
     /// </summary>
     /// <param name="scope">The scope.</param>
     /// <param name="cancellationToken">Cancels the enumeration, when the provider is shut down.</param>
