@@ -17,8 +17,8 @@ public sealed class OpenRolloutOptions
 
     /// <summary>
     /// Gets or sets the name of the provider's flag set: in telemetry <c>feature_flag.set.id</c>, in the metadata of each
-    /// evaluation <c>flagSetId</c>. If it is null, the default, the name is that of the first manifest's file: <c>flags</c> for
-    /// <c>flags.json</c>, <c>checkout</c> for <c>checkout.flags.json</c>.
+    /// evaluation <c>flagSetId</c>, in the decision store the scope. If it is null, the default, the name is that of the
+    /// manifest's file: <c>flags</c> for <c>flags.json</c>, <c>checkout</c> for <c>checkout.flags.json</c>.
     /// </summary>
     public string? FlagSetId { get; set; }
 

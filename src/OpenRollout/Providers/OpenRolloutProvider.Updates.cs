@@ -112,5 +112,10 @@ public sealed partial class OpenRolloutProvider
         return reload;
     }
 
-    private string FindFlagSetId(LoadedManifest loaded) => _flagSetId ??= _options.FlagSetId ?? ManifestNames.FlagSetIdOf(loaded.Path);
+    /// <summary>
+    /// Returns the name of the flag set, which decisions are stored under: that of the file or address that the provider is
+    /// given, whether an embedded manifest comes first or a server redirects to another name.
+    /// </summary>
+    private string FindFlagSetId(LoadedManifest loaded) => _flagSetId ??= _options.FlagSetId
+        ?? ManifestNames.FlagSetIdOf(_follower?.Source is FileManifestSource or HttpManifestSource ? _follower.Source.ToString()! : loaded.Path);
 }

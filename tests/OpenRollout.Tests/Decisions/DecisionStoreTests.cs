@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OpenFeature.Constant;
 using OpenRollout.Decisions;
 
@@ -54,6 +55,19 @@ public sealed class DecisionStoreTests
 
         Assert.All(store.Scopes, scope => Assert.Equal(new DecisionScope("checkout", "production"), scope));
         Assert.Equal(2, store.Scopes.Count);
+        await provider.ShutdownAsync();
+    }
+
+    [Fact]
+    public async Task The_flag_set_is_that_of_the_source_even_if_an_embedded_manifest_comes_first()
+    {
+        var store = new FakeDecisionStore();
+        var options = new OpenRolloutOptions { DecisionStore = store };
+        var source = new FileManifestSource(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}", "checkout.flags.json"), "Production");
+        var provider = new OpenRolloutProvider(source, """{ "flags": {} }"""u8, options);
+        await provider.WaitForManifestAsync();
+
+        Assert.Equal(new DecisionScope("checkout", "Production"), Assert.Single(store.Scopes));
         await provider.ShutdownAsync();
     }
 
@@ -182,5 +196,23 @@ public sealed class DecisionStoreTests
         await Eventually.Is(() => store.Scopes.Count > 1);
         await follower.StopAsync();
         Assert.Equal([null, "the decision store failed: gone"], snapshots.Take(2).Select(snapshot => snapshot.Problem));
+    }
+    [Fact]
+    public async Task A_store_that_ends_is_read_again_so_that_later_decisions_are_not_missed()
+    {
+        var store = new FakeDecisionStore();
+        var snapshots = new ConcurrentQueue<DecisionSnapshot>();
+        var follower = new DecisionFollower(store, snapshots.Enqueue) { RetryDelay = TimeSpan.FromMilliseconds(1) };
+        var scope = new DecisionScope("flags", null);
+        follower.Begin(scope);
+        follower.Start();
+        await follower.WaitAsync(CancellationToken.None);
+
+        store.End();
+        await store.AddAsync(scope, DecisionScenario.SwitchOff(), CancellationToken.None);
+
+        await Eventually.Is(() => snapshots.Any(snapshot => snapshot.Decisions.Count == 1));
+        await follower.StopAsync();
+        Assert.All(snapshots, snapshot => Assert.Null(snapshot.Problem));
     }
 }
