@@ -27,9 +27,14 @@ public sealed class ManifestLayers
     /// <param name="manifest">The manifest's text in UTF-8, which is copied.</param>
     /// <param name="environment">The environment of the overlay, such as <c>Production</c>.</param>
     /// <param name="overlay">The overlay's text in UTF-8, which is copied.</param>
+    /// <exception cref="ArgumentException"><paramref name="environment"/> is null, empty or white space, so that the overlay would be ignored.</exception>
     public ManifestLayers(ReadOnlySpan<byte> manifest, string environment, ReadOnlySpan<byte> overlay)
         : this(manifest.ToArray(), environment, overlay.ToArray())
     {
+        if (Environment is null)
+        {
+            throw new ArgumentException("an overlay needs the name of its environment; to read the manifest alone, pass no overlay", nameof(environment));
+        }
     }
 
     /// <summary>Initializes a new instance of the <see cref="ManifestLayers"/> class with bytes that do not change.</summary>
