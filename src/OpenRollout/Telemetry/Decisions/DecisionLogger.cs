@@ -32,7 +32,8 @@ internal sealed class DecisionLogger(ILogger logger)
     private void WriteDecisions(string flagSet, DecisionChange change)
     {
         var environment = change.After.Status.Environment;
-        foreach (var status in change.After.Decisions.Where(status => !change.Before.Decisions.Any(known => IsSame(known, status))))
+        var before = change.Before.Decisions.ToDictionary(known => known.Decision);
+        foreach (var status in change.After.Decisions.Where(status => !(before.Remove(status.Decision, out var known) && IsSame(known, status))))
         {
             if (status.Effect is DecisionEffect.Off or DecisionEffect.Hold)
             {
@@ -44,9 +45,10 @@ internal sealed class DecisionLogger(ILogger logger)
             }
         }
 
-        foreach (var ended in change.Before.Decisions.Where(known => !change.After.Decisions.Any(status => status.Decision == known.Decision)))
+        var withdrawals = before.Count == 0 ? null : change.Withdrawals.ToLookup(withdrawal => withdrawal.DecisionId);
+        foreach (var ended in change.Before.Decisions.Where(known => before.ContainsKey(known.Decision)))
         {
-            Log.DecisionWithdrawn(logger, flagSet, ended.Decision, change.Withdrawals.FirstOrDefault(withdrawal => withdrawal.DecisionId == ended.Decision.Id));
+            Log.DecisionWithdrawn(logger, flagSet, ended.Decision, withdrawals![ended.Decision.Id].FirstOrDefault());
         }
     }
 
@@ -76,5 +78,5 @@ internal sealed class DecisionLogger(ILogger logger)
     }
 
     private static bool IsSame(DecisionStatus known, DecisionStatus status)
-        => known.Decision == status.Decision && known.Effect == status.Effect && known.Problem == status.Problem;
+        => known.Effect == status.Effect && known.Problem == status.Problem;
 }
