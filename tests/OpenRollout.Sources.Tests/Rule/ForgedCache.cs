@@ -53,12 +53,16 @@ internal static class ForgedCache
     /// <summary>Appends a valid checksum to the content of a file.</summary>
     public static byte[] WithChecksum(byte[] content) => [.. content, .. SHA256.HashData(content)];
 
-    /// <summary>Writes the file at the path that a source without an environment reads.</summary>
-    public static void Write(string folder, Uri home, byte[] bytes) => File.WriteAllBytes(Path.Combine(folder, NameOf(home)), bytes);
+    /// <summary>Writes the file at the path that a source reads.</summary>
+    public static void Write(string folder, Uri home, byte[] bytes, string? environment = null)
+        => File.WriteAllBytes(Path.Combine(folder, NameOf(home, environment)), bytes);
 
-    /// <summary>Returns the name of the file that a source without an environment reads.</summary>
-    public static string NameOf(Uri home)
-        => $"openrollout-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(home.OriginalString)), 0, 8).ToLowerInvariant()}.cache";
+    /// <summary>Returns the name of the file that a source reads.</summary>
+    public static string NameOf(Uri home, string? environment = null)
+    {
+        var identity = environment is null ? home.OriginalString : $"{home.OriginalString} \n{environment.ToUpperInvariant()}";
+        return $"openrollout-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(identity)), 0, 8).ToLowerInvariant()}.cache";
+    }
 
     private static void WriteFile(BinaryWriter writer, string text, string tag, long lastModified)
     {

@@ -50,6 +50,17 @@ public sealed class NothingEndsTheFollowingTests : AsyncDisposableTests
         Gen.Zip(Nuisances.Answer.ListOf(), Nuisances.Answer.NonEmptyListOf()).ToArbitrary(),
         given => Run(() => IsPairServedAfterAsync([.. given.Item1.Take(2)], [.. given.Item2.Take(4)])));
 
+    [Fact]
+    public void Random_bytes_in_the_cache_of_a_pair() => Law.Holds(
+        100,
+        Nuisances.SpoiltCache(ForgedCache.OfEnvironment(Address, TestPairs.Manifest("cached"), "Production", TestPairs.Overlay("cached"))).ToArbitrary(),
+        cached => Run(async () =>
+        {
+            using var folder = new TemporaryFolder();
+            ForgedCache.Write(folder.Path, Address, cached, "Production");
+            await IsPairServedAfterAsync([], [], folder);
+        }));
+
     private static void Run(Func<Task> check) => Assert.True(Task.Run(check).Wait(TimeSpan.FromMinutes(2)), "this is still running after two minutes");
 
     private async Task IsServedAfterAsync(IReadOnlyList<Reply> nuisances, Reply? keys, TemporaryFolder? folder)
@@ -72,12 +83,12 @@ public sealed class NothingEndsTheFollowingTests : AsyncDisposableTests
     }
 
     /// <summary>Serves a good pair, then random responses in place of the manifest and the overlay, then another good pair.</summary>
-    private async Task IsPairServedAfterAsync(IReadOnlyList<Reply> manifests, IReadOnlyList<Reply> overlays)
+    private async Task IsPairServedAfterAsync(IReadOnlyList<Reply> manifests, IReadOnlyList<Reply> overlays, TemporaryFolder? folder = null)
     {
         var isSpoilt = false;
         Answer("flags.json", manifests, TestPairs.Manifest("m1"), TestPairs.Manifest("m2"));
         Answer("flags.Production.json", overlays, TestPairs.Overlay("o1"), TestPairs.Overlay("o2"));
-        await using var following = await HttpFollowing.StartAsync(Address, options => options.Environment = "Production");
+        await using var following = await HttpFollowing.StartAsync(Address, options => (options.Environment, options.CacheFolder) = ("Production", folder?.Path));
         Assert.Equal("m1 o1", TestPairs.Describe(following.Last));
 
         isSpoilt = true;

@@ -45,10 +45,14 @@ internal static class Nuisances
         from address in Gen.OneOf(Gen.Constant(home.OriginalString), Noise(Addresses))
         from text in Gen.OneOf(Gen.Constant(TestManifests.Of(("cached", true))), Gen.Elements(Texts))
         select ForgedCache.Of(home, text, address, tag, ticks),
-        from changes in Gen.Zip(Gen.Choose(0, 10_000), Gen.Choose(0, 255)).ListOf()
-        from cut in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, 200)))
-        from isForged in Gen.Elements(true, false)
-        select Spoil(ForgedCache.Of(home, TestManifests.Of(("cached", true)), tag: "\"cached\""), changes, cut, isForged));
+        SpoiltCache(ForgedCache.Of(home, TestManifests.Of(("cached", true)), tag: "\"cached\"")));
+
+    /// <summary>Generates changed and truncated copies of a cache file, with valid and invalid checksums.</summary>
+    public static Gen<byte[]> SpoiltCache(byte[] good)
+        => from changes in Gen.Zip(Gen.Choose(0, 10_000), Gen.Choose(0, 255)).ListOf()
+           from cut in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, 200)))
+           from isForged in Gen.Elements(true, false)
+           select Spoil(good, changes, cut, isForged);
 
     private static Gen<int> Status => Gen.Frequency(
         (4, Gen.Constant(200)),
