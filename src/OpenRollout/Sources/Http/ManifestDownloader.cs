@@ -31,7 +31,8 @@ internal sealed class ManifestDownloader(HttpManifestOptions options, LayerDownl
         var overlay = known?.Overlay;
         for (var round = 1; round <= MaxRounds; round++)
         {
-            if (FindEnvironment(manifest.File) is not { } environment)
+            // The served manifest is not searched again.
+            if ((manifest.IsNew ? FindEnvironment(manifest.File) : known?.Overlay?.Environment) is not { } environment)
             {
                 return Create(manifest, null, known);
             }
