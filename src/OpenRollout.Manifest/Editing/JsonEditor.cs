@@ -5,7 +5,7 @@ namespace OpenRollout.Manifest.Editing;
 
 /// <summary>
 /// Edits a JSON text and keeps every byte that an edit does not need to touch: formatting, order, line ends, a byte order
-/// mark and the end of the last line. What it adds is formatted like its neighbors. Not thread-safe.
+/// mark and the end of the last line. New members are formatted like their neighbors. Not thread-safe.
 /// </summary>
 internal sealed class JsonEditor
 {

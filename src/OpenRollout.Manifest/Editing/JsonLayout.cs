@@ -34,7 +34,7 @@ internal sealed class JsonLayout
     /// <summary>Gets the white space within a line: none in a compact text.</summary>
     private string Padding => _colon.EndsWith(" ", StringComparison.Ordinal) ? " " : "";
 
-    /// <summary>Returns whether two values are the same JSON with the same order of properties, whatever their white space and escapes.</summary>
+    /// <summary>Returns whether two values are the same JSON with the same order of properties, regardless of white space and escapes.</summary>
     public static bool AreSame(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         var first = new Utf8JsonReader(left);
