@@ -4,7 +4,7 @@ namespace OpenRollout.Package.Tests;
 /// The web application of the page about environments, with its exact manifest, overlays and code, and two additions: a flag that is
 /// finished in Production only, and endpoints that make decisions. It is built once for all tests of a class.
 /// </summary>
-public sealed class EnvironmentApplication : IAsyncLifetime
+public sealed class EnvironmentApplication : IAsyncLifetime, IDisposable
 {
     private const string Page = "environments.md";
     private const string Section = "Give each environment its stage";
@@ -69,11 +69,9 @@ public sealed class EnvironmentApplication : IAsyncLifetime
         FirstBuild = await BuildAsync(("flags.json", Manifest), ("flags.Development.json", Development), ("flags.Staging.json", Staging));
     }
 
-    public Task DisposeAsync()
-    {
-        _user.Dispose();
-        return Task.CompletedTask;
-    }
+    Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _user.Dispose();
 
     /// <summary>Builds the project with these manifests and overlays and no others.</summary>
     internal Task<CommandResult> BuildAsync(params (string Name, string Text)[] files)
