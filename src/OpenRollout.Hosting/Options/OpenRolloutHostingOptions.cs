@@ -21,8 +21,8 @@ public sealed class OpenRolloutHostingOptions
 
     /// <summary>
     /// Gets or sets the path of the overlay of <see cref="ManifestPath"/>, such as a file in another mounted folder. A relative path is
-    /// resolved as <see cref="ManifestPath"/> is. Null, the default, is beside the manifest: <c>flags.Production.json</c> for
-    /// <c>flags.json</c>.
+    /// resolved as <see cref="ManifestPath"/> is. Null, the default, is next to the manifest:
+    /// <c>flags.Production.json</c> for <c>flags.json</c>.
     /// </summary>
     public string? OverlayPath { get; set; }
 

@@ -49,7 +49,7 @@ public sealed class EnvironmentTests
     [InlineData("")]
     [InlineData(" ")]
     public void An_overlay_without_the_name_of_its_environment_is_refused_and_not_ignored(string? environment)
-        => Assert.Throws<ArgumentException>("environment", () => new ManifestLayers("{}"u8, environment!, "{}"u8));
+        => Assert.Throws<ArgumentException>(nameof(environment), () => new ManifestLayers("{}"u8, environment!, "{}"u8));
 
     [Fact]
     public void An_overlay_of_an_environment_that_is_not_listed_is_an_error()
