@@ -18,6 +18,15 @@ internal static class Program
             case [nameof(LostPermission), var folder] when !OperatingSystem.IsWindows():
                 await LostPermission.RunAsync(folder);
                 return 0;
+            case [nameof(DecisionWriter), var folder]:
+                await DecisionWriter.RunAsync(folder);
+                return 0;
+            case [nameof(DecisionFolder.RunFullAsync), var folder]:
+                await DecisionFolder.RunFullAsync(folder);
+                return 0;
+            case [nameof(DecisionFolder.RunReadOnlyAsync), var folder] when !OperatingSystem.IsWindows():
+                await DecisionFolder.RunReadOnlyAsync(folder);
+                return 0;
             default:
                 await Console.Error.WriteLineAsync("This is a test project: use 'dotnet test'.");
                 return 2;

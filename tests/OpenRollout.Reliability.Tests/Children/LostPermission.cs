@@ -32,7 +32,7 @@ internal static class LostPermission
 
     /// <summary>For an ordinary user the folder's mode is enough. A superuser ignores it, so this process changes to an unprivileged user.</summary>
     [UnsupportedOSPlatform("windows")]
-    private static void SetAllowed(string folder, bool isAllowed)
+    public static void SetAllowed(string folder, bool isAllowed, UnixFileMode others = UnixFileMode.None)
     {
         const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserExecute;
         if (isAllowed && IsSuperuser)
@@ -40,7 +40,7 @@ internal static class LostPermission
             SetUser(Superuser);
         }
 
-        File.SetUnixFileMode(folder, isAllowed ? Readable | UnixFileMode.UserWrite : Readable);
+        File.SetUnixFileMode(folder, (isAllowed ? Readable | UnixFileMode.UserWrite : Readable) | others);
         if (!isAllowed && Environment.IsPrivilegedProcess)
         {
             IsSuperuser = true;

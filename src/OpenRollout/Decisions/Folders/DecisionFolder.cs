@@ -38,7 +38,9 @@ internal sealed class DecisionFolder(string root, DecisionScope scope)
             AtomicFile.CheckWritable(System.IO.Path.Combine(Path, $"probe{Extension}"));
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+#pragma warning disable CA1031 // A file that is too long for the disk is an ArgumentOutOfRangeException. Decisions are read in any case.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
             return $"decisions cannot be saved in '{Path}': {exception.Message}";
         }
@@ -55,7 +57,7 @@ internal sealed class DecisionFolder(string root, DecisionScope scope)
         }
 
         var path = PathOf(decision.Id, Extension);
-        if (!AtomicFile.TryCreate(path, stream => DecisionFormat.Write(stream, decision)) && ReadDecision(new FileInfo(path), decision.Id) != decision)
+        if (!TryCreate(path, stream => DecisionFormat.Write(stream, decision)) && ReadDecision(new FileInfo(path), decision.Id) != decision)
         {
             throw new InvalidOperationException($"'{path}' is another decision with the same identifier. Use another identifier.");
         }
@@ -67,7 +69,7 @@ internal sealed class DecisionFolder(string root, DecisionScope scope)
     {
         CreateFolder();
         var path = PathOf(withdrawal.DecisionId, WithdrawnExtension);
-        if (AtomicFile.TryCreate(path, stream => DecisionFormat.Write(stream, withdrawal)))
+        if (TryCreate(path, stream => DecisionFormat.Write(stream, withdrawal)))
         {
             return;
         }
@@ -89,6 +91,19 @@ internal sealed class DecisionFolder(string root, DecisionScope scope)
     /// <summary>Reads the file of a withdrawal.</summary>
     /// <exception cref="InvalidDataException">The file is not a withdrawal of this decision.</exception>
     public static DecisionWithdrawal ReadWithdrawal(FileInfo file, string id) => DecisionFormat.ReadWithdrawal(ReadAll(file), id);
+
+    private static bool TryCreate(string path, Action<Stream> write)
+    {
+        try
+        {
+            return AtomicFile.TryCreate(path, write);
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            // The file would be too long for the file system, or for a limit of the process.
+            throw new IOException($"'{path}' cannot be written: {exception.Message}", exception);
+        }
+    }
 
     private static byte[] ReadAll(FileInfo file)
         => RegularFile.ReadAll(file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file, MaximumLength);
