@@ -71,7 +71,6 @@ internal sealed class FakeDecisionStore : IDecisionStore
 
     public async IAsyncEnumerable<DecisionSnapshot> ReadAsync(DecisionScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _scopes.Enqueue(scope);
         var reader = Channel.CreateUnbounded<DecisionSnapshot>();
         lock (_lock)
         {
@@ -82,6 +81,8 @@ internal sealed class FakeDecisionStore : IDecisionStore
             }
         }
 
+        // Last: a test that sees it can give snapshots.
+        _scopes.Enqueue(scope);
         await foreach (var snapshot in reader.Reader.ReadAllAsync(cancellationToken))
         {
             yield return snapshot;

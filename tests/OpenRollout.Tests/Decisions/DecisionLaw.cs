@@ -10,7 +10,7 @@ public sealed class DecisionLaw
 {
     [Fact]
     public void A_decision_gives_each_user_the_value_without_it_or_the_default()
-        => Law.Holds(800, RolloutCases.WithGuarantee, drawn =>
+        => Law.Holds(400, RolloutCases.WithGuarantee, drawn =>
         {
             var draw = new Draw(drawn.Seed);
             var whole = drawn.Compile();
@@ -26,7 +26,7 @@ public sealed class DecisionLaw
 
     [Fact]
     public void Another_decision_never_adds_a_user()
-        => Law.Holds(500, RolloutCases.WithGuarantee, drawn =>
+        => Law.Holds(250, RolloutCases.WithGuarantee, drawn =>
         {
             var decisions = new DecisionGenerator(new Draw(drawn.Seed));
             var whole = drawn.Compile();
@@ -39,7 +39,7 @@ public sealed class DecisionLaw
 
     [Fact]
     public void The_order_of_decisions_plays_no_part()
-        => Law.Holds(200, RolloutCases.Any, drawn =>
+        => Law.Holds(100, RolloutCases.Any, drawn =>
         {
             var draw = new Draw(drawn.Seed);
             var whole = drawn.Compile();
@@ -51,7 +51,7 @@ public sealed class DecisionLaw
 
     [Fact]
     public void A_withdrawal_gives_back_what_was()
-        => Law.Holds(200, RolloutCases.Any, drawn =>
+        => Law.Holds(100, RolloutCases.Any, drawn =>
         {
             var decisions = new DecisionGenerator(new Draw(drawn.Seed));
             var whole = drawn.Compile();
@@ -73,7 +73,7 @@ public sealed class DecisionLaw
 
     [Fact]
     public void Flags_that_are_not_named_as_changed_evaluate_alike()
-        => Law.Holds(200, RolloutCases.Any, drawn =>
+        => Law.Holds(100, RolloutCases.Any, drawn =>
         {
             var whole = drawn.Compile();
             var decided = DecidedProgram.Create(whole, new DecisionGenerator(new Draw(drawn.Seed)).Decisions(whole, 4)).Program;
@@ -84,7 +84,7 @@ public sealed class DecisionLaw
 
     [Fact]
     public void An_explanation_comes_to_the_outcome_of_the_evaluation()
-        => Law.Holds(100, RolloutCases.Any, drawn =>
+        => Law.Holds(40, RolloutCases.Any, drawn =>
         {
             var whole = drawn.Compile();
             var decided = DecidedProgram.Create(whole, new DecisionGenerator(new Draw(drawn.Seed)).Decisions(whole, 4)).Program;

@@ -12,7 +12,7 @@ public sealed class EditedManifestLaw
 {
     [Fact]
     public void Switching_off_is_the_edit_of_enabled()
-        => Law.Holds(300, RolloutCases.Any, drawn =>
+        => Law.Holds(150, RolloutCases.Any, drawn =>
         {
             var draw = new Draw(drawn.Seed);
             var whole = drawn.Compile();
@@ -30,7 +30,7 @@ public sealed class EditedManifestLaw
 
     [Fact]
     public void A_hold_of_a_rollout_without_times_is_the_edit_of_stage()
-        => Law.Holds(500, RolloutCases.Any, drawn =>
+        => Law.Holds(200, RolloutCases.Any, drawn =>
         {
             var whole = drawn.Compile();
             foreach (var (key, rollout, hold) in Holds(drawn, whole))
@@ -49,7 +49,7 @@ public sealed class EditedManifestLaw
 
     [Fact]
     public void A_hold_gives_what_its_stage_gave_at_its_time()
-        => Law.Holds(800, RolloutCases.Any, drawn =>
+        => Law.Holds(250, RolloutCases.Any, drawn =>
         {
             var whole = drawn.Compile();
             foreach (var (key, rollout, hold) in Holds(drawn, whole))
@@ -74,7 +74,7 @@ public sealed class EditedManifestLaw
 
     [Fact]
     public void Before_its_time_a_hold_gives_what_its_stage_gives()
-        => Law.Holds(500, RolloutCases.Any, drawn =>
+        => Law.Holds(200, RolloutCases.Any, drawn =>
         {
             // On a machine whose clock is behind that of the operator.
             var whole = drawn.Compile();

@@ -27,13 +27,21 @@ internal sealed class DecisionFolder(string root, DecisionScope scope)
         CacheFolder.EnsureNotWorldWritable(Path, Remedy);
     }
 
+    /// <summary>Creates the folder if it does not exist.</summary>
+    /// <exception cref="IOException">Everyone may write to it, or it cannot be created.</exception>
+    public void Create()
+    {
+        CacheFolder.Create(root, Remedy);
+        CacheFolder.Create(Path, Remedy);
+    }
+
     /// <summary>Creates the folder if it does not exist, removes the files of killed processes, and checks that the folder can be written.</summary>
     /// <returns>The reason why it cannot be written; null if it can.</returns>
     public string? FindWriteProblem()
     {
         try
         {
-            CreateFolder();
+            Create();
             AtomicFile.RemoveAbandoned(Path, $"*{Extension}");
             AtomicFile.CheckWritable(System.IO.Path.Combine(Path, $"probe{Extension}"));
             return null;
@@ -50,7 +58,7 @@ internal sealed class DecisionFolder(string root, DecisionScope scope)
     /// <exception cref="InvalidOperationException">The store has another decision with the same identifier, or a withdrawal.</exception>
     public void Add(RolloutDecision decision)
     {
-        CreateFolder();
+        Create();
         if (File.Exists(PathOf(decision.Id, WithdrawnExtension)))
         {
             throw new InvalidOperationException($"The decision '{decision.Id}' was withdrawn. Make a new decision.");
@@ -67,7 +75,7 @@ internal sealed class DecisionFolder(string root, DecisionScope scope)
     /// <exception cref="IOException">There is a damaged file in its place, so that the decision is not withdrawn.</exception>
     public void Withdraw(DecisionWithdrawal withdrawal)
     {
-        CreateFolder();
+        Create();
         var path = PathOf(withdrawal.DecisionId, WithdrawnExtension);
         if (TryCreate(path, stream => DecisionFormat.Write(stream, withdrawal)))
         {
@@ -83,6 +91,9 @@ internal sealed class DecisionFolder(string root, DecisionScope scope)
             throw new IOException($"'{path}' is damaged; remove it and withdraw the decision again: {exception.Message}", exception);
         }
     }
+
+    /// <summary>Returns a value indicating whether the folder has a decision with the identifier and no withdrawal of it.</summary>
+    public bool HasActive(string id) => File.Exists(PathOf(id, Extension)) && !File.Exists(PathOf(id, WithdrawnExtension));
 
     /// <summary>Reads the file of a decision.</summary>
     /// <exception cref="InvalidDataException">The file is not a decision with this identifier.</exception>
@@ -107,12 +118,6 @@ internal sealed class DecisionFolder(string root, DecisionScope scope)
 
     private static byte[] ReadAll(FileInfo file)
         => RegularFile.ReadAll(file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file, MaximumLength);
-
-    private void CreateFolder()
-    {
-        CacheFolder.Create(root, Remedy);
-        CacheFolder.Create(Path, Remedy);
-    }
 
     private string PathOf(string id, string extension) => System.IO.Path.Combine(Path, id + extension);
 }
