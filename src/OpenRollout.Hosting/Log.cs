@@ -26,6 +26,9 @@ internal static partial class Log
     public static void ProviderIsNotUsed(ILogger logger, string? domain, string? used)
         => Unused(logger, domain is null ? "the default domain" : $"the domain {PlainText.Quote(domain)}", used is null ? "another provider" : PlainText.Quote(used));
 
+    public static void EnvironmentIsNotUsed(ILogger logger, string environment, string? source)
+        => EnvironmentUnused(logger, PlainText.Quote(environment), source is null ? "the source" : PlainText.Shorten(source, PlainText.MaximumMessage));
+
     [LoggerMessage(101, LogLevel.Warning, "{Unused}", EventName = nameof(ConfigurationIsNotUsed))]
     private static partial void NotUsed(ILogger logger, string unused);
 
@@ -43,4 +46,7 @@ internal static partial class Log
 
     [LoggerMessage(107, LogLevel.Warning, "The manifest of {Domain} is not used, because AddProvider was called too and OpenFeature uses {Provider}. Remove one of the registrations.", EventName = nameof(ProviderIsNotUsed))]
     private static partial void Unused(ILogger logger, string domain, string provider);
+
+    [LoggerMessage(108, LogLevel.Warning, "The manifest lists the environment '{Environment}', but {Source} reads it without an overlay. Pass the environment to the source that SourceFactory creates, or set Environment to an empty string.", EventName = nameof(EnvironmentIsNotUsed))]
+    private static partial void EnvironmentUnused(ILogger logger, string environment, string source);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenFeature;
 using OpenFeature.Model;
@@ -47,6 +48,16 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
         if (_options.RequiredAtStart == RequiredManifest.Current && overview.DecisionStore is { HasBeenRead: false, Problem: var problem })
         {
             throw new ManifestException([DecisionsUnknown(problem)]);
+        }
+    }
+
+    /// <summary>Logs that a source of the application reads manifests alone although they list the environment. A file or a server has the environment of the options.</summary>
+    public void WarnOfEnvironment(ILogger logger)
+    {
+        if (Environment is { } environment && Provider is { Status.Environment: null, Program.Manifest.Environments: var listed }
+            && listed.Any(name => string.Equals(name.Value, environment, StringComparison.OrdinalIgnoreCase)))
+        {
+            Log.EnvironmentIsNotUsed(logger, environment, Provider.SourceName);
         }
     }
 

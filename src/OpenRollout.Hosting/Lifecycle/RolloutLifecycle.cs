@@ -54,6 +54,7 @@ internal sealed class RolloutLifecycle(Api api, ClientContexts contexts, Registr
         }
 
         Array.ForEach(_rollouts, rollout => rollout.RequireManifest());
+        Array.ForEach(_rollouts, rollout => rollout.WarnOfEnvironment(logger));
         var getContext = contexts.Getter;
         Array.ForEach(_rollouts, rollout => rollout.Bind(api, getContext));
     }
