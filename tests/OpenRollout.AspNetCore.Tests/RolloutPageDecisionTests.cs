@@ -74,8 +74,8 @@ public sealed class RolloutPageDecisionTests
             "<b>stories is held at alpha in Production since 2026-11-25 by maria: errors in the <i>feed</b>",
             $"provider.WithdrawAsync(\"{hold.Id}\", by: \"…\", reason: \"…\")",
             "alpha <span class=\"dots\" title=\"stage 2 of 3\">●●</span><span class=\"hold\" title=\"no later stage than alpha\">┃</span><span class=\"dots closed\">○</span> <span class=\"pill warn\">held</span>",
-            "<p class=\"warn\">decision: errors in the <i>feed</p><p class=\"soft\">full without the decision</p>",
-            "<p class=\"soft\">overlay of Production: floods the <b>queue</p>",
+            "<p class=\"warn\">set by a decision: errors in the <i>feed</p><p class=\"soft\">full without the decision</p>",
+            "<p class=\"soft\">set by the overlay of Production: floods the <b>queue</p>",
         })
         {
             Assert.Contains(expected, page, StringComparison.Ordinal);

@@ -53,7 +53,7 @@ internal static class StageMarkup
         var (reason, planned) = (flag.Reason is { } text ? $": {text}" : "", flag.PlannedStage == flag.Stage ? null : flag.PlannedStage);
         if (flag.Layer == FlagStateLayer.Decision)
         {
-            html.Write($"""<p class="warn">decision{reason}</p>""");
+            html.Write($"""<p class="warn">set by a decision{reason}</p>""");
             if (flag.Enabled && planned is not null)
             {
                 html.Write($"""<p class="soft">{planned} without the decision</p>""");
@@ -61,7 +61,7 @@ internal static class StageMarkup
         }
         else if (environment is not null || flag.Reason is not null)
         {
-            html.Write($"""<p class="soft">{(flag.Layer == FlagStateLayer.Overlay ? $"overlay of {environment}" : "manifest")}{reason}</p>""");
+            html.Write($"""<p class="soft">set by the {(flag.Layer == FlagStateLayer.Overlay ? $"overlay of {environment}" : "manifest")}{reason}</p>""");
         }
     }
 }
