@@ -45,7 +45,7 @@ public sealed class OpenRolloutHostingOptions
     /// <see cref="Http"/> or, if that is not set, the environment of the host (<c>IHostEnvironment.EnvironmentName</c>).
     /// </summary>
     /// <remarks>
-    /// A source that <see cref="SourceFactory"/> creates has an environment of its own: pass the environment to its constructor.
+    /// A source that <see cref="SourceFactory"/> creates does not use this option: pass the environment to its constructor.
     /// </remarks>
     public string? Environment { get; set; }
 

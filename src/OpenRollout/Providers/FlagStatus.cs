@@ -48,7 +48,7 @@ public sealed class FlagStatus
     /// <summary>Gets the last stage that decisions let the flag reach; null if no decision holds the flag. Schedules and percentages do not advance while it is held.</summary>
     public StageDefinition? HeldStage { get; }
 
-    /// <summary>Gets the layer that decides the state: of a flag that is off, the one that switches it off; otherwise, the one that decides which stage is active.</summary>
+    /// <summary>Gets the layer that decides the state: for a flag that is off, the layer that switches it off; otherwise, the layer that decides which stage is active.</summary>
     public FlagStateLayer Layer { get; }
 
     /// <summary>Gets the strictest decision in force for the flag; null if there is none. It decides the state only if <see cref="Layer"/> is <see cref="FlagStateLayer.Decision"/>.</summary>

@@ -18,7 +18,7 @@ internal static class FlagStatusText
         status.Layer == FlagStateLayer.Decision ? status.Decision?.By : null,
         status.Reason);
 
-    /// <summary>Returns the sentence for what a decision does, whether or not another layer is stricter: <c>stories is held at alpha in Production since 2026-11-26 14:03 UTC by maria: errors in the feed</c>.</summary>
+    /// <summary>Returns the sentence for what a decision does, even if another layer is stricter: <c>stories is held at alpha in Production since 2026-11-26 14:03 UTC by maria: errors in the feed</c>.</summary>
     public static string Write(DecisionStatus status, string? environment)
     {
         var decision = status.Decision;
