@@ -49,7 +49,7 @@ public sealed class OptionTableTests
     private static string KindOf(Instrument instrument) => instrument switch
     {
         ObservableCounter<long> => "counter",
-        ObservableGauge<double> => "gauge",
+        ObservableGauge<double> or ObservableGauge<long> => "gauge",
         Histogram<double> => "histogram",
         _ => throw new NotSupportedException(instrument.Name),
     };
