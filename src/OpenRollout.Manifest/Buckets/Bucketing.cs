@@ -6,6 +6,9 @@ namespace OpenRollout.Manifest.Buckets;
 /// </summary>
 internal readonly struct Bucketing
 {
+    /// <summary>The text after a salt when it decides who gets which variant.</summary>
+    public const string SplitEnding = "/split";
+
     private readonly SaltedHash _hash;
 
     private Bucketing(string salt) => _hash = new SaltedHash(salt);
@@ -14,7 +17,7 @@ internal readonly struct Bucketing
     public static Bucketing OfShares(string salt) => new(salt);
 
     /// <summary>Returns the bucketing that decides which unit gets which variant. It has another salt, so that the variant does not depend on the bucket.</summary>
-    public static Bucketing OfSplits(string salt) => new(salt + "/split");
+    public static Bucketing OfSplits(string salt) => new(salt + SplitEnding);
 
     /// <summary>Returns the unit's bucket, 0 to 99999. A unit is in at a percentage of p thousandths when its bucket is less than p.</summary>
     public int Bucket(string unit) => Place(unit, Percentage.All);

@@ -1,0 +1,89 @@
+using System.Globalization;
+using OpenRollout.Cli.Output.Reports;
+using OpenRollout.Cli.Statuses;
+using Spectre.Console;
+
+namespace OpenRollout.Cli.Output;
+
+/// <summary>Writes the status of flags as a table: a row for each flag and environment.</summary>
+internal static class StatusText
+{
+    /// <summary>Writes a table for people.</summary>
+    public static void Write(CommandHost host, StatusReport report)
+    {
+        if (report.Flags.Count == 0)
+        {
+            host.Output.WriteLine($"{report.Manifest} has no flags");
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded);
+        foreach (var heading in HeadingsOf(report))
+        {
+            table.AddColumn(new TableColumn(heading) { NoWrap = heading is "rollout" or "share" or "since" });
+        }
+
+        foreach (var flag in report.Flags)
+        {
+            for (var index = 0; index < flag.States.Count; index++)
+            {
+                var cells = CellsOf(report, flag, index).Select(Markup.Escape).ToArray();
+                var rollout = Array.IndexOf([.. HeadingsOf(report)], "rollout");
+                cells[0] = $"[bold]{cells[0]}[/]";
+                cells[rollout] = $"[{ColorOf(flag.States[index].State)}]{cells[rollout]}[/]";
+                table.AddRow(cells);
+            }
+        }
+
+        Screen.Of(host).Write(table);
+    }
+
+    /// <summary>Writes a Markdown table.</summary>
+    public static void WriteMarkdown(TextWriter writer, StatusReport report)
+    {
+        var headings = HeadingsOf(report);
+        writer.WriteLine($"| {string.Join(" | ", headings)} |");
+        writer.WriteLine($"|{string.Concat(headings.Select(_ => "---|"))}");
+        foreach (var flag in report.Flags)
+        {
+            for (var index = 0; index < flag.States.Count; index++)
+            {
+                writer.WriteLine($"| {string.Join(" | ", CellsOf(report, flag, index).Select(MarkdownText.Escape))} |");
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> HeadingsOf(StatusReport report)
+        => ["flag", "kind", "owner", .. report.Environments.Count > 0 ? ["environment"] : Array.Empty<string>(), "rollout", "share", "since", "next"];
+
+    private static IReadOnlyList<string> CellsOf(StatusReport report, FlagStatusReport flag, int index)
+    {
+        var state = flag.States[index];
+        // What the environments of a flag share is shown once.
+        string Once(string? text) => index == 0 ? text ?? "" : "";
+        string[] environment = report.Environments.Count > 0 ? [state.Environment ?? ""] : [];
+        return [Once(flag.Key), Once(flag.Kind), Once(flag.Owner), .. environment, DescribeRollout(state), DescribeShare(state), DescribeSince(state), state.Next ?? ""];
+    }
+
+    private static string DescribeRollout(FlagStateReport state) => state.State switch
+    {
+        FlagState.NoRollout => "no rollout",
+        FlagState.Off => state.Reason is { } reason ? $"off: {reason}" : "off",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{new string('█', state.StageNumber)}{new string('░', state.StageCount - state.StageNumber)} {state.Stage ?? "not started"} ({state.StageNumber}/{state.StageCount})"),
+    };
+
+    private static string DescribeShare(FlagStateReport state)
+        => state.State is FlagState.NoRollout ? ""
+            : $"{state.EveryonePercentage.ToString("0.###", CultureInfo.InvariantCulture)} %{(state.HasTargetedAudiences && state.EveryonePercentage < 100 ? " +" : "")}";
+
+    private static string DescribeSince(FlagStateReport state)
+        => state.Since is not { } since ? "" : string.Create(CultureInfo.InvariantCulture, $"{since:yyyy-MM-dd} ({state.AgeDays} {(state.AgeDays == 1 ? "day" : "days")})");
+
+    private static string ColorOf(FlagState state) => state switch
+    {
+        FlagState.Off => "red",
+        FlagState.Full => "green",
+        FlagState.InProgress => "yellow",
+        _ => "default",
+    };
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using OpenRollout.Cli.Files;
+using OpenRollout.Cli.Output.Reports;
+using OpenRollout.Manifest;
+
+namespace OpenRollout.Cli.Statuses;
+
+/// <summary>Determines the state of each flag in each environment.</summary>
+internal static class StatusReader
+{
+    /// <summary>Creates the report of a manifest.</summary>
+    /// <param name="path">The path of the manifest.</param>
+    /// <param name="manifests">The manifest, merged for each environment; the environment is null for the manifest itself.</param>
+    /// <param name="at">The time at which schedules are evaluated.</param>
+    public static StatusReport Read(string path, IReadOnlyList<(string? Environment, UsableManifest Manifest)> manifests, DateTimeOffset at)
+    {
+        var flags = manifests[0].Manifest.Manifest.Flags.Select(flag => new FlagStatusReport(
+            flag.Key,
+            flag.Description,
+            flag.Lifecycle.Kind is { } kind ? Describe(kind) : null,
+            flag.Lifecycle.Owner,
+            flag.Lifecycle.Created is { } created ? DateOnly.FromDateTime(created) : null,
+            flag.Lifecycle.RemoveBy is { } end ? DateOnly.FromDateTime(end) : null,
+            [.. manifests.Select(each => ReadState(each.Environment, each.Manifest.Manifest.FindFlag(flag.Key)!, at))]));
+        return new StatusReport(path, at, [.. manifests.Select(each => each.Environment).OfType<string>()], [.. flags]);
+    }
+
+    private static FlagStateReport ReadState(string? environment, FlagDefinition flag, DateTimeOffset at)
+    {
+        var status = FlagStatus.Of(flag, at);
+        var rollout = flag.GetRollout();
+        var active = rollout is null || !flag.IsEnabled ? [] : rollout.Stages.Take(status.ActiveStage + 1).SelectMany(stage => stage.Audiences).ToArray();
+        var everyone = active.Where(audience => audience.IsEveryone).Select(audience => audience.Percentage.At(at.UtcTicks)).DefaultIfEmpty(0).Max();
+        var state = !flag.IsEnabled ? FlagState.Off
+            : rollout is null ? FlagState.NoRollout
+            : status.ActiveStage < 0 ? FlagState.NotStarted
+            : status.ActiveStage == status.Stages.Count - 1 && everyone == Percentage.All ? FlagState.Full
+            : FlagState.InProgress;
+        var since = status.Since;
+        return new FlagStateReport(
+            environment,
+            state,
+            status.Stage?.Name,
+            status.ActiveStage + 1,
+            status.Stages.Count,
+            everyone / 1000m,
+            active.Any(audience => !audience.IsEveryone && audience.Percentage.At(at.UtcTicks) > 0),
+            since,
+            since is { } start ? Math.Max(0, (at.UtcDateTime - start).Days) : null,
+            flag.Reason,
+            state == FlagState.Off || rollout?.ActiveStage is not { } named ? flag.EnabledLayer : named.Range.Layer,
+            NextStep.Of(flag, status, state, at));
+    }
+
+    private static string Describe(LifecycleKind kind) => kind == LifecycleKind.KillSwitch ? "kill switch" : kind.ToString().ToLower(CultureInfo.InvariantCulture);
+}
