@@ -27,9 +27,12 @@ internal sealed class CompleteCommand : RolloutCommand
         // What follows the cursor does not matter, and the name of the program is not part of its grammar.
         var start = line.TrimStart().IndexOf(' ', StringComparison.Ordinal) is >= 0 and var space ? line.Length - line.TrimStart().Length + space + 1 : line.Length;
         var text = start <= position ? line[start..position] : "";
-        foreach (var item in CommandLine.CreateRoot(Host).Parse(text).GetCompletions(text.Length).Where(item => !item.Label.StartsWith('/')))
+        var isOption = text.Split(' ')[^1].StartsWith('-');
+        var items = CommandLine.CreateRoot(Host).Parse(text).GetCompletions(text.Length).Select(item => item.InsertText ?? item.Label);
+        // Options are offered once their dash is typed. Otherwise they would hide the keys and stages among them.
+        foreach (var item in items.Where(item => item.StartsWith('-') == isOption && !item.StartsWith('/')))
         {
-            await Host.Output.WriteLineAsync(item.InsertText ?? item.Label);
+            await Host.Output.WriteLineAsync(item);
         }
 
         return ExitCode.Success;

@@ -4,7 +4,7 @@ using OpenRollout.Cli.Grammar;
 using OpenRollout.Cli.Output;
 using OpenRollout.Cli.Output.Reports;
 using OpenRollout.Evaluation.Attributes;
-using Spectre.Console;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Cli.Commands;
 
@@ -86,12 +86,11 @@ internal sealed class EvalCommand : RolloutCommand
 
     private void WriteText(EvaluationReport report)
     {
-        var rows = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         void Add(string name, string? value)
         {
             if (value is not null)
             {
-                rows.AddRow(new Text(name), new Text(value));
+                Host.Output.WriteLine($"{name,-9}{PlainText.Escape(value)}");
             }
         }
 
@@ -100,6 +99,5 @@ internal sealed class EvalCommand : RolloutCommand
         Add("reason", report.Reason);
         Add("stage", report.Stage);
         Add("error", report.ErrorMessage is { } message ? $"{report.ErrorCode}: {message}" : null);
-        Screen.Of(Host).Write(rows);
     }
 }

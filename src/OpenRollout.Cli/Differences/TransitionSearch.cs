@@ -57,9 +57,7 @@ internal sealed class TransitionSearch
             isOpen |= result == TransitionVerdict.Undecided;
             return result == TransitionVerdict.Found || ++branches == MaximumBranches;
         });
-        return witness is not null ? (TransitionVerdict.Found, witness)
-            : verdict == Verdict.Impossible && !isOpen ? (TransitionVerdict.Impossible, null)
-            : (TransitionVerdict.Undecided, null);
+        return (witness is not null ? TransitionVerdict.Found : verdict == Verdict.Impossible && !isOpen ? TransitionVerdict.Impossible : TransitionVerdict.Undecided, witness);
     }
 
     private TransitionVerdict TryBranch(UserCell users, TransitionKind kind, long utcTicks, IReadOnlyDictionary<string, AttributeSet> known, out string? witness)

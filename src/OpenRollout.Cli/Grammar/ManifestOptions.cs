@@ -49,7 +49,7 @@ internal sealed class ManifestOptions
     /// <summary>Adds the argument for the key of a flag, which is completed from the manifest.</summary>
     public Argument<string> CreateKeyArgument()
     {
-        var key = new Argument<string>("key") { Description = "The key of the flag." };
+        var key = new Argument<string>("key") { Description = "The key of the flag.", HelpName = "key" };
         key.CompletionSources.Add(context => Vocabulary.KeysOf(OpenQuietly(context.ParseResult)));
         return key;
     }

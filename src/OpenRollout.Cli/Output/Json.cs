@@ -16,9 +16,13 @@ namespace OpenRollout.Cli.Output;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class Json : JsonSerializerContext
 {
-    private static readonly Json Indented = new(new JsonSerializerOptions(Default.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static Json? _indented;
+    private static Json? _compact;
 
-    private static readonly Json Compact = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    /// <summary>Gets the shapes with an indentation. Created on first use, because the generated default is not there while this type is initialized.</summary>
+    private static Json Indented => _indented ??= new Json(new JsonSerializerOptions(Default.Options!) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    private static Json Compact => _compact ??= new Json(new JsonSerializerOptions(Default.Options!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Writes a report as one document.</summary>
     public static void Write<T>(TextWriter writer, T report) => writer.WriteLine(JsonSerializer.Serialize(report, (JsonTypeInfo<T>)Indented.GetTypeInfo(typeof(T))!));

@@ -20,7 +20,7 @@ internal static class StatusText
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var heading in HeadingsOf(report))
         {
-            table.AddColumn(new TableColumn(heading) { NoWrap = heading is "rollout" or "share" or "since" });
+            table.AddColumn(new TableColumn(heading) { NoWrap = heading is not ("rollout" or "next" or "owner") });
         }
 
         foreach (var flag in report.Flags)
@@ -69,7 +69,7 @@ internal static class StatusText
     {
         FlagState.NoRollout => "no rollout",
         FlagState.Off => state.Reason is { } reason ? $"off: {reason}" : "off",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{new string('█', state.StageNumber)}{new string('░', state.StageCount - state.StageNumber)} {state.Stage ?? "not started"} ({state.StageNumber}/{state.StageCount})"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{new string('█', state.StageNumber)}{new string('░', state.StageCount - state.StageNumber)} {state.Stage ?? "not started"} {state.StageNumber}/{state.StageCount}"),
     };
 
     private static string DescribeShare(FlagStateReport state)
@@ -77,7 +77,7 @@ internal static class StatusText
             : $"{state.EveryonePercentage.ToString("0.###", CultureInfo.InvariantCulture)} %{(state.HasTargetedAudiences && state.EveryonePercentage < 100 ? " +" : "")}";
 
     private static string DescribeSince(FlagStateReport state)
-        => state.Since is not { } since ? "" : string.Create(CultureInfo.InvariantCulture, $"{since:yyyy-MM-dd} ({state.AgeDays} {(state.AgeDays == 1 ? "day" : "days")})");
+        => state.Since is not { } since ? "" : string.Create(CultureInfo.InvariantCulture, $"{since:yyyy-MM-dd} ({state.AgeDays} d)");
 
     private static string ColorOf(FlagState state) => state switch
     {

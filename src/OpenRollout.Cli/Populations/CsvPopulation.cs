@@ -1,9 +1,8 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using OpenRollout.Cli.Contexts;
 using OpenRollout.Evaluation;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Cli.Populations;
 
@@ -22,8 +21,9 @@ internal sealed class CsvPopulation : Population
     {
         _name = name;
         _attributes = new AttributeValue[program.Attributes.Count];
-        _csv = new CsvReader(new StreamReader(stream), new CsvConfiguration(CultureInfo.InvariantCulture) { DetectColumnCountChanges = false });
-        if (!_csv.Read() || !_csv.ReadHeader() || _csv.HeaderRecord is not { } header)
+        _csv = CsvReader.Create(stream, new CsvReaderOptions { TrackLineNumbers = true });
+        string[] header = [.. _csv.Headers];
+        if (header.Length == 0)
         {
             throw new CommandException($"{name} is empty; its first line must name attributes, such as targetingKey,country");
         }
@@ -55,19 +55,19 @@ internal sealed class CsvPopulation : Population
                 return null;
             }
         }
-        catch (CsvHelperException exception)
+        catch (FormatException exception)
         {
-            throw new CommandException($"{_name}({_csv.Parser.RawRow}): not valid CSV: {exception.Message.Split('\n')[0].Trim()}");
+            throw new CommandException($"{_name}: not valid CSV: {PlainText.Shorten(exception.Message, PlainText.MaximumMessage)}");
         }
 
         Array.Clear(_attributes);
         for (var column = 0; column < _columns.Length; column++)
         {
-            if (_columns[column] is { } attribute && _csv.TryGetField<string>(column, out var text) && !string.IsNullOrEmpty(text))
+            if (_columns[column] is { } attribute && column < _csv.FieldCount && _csv.GetString(column) is { Length: > 0 } text)
             {
                 _attributes[_ordinals[column]] = AttributeText.Parse(attribute, text) is { IsPresent: true } value
                     ? value
-                    : throw new CommandException($"{_name}({_csv.Parser.RawRow}): '{attribute.Name}' must be {AttributeText.Describe(attribute.Type)}, not '{Manifest.Text.PlainText.Quote(text)}'");
+                    : throw new CommandException($"{_name}({_csv.LineNumber}): '{attribute.Name}' must be {AttributeText.Describe(attribute.Type)}, not '{PlainText.Quote(text)}'");
             }
         }
 
