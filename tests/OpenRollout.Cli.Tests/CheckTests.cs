@@ -33,12 +33,12 @@ public sealed class CheckTests
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(
             """
-            flags.json(3,40): error ROLL2001: the context has no attribute 'contry'; did you mean 'country'?
+            flags.json(3,41): error ROLL2001: the context has no attribute 'contry'; did you mean 'country'?
               3 |   "segments": { "nordics": { "when": { "contry": "NO" } } },
-                |                                        ^^^^^^^^
+                |                                         ^^^^^^
             flags.json: 1 error, 0 warnings
 
-            """.ReplaceLineEndings("\n").Replace("^^^^^^^^", "^^^^^^", StringComparison.Ordinal).Replace("|                                        ^", "|                                         ^", StringComparison.Ordinal),
+            """.ReplaceLineEndings("\n"),
             result.Output);
     }
 
@@ -97,7 +97,7 @@ public sealed class CheckTests
         var result = await tool.RunAsync("check", "--format", "github");
 
         Assert.Equal(
-            "::error file=flags.json,line=3,endLine=3,col=41,endColumn=47,title=ROLL2001%3A Unknown attribute in a condition::the context has no attribute 'contry'; did you mean 'country'?\n".Replace("col=41,endColumn=47", ColumnsOf(result.Output), StringComparison.Ordinal),
+            "::error file=flags.json,line=3,endLine=3,col=41,endColumn=47,title=ROLL2001%3A Unknown attribute in a condition::the context has no attribute 'contry'; did you mean 'country'?\n",
             result.Output);
     }
 
@@ -111,6 +111,4 @@ public sealed class CheckTests
         tool.Write("many.txt", "user-1\n");
         Assert.Equal(0, (await tool.RunAsync("check")).ExitCode);
     }
-
-    private static string ColumnsOf(string output) => output[output.IndexOf("col=", StringComparison.Ordinal)..output.IndexOf(",title", StringComparison.Ordinal)];
 }

@@ -19,7 +19,8 @@ public sealed class ExplainTests
             ├── excluded segments
             │   └── ✗ minors: age lt 16, saw 51 → no
             ├── stage alpha, audience 1
-            │   └── ✓ alpha-testers: targetingKey is one of the keys, saw "prod-771" → yes
+            │   ├── ✓ alpha-testers: targetingKey is one of the keys, saw "prod-771" → yes
+            │   └── ✓ 100 % of the audience is in → yes
             └── The user is in: audience 1 of stage alpha includes the user.
 
             """.ReplaceLineEndings("\n"),

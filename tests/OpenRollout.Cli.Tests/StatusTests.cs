@@ -30,7 +30,7 @@ public sealed class StatusTests
         var output = await tool.OutputOfAsync("status");
 
         Assert.Contains("██░░ alpha 2/4", output, StringComparison.Ordinal);
-        Assert.Contains("off: floods the notification", output, StringComparison.Ordinal);
+        Assert.Contains("off: floods", output, StringComparison.Ordinal);
         Assert.Contains("2026-11-20 (6 d)", output, StringComparison.Ordinal);
     }
 

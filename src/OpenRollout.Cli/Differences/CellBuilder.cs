@@ -74,7 +74,7 @@ internal sealed class CellBuilder(UsableManifest manifest, ConditionUnfolder con
                     continue;
                 }
 
-                if (cell.Outcome!.Value is { Boolean: true })
+                if (cell.Outcome!.Value.Boolean && !cell.Outcome.IsError)
                 {
                     next.Add(joined);
                     Limit(next);
@@ -148,7 +148,7 @@ internal sealed class CellBuilder(UsableManifest manifest, ConditionUnfolder con
 
         if (skipped.Count > 0)
         {
-            Add(cells, users.And(new Constraint(new AnyCondition([.. skipped.Select(audience => audience.Members)], default))), CellOutcome.Error(rollout.Unit.Value));
+            Add(cells, users.And(new Constraint(new AnyCondition([.. skipped.Select(audience => audience.Members)], default))), CellOutcome.Error(flag, rollout.Unit.Value));
             users = users.And(skipped.Select(audience => Constraint.Not(audience.Members)));
         }
 

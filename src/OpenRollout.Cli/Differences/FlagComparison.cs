@@ -43,11 +43,11 @@ internal sealed class FlagComparison(UsableManifest before, UsableManifest after
     }
 
     /// <summary>Returns the kind of a transition between two outcomes; null if users notice nothing.</summary>
-    public static TransitionKind? KindOf(bool wasIn, ManifestValue? valueBefore, bool isIn, ManifestValue? valueAfter) => (wasIn, isIn) switch
+    public static TransitionKind? KindOf(bool wasIn, ManifestValue valueBefore, bool isIn, ManifestValue valueAfter) => (wasIn, isIn) switch
     {
         (true, false) => TransitionKind.Drop,
         (false, true) => TransitionKind.Join,
-        _ => Equals(valueBefore, valueAfter) ? null : wasIn ? TransitionKind.Change : TransitionKind.Default,
+        _ => valueBefore.Equals(valueAfter) ? null : wasIn ? TransitionKind.Change : TransitionKind.Default,
     };
 
     private void Compare(TransitionSearch search, long time, DateTimeOffset? from, Dictionary<(TransitionKind Kind, string Before, string After), Transition> found)

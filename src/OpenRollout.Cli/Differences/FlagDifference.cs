@@ -10,8 +10,8 @@ namespace OpenRollout.Cli.Differences;
 internal sealed record FlagDifference(
     string Key, FlagDifferenceKind Kind, bool IsKilled, IReadOnlyList<string> Edits, IReadOnlyList<Transition> Transitions, string? Undecided)
 {
-    /// <summary>Gets a value indicating whether the comparison has a gap.</summary>
-    public bool IsUndecided => Undecided is not null || Transitions.Any(transition => transition.IsUndecided);
+    /// <summary>Gets a value indicating whether the comparison has a gap: a kind of transition is neither found nor ruled out.</summary>
+    public bool IsUndecided => Undecided is not null || Transitions.Any(transition => transition.IsUndecided && !Has(transition.Kind));
 
     /// <summary>Returns whether a kind of transition certainly happens to some user.</summary>
     public bool Has(TransitionKind kind) => Transitions.Any(transition => transition.Kind == kind && !transition.IsUndecided);

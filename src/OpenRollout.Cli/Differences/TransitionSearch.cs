@@ -20,6 +20,9 @@ internal sealed class TransitionSearch
     /// <summary>The most units of a branch that are evaluated.</summary>
     private const int MaximumTrials = 16;
 
+    /// <summary>The share of users below which a group is only searched among listed units.</summary>
+    private const double Negligible = 1e-6;
+
     private readonly RolloutManifest _attributes;
     private readonly Workspace _workspace = new();
     private readonly Solver _solver;
@@ -64,12 +67,14 @@ internal sealed class TransitionSearch
     {
         witness = null;
         var context = _contexts.Build(known);
+        var isNegligible = UnitFinder.ChanceOf(users.Hashes) < Negligible;
         (string Name, string[] Values)[] units = [.. users.Hashes
             .GroupBy(pair => pair.Key.Unit, StringComparer.Ordinal)
-            .Select(group => (group.Key, _units.Find(group.Key, known, [.. group]).Take(MaximumTrials).ToArray()))];
-        if (units.Any(unit => unit.Values.Length == 0 && UnitFinder.IsListed(unit.Name, known)))
+            .Select(group => (group.Key, isNegligible && !UnitFinder.IsListed(group.Key, known) ? [] : _units.Find(group.Key, known, [.. group]).Take(MaximumTrials).ToArray()))];
+        if (units.Any(unit => unit.Values.Length == 0 && UnitFinder.IsListed(unit.Name, known)) || (isNegligible && units.Any(unit => unit.Values.Length == 0)))
         {
-            // None of the possible units has these hashes, so the branch is ruled out whatever the rest is.
+            // None of the possible units has these hashes, so the branch is ruled out whatever the rest is. And what happens to
+            // fewer than one in a million users is not searched for longer, because it would never be decided.
             return TransitionVerdict.Impossible;
         }
 
@@ -97,10 +102,8 @@ internal sealed class TransitionSearch
     {
         var was = Evaluate(_before, _flagBefore, context, utcTicks);
         var now = Evaluate(_after, _flagAfter, context, utcTicks);
-        return FlagComparison.KindOf(was.Stage is not null, ValueOf(was), now.Stage is not null, ValueOf(now)) == kind;
+        return FlagComparison.KindOf(was.Stage is not null, was.Value, now.Stage is not null, now.Value) == kind;
     }
-
-    private static ManifestValue? ValueOf(Outcome outcome) => outcome.Error == EvaluationError.None ? outcome.Value : null;
 
     private static Outcome Evaluate(RolloutProgram program, int flag, Dictionary<string, object> context, long utcTicks)
         => program.Evaluate(flag, new ContextView(Array.ConvertAll(program.AttributeNames, name => AttributeValue.FromBoxed(context.GetValueOrDefault(name))), utcTicks));

@@ -20,6 +20,7 @@ internal static class UsageErrors
 
     private static string DescribeUnmatched(string token, Command command)
     {
+        token = token.StartsWith('-') ? token.Split('=', ':')[0] : token;
         var isOption = token.StartsWith('-');
         var known = isOption
             ? command.Options.SelectMany(option => option.Aliases.Append(option.Name))

@@ -143,10 +143,10 @@ internal static class DiffText
     private static string Reasons(TransitionReport user)
         => $"{user.Before} → {user.After}{(user.From is { } from ? $", from {Rfc3339.Write(from.UtcTicks)}" : "")}";
 
-    private static string Side(string cause, System.Text.Json.JsonElement? value) => $"{(value is { } given ? PlainText.Quote(given.GetRawText()) : "error")}: {cause}";
+    private static string Side(string cause, System.Text.Json.JsonElement value) => $"{PlainText.Quote(value.GetRawText())}: {cause}";
 
     private static string DescribeValues(TransitionReport user)
-        => $" gets {(user.ValueAfter is { } after ? PlainText.Quote(after.GetRawText()) : "an error")} instead of {(user.ValueBefore is { } before ? PlainText.Quote(before.GetRawText()) : "an error")}";
+        => $" gets {PlainText.Quote(user.ValueAfter.GetRawText())} instead of {PlainText.Quote(user.ValueBefore.GetRawText())}";
 
     private static string ColorOf(TransitionReport user) => user.Witness is null ? "yellow" : user.Effect switch
     {
