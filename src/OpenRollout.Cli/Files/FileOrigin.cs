@@ -48,6 +48,11 @@ internal sealed class FileOrigin(string path, CommandHost host) : ManifestOrigin
     public override byte[]? TryRead(string name)
     {
         var file = new FileInfo(PathOf(name));
+        if (!file.Exists)
+        {
+            return null;
+        }
+
         // The file behind a link has the length that is checked.
         file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
         return file.Exists ? RegularFile.ReadAll(file, ManifestReader.MaximumLength) : null;

@@ -12,12 +12,22 @@ internal static class DiffText
     /// <summary>Writes the report for people.</summary>
     public static void Write(CommandHost host, DiffReport report)
     {
-        var screen = Screen.Of(host);
-        var hasChanges = false;
-        foreach (var environment in report.Environments.Where(environment => environment.Flags.Count > 0))
+        if (report.Environments.All(environment => environment.Flags.Count == 0))
         {
-            hasChanges = true;
-            if (report.Environments.Count > 1)
+            host.Output.WriteLine("no user gets anything else");
+        }
+
+        Write(host, report.Environments);
+    }
+
+    /// <summary>Writes the differences of environments for people.</summary>
+    public static void Write(CommandHost host, IReadOnlyList<EnvironmentDiffReport> environments)
+    {
+        // Witnesses are copied into other commands, so no line is broken.
+        var screen = Screen.Create(host.Output, host.HasColors, int.MaxValue / 2);
+        foreach (var environment in environments.Where(environment => environment.Flags.Count > 0))
+        {
+            if (environments.Count > 1)
             {
                 screen.MarkupLine(Screen.Style(NameOf(environment), "underline"));
             }
@@ -26,11 +36,6 @@ internal static class DiffText
             {
                 Write(screen, flag);
             }
-        }
-
-        if (!hasChanges)
-        {
-            screen.WriteLine("no user gets anything else");
         }
     }
 

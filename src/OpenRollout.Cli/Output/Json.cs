@@ -13,6 +13,8 @@ namespace OpenRollout.Cli.Output;
 [JsonSerializable(typeof(StatusReport))]
 [JsonSerializable(typeof(SimulationReport))]
 [JsonSerializable(typeof(DiffReport))]
+[JsonSerializable(typeof(EditReport))]
+[JsonSerializable(typeof(ShowReport))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class Json : JsonSerializerContext
 {

@@ -14,22 +14,9 @@ internal static class StagePrograms
         var keys = KeysOf(manifest.Manifest, flag);
         var others = keys.Where(key => key != flag.Key).Select(key => manifest.Manifest.FindFlag(key)!).ToArray();
         return [.. stages.Select(stage => ProgramCompiler.Compile(
-            new RolloutManifest(manifest.Manifest.Attributes, manifest.Manifest.Segments, [.. others, flag.WithRollout(At(rollout, stage))]),
+            new RolloutManifest(manifest.Manifest.Attributes, manifest.Manifest.Segments, [.. others, flag.WithRollout(rollout.WithStages(rollout.Stages, new Name(stage, default)))]),
             manifest.Cohorts))];
     }
-
-    /// <summary>Returns a rollout with a stage fixed, which overrides a schedule.</summary>
-    public static RolloutDefinition At(RolloutDefinition rollout, string? stage) => new()
-    {
-        Range = rollout.Range,
-        Stages = rollout.Stages,
-        ActiveStage = stage is null ? null : new Name(stage, default),
-        Serve = rollout.Serve,
-        Exclude = rollout.Exclude,
-        Requires = rollout.Requires,
-        Unit = rollout.Unit,
-        Salt = rollout.Salt,
-    };
 
     /// <summary>Returns the keys of a flag and of all flags that it requires, directly or through others.</summary>
     private static HashSet<string> KeysOf(RolloutManifest manifest, FlagDefinition flag)

@@ -1,0 +1,38 @@
+using OpenRollout.Sources.Cache;
+
+namespace OpenRollout.Cli.Editing;
+
+/// <summary>A file before and after an edit.</summary>
+/// <param name="Path">The full path.</param>
+/// <param name="DisplayPath">The path for messages.</param>
+/// <param name="Before">The bytes before; null if the file does not exist.</param>
+/// <param name="After">The bytes after.</param>
+internal sealed record EditedFile(string Path, string DisplayPath, byte[]? Before, byte[] After)
+{
+    /// <summary>Gets a value indicating whether the edit changes the file.</summary>
+    public bool HasChanged => Before is null || !Before.AsSpan().SequenceEqual(After);
+
+    /// <summary>Replaces the file atomically; a reader finds the old file or the new one. Keeps its permissions, and a link to it.</summary>
+    /// <exception cref="CommandException">Another program has changed the file since it was read.</exception>
+    public void Save()
+    {
+        var target = File.Exists(Path) ? File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path : Path;
+        var exists = File.Exists(target);
+        if (exists != Before is not null || (exists && !File.ReadAllBytes(target).AsSpan().SequenceEqual(Before)))
+        {
+            throw new CommandException($"{DisplayPath} was changed by another program in the meantime; repeat the command");
+        }
+
+        AtomicFile.Replace(target, stream =>
+        {
+            stream.Write(After);
+            if (!OperatingSystem.IsWindows())
+            {
+                // A temporary file is its owner's alone; a manifest has the permissions that it had, or those of its neighbors.
+                File.SetUnixFileMode(((FileStream)stream).SafeFileHandle, exists ? File.GetUnixFileMode(target) : DefaultMode);
+            }
+        });
+    }
+
+    private static UnixFileMode DefaultMode => UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+}

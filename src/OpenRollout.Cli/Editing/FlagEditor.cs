@@ -1,0 +1,106 @@
+using OpenRollout.Manifest;
+using OpenRollout.Manifest.Editing;
+
+namespace OpenRollout.Cli.Editing;
+
+/// <summary>Edits a flag in one file. Only touched values change; every other byte stays.</summary>
+internal abstract class FlagEditor(JsonEditor editor, string key)
+{
+    private const string StageProperty = "stage";
+    private const string SinceProperty = "since";
+    private const string EnabledProperty = "enabled";
+    private const string DisabledSinceProperty = "disabledSince";
+    private const string ReasonProperty = "reason";
+
+    /// <summary>Gets the editor of the file.</summary>
+    protected JsonEditor Editor { get; } = editor;
+
+    /// <summary>Gets the key of the flag.</summary>
+    protected string Key { get; } = key;
+
+    /// <summary>Makes a stage the active one, and states since when.</summary>
+    public void Advance(RolloutDefinition rollout, int stage, DateOnly today)
+    {
+        Editor.Set(JsonLiteral.Of(rollout.Stages[stage].Name), RolloutPath(StageProperty));
+        Editor.Set(JsonLiteral.Of(today), StagePath(rollout, stage, SinceProperty));
+    }
+
+    /// <summary>Makes an earlier stage the active one, or none if <paramref name="stage"/> is -1. The stages that are left lose their dates.</summary>
+    public void GoBack(RolloutDefinition rollout, int stage, int active)
+    {
+        if (stage >= 0)
+        {
+            Editor.Set(JsonLiteral.Of(rollout.Stages[stage].Name), RolloutPath(StageProperty));
+        }
+        else
+        {
+            RemoveStage(rollout);
+        }
+
+        for (var later = stage + 1; later <= active; later++)
+        {
+            RemoveSince(rollout, later);
+        }
+    }
+
+    /// <summary>Sets the percentage of an audience.</summary>
+    public void SetPercentage(RolloutDefinition rollout, int stage, int audience, string percentage)
+    {
+        PrepareAudiences(rollout, stage);
+        Editor.Set(percentage, [.. StagePath(rollout, stage, "audiences"), audience, "percentage"]);
+    }
+
+    /// <summary>Switches the flag on.</summary>
+    public void Enable()
+    {
+        Editor.Set("true", FlagPath(EnabledProperty));
+        Editor.Remove(FlagPath(DisabledSinceProperty));
+        Editor.Remove(FlagPath(ReasonProperty));
+    }
+
+    /// <summary>Switches the flag off.</summary>
+    public void Disable(DateOnly today, string? reason)
+    {
+        Editor.Set("false", FlagPath(EnabledProperty));
+        Editor.Set(JsonLiteral.Of(today), FlagPath(DisabledSinceProperty));
+        if (reason is null)
+        {
+            Editor.Remove(FlagPath(ReasonProperty));
+        }
+        else
+        {
+            Editor.Set(JsonLiteral.Of(reason), FlagPath(ReasonProperty));
+        }
+    }
+
+    /// <summary>Returns the path of a property of the flag.</summary>
+    protected JsonPathStep[] FlagPath(params string[] properties) => ["flags", Key, .. properties.Select(property => (JsonPathStep)property)];
+
+    /// <summary>Returns the path of a property of the rollout.</summary>
+    protected JsonPathStep[] RolloutPath(params JsonPathStep[] steps) => [.. FlagPath("rollout"), .. steps];
+
+    /// <summary>Returns the path of a property of a stage.</summary>
+    protected abstract JsonPathStep[] StagePath(RolloutDefinition rollout, int stage, string property);
+
+    /// <summary>Removes the date of a stage, and what becomes empty without it.</summary>
+    protected virtual void RemoveSince(RolloutDefinition rollout, int stage) => Editor.Remove(StagePath(rollout, stage, SinceProperty));
+
+    /// <summary>Ends the rollout's active stage.</summary>
+    protected virtual void RemoveStage(RolloutDefinition rollout)
+    {
+        // Without the property, a schedule would decide.
+        if (rollout.Stages[0].StartsAt is null)
+        {
+            Editor.Remove(RolloutPath(StageProperty));
+        }
+        else
+        {
+            Editor.Set("null", RolloutPath(StageProperty));
+        }
+    }
+
+    /// <summary>Makes sure that the file has the audiences of a stage.</summary>
+    protected virtual void PrepareAudiences(RolloutDefinition rollout, int stage)
+    {
+    }
+}

@@ -1,0 +1,11 @@
+using OpenRollout.Manifest;
+using OpenRollout.Manifest.Editing;
+
+namespace OpenRollout.Cli.Editing;
+
+/// <summary>Edits a flag in a manifest, where stages are a list.</summary>
+internal sealed class ManifestFlagEditor(JsonEditor editor, string key) : FlagEditor(editor, key)
+{
+    /// <inheritdoc/>
+    protected override JsonPathStep[] StagePath(RolloutDefinition rollout, int stage, string property) => RolloutPath("stages", stage, property);
+}
