@@ -1,5 +1,7 @@
 using System.CommandLine;
 using OpenRollout.Cli.Contexts;
+using OpenRollout.Cli.Decisions;
+using OpenRollout.Cli.Files;
 using OpenRollout.Cli.Grammar;
 using OpenRollout.Cli.Output;
 using OpenRollout.Cli.Output.Reports;
@@ -25,6 +27,7 @@ internal sealed class EvalCommand : RolloutCommand
         HelpName = "path",
     };
 
+    private readonly StoreOption _store;
     private readonly TimeOption _at;
     private readonly FormatOption _format;
 
@@ -42,6 +45,7 @@ internal sealed class EvalCommand : RolloutCommand
         Arguments.Add(_key);
         Options.Add(_context);
         Options.Add(_batch);
+        _store = new StoreOption(this, host);
         _at = new TimeOption(this, host);
         _format = new FormatOption(this, OutputFormat.Text, OutputFormat.Json);
     }
@@ -50,6 +54,7 @@ internal sealed class EvalCommand : RolloutCommand
     protected override Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var manifest = _manifest.Open(arguments);
+        _store.ApplyIfGiven(arguments, manifest, _manifest.EnvironmentOf(arguments), (FileOrigin)_manifest.Locate(arguments));
         var flag = manifest.Find(arguments.GetRequiredValue(_key));
         var at = _at.Of(arguments);
         var program = manifest.Program;

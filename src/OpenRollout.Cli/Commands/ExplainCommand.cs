@@ -1,5 +1,7 @@
 using System.CommandLine;
 using OpenRollout.Cli.Contexts;
+using OpenRollout.Cli.Decisions;
+using OpenRollout.Cli.Files;
 using OpenRollout.Cli.Grammar;
 using OpenRollout.Cli.Output;
 using OpenRollout.Cli.Output.Reports;
@@ -19,6 +21,7 @@ internal sealed class ExplainCommand : RolloutCommand
         HelpName = "json|path",
     };
 
+    private readonly StoreOption _store;
     private readonly TimeOption _at;
     private readonly FormatOption _format;
 
@@ -30,6 +33,7 @@ internal sealed class ExplainCommand : RolloutCommand
         _key = _manifest.CreateKeyArgument();
         Arguments.Add(_key);
         Options.Add(_context);
+        _store = new StoreOption(this, host);
         _at = new TimeOption(this, host);
         _format = new FormatOption(this, OutputFormat.Text, OutputFormat.Json);
     }
@@ -38,6 +42,7 @@ internal sealed class ExplainCommand : RolloutCommand
     protected override Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var manifest = _manifest.Open(arguments);
+        _store.ApplyIfGiven(arguments, manifest, _manifest.EnvironmentOf(arguments), (FileOrigin)_manifest.Locate(arguments));
         var flag = manifest.Find(arguments.GetRequiredValue(_key));
         var attributes = ContextInput.Read(arguments.GetValue(_context), manifest.Program, Host);
         var explanation = Explain(manifest, flag.Key, attributes, _at.Of(arguments));
@@ -53,6 +58,6 @@ internal sealed class ExplainCommand : RolloutCommand
         return Task.FromResult(ExitCode.Success);
     }
 
-    private static Explanation Explain(Files.UsableManifest manifest, string key, AttributeValue[] attributes, DateTimeOffset at)
+    private static Explanation Explain(UsableManifest manifest, string key, AttributeValue[] attributes, DateTimeOffset at)
         => manifest.Program.Explain(manifest.Program.FindFlag(key), new ContextView(attributes, at.UtcTicks));
 }

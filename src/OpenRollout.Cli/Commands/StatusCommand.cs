@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpenRollout.Cli.Decisions;
 using OpenRollout.Cli.Files;
 using OpenRollout.Cli.Grammar;
 using OpenRollout.Cli.Output;
@@ -10,6 +11,7 @@ namespace OpenRollout.Cli.Commands;
 internal sealed class StatusCommand : RolloutCommand
 {
     private readonly ManifestOptions _manifest;
+    private readonly StoreOption _store;
     private readonly TimeOption _at;
     private readonly FormatOption _format;
 
@@ -18,6 +20,7 @@ internal sealed class StatusCommand : RolloutCommand
         : base(host, "status", "Shows where each flag stands in each environment, and what to do next.", "status", "status --environment Production --format json")
     {
         _manifest = new ManifestOptions(this, host);
+        _store = new StoreOption(this, host);
         _at = new TimeOption(this, host);
         _format = new FormatOption(this, OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
     }
@@ -32,6 +35,11 @@ internal sealed class StatusCommand : RolloutCommand
         (string? Environment, UsableManifest Manifest)[] manifests = given is not null ? [(given, UsableManifest.Open(origin, given, Host))]
             : listed.Length == 0 ? [(null, alone)]
             : [.. listed.Select(name => ((string?)name, UsableManifest.Open(origin, name, Host)))];
+        foreach (var (environment, manifest) in manifests)
+        {
+            _store.ApplyIfExists(arguments, manifest, environment, (FileOrigin)origin);
+        }
+
         var report = StatusReader.Read(alone.Layers.Path, manifests, _at.Of(arguments));
         switch (_format.Of(arguments))
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using OpenRollout.Cli.Output;
+using OpenRollout.Decisions;
 using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Keys;
 using OpenRollout.Loading;
@@ -35,6 +36,15 @@ internal sealed class UsableManifest
 
     /// <summary>Gets the compiled manifest.</summary>
     public RolloutProgram Program => _program ??= RolloutProgram.Compile(Reading, Cohorts);
+
+    /// <summary>Puts decisions in force.</summary>
+    /// <returns>The decisions with their effects.</returns>
+    public IReadOnlyList<DecisionStatus> Apply(IReadOnlyCollection<KnownDecision> decisions)
+    {
+        var decided = DecidedProgram.Create(Program, decisions);
+        _program = decided.Program;
+        return decided.Statuses;
+    }
 
     /// <summary>Reads a manifest for an environment.</summary>
     /// <param name="origin">The manifest.</param>

@@ -46,6 +46,9 @@ internal sealed class ManifestOptions
     /// <exception cref="CommandException">The manifest cannot be read or has errors.</exception>
     public UsableManifest Open(ParseResult arguments) => UsableManifest.Open(Locate(arguments), EnvironmentOf(arguments), _host);
 
+    /// <summary>Returns the options as they were given, to repeat them in another command.</summary>
+    public IEnumerable<string> Repeat(ParseResult arguments) => arguments.GetValue(_manifest) is { } path ? [$"--manifest {path}"] : [];
+
     /// <summary>Adds the argument for the key of a flag, which is completed from the manifest.</summary>
     public Argument<string> CreateKeyArgument()
     {

@@ -15,6 +15,8 @@ namespace OpenRollout.Cli.Output;
 [JsonSerializable(typeof(DiffReport))]
 [JsonSerializable(typeof(EditReport))]
 [JsonSerializable(typeof(ShowReport))]
+[JsonSerializable(typeof(DecisionReport))]
+[JsonSerializable(typeof(DecisionsReport))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class Json : JsonSerializerContext
 {

@@ -69,7 +69,7 @@ internal static class StatusText
     {
         FlagState.NoRollout => "no rollout",
         FlagState.Off => state.Reason is { } reason ? $"off: {reason}" : "off",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{new string('█', state.StageNumber)}{new string('░', state.StageCount - state.StageNumber)} {state.Stage ?? "not started"} {state.StageNumber}/{state.StageCount}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(state.DecidedBy == FlagStateLayer.Decision ? "held: " : "")}{new string('█', state.StageNumber)}{new string('░', state.StageCount - state.StageNumber)} {state.Stage ?? "not started"} {state.StageNumber}/{state.StageCount}"),
     };
 
     private static string DescribeShare(FlagStateReport state)

@@ -8,8 +8,14 @@ namespace OpenRollout.Cli.Statuses;
 internal static class NextStep
 {
     /// <summary>Returns the next step; null if nothing is to be done.</summary>
-    public static string? Of(FlagDefinition flag, FlagStatus status, FlagState state, DateTimeOffset at)
+    public static string? Of(FlagStatus status, FlagState state, DateTimeOffset at)
     {
+        var flag = status.Definition;
+        if (status.Layer == FlagStateLayer.Decision)
+        {
+            return "find the cause, then withdraw the decision";
+        }
+
         if (IsOverdue(flag, at) && state is not FlagState.Full)
         {
             return "past its removal date: remove it, or set a new date";

@@ -10,7 +10,7 @@ internal static class StatusReader
 {
     /// <summary>Creates the report of a manifest.</summary>
     /// <param name="path">The path of the manifest.</param>
-    /// <param name="manifests">The manifest, merged for each environment; the environment is null for the manifest itself.</param>
+    /// <param name="manifests">The manifest, merged for each environment and with its decisions; the environment is null for the manifest itself.</param>
     /// <param name="at">The time at which schedules are evaluated.</param>
     public static StatusReport Read(string path, IReadOnlyList<(string? Environment, UsableManifest Manifest)> manifests, DateTimeOffset at)
     {
@@ -21,18 +21,19 @@ internal static class StatusReader
             flag.Lifecycle.Owner,
             flag.Lifecycle.Created is { } created ? DateOnly.FromDateTime(created) : null,
             flag.Lifecycle.RemoveBy is { } end ? DateOnly.FromDateTime(end) : null,
-            [.. manifests.Select(each => ReadState(each.Environment, each.Manifest.Manifest.FindFlag(flag.Key)!, at))]));
+            [.. manifests.Select(each => ReadState(each.Environment, each.Manifest, flag.Key, at))]));
         return new StatusReport(path, at, [.. manifests.Select(each => each.Environment).OfType<string>()], [.. flags]);
     }
 
-    private static FlagStateReport ReadState(string? environment, FlagDefinition flag, DateTimeOffset at)
+    private static FlagStateReport ReadState(string? environment, UsableManifest manifest, string key, DateTimeOffset at)
     {
-        var status = FlagStatus.Of(flag, at);
-        var rollout = flag.GetRollout();
-        var active = rollout is null || !flag.IsEnabled ? [] : rollout.Stages.Take(status.ActiveStage + 1).SelectMany(stage => stage.Audiences).ToArray();
-        var everyone = active.Where(audience => audience.IsEveryone).Select(audience => audience.Percentage.At(at.UtcTicks)).DefaultIfEmpty(0).Max();
-        var state = !flag.IsEnabled ? FlagState.Off
-            : rollout is null ? FlagState.NoRollout
+        var program = manifest.Program;
+        var status = FlagStatus.Of(program.GetDefinition(program.FindFlag(key)), program.Decisions, environment, at);
+        var time = status.EvaluationTime.UtcTicks;
+        AudienceDefinition[] active = status.IsEnabled ? [.. status.Stages.Take(status.ActiveStage + 1).SelectMany(stage => stage.Audiences)] : [];
+        var everyone = active.Where(audience => audience.IsEveryone).Select(audience => audience.Percentage.At(time)).DefaultIfEmpty(0).Max();
+        var state = !status.IsEnabled ? FlagState.Off
+            : status.Stages.Count == 0 ? FlagState.NoRollout
             : status.ActiveStage < 0 ? FlagState.NotStarted
             : status.ActiveStage == status.Stages.Count - 1 && everyone == Percentage.All ? FlagState.Full
             : FlagState.InProgress;
@@ -44,12 +45,13 @@ internal static class StatusReader
             status.ActiveStage + 1,
             status.Stages.Count,
             everyone / 1000m,
-            active.Any(audience => !audience.IsEveryone && audience.Percentage.At(at.UtcTicks) > 0),
+            active.Any(audience => !audience.IsEveryone && audience.Percentage.At(time) > 0),
             since,
             since is { } start ? Math.Max(0, (at.UtcDateTime - start).Days) : null,
-            flag.Reason,
-            state == FlagState.Off || rollout?.ActiveStage is not { } named ? flag.EnabledLayer : named.Range.Layer,
-            NextStep.Of(flag, status, state, at));
+            status.Reason,
+            status.Layer,
+            status.Decision?.Id,
+            NextStep.Of(status, state, at));
     }
 
     private static string Describe(LifecycleKind kind) => kind == LifecycleKind.KillSwitch ? "kill switch" : kind.ToString().ToLower(CultureInfo.InvariantCulture);

@@ -64,6 +64,7 @@ internal sealed class Tool : IDisposable
             Folder = Folder,
             Clock = Clock,
             HasColors = HasColors,
+            UserName = "maria",
             GetVariable = name => Variables.GetValueOrDefault(name),
         };
         var exitCode = await CommandLine.RunAsync(args, host);

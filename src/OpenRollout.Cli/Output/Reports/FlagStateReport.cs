@@ -1,5 +1,4 @@
 using OpenRollout.Cli.Statuses;
-using OpenRollout.Manifest;
 
 namespace OpenRollout.Cli.Output.Reports;
 
@@ -13,8 +12,9 @@ namespace OpenRollout.Cli.Output.Reports;
 /// <param name="HasTargetedAudiences">Whether audiences of certain users come on top of that.</param>
 /// <param name="Since">The time since which the state lasts, in UTC; null if the manifest does not state it.</param>
 /// <param name="AgeDays">The number of days since then.</param>
-/// <param name="Reason">The reason for the state that the manifest or the overlay states; null if there is none.</param>
-/// <param name="DecidedBy">The layer that decided: <c>Manifest</c> or <c>Overlay</c>.</param>
+/// <param name="Reason">The reason for the state, from the layer that decided; null if it states none.</param>
+/// <param name="DecidedBy">The layer that decided: <c>Manifest</c>, <c>Overlay</c> or <c>Decision</c>.</param>
+/// <param name="Decision">The identifier of the decision in force; null if there is none.</param>
 /// <param name="Next">What to do next; null if nothing is to be done.</param>
 internal sealed record FlagStateReport(
     string? Environment,
@@ -27,5 +27,6 @@ internal sealed record FlagStateReport(
     DateTime? Since,
     int? AgeDays,
     string? Reason,
-    ManifestLayer DecidedBy,
+    FlagStateLayer DecidedBy,
+    string? Decision,
     string? Next);

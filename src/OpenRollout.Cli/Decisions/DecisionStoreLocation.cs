@@ -1,0 +1,72 @@
+using OpenRollout.Cli.Files;
+using OpenRollout.Decisions;
+using OpenRollout.Decisions.Folders;
+using OpenRollout.Manifest.Naming;
+
+namespace OpenRollout.Cli.Decisions;
+
+/// <summary>A folder of decisions, and the scope of a manifest and environment in it.</summary>
+internal sealed class DecisionStoreLocation
+{
+    /// <summary>The variable that names the store, which a host reads as a configuration key.</summary>
+    public const string Variable = "OpenRollout__DecisionStore";
+
+    /// <summary>The name of the folder next to the manifest that is the store by default.</summary>
+    public const string DefaultFolder = "decisions";
+
+    private readonly CommandHost _host;
+
+    private DecisionStoreLocation(string folder, string origin, DecisionScope scope, CommandHost host)
+        => (Folder, Origin, Scope, _host) = (folder, origin, scope, host);
+
+    /// <summary>Gets the full path of the folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Gets the place that named the folder: <c>--store</c>, the variable, or <c>default</c>.</summary>
+    public string Origin { get; }
+
+    /// <summary>Gets the scope.</summary>
+    public DecisionScope Scope { get; }
+
+    /// <summary>Gets the path of the folder for messages, with what named it.</summary>
+    public string Description => $"{_host.Display(Folder)} ({Origin})";
+
+    /// <summary>Gets a value indicating whether the folder exists.</summary>
+    public bool Exists => Directory.Exists(Folder);
+
+    /// <summary>Gets a value indicating whether a provider, or this tool, has used the store for the scope: a provider creates the scope's folder when it starts.</summary>
+    public bool HasBeenUsed => Directory.Exists(new DecisionFolder(Folder, Scope).Path);
+
+    /// <summary>Gets the store.</summary>
+    public FolderDecisionStore Store => new(Folder);
+
+    /// <summary>Returns the store: the one that the user names, else that of the variable, else the default.</summary>
+    public static DecisionStoreLocation Find(string? given, string? flagSet, FileOrigin manifest, string? environment, CommandHost host)
+    {
+        var scope = new DecisionScope(flagSet ?? ManifestNames.FlagSetIdOf(manifest.FileName), environment);
+        return given is { Length: > 0 } ? new DecisionStoreLocation(host.Resolve(given), "--store", scope, host)
+            : host.GetVariable(Variable) is { Length: > 0 } variable ? new DecisionStoreLocation(host.Resolve(variable), Variable, scope, host)
+            : new DecisionStoreLocation(manifest.PathOf(DefaultFolder), "default", scope, host);
+    }
+
+    /// <summary>Reads all decisions and withdrawals.</summary>
+    /// <exception cref="CommandException">The folder does not exist or cannot be read completely.</exception>
+    public async Task<StoredDecisions> ReadAsync()
+    {
+        if (!Exists)
+        {
+            throw new CommandException($"there is no store of decisions at {Description}; name its folder with --store or in the variable {Variable}");
+        }
+
+        await foreach (var snapshot in Store.ReadAsync(Scope, CancellationToken.None))
+        {
+            var book = new DecisionBook();
+            book.Add(snapshot);
+            return snapshot.Problem is { } problem
+                ? throw new CommandException($"the decisions in {Description} cannot be read completely: {problem}")
+                : new StoredDecisions(book.InForce, snapshot);
+        }
+
+        throw new CommandException($"the decisions in {Description} cannot be read");
+    }
+}

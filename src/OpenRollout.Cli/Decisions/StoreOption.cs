@@ -1,0 +1,64 @@
+using System.CommandLine;
+using OpenRollout.Cli.Files;
+
+namespace OpenRollout.Cli.Decisions;
+
+/// <summary>The options that say which store of decisions a command uses.</summary>
+internal sealed class StoreOption
+{
+    private readonly Option<string?> _store = new("--store")
+    {
+        Description = $"The folder of the decisions. Without a value, and as the default of commands about decisions: the variable {DecisionStoreLocation.Variable}, else the folder '{DecisionStoreLocation.DefaultFolder}' next to the manifest.",
+        HelpName = "folder",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _flagSet = new("--flag-set")
+    {
+        Description = "The identifier of the flag set in the store. The default is derived from the name of the manifest, as providers do.",
+        HelpName = "name",
+    };
+
+    private readonly CommandHost _host;
+
+    /// <summary>Adds the options to a command.</summary>
+    public StoreOption(Command command, CommandHost host)
+    {
+        _host = host;
+        command.Options.Add(_store);
+        command.Options.Add(_flagSet);
+    }
+
+    /// <summary>Returns the store that the arguments, the environment or the default names.</summary>
+    public DecisionStoreLocation Locate(ParseResult arguments, FileOrigin manifest, string? environment)
+        => DecisionStoreLocation.Find(arguments.GetValue(_store), arguments.GetValue(_flagSet), manifest, environment, _host);
+
+    /// <summary>Puts the decisions of the store in force if the user asks for it.</summary>
+    /// <exception cref="CommandException">The store does not exist or cannot be read.</exception>
+    public void ApplyIfGiven(ParseResult arguments, UsableManifest manifest, string? environment, FileOrigin file)
+    {
+        if (arguments.GetResult(_store) is { Implicit: false })
+        {
+            Apply(manifest, Locate(arguments, file, environment));
+        }
+    }
+
+    /// <summary>Puts the decisions of the store in force if the user asks for it or if there is a store.</summary>
+    /// <exception cref="CommandException">The store does not exist although the user asks for it, or cannot be read.</exception>
+    public void ApplyIfExists(ParseResult arguments, UsableManifest manifest, string? environment, FileOrigin file)
+    {
+        var location = Locate(arguments, file, environment);
+        if (location.Exists || arguments.GetResult(_store) is { Implicit: false })
+        {
+            Apply(manifest, location);
+        }
+    }
+
+    private void Apply(UsableManifest manifest, DecisionStoreLocation location)
+    {
+        foreach (var status in manifest.Apply(location.ReadAsync().GetAwaiter().GetResult().InForce).Where(status => status.Problem is not null))
+        {
+            _host.Error.WriteLine($"note: decision {status.Decision.Id}: {status.Problem}");
+        }
+    }
+}
