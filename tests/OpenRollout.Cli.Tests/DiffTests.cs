@@ -173,7 +173,7 @@ public sealed class DiffTests
         Assert.Contains("f is new", await tool.OutputOfAsync("diff", "git:HEAD"), StringComparison.Ordinal);
     }
 
-    private static void Commit(string folder)
+    internal static void Commit(string folder)
     {
         foreach (var arguments in new[] { "init -q", "add -A", "-c user.name=t -c user.email=t@example.com -c commit.gpgsign=false commit -q -m first" })
         {

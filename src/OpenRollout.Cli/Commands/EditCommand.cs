@@ -105,7 +105,7 @@ internal abstract class EditCommand : RolloutCommand
             : report.IsSaved ? $"saved {string.Join(" and ", report.Files)}"
             : "nothing was saved";
         Host.Output.WriteLine($"{PlainText.Quote(report.Flag)}{place}: {report.Edit} ({state})");
-        if (report.Files.Count > 0 && report.Environments.All(each => each.Flags.Count == 0))
+        if (report.Files.Count > 0 && !report.Environments.Any(DiffText.HasEffect))
         {
             Host.Output.WriteLine("no user gets anything else");
         }

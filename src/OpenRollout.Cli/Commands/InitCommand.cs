@@ -41,6 +41,7 @@ internal sealed class InitCommand : RolloutCommand
             await starter.CopyToAsync(file, cancellationToken);
         }
 
+        var className = ManifestNames.ClassNameOf(path, ownName: null, projectName: null);
         await Host.Output.WriteLineAsync($"""
             {Host.Display(path)} is written. It declares one flag, which is off for everyone but your own team.
 
@@ -51,9 +52,13 @@ internal sealed class InitCommand : RolloutCommand
 
             and register it where the application starts:
 
-              builder.Services.AddOpenFeature(features => features.AddOpenRolloutProvider());
+              using OpenFeature;
 
-            After the next build, 'Flags.NewFeature' is the flag. 'openrollout check' checks the manifest without a build.
+              builder.Services.AddOpenFeature(features => features
+                  .AddOpenRolloutProvider(o => o.ManifestPath = "{Path.GetFileName(path)}")
+                  .AddFlags({className}.Set));
+
+            After the next build, '{className}.NewFeature' is the flag. 'openrollout check' checks the manifest without a build.
             """);
         return ExitCode.Success;
     }

@@ -12,7 +12,7 @@ internal static class DiffText
     /// <summary>Writes the report for people.</summary>
     public static void Write(CommandHost host, DiffReport report)
     {
-        if (report.Environments.All(environment => environment.Flags.Count == 0))
+        if (!report.Environments.Any(HasEffect))
         {
             host.Output.WriteLine("no user gets anything else");
         }
@@ -25,14 +25,14 @@ internal static class DiffText
     {
         // Witnesses are copied into other commands, so no line is broken.
         var screen = Screen.Create(host.Output, host.HasColors, int.MaxValue / 2);
-        foreach (var environment in environments.Where(environment => environment.Flags.Count > 0))
+        foreach (var environment in environments.Where(HasEffect))
         {
             if (environments.Count > 1)
             {
                 screen.MarkupLine(Screen.Style(NameOf(environment), "underline"));
             }
 
-            foreach (var flag in environment.Flags)
+            foreach (var flag in environment.Flags.Where(HasEffect))
             {
                 Write(screen, flag);
             }
@@ -44,13 +44,13 @@ internal static class DiffText
     {
         writer.WriteLine("### What this change does to users");
         writer.WriteLine();
-        if (report.Environments.All(environment => environment.Flags.Count == 0))
+        if (!report.Environments.Any(HasEffect))
         {
             writer.WriteLine("No user gets anything else.");
             return;
         }
 
-        foreach (var environment in report.Environments.Where(environment => environment.Flags.Count > 0))
+        foreach (var environment in report.Environments.Where(HasEffect))
         {
             if (report.Environments.Count > 1)
             {
@@ -58,7 +58,7 @@ internal static class DiffText
                 writer.WriteLine();
             }
 
-            foreach (var flag in environment.Flags)
+            foreach (var flag in environment.Flags.Where(HasEffect))
             {
                 WriteMarkdown(writer, flag);
             }
@@ -81,6 +81,11 @@ internal static class DiffText
         }
     }
 
+    /// <summary>Returns whether some flag has an effect on users.</summary>
+    public static bool HasEffect(EnvironmentDiffReport environment) => environment.Flags.Any(HasEffect);
+
+    private static bool HasEffect(FlagDiffReport flag) => flag is not { Difference: FlagDifferenceKind.Changed, Users.Count: 0, Edits.Count: 0, Undecided: null };
+
     private static void Write(IAnsiConsole screen, FlagDiffReport flag)
     {
         screen.MarkupLine($"{Screen.Style(PlainText.Quote(flag.Flag), "bold")} {Screen.Style(Verb(flag), flag.IsKilled ? "red" : "default")}{Markup.Escape(flag.Edits.Count > 0 ? $" ({string.Join("; ", flag.Edits)})" : "")}");
@@ -96,10 +101,6 @@ internal static class DiffText
         if (flag.Undecided is { } reason)
         {
             screen.MarkupLine($"  {Screen.Style("undecided", "yellow")} {Markup.Escape(reason)}");
-        }
-        else if (flag is { Users.Count: 0, Difference: FlagDifferenceKind.Changed })
-        {
-            screen.WriteLine("  no user gets another value");
         }
     }
 
