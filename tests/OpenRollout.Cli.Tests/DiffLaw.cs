@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using FsCheck;
 using FsCheck.Fluent;
 using OpenRollout.Cli.Contexts;
 using OpenRollout.Cli.Differences;
@@ -10,7 +9,6 @@ using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Manifest;
 using OpenRollout.Tests.Generators;
-using Outcome = OpenRollout.Evaluation.Outcome;
 
 namespace OpenRollout.Cli.Tests;
 

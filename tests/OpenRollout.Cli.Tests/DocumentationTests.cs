@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using OpenRollout.Cli.Tests.Harness;
@@ -81,7 +80,7 @@ public sealed partial class DocumentationTests
     }
 
     /// <summary>Splits a line as a shell does, as far as the page needs it.</summary>
-    private static List<string> Split(string line)
+    internal static List<string> Split(string line)
         => [.. Argument().Matches(line).Select(match => match.Value is ['\'' or '"', ..] ? match.Value[1..^1] : match.Value)];
 
     [GeneratedRegex("""'[^']*'|"[^"]*"|\S+""")]

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using OpenRollout.Cli.Checks;
-using OpenRollout.Cli.Files;
 using OpenRollout.Cli.Grammar;
 using OpenRollout.Cli.Output;
 using OpenRollout.Cli.Output.Reports;

@@ -4,8 +4,6 @@ using OpenRollout.Cli.Files;
 using OpenRollout.Cli.Grammar;
 using OpenRollout.Cli.Output;
 using OpenRollout.Cli.Output.Reports;
-using OpenRollout.Loading;
-using OpenRollout.Manifest;
 using OpenRollout.Manifest.Conditions;
 using Spectre.Console;
 

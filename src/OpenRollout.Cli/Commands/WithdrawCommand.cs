@@ -2,7 +2,6 @@ using System.CommandLine;
 using OpenRollout.Cli.Decisions;
 using OpenRollout.Cli.Files;
 using OpenRollout.Cli.Grammar;
-using OpenRollout.Decisions;
 using OpenRollout.Manifest.Problems;
 using OpenRollout.Manifest.Text;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using OpenRollout.Cli.Output;
 using OpenRollout.Cli.Output.Reports;
 using OpenRollout.Evaluation;

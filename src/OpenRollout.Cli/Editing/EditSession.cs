@@ -5,7 +5,6 @@ using OpenRollout.Cli.Output;
 using OpenRollout.Manifest;
 using OpenRollout.Manifest.Editing;
 using OpenRollout.Manifest.Naming;
-using OpenRollout.Manifest.Problems;
 
 namespace OpenRollout.Cli.Editing;
 

@@ -1,5 +1,3 @@
-using OpenRollout.Manifest;
-
 namespace OpenRollout.Cli.Editing;
 
 /// <summary>An edit of a flag.</summary>

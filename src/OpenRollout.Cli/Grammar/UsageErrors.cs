@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using OpenRollout.Manifest.Problems;
 using OpenRollout.Manifest.Text;
 

@@ -75,5 +75,9 @@ internal sealed class CsvPopulation : Population
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => _csv.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        _csv.Dispose();
+        base.Dispose(disposing);
+    }
 }

@@ -35,5 +35,9 @@ internal sealed class NdjsonPopulation(Stream stream, string name, RolloutProgra
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => stream.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        stream.Dispose();
+        base.Dispose(disposing);
+    }
 }

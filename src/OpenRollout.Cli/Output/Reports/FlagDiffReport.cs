@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OpenRollout.Cli.Differences;
 
 namespace OpenRollout.Cli.Output.Reports;
