@@ -24,7 +24,7 @@ internal sealed class CompleteCommand : RolloutCommand
         var line = arguments.GetRequiredValue(_line);
         // The position is in bytes in some shells.
         var position = Math.Clamp(arguments.GetRequiredValue(_position), 0, line.Length);
-        // What follows the cursor does not matter, and the name of the program is not part of its grammar.
+        // The text after the cursor does not matter, and the name of the program is not part of its grammar.
         var start = line.TrimStart().IndexOf(' ', StringComparison.Ordinal) is >= 0 and var space ? line.Length - line.TrimStart().Length + space + 1 : line.Length;
         var text = start <= position ? line[start..position] : "";
         var isOption = text.Split(' ')[^1].StartsWith('-');

@@ -7,7 +7,7 @@ using OpenRollout.Cli.Statuses;
 
 namespace OpenRollout.Cli.Commands;
 
-/// <summary>Shows where each flag stands in each environment.</summary>
+/// <summary>Shows the state of each flag in each environment.</summary>
 internal sealed class StatusCommand : RolloutCommand
 {
     private readonly ManifestOptions _manifest;
@@ -17,7 +17,7 @@ internal sealed class StatusCommand : RolloutCommand
 
     /// <summary>Initializes a new instance of the <see cref="StatusCommand"/> class.</summary>
     public StatusCommand(CommandHost host)
-        : base(host, "status", "Shows where each flag stands in each environment, and what to do next.", "status", "status --environment Production --format json")
+        : base(host, "status", "Shows the state of each flag in each environment, and what to do next.", "status", "status --environment Production --format json")
     {
         _manifest = new ManifestOptions(this, host);
         _store = new StoreOption(this, host);

@@ -2,7 +2,7 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Cli.Contexts;
 
-/// <summary>Reads a stream line by line into one buffer, whatever its length. Empty lines are skipped. Not thread-safe.</summary>
+/// <summary>Reads a stream line by line into one buffer. Empty lines are skipped. Not thread-safe.</summary>
 internal sealed class LineReader(Stream stream)
 {
     /// <summary>The maximum length of a line in bytes.</summary>

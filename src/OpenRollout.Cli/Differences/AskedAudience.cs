@@ -7,7 +7,7 @@ namespace OpenRollout.Cli.Differences;
 /// <param name="Definition">The audience.</param>
 /// <param name="Members">The users that it targets, as a condition without segments.</param>
 /// <param name="Share">The percentage at the time, in thousandths of a percent.</param>
-/// <param name="Serve">What it serves; null for the opposite of a boolean flag's default.</param>
+/// <param name="Serve">The variant or split that it serves; null for the opposite of a boolean flag's default.</param>
 internal sealed record AskedAudience(StageDefinition Stage, AudienceDefinition Definition, Condition Members, int Share, ServeDefinition? Serve)
 {
     /// <summary>Gets a value indicating whether the audience cannot be decided without the unit.</summary>

@@ -131,7 +131,7 @@ internal sealed class CellBuilder(UsableManifest manifest, ConditionUnfolder con
         }
     }
 
-    /// <summary>Adds the cells of users whom audiences include one after the other, whatever their bucket.</summary>
+    /// <summary>Adds the cells of users whom audiences include one after the other, regardless of their bucket.</summary>
     private static void AddAudiences(
         List<UserCell> cells, UserCell users, FlagDefinition flag, RolloutDefinition rollout, IReadOnlyList<AskedAudience> audiences, IReadOnlyList<AskedAudience> skipped)
     {

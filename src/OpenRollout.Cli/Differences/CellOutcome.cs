@@ -4,7 +4,7 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Cli.Differences;
 
-/// <summary>What a group of users gets, and why.</summary>
+/// <summary>The value that a group of users gets, and the reason.</summary>
 /// <param name="IsIn">Whether an audience includes them.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Cause">The reason, such as <c>5 % of everyone (stage 'gradual')</c> or <c>segment 'minors' is excluded</c>.</param>

@@ -5,7 +5,7 @@ namespace OpenRollout.Cli.Differences;
 /// <param name="Kind">Whether the flag was added, removed or changed.</param>
 /// <param name="IsKilled">Whether the flag was enabled and is disabled now.</param>
 /// <param name="Edits">The edits that people discuss, such as <c>stage 'alpha' → 'gradual'</c>.</param>
-/// <param name="Transitions">What the change does to users, the worst first. Undecided ones have no witness.</param>
+/// <param name="Transitions">The effects on users, the worst first. Undecided ones have no witness.</param>
 /// <param name="Undecided">The reason why nothing could be decided; null if it could.</param>
 internal sealed record FlagDifference(
     string Key, FlagDifferenceKind Kind, bool IsKilled, IReadOnlyList<string> Edits, IReadOnlyList<Transition> Transitions, string? Undecided)

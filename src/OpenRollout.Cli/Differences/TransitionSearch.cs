@@ -46,7 +46,7 @@ internal sealed class TransitionSearch
 
     /// <summary>Searches for a user of a cell.</summary>
     /// <param name="users">The users who are in one cell before and in another after.</param>
-    /// <param name="kind">What happens to them.</param>
+    /// <param name="kind">The kind of effect.</param>
     /// <param name="utcTicks">The time of both evaluations.</param>
     /// <returns>The verdict and, if a user was found, the context as JSON.</returns>
     public (TransitionVerdict Verdict, string? Witness) Find(UserCell users, TransitionKind kind, long utcTicks)
@@ -73,8 +73,8 @@ internal sealed class TransitionSearch
             .Select(group => (group.Key, isNegligible && !UnitFinder.IsListed(group.Key, known) ? [] : _units.Find(group.Key, known, [.. group]).Take(MaximumTrials).ToArray()))];
         if (units.Any(unit => unit.Values.Length == 0 && UnitFinder.IsListed(unit.Name, known)) || (isNegligible && units.Any(unit => unit.Values.Length == 0)))
         {
-            // None of the possible units has these hashes, so the branch is ruled out whatever the rest is. And what happens to
-            // fewer than one in a million users is not searched for longer, because it would never be decided.
+            // None of the possible units has these hashes, so the branch is ruled out. A change for fewer than one in a million
+            // users is not searched for longer, because it would never be decided.
             return TransitionVerdict.Impossible;
         }
 

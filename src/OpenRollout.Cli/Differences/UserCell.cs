@@ -6,7 +6,7 @@ namespace OpenRollout.Cli.Differences;
 /// <summary>A set of users who all get the same from a flag: those who meet all constraints and whose hashes are in all ranges. Immutable.</summary>
 /// <param name="Constraints">The constraints.</param>
 /// <param name="Hashes">The ranges by their hash.</param>
-/// <param name="Outcome">What the users get; null while the cell is under construction.</param>
+/// <param name="Outcome">The outcome of the users; null while the cell is under construction.</param>
 internal sealed record UserCell(ImmutableList<Constraint> Constraints, ImmutableDictionary<HashSource, HashRange> Hashes, CellOutcome? Outcome)
 {
     /// <summary>Gets the set of all users.</summary>

@@ -21,7 +21,7 @@ internal abstract class ManifestOrigin
 
     /// <summary>Reads a file of keys.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public byte[] ReadKeys(string name) => TryRead(name) ?? throw new FileNotFoundException($"'{name}' does not exist beside '{FileName}'.");
+    public byte[] ReadKeys(string name) => TryRead(name) ?? throw new FileNotFoundException($"'{name}' does not exist next to '{FileName}'.");
 
     /// <summary>Reads the manifest alone, or with the overlay of an environment that it lists.</summary>
     /// <exception cref="CommandException">The manifest does not exist.</exception>

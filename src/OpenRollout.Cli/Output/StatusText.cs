@@ -59,7 +59,7 @@ internal static class StatusText
     private static IReadOnlyList<string> CellsOf(StatusReport report, FlagStatusReport flag, int index)
     {
         var state = flag.States[index];
-        // What the environments of a flag share is shown once.
+        // The properties that all environments of a flag have in common are shown once.
         string Once(string? text) => index == 0 ? text ?? "" : "";
         string[] environment = report.Environments.Count > 0 ? [state.Environment ?? ""] : [];
         return [Once(flag.Key), Once(flag.Kind), Once(flag.Owner), .. environment, DescribeRollout(state), DescribeShare(state), DescribeSince(state), state.Next ?? ""];

@@ -7,6 +7,6 @@ namespace OpenRollout.Cli.Output.Reports;
 /// <param name="IsSaved">Whether the files were saved.</param>
 /// <param name="Refusal">The reason why the edit was refused; null if it was not.</param>
 /// <param name="Files">The paths of the files that differ.</param>
-/// <param name="Environments">What the edit does to users, as <c>diff</c> reports it.</param>
+/// <param name="Environments">The effects on users, as <c>diff</c> reports them.</param>
 internal sealed record EditReport(
     string Flag, string? Environment, string Edit, bool IsSaved, string? Refusal, IReadOnlyList<string> Files, IReadOnlyList<EnvironmentDiffReport> Environments);

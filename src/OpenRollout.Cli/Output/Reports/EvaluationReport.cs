@@ -11,7 +11,7 @@ namespace OpenRollout.Cli.Output.Reports;
 /// <param name="Reason">OpenFeature's reason, such as <c>TARGETING_MATCH</c>.</param>
 /// <param name="Stage">The stage of the audience that includes the user; null if none does.</param>
 /// <param name="ErrorCode">OpenFeature's error code; null without an error.</param>
-/// <param name="ErrorMessage">What is wrong with the context; null without an error.</param>
+/// <param name="ErrorMessage">The problem of the context; null without an error.</param>
 internal sealed record EvaluationReport(
     string Flag, JsonElement Value, string? Variant, string Reason, string? Stage, string? ErrorCode, string? ErrorMessage)
 {

@@ -6,7 +6,7 @@ namespace OpenRollout.Cli.Output.Reports;
 /// <param name="Id">The id, such as ROLL2001.</param>
 /// <param name="Severity">Either <c>error</c> or <c>warning</c>.</param>
 /// <param name="Title">A description of the kind of problem.</param>
-/// <param name="Message">What is wrong, and what to do.</param>
+/// <param name="Message">The problem and its remedy.</param>
 /// <param name="Path">The file.</param>
 /// <param name="Line">The line, from 1; null if the problem has no position.</param>
 /// <param name="Column">The column in UTF-16 code units, from 1.</param>

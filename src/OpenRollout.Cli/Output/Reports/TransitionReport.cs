@@ -3,7 +3,7 @@ using OpenRollout.Cli.Differences;
 
 namespace OpenRollout.Cli.Output.Reports;
 
-/// <summary>What a change does to some users.</summary>
+/// <summary>The effect of a change on some users.</summary>
 /// <param name="Effect">Either <c>Drop</c>, <c>Change</c>, <c>Join</c> or <c>Default</c>.</param>
 /// <param name="Before">Why they got what they got.</param>
 /// <param name="ValueBefore">The value before.</param>
