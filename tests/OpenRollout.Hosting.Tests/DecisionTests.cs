@@ -89,7 +89,23 @@ public sealed class DecisionTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<ManifestException>(() => starting);
 
-        Assert.EndsWith("the decisions are unknown, and RequiredAtStart is Current: the server does not respond", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("decisions may be missing, and RequiredAtStart is Current: the server does not respond", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_a_current_manifest_is_required_a_damaged_decision_prevents_the_start()
+    {
+        var store = new FakeDecisionStore { Answers = false };
+        var starting = StartAsync(o => (o.RequiredAtStart, o.Provider.DecisionStore) = (RequiredManifest.Current, store));
+        await Eventually.Is(() =>
+        {
+            store.Give(new DecisionSnapshot([], []) { Problem = "a file is damaged" });
+            return starting.IsCompleted;
+        });
+
+        var exception = await Assert.ThrowsAsync<ManifestException>(() => starting);
+
+        Assert.EndsWith("decisions may be missing, and RequiredAtStart is Current: a file is damaged", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

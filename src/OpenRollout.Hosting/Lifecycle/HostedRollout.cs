@@ -45,9 +45,9 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
             throw new ManifestException(overview.Problems);
         }
 
-        if (_options.RequiredAtStart == RequiredManifest.Current && overview.DecisionStore is { HasBeenRead: false, Problem: var problem })
+        if (_options.RequiredAtStart == RequiredManifest.Current && overview.DecisionStore is { Problem: { } problem })
         {
-            throw new ManifestException([DecisionsUnknown(problem)]);
+            throw new ManifestException([DecisionsMissing(problem)]);
         }
     }
 
@@ -99,9 +99,9 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
             _ => new OpenRolloutProvider(source!, options.Provider),
         };
 
-    private ManifestProblem DecisionsUnknown(string? problem) => ManifestProblem.WithoutPosition(
+    private ManifestProblem DecisionsMissing(string problem) => ManifestProblem.WithoutPosition(
         ProblemDescriptors.ManifestNotAvailable,
-        $"the decisions are unknown, and RequiredAtStart is {nameof(RequiredManifest.Current)}: {problem}",
+        $"decisions may be missing, and RequiredAtStart is {nameof(RequiredManifest.Current)}: {problem}",
         PlainText.Quote(_options.Provider.DecisionStore?.ToString() ?? ""));
 
     private bool IsMissing(ManifestStatus status) => _options.RequiredAtStart switch

@@ -11,7 +11,8 @@ public enum RequiredManifest
 
     /// <summary>
     /// A valid manifest that the source has returned during the start. If a source is set, a cached or embedded manifest is not
-    /// sufficient. If a decision store is set, it or a local copy of it must have been read, so that no decision is ignored.
+    /// sufficient. If a decision store is set, it must have been read
+    /// completely, so that no decision is missing; a local copy is not sufficient.
     /// </summary>
     Current,
 }
