@@ -109,4 +109,21 @@ public sealed class LayoutTests
         Assert.Equal(["OpenFeature 2.14.1", "OpenFeature.Hosting 2.14.1", $"OpenRollout [{Feed.Version}]", $"OpenRollout.Hosting [{Feed.Version}]"], package.DependenciesOf(framework));
         Assert.Contains("<frameworkReference name=\"Microsoft.AspNetCore.App\" />", package.Read("OpenRollout.AspNetCore.nuspec"), StringComparison.Ordinal);
     }
+
+    /// <summary>A tool contains everything that it needs, in one folder for each framework.</summary>
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void The_command_line_is_a_tool_with_the_runtime_and_without_documentation_files(string framework)
+    {
+        var package = new PackageContent("OpenRollout.Cli");
+        var files = package.Files.Where(file => file.StartsWith($"tools/{framework}/any/", StringComparison.Ordinal)).Select(Path.GetFileName).ToArray();
+
+        Assert.Contains("<packageType name=\"DotnetTool\" />", package.Read("OpenRollout.Cli.nuspec"), StringComparison.Ordinal);
+        Assert.Contains("<Command Name=\"openrollout\"", package.Read($"tools/{framework}/any/DotnetToolSettings.xml"), StringComparison.Ordinal);
+        Assert.All(
+            ["CsvHelper.dll", "OpenFeature.dll", "OpenRollout.Cli.dll", "OpenRollout.Manifest.dll", "OpenRollout.dll", "Spectre.Console.dll", "System.CommandLine.dll"],
+            (string assembly) => Assert.Contains(assembly, files));
+        Assert.DoesNotContain(files, file => file!.EndsWith(".xml", StringComparison.Ordinal) && file != "DotnetToolSettings.xml");
+    }
 }

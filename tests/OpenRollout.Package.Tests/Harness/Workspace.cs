@@ -48,6 +48,10 @@ internal sealed class Workspace : IDisposable
     /// <summary>Runs a command of the SDK.</summary>
     public Task<CommandResult> DotnetAsync(params string[] arguments) => RunAsync("dotnet", arguments);
 
+    /// <summary>Runs git, which must be installed.</summary>
+    public Task<CommandResult> GitAsync(params string[] arguments)
+        => RunAsync("git", ["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", .. arguments]);
+
     /// <summary>Runs a program in the folder.</summary>
     public Task<CommandResult> ExecuteAsync(string path) => RunAsync(Path.Combine(Folder, path), []);
 
