@@ -7,6 +7,7 @@ return args switch
     ["full" or "--full"] => Run(FullRun.Run),
     ["summary" or "--summary", .. var words] => Run(() => SummaryTable.Show(AllRows.Named(words))),
     ["native" or "--native"] => Run(() => SummaryTable.Show(AllRows.Native)),
+    ["cli" or "--cli"] => Run(() => SummaryTable.Show(AllRows.CommandLine)),
     ["scale" or "--scale"] => Run(ScaleTable.Show),
     _ => Explain(),
 };
@@ -18,6 +19,7 @@ static int Explain()
     Console.WriteLine("summary [words of rows]  the table, in under two minutes; exits with 1 if a goal does not hold");
     Console.WriteLine("scale                    costs by size, in about a minute");
     Console.WriteLine("native                   publishes an application with Native AOT and measures its start, in about a minute");
+    Console.WriteLine("cli                      runs the command line in processes of its own, in half a minute");
     Console.WriteLine("full                     BenchmarkDotNet over the rows that take nanoseconds, then the table");
     return 2;
 }

@@ -24,6 +24,21 @@ public sealed class DecisionTests
         Assert.Empty((await tool.RunAsync(["kill", "stories", .. Production])).Error);
     }
 
+    [Theory]
+    [InlineData("kill", "stories")]
+    [InlineData("hold", "stories", "--stage", "internal")]
+    [InlineData("withdraw", "20261126-140312-1f0c6a2be4d39875")]
+    [InlineData("decisions")]
+    public async Task Where_a_store_is_used_for_environments_one_must_be_named(params string[] arguments)
+    {
+        using var tool = Tool.WithExample();
+        await tool.RunAsync(["kill", "chat.reactions", .. Production]);
+
+        var result = await tool.RunAsync(arguments);
+
+        Assert.Equal((2, "the store decisions (default) is used for 'production'; name the environment with --environment"), (result.ExitCode, result.Error.Trim()));
+    }
+
     [Fact]
     public async Task A_kill_has_its_effect_until_it_is_withdrawn()
     {

@@ -35,6 +35,18 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public async Task Production_without_an_overlay_shows_the_manifest_alone()
+    {
+        using var tool = Tool.WithExample();
+        tool.Replace("flags.json", ", \"Production\"", "");
+
+        var output = await tool.OutputOfAsync("status", "--format", "markdown");
+
+        Assert.Contains("| Staging | ████ full 4/4 |", output, StringComparison.Ordinal);
+        Assert.Matches(@"\|  \|  \|  \| Production \| .*internal 1/4", output);
+    }
+
+    [Fact]
     public async Task One_environment_can_be_chosen()
     {
         using var tool = Tool.WithExample();

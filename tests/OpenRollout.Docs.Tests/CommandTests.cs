@@ -5,7 +5,8 @@ public sealed class CommandTests
 {
     /// <summary>
     /// Each of them is run: the sample by <see cref="SampleTests"/>, the quick start by the tests of the packages, OpenSSL by those of
-    /// the sources, the benchmarks and all faults when figures are measured, eng/pack for a release, the others by .ci/run.
+    /// the sources, the benchmarks and all faults when figures are measured, eng/pack for a release,
+    /// the commands of openrollout by its own tests and those of the packages, the others by .ci/run.
     /// </summary>
     private static readonly string[] Known =
     [
@@ -27,6 +28,13 @@ public sealed class CommandTests
         "dotnet new web -o Web",
         "dotnet add Web package OpenRollout",
         "dotnet add Web package OpenRollout.AspNetCore",
+        "dotnet tool install --global OpenRollout.Cli",
+        "openrollout check",
+        "openrollout status",
+        "openrollout explain stories --context '{ \"targetingKey\": \"user-1\", \"country\": \"NO\" }'",
+        "openrollout advance stories --environment Staging",
+        "openrollout diff git:HEAD --fail-on drop",
+        "openrollout kill stories --environment Production --reason \"uploads fail\"",
         "openssl ecparam -name prime256v1 -genkey -noout -out flags.key",
         "openssl ec -in flags.key -pubout -out flags.pub",
         "sha256sum production/flags.json | openssl dgst -sha256 -sign flags.key -out production/flags.json.sig",

@@ -20,7 +20,7 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public async Task A_decision_in_a_folder_survives_a_restart()
     {
-        _application.Settings["OpenRollout:DecisionFolder"] = "state/decisions";
+        _application.Settings["OpenRollout:DecisionStore"] = "state/decisions";
         using (var first = await StartAsync())
         {
             await first.Provider().DecideAsync(Off);
@@ -48,7 +48,7 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public async Task A_folder_takes_precedence_over_the_container()
     {
-        var host = await StartAsync(o => o.DecisionFolder = "decisions", services => services.AddSingleton<IDecisionStore>(new FakeDecisionStore(Off)));
+        var host = await StartAsync(o => o.DecisionStore = "decisions", services => services.AddSingleton<IDecisionStore>(new FakeDecisionStore(Off)));
 
         Assert.Empty(host.Provider().Overview.Decisions);
     }
@@ -56,11 +56,11 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public async Task Two_stores_are_refused()
     {
-        _application.Settings["OpenRollout:DecisionFolder"] = "decisions";
+        _application.Settings["OpenRollout:DecisionStore"] = "decisions";
 
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(o => o.Provider.DecisionStore = new FakeDecisionStore()));
 
-        Assert.Equal(["OpenRollout has two decision stores: DecisionFolder and Provider.DecisionStore. Set only one of them."], exception.Failures);
+        Assert.Equal(["OpenRollout has two decision stores: DecisionStore and Provider.DecisionStore. Set only one of them."], exception.Failures);
     }
 
     [Theory]

@@ -62,4 +62,12 @@ internal static class AllRows
 
     /// <summary>Gets the rows that need programs published with Native AOT, which takes about a minute.</summary>
     public static IEnumerable<Row> Native => [new NativeStartUpRow { Name = "native start-up to the first value" }];
+
+    /// <summary>Gets the rows of the command line, which run it in processes of their own for about half a minute.</summary>
+    public static IEnumerable<Row> CommandLine =>
+    [
+        new KillRow { Name = "openrollout kill" },
+        new BatchRow { Name = "openrollout eval --batch, 1,000,000 contexts" },
+        new SimulationRow { Name = "openrollout simulate, 1,000,000 users, 4 stages" },
+    ];
 }

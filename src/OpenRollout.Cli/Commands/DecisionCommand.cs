@@ -49,7 +49,7 @@ internal abstract class DecisionCommand : RolloutCommand
         var manifest = (FileOrigin)Manifest.Locate(arguments);
         var environment = Manifest.EnvironmentOf(arguments);
         var decision = Decide(arguments, manifest, arguments.GetValue(_by) ?? Host.UserName, arguments.GetValue(_reason) is { Length: > 0 } reason ? reason : "no reason given") with { Since = Host.Clock.GetUtcNow() };
-        var location = _store.Locate(arguments, manifest, environment);
+        var location = _store.Locate(arguments, manifest, environment).RequireEnvironment();
         var isUsed = location.HasBeenUsed;
         try
         {

@@ -32,7 +32,7 @@ internal sealed class DecisionsCommand : RolloutCommand
     {
         var origin = (FileOrigin)_manifest.Locate(arguments);
         var environment = _manifest.EnvironmentOf(arguments);
-        var location = _store.Locate(arguments, origin, environment);
+        var location = _store.Locate(arguments, origin, environment).RequireEnvironment();
         var stored = await location.ReadAsync();
         var withdrawn = stored.Snapshot.Withdrawals.ToDictionary(withdrawal => withdrawal.DecisionId, withdrawal => withdrawal.At);
         var problems = FindProblems(origin, environment, stored);

@@ -10,6 +10,9 @@ namespace OpenRollout.Cli.Commands;
 /// <summary>Shows the state of each flag in each environment.</summary>
 internal sealed class StatusCommand : RolloutCommand
 {
+    /// <summary>The environment of a host that names none. Where it has no overlay, it serves the manifest alone.</summary>
+    private const string DefaultEnvironment = "Production";
+
     private readonly ManifestOptions _manifest;
     private readonly StoreOption _store;
     private readonly TimeOption _at;
@@ -34,7 +37,7 @@ internal sealed class StatusCommand : RolloutCommand
         var listed = alone.Manifest.Environments.Select(name => name.Value).ToArray();
         (string? Environment, UsableManifest Manifest)[] manifests = given is not null ? [(given, UsableManifest.Open(origin, given, Host))]
             : listed.Length == 0 ? [(null, alone)]
-            : [.. listed.Select(name => ((string?)name, UsableManifest.Open(origin, name, Host)))];
+            : [.. listed.Select(name => ((string?)name, UsableManifest.Open(origin, name, Host))), .. UnlistedDefault(listed, alone)];
         foreach (var (environment, manifest) in manifests)
         {
             _store.ApplyIfExists(arguments, manifest, environment, (FileOrigin)origin);
@@ -56,4 +59,7 @@ internal sealed class StatusCommand : RolloutCommand
 
         return Task.FromResult(ExitCode.Success);
     }
+
+    private static (string? Environment, UsableManifest Manifest)[] UnlistedDefault(string[] listed, UsableManifest alone)
+        => listed.Contains(DefaultEnvironment, StringComparer.OrdinalIgnoreCase) ? [] : [(DefaultEnvironment, alone)];
 }

@@ -37,6 +37,15 @@ internal sealed class DecisionStoreLocation
     /// <summary>Gets a value indicating whether a provider, or this tool, has used the store for the scope: a provider creates the scope's folder when it starts.</summary>
     public bool HasBeenUsed => Directory.Exists(new DecisionFolder(Folder, Scope).Path);
 
+    /// <summary>Gets the environments for which the store has been used with this flag set, in lower case, if the user names none; otherwise empty.</summary>
+    private string[] UsedEnvironments => !Exists || Scope.Environment is not null || HasBeenUsed ? [] :
+    [
+        .. Directory.EnumerateDirectories(Folder, $"{Scope.FlagSetId}@*")
+            .Select(path => Path.GetFileName(path)[(Scope.FlagSetId.Length + 1)..])
+            .Where(name => !name.Contains('~', StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Gets the store.</summary>
     public FolderDecisionStore Store => new(Folder);
 
@@ -48,6 +57,13 @@ internal sealed class DecisionStoreLocation
             : host.GetVariable(Variable) is { Length: > 0 } variable ? new DecisionStoreLocation(host.Resolve(variable), Variable, scope, host)
             : new DecisionStoreLocation(manifest.PathOf(DefaultFolder), "default", scope, host);
     }
+
+    /// <summary>Returns this location, unless the user names no environment and the store is used for environments only: a decision would reach no application.</summary>
+    /// <exception cref="CommandException">The user must name an environment.</exception>
+    public DecisionStoreLocation RequireEnvironment()
+        => UsedEnvironments is { Length: > 0 } used
+            ? throw new CommandException($"the store {Description} is used for {string.Join(", ", used.Select(name => $"'{name}'"))}; name the environment with --environment")
+            : this;
 
     /// <summary>Reads all decisions and withdrawals.</summary>
     /// <exception cref="CommandException">The folder does not exist or cannot be read completely.</exception>

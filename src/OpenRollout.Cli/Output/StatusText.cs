@@ -20,7 +20,7 @@ internal static class StatusText
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var heading in HeadingsOf(report))
         {
-            table.AddColumn(new TableColumn(heading) { NoWrap = heading is not ("rollout" or "next" or "owner") });
+            table.AddColumn(new TableColumn(heading) { NoWrap = heading is not ("rollout" or "next") });
         }
 
         foreach (var flag in report.Flags)

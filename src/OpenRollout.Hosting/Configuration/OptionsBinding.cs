@@ -24,7 +24,7 @@ internal sealed class OptionsBinding(IConfiguration? configuration = null) : ICo
         options.ManifestPath = options.Configured.Path ?? options.ManifestPath;
         options.OverlayPath = options.Configured.OverlayPath ?? options.OverlayPath;
         options.Environment = section[nameof(options.Environment)] ?? options.Environment;
-        options.DecisionFolder = section[nameof(options.DecisionFolder)] is { Length: > 0 } folder ? folder : options.DecisionFolder;
+        options.DecisionStore = section[nameof(options.DecisionStore)] is { Length: > 0 } folder ? folder : options.DecisionStore;
         options.RequiredAtStart = section.GetValue(nameof(options.RequiredAtStart), options.RequiredAtStart);
         options.BindFlags = section.GetValue(nameof(options.BindFlags), options.BindFlags);
         section.GetSection(nameof(options.Http)).Bind(options.Http);

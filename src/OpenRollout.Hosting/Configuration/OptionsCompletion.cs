@@ -29,8 +29,8 @@ internal sealed class OptionsCompletion(
         options.Http.Environment = options.Environment;
         options.Http.CacheFolder = options.Http.CacheFolder is { Length: > 0 } folder ? Path.Combine(_root, folder) : null;
         options.Http.CreateClient ??= () => clients.CreateClient(OptionsPath.ClientOf(name));
-        options.DecisionFolder = options.DecisionFolder is { Length: > 0 } decisionFolder ? Path.GetFullPath(decisionFolder, _root) : null;
-        options.Provider.DecisionStore ??= options.DecisionFolder is { } path ? new FolderDecisionStore(path) : decisions;
+        options.DecisionStore = options.DecisionStore is { Length: > 0 } decisionFolder ? Path.GetFullPath(decisionFolder, _root) : null;
+        options.Provider.DecisionStore ??= options.DecisionStore is { } path ? new FolderDecisionStore(path) : decisions;
         Complete(options.Provider);
         // Domains may have manifests with the same file name, or share one.
         options.Provider.FlagSetId ??= string.IsNullOrEmpty(name) ? null : name;

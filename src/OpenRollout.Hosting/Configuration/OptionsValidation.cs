@@ -35,9 +35,9 @@ internal sealed class OptionsValidation : IValidateOptions<OpenRolloutHostingOpt
             yield return $"{section} has an EmbeddedManifest for the environment '{PlainText.Quote(embedded)}', but the environment is '{PlainText.Quote(options.Environment ?? "")}'. Embed the layers of that environment, or set {section}:Environment.";
         }
 
-        if (options.DecisionFolder is { } folder && (options.Provider.DecisionStore as FolderDecisionStore)?.ToString() != folder)
+        if (options.DecisionStore is { } folder && (options.Provider.DecisionStore as FolderDecisionStore)?.ToString() != folder)
         {
-            yield return $"{section} has two decision stores: DecisionFolder and Provider.DecisionStore. Set only one of them.";
+            yield return $"{section} has two decision stores: DecisionStore and Provider.DecisionStore. Set only one of them.";
         }
 
         if (!Enum.IsDefined(options.RequiredAtStart))

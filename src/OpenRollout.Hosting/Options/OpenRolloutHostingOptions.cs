@@ -63,12 +63,12 @@ public sealed class OpenRolloutHostingOptions
     public EmbeddedManifest? EmbeddedManifest { get; set; }
 
     /// <summary>
-    /// Gets or sets the folder of a <see cref="FolderDecisionStore"/>, which keeps the decisions that switch flags off or hold rollouts.
+    /// Gets or sets the path of the folder of a <see cref="FolderDecisionStore"/>, which keeps the decisions that switch flags off or hold rollouts.
     /// Several processes and providers can share it. A relative path is resolved against the content root of the host. To use another
     /// store, set <see cref="OpenRolloutOptions.DecisionStore"/> of <see cref="Provider"/> or register an <see cref="IDecisionStore"/>.
     /// Null, the default, for no folder.
     /// </summary>
-    public string? DecisionFolder { get; set; }
+    public string? DecisionStore { get; set; }
 
     /// <summary>
     /// Gets the options of the provider. A logger, a <see cref="TimeProvider"/>, an <see cref="IExposureSink"/> and an

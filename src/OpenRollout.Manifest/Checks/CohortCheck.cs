@@ -50,5 +50,14 @@ internal static class CohortCheck
     }
 
     private static IEnumerable<Name> PathsOf(IReadOnlyList<SegmentDefinition> segments)
-        => segments.Select(segment => segment.KeysFrom).OfType<Name>();
+    {
+        // Not LINQ: over structures, it would be compiled at every start of an application.
+        foreach (var segment in segments)
+        {
+            if (segment.KeysFrom is { } path)
+            {
+                yield return path;
+            }
+        }
+    }
 }

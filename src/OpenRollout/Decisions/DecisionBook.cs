@@ -15,7 +15,7 @@ internal sealed class DecisionBook
     private readonly HashSet<string> _withdrawn = new(StringComparer.Ordinal);
 
     /// <summary>Gets the decisions that are not withdrawn. A damaged or edited file can leave several with one identifier, which then all apply.</summary>
-    public IReadOnlyCollection<KnownDecision> InForce => [.. _inForce.Select(decision => Know(decision))];
+    public IReadOnlyCollection<KnownDecision> InForce => _inForce.Count == 0 ? [] : [.. _inForce.Select(decision => Know(decision))];
 
     /// <summary>Returns a value indicating whether a decision with the identifier was withdrawn.</summary>
     public bool IsWithdrawn(string id) => _withdrawn.Contains(id);

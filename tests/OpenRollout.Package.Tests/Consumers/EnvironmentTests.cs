@@ -37,7 +37,7 @@ public sealed class EnvironmentTests(EnvironmentApplication application) : IClas
     public async Task A_decision_survives_a_restart_and_lapses_with_a_new_salt()
     {
         var deployment = application.Deploy();
-        (string, string) decisions = ("OpenRollout__DecisionFolder", "decisions");
+        (string, string) decisions = ("OpenRollout__DecisionStore", "decisions");
         await using (var running = EnvironmentApplication.Start(deployment, "Production", decisions))
         {
             await running.AnswersAsync(Employee, answer => answer == On);

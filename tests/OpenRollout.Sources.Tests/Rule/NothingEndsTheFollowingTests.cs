@@ -15,7 +15,7 @@ public sealed class NothingEndsTheFollowingTests : AsyncDisposableTests
 
     [Fact]
     public void Random_responses() => Law.Holds(
-        200,
+        100,
         (from manifests in Nuisances.Answer.NonEmptyListOf()
          from keys in Nuisances.Answer
          select (manifests, keys)).ToArbitrary(),
@@ -23,7 +23,7 @@ public sealed class NothingEndsTheFollowingTests : AsyncDisposableTests
 
     [Fact]
     public void Random_responses_with_a_cache() => Law.Holds(
-        100,
+        50,
         Gen.Zip(Nuisances.Answer, Nuisances.Answer).ToArbitrary(),
         given => Run(async () =>
         {
