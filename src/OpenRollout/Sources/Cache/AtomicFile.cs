@@ -57,7 +57,14 @@ internal static class AtomicFile
             write(stream);
             stream.Flush(flushToDisk: true);
             // Still open and locked, so that no other process takes it for abandoned.
-            File.Move(temporary, path, overwrite);
+            if (overwrite)
+            {
+                File.Move(temporary, path, overwrite: true);
+            }
+            else
+            {
+                ExclusiveMove.Move(temporary, path);
+            }
         }
         catch
         {
