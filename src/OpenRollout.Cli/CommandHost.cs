@@ -27,7 +27,7 @@ internal sealed class CommandHost
     /// <summary>Gets the function that returns an environment variable; null if it is not set.</summary>
     public Func<string, string?> GetVariable { get; init; } = _ => null;
 
-    /// <summary>Gets the name of the user, who makes decisions.</summary>
+    /// <summary>Gets the name of the user of the computer, the default author of decisions.</summary>
     public string UserName { get; init; } = Environment.UserName;
 
     /// <summary>Gets the clock.</summary>

@@ -13,8 +13,7 @@ namespace OpenRollout.Cli.Commands;
 internal abstract class DecisionCommand : RolloutCommand
 {
     private readonly StoreOption _store;
-    private readonly Option<string?> _reason = new("--reason", "-r") { Description = "The reason, which pages and logs show.", HelpName = "text" };
-    private readonly Option<string?> _by = new("--by") { Description = "The person who decides. The default is the user of this computer.", HelpName = "name" };
+    private readonly AuthorOptions _author;
     private readonly FormatOption _format;
 
     /// <summary>Initializes a new instance of the <see cref="DecisionCommand"/> class.</summary>
@@ -24,8 +23,7 @@ internal abstract class DecisionCommand : RolloutCommand
         Manifest = new ManifestOptions(this, host);
         Key = Manifest.CreateKeyArgument();
         Arguments.Add(Key);
-        Options.Add(_reason);
-        Options.Add(_by);
+        _author = new AuthorOptions(this, host);
         _store = new StoreOption(this, host);
         _format = new FormatOption(this, OutputFormat.Text, OutputFormat.Json);
     }
@@ -48,7 +46,7 @@ internal abstract class DecisionCommand : RolloutCommand
     {
         var manifest = (FileOrigin)Manifest.Locate(arguments);
         var environment = Manifest.EnvironmentOf(arguments);
-        var decision = Decide(arguments, manifest, arguments.GetValue(_by) ?? Host.UserName, arguments.GetValue(_reason) is { Length: > 0 } reason ? reason : "no reason given") with { Since = Host.Clock.GetUtcNow() };
+        var decision = Decide(arguments, manifest, _author.NameOf(arguments), _author.ReasonOf(arguments)) with { Since = Host.Clock.GetUtcNow() };
         var location = _store.Locate(arguments, manifest, environment).RequireEnvironment();
         var isUsed = location.HasBeenUsed;
         try

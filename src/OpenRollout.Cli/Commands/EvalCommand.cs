@@ -15,12 +15,7 @@ internal sealed class EvalCommand : RolloutCommand
 {
     private readonly ManifestOptions _manifest;
     private readonly Argument<string> _key;
-    private readonly Option<string?> _context = new("--context", "-c")
-    {
-        Description = "The context: JSON such as '{ \"targetingKey\": \"user-1\" }', or the path of a file with JSON.",
-        HelpName = "json|path",
-    };
-
+    private readonly ContextOption _context;
     private readonly Option<string?> _batch = new("--batch", "-b")
     {
         Description = "A file with one context on each line (NDJSON), or '-' for the standard input. Writes one JSON result for each line, in order.",
@@ -43,7 +38,7 @@ internal sealed class EvalCommand : RolloutCommand
         _manifest = new ManifestOptions(this, host);
         _key = _manifest.CreateKeyArgument();
         Arguments.Add(_key);
-        Options.Add(_context);
+        _context = new ContextOption(this);
         Options.Add(_batch);
         _store = new StoreOption(this, host);
         _at = new TimeOption(this, host);
@@ -60,7 +55,7 @@ internal sealed class EvalCommand : RolloutCommand
         var program = manifest.Program;
         if (arguments.GetValue(_batch) is { } batch)
         {
-            if (arguments.GetValue(_context) is not null)
+            if (_context.Of(arguments) is not null)
             {
                 throw new CommandException("--context and --batch cannot be combined");
             }
@@ -75,7 +70,7 @@ internal sealed class EvalCommand : RolloutCommand
             return Task.FromResult(ExitCode.Success);
         }
 
-        var attributes = ContextInput.Read(arguments.GetValue(_context), program, Host);
+        var attributes = ContextInput.Read(_context.Of(arguments), program, Host);
         var report = EvaluationReport.Of(program.Evaluate(program.FindFlag(flag.Key), new ContextView(attributes, at.UtcTicks)));
         if (_format.Of(arguments) == OutputFormat.Json)
         {

@@ -15,12 +15,7 @@ internal sealed class ExplainCommand : RolloutCommand
 {
     private readonly ManifestOptions _manifest;
     private readonly Argument<string> _key;
-    private readonly Option<string?> _context = new("--context", "-c")
-    {
-        Description = "The context: JSON such as '{ \"targetingKey\": \"user-1\" }', or the path of a file with JSON.",
-        HelpName = "json|path",
-    };
-
+    private readonly ContextOption _context;
     private readonly StoreOption _store;
     private readonly TimeOption _at;
     private readonly FormatOption _format;
@@ -32,7 +27,7 @@ internal sealed class ExplainCommand : RolloutCommand
         _manifest = new ManifestOptions(this, host);
         _key = _manifest.CreateKeyArgument();
         Arguments.Add(_key);
-        Options.Add(_context);
+        _context = new ContextOption(this);
         _store = new StoreOption(this, host);
         _at = new TimeOption(this, host);
         _format = new FormatOption(this, OutputFormat.Text, OutputFormat.Json);
@@ -44,7 +39,7 @@ internal sealed class ExplainCommand : RolloutCommand
         var manifest = _manifest.Open(arguments);
         _store.ApplyIfGiven(arguments, manifest, _manifest.EnvironmentOf(arguments), (FileOrigin)_manifest.Locate(arguments));
         var flag = manifest.Find(arguments.GetRequiredValue(_key));
-        var attributes = ContextInput.Read(arguments.GetValue(_context), manifest.Program, Host);
+        var attributes = ContextInput.Read(_context.Of(arguments), manifest.Program, Host);
         var explanation = Explain(manifest, flag.Key, attributes, _at.Of(arguments));
         if (_format.Of(arguments) == OutputFormat.Json)
         {

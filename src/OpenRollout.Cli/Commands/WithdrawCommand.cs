@@ -13,8 +13,7 @@ internal sealed class WithdrawCommand : RolloutCommand
     private readonly ManifestOptions _manifest;
     private readonly StoreOption _store;
     private readonly Argument<string> _id = new("id") { Description = "The identifier of the decision, as 'openrollout decisions' prints it." };
-    private readonly Option<string?> _reason = new("--reason", "-r") { Description = "The reason, for the log.", HelpName = "text" };
-    private readonly Option<string?> _by = new("--by") { Description = "The person who withdraws it. The default is the user of this computer.", HelpName = "name" };
+    private readonly AuthorOptions _author;
 
     /// <summary>Initializes a new instance of the <see cref="WithdrawCommand"/> class.</summary>
     public WithdrawCommand(CommandHost host)
@@ -22,8 +21,7 @@ internal sealed class WithdrawCommand : RolloutCommand
     {
         Arguments.Add(_id);
         _manifest = new ManifestOptions(this, host);
-        Options.Add(_reason);
-        Options.Add(_by);
+        _author = new AuthorOptions(this, host);
         _store = new StoreOption(this, host);
     }
 
@@ -41,8 +39,8 @@ internal sealed class WithdrawCommand : RolloutCommand
         {
             DecisionId = id,
             At = Host.Clock.GetUtcNow(),
-            By = arguments.GetValue(_by) ?? Host.UserName,
-            Reason = arguments.GetValue(_reason) is { Length: > 0 } reason ? reason : "no reason given",
+            By = _author.NameOf(arguments),
+            Reason = _author.ReasonOf(arguments),
         };
         await location.Store.WithdrawAsync(location.Scope, withdrawal, cancellationToken);
         var others = stored.InForce.Count(known => known.Decision.FlagKey == decision.FlagKey && known.Decision.Id != id);

@@ -1,22 +1,16 @@
-using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
+using OpenRollout.Providers;
 
 namespace OpenRollout.Decisions;
 
 /// <summary>Enumerates a decision store in the background and passes each snapshot on until it is stopped. Thread-safe.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer has nothing to release.")]
 internal sealed class DecisionFollower(IDecisionStore store, Action<DecisionSnapshot> apply)
 {
-    /// <summary>The maximum time that stopping waits for a store that ignores its cancellation.</summary>
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
-
-    private readonly CancellationTokenSource _stop = new();
+    private readonly BackgroundTask _task = new();
     private readonly object _lock = new();
     private readonly object _reporting = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DecisionScope? _scope;
     private bool _isStarted;
-    private Task? _following;
 
     /// <summary>Gets the time after which a store that has not answered counts as unreachable, so that it does not prevent the application's start.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(10);
@@ -45,45 +39,28 @@ internal sealed class DecisionFollower(IDecisionStore store, Action<DecisionSnap
     }
 
     /// <summary>Waits until the store has answered or failed, if it is read.</summary>
-    public Task WaitAsync(CancellationToken cancellationToken)
-    {
-        lock (_lock)
-        {
-            return _following is null ? Task.CompletedTask : _first.Task.WaitAsync(cancellationToken);
-        }
-    }
+    public Task WaitAsync(CancellationToken cancellationToken) => _task.IsStarted ? _first.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>Stops the enumeration and waits up to two seconds until it has ended. Never throws.</summary>
-    public async Task StopAsync()
+    public Task StopAsync()
     {
-        Task stopping;
-        Task following;
-        lock (_lock)
-        {
-            // Callbacks that the store registered with the token run on another thread, so not under the lock.
-            stopping = _stop.CancelAsync();
-            following = _following ?? Task.CompletedTask;
-        }
-
+        var stopping = _task.StopAsync();
         _first.TrySetResult();
-        await stopping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await following.WaitAsync(StopTimeout, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return stopping;
     }
 
     private void FollowIfReady()
     {
-        if (_isStarted && _scope is { } scope && !_stop.IsCancellationRequested)
+        if (_isStarted && _scope is { } scope)
         {
-            _following ??= Task.Run(() => FollowAsync(scope), CancellationToken.None);
+            _task.Start(() => FollowAsync(scope));
         }
     }
 
     private async Task FollowAsync(DecisionScope scope)
     {
-        // Reads do not belong to the request that happened to start the enumeration.
-        Activity.Current = null;
         _ = ExpireAsync();
-        while (!_stop.IsCancellationRequested)
+        while (!_task.Stopping.IsCancellationRequested)
         {
             if (await EnumerateAsync(scope).ConfigureAwait(false) is { } failure)
             {
@@ -91,13 +68,13 @@ internal sealed class DecisionFollower(IDecisionStore store, Action<DecisionSnap
             }
 
             // Also after an end without a failure, such as that of a closed connection: later decisions would not be seen.
-            await Task.Delay(RetryDelay, TimeProvider.System, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(RetryDelay, TimeProvider.System, _task.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private async Task ExpireAsync()
     {
-        await _first.Task.WaitAsync(AnswerTimeout, TimeProvider.System, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _first.Task.WaitAsync(AnswerTimeout, TimeProvider.System, _task.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Report(DecisionSnapshot.Unavailable($"the decision store has not answered within {AnswerTimeout.TotalSeconds:0} seconds"), onlyIfFirst: true);
     }
 
@@ -105,7 +82,7 @@ internal sealed class DecisionFollower(IDecisionStore store, Action<DecisionSnap
     {
         lock (_reporting)
         {
-            if (_stop.IsCancellationRequested || (onlyIfFirst && _first.Task.IsCompleted))
+            if (_task.Stopping.IsCancellationRequested || (onlyIfFirst && _first.Task.IsCompleted))
             {
                 return;
             }
@@ -121,7 +98,7 @@ internal sealed class DecisionFollower(IDecisionStore store, Action<DecisionSnap
         var failure = "the decision store ended without an answer";
         try
         {
-            await foreach (var snapshot in store.ReadAsync(scope, _stop.Token).ConfigureAwait(false))
+            await foreach (var snapshot in store.ReadAsync(scope, _task.Stopping).ConfigureAwait(false))
             {
                 Report(snapshot ?? DecisionSnapshot.Unavailable("the decision store returned null instead of a snapshot"));
                 failure = null;

@@ -1,19 +1,10 @@
-using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
-
 namespace OpenRollout.Providers;
 
 /// <summary>Enumerates a source in the background and passes each manifest on until it is stopped.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A cancellation source without a timer has nothing to release.")]
 internal sealed class ManifestFollower(IManifestSource source, Action<LoadedManifest> apply)
 {
-    /// <summary>The maximum time that stopping waits for a source that ignores its cancellation, so that it does not delay the application's shutdown.</summary>
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
-
-    private readonly CancellationTokenSource _stop = new();
-    private readonly object _lock = new();
+    private readonly BackgroundTask _task = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task? _following;
 
     /// <summary>Gets the source.</summary>
     public IManifestSource Source => source;
@@ -25,43 +16,24 @@ internal sealed class ManifestFollower(IManifestSource source, Action<LoadedMani
     /// <param name="cancellationToken">Cancels the wait, not the enumeration.</param>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lock (_lock)
-        {
-            if (!_stop.IsCancellationRequested)
-            {
-                // On a thread-pool thread, because a source may read files synchronously before its first await.
-                _following ??= Task.Run(FollowAsync, CancellationToken.None);
-            }
-        }
-
+        _task.Start(FollowAsync);
         return _first.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Stops the enumeration and waits up to two seconds until it has ended. Never throws.</summary>
-    public async Task StopAsync()
+    public Task StopAsync()
     {
-        Task stopping;
-        Task following;
-        lock (_lock)
-        {
-            // Callbacks that the source registered with the token run on another thread, so not under the lock.
-            stopping = _stop.CancelAsync();
-            following = _following ?? Task.CompletedTask;
-        }
-
+        var stopping = _task.StopAsync();
         _first.TrySetResult();
-        await stopping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await following.WaitAsync(StopTimeout, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return stopping;
     }
 
     private async Task FollowAsync()
     {
-        // Reads do not belong to the request that happened to start the enumeration.
-        Activity.Current = null;
         try
         {
             var failure = await FollowToEndAsync().ConfigureAwait(false);
-            if (failure is not null && !_stop.IsCancellationRequested)
+            if (failure is not null && !_task.Stopping.IsCancellationRequested)
             {
                 apply(LoadedManifest.Unreadable(source.GetType().Name, failure));
             }
@@ -79,9 +51,9 @@ internal sealed class ManifestFollower(IManifestSource source, Action<LoadedMani
         var failure = "the source ended without returning a manifest";
         try
         {
-            await foreach (var loaded in source.ReadAsync(_stop.Token).ConfigureAwait(false))
+            await foreach (var loaded in source.ReadAsync(_task.Stopping).ConfigureAwait(false))
             {
-                if (_stop.IsCancellationRequested)
+                if (_task.Stopping.IsCancellationRequested)
                 {
                     break;
                 }
