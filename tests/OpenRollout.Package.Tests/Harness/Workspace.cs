@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace OpenRollout.Package.Tests;
 
@@ -53,7 +54,7 @@ internal sealed class Workspace : IDisposable
         => RunAsync("git", ["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", .. arguments]);
 
     /// <summary>Runs a program in the folder.</summary>
-    public Task<CommandResult> ExecuteAsync(string path) => RunAsync(Path.Combine(Folder, path), []);
+    public Task<CommandResult> ExecuteAsync(string path, params string[] arguments) => RunAsync(Path.Combine(Folder, path), arguments);
 
     private async Task<CommandResult> RunAsync(string command, string[] arguments)
     {
@@ -70,6 +71,8 @@ internal sealed class Workspace : IDisposable
                 ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
                 ["DOTNET_CLI_UI_LANGUAGE"] = "en",
                 ["DOTNET_NOLOGO"] = "1",
+                // Where a program that needs the runtime finds it.
+                ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
             },
         };
         using var process = Process.Start(start)!;
