@@ -39,6 +39,9 @@ public sealed class RolloutDefinition
     /// </summary>
     public bool IsNotStarted { get; init; }
 
+    /// <summary>Gets the guardrails that watch the rollout, or null if none do.</summary>
+    public WatchDefinition? Watch { get; init; }
+
     /// <summary>Gets the layer that decides which stage is active: the one that sets <c>stage</c>, or the start times of a schedule.</summary>
     public ManifestLayer StageLayer { get; init; }
 
@@ -99,5 +102,6 @@ public sealed class RolloutDefinition
         Salt = Salt,
         IsNotStarted = IsNotStarted,
         StageLayer = StageLayer,
+        Watch = Watch,
     };
 }

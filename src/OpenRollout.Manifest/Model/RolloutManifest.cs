@@ -43,6 +43,9 @@ public sealed class RolloutManifest
     /// <summary>Gets the flags, in the manifest's order.</summary>
     public IReadOnlyList<FlagDefinition> Flags { get; }
 
+    /// <summary>Gets the guardrails, in the manifest's order; empty if there are none.</summary>
+    public IReadOnlyList<GuardrailDefinition> Guardrails { get; internal init; } = [];
+
     /// <summary>Gets the revision that orders signed manifests, or null if the manifest has none.</summary>
     internal int? Revision { get; }
 
@@ -50,10 +53,10 @@ public sealed class RolloutManifest
         => _flagsByKey ??= Flags.ToDictionary(flag => flag.Key, StringComparer.Ordinal);
 
     /// <summary>Returns a manifest with the given flags only, and all attributes and segments. Each flag keeps its rollout in memory.</summary>
-    internal RolloutManifest Only(IEnumerable<string> keys) => new(Attributes, Segments, [.. keys.Select(key => FlagsByKey[key]).Select(flag => flag.WithRollout(flag.GetRollout()))]);
+    internal RolloutManifest Only(IEnumerable<string> keys) => new(Attributes, Segments, [.. keys.Select(key => FlagsByKey[key]).Select(flag => flag.WithRollout(flag.GetRollout()))]) { Guardrails = Guardrails };
 
     /// <summary>Returns the manifest with other definitions of its flags.</summary>
-    internal RolloutManifest WithFlags(IReadOnlyList<FlagDefinition> flags) => new(Attributes, Segments, flags, Revision, Environments);
+    internal RolloutManifest WithFlags(IReadOnlyList<FlagDefinition> flags) => new(Attributes, Segments, flags, Revision, Environments) { Guardrails = Guardrails };
 
     /// <summary>Returns the attribute with the given name, or null if there is none. Includes <see cref="AttributeDefinition.TargetingKey"/>.</summary>
     public AttributeDefinition? FindAttribute(string name)
