@@ -1,4 +1,5 @@
 using OpenRollout.Decisions;
+using OpenRollout.Evaluation.Arms;
 using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Evaluation.Compilation;
 using OpenRollout.Evaluation.Execution;
@@ -157,6 +158,11 @@ internal sealed class RolloutProgram
 
     /// <summary>Evaluates a flag and returns the index of its outcome.</summary>
     public int Decide(int flag, in ContextView context) => FlagEvaluator.Evaluate(this, flag, in context);
+
+    /// <summary>Returns how a user is compared with others for a flag. Allocates nothing, up to 32 required flags and except for patterns.</summary>
+    /// <param name="flag">The flag.</param>
+    /// <param name="user">The user and the time of the event.</param>
+    public Comparand FindComparand(int flag, in ContextView user) => default;
 
     /// <summary>Explains the result of a flag by evaluating it step by step.</summary>
     public Explanation Explain(int flag, in ContextView context)
