@@ -143,6 +143,24 @@ public readonly struct FlagSnapshot
         return flag.GetVariantName(in this);
     }
 
+    /// <summary>Tracks an event for the snapshot's user. Never throws.</summary>
+    /// <param name="trackingEvent">The event.</param>
+    /// <param name="value">The value of the event, such as an amount or a time in milliseconds; null if it has none.</param>
+    public void Track(TrackingEvent trackingEvent, double? value = null)
+    {
+        ArgumentNullException.ThrowIfNull(trackingEvent);
+        TrackThroughClient(trackingEvent, ClientTracking.ToDetails(value));
+    }
+
+    /// <summary>Tracks an event for the snapshot's user, with details. Never throws.</summary>
+    /// <param name="trackingEvent">The event.</param>
+    /// <param name="details">The details. Guardrails use their value only.</param>
+    public void Track(TrackingEvent trackingEvent, TrackingEventDetails? details)
+    {
+        ArgumentNullException.ThrowIfNull(trackingEvent);
+        TrackThroughClient(trackingEvent, details);
+    }
+
     /// <summary>Returns the index of the outcome; -1 if the flag must be evaluated through the client.</summary>
     private int Evaluate(FeatureFlag flag)
         => _state is not { } state || flag.IndexIn(state) is not (>= 0 and var index) ? -1
@@ -154,5 +172,21 @@ public readonly struct FlagSnapshot
         => ClientEvaluation.Evaluate(
             flag,
             _client ?? flag.Binding.Current,
-            _attributes is { } read ? _state!.ToEvaluationContext(read, in _contexts) : (EvaluationContext?)_contexts.Invocation);
+            ToEvaluationContext());
+
+    private void TrackThroughClient(TrackingEvent trackingEvent, TrackingEventDetails? details)
+    {
+        var client = _client ?? trackingEvent.Binding.Current;
+        if (_state is null)
+        {
+            ClientTracking.Track(trackingEvent, client, (EvaluationContext?)_contexts.Invocation, details);
+        }
+        else
+        {
+            ClientTracking.Track(trackingEvent, client, (EvaluationContext?)_contexts.Transaction, ToEvaluationContext(), details);
+        }
+    }
+
+    private EvaluationContext? ToEvaluationContext()
+        => _attributes is { } read ? _state!.ToEvaluationContext(read, in _contexts) : (EvaluationContext?)_contexts.Invocation;
 }

@@ -38,6 +38,9 @@ internal sealed class BoundClient
     /// <summary>Gets the client with its current context. Exceptions of the function that returns the context are not caught.</summary>
     public IFeatureClient Client => _getContext is null ? _client : _api!.Api.GetClient(_domain, context: _getContext());
 
+    /// <summary>Gets the context of the current transaction from the API's propagator, which may throw or return null. Null for a client of the application, whose API is unknown.</summary>
+    public EvaluationContext? TransactionContext => _api?.TransactionContext;
+
     /// <summary>Returns a client that keeps the current context. Exceptions of the function that returns the context are not caught.</summary>
     public BoundClient CaptureContext() => _getContext is null ? this : new BoundClient(this, _getContext());
 
