@@ -13,6 +13,7 @@ internal static class OverlaySchema
         [
             ("environments", "the manifest lists the environments that have an overlay; change the list there"),
             ("context", "code and conditions use the same attributes in every environment; declare them in the manifest"),
+            ("guardrails", "a guardrail means the same in every environment; change it in the manifest, or choose guardrails with 'watch' in a flag's 'rollout'"),
         ],
     };
 
@@ -28,7 +29,7 @@ internal static class OverlaySchema
         ],
     };
 
-    public static ObjectSchema Rollout { get; } = new("a rollout of an overlay", "stage", "stages", "exclude", "salt", "description")
+    public static ObjectSchema Rollout { get; } = new("a rollout of an overlay", "stage", "stages", "exclude", "salt", "watch", "description")
     {
         ManifestOnly =
         [

@@ -4,8 +4,8 @@ using OpenRollout.Manifest.Json;
 namespace OpenRollout.Manifest.Layers;
 
 /// <summary>
-/// Merges rollouts. The opening bracket of a merged rollout is the overlay's, by which a reader recognizes it. Guardrails
-/// will add <c>watch</c> to <see cref="OverlaySchema.Rollout"/>; it is replaced like every other value here.
+/// Merges rollouts. The opening bracket of a merged rollout is the overlay's, by which a reader recognizes it. An overlay
+/// replaces <c>watch</c> as a whole, because the bound on false alarms belongs to the guardrails that share it.
 /// </summary>
 internal sealed class RolloutMerger(JsonTextBuilder merged)
 {

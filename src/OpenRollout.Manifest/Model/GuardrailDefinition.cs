@@ -6,6 +6,18 @@ public sealed class GuardrailDefinition
     /// <summary>The ratio of a guardrail that sets none.</summary>
     public const decimal DefaultRatio = 1.1m;
 
+    /// <summary>The event that the middleware for ASP.NET Core tracks for a request that failed on the server.</summary>
+    public const string ServerError = "http.server.error";
+
+    /// <summary>The event that the middleware for ASP.NET Core tracks for a slow response, with the elapsed milliseconds as its value.</summary>
+    public const string ServerSlow = "http.server.slow";
+
+    /// <summary>The maximum length of a name. Together with "guardrail " it must fit into the author of a decision.</summary>
+    internal const int MaximumNameLength = 80;
+
+    /// <summary>The maximum length of the name of an event.</summary>
+    internal const int MaximumEventLength = 200;
+
     /// <summary>Gets the guardrail's name, with its position in the manifest.</summary>
     public required Name Name { get; init; }
 

@@ -39,6 +39,9 @@ public sealed class RolloutDefinition
     /// </summary>
     public bool IsNotStarted { get; init; }
 
+    /// <summary>Gets the position of the salt; null if it is the flag's key.</summary>
+    internal TextRange? SaltRange { get; init; }
+
     /// <summary>Gets the guardrails that watch the rollout, or null if none do.</summary>
     public WatchDefinition? Watch { get; init; }
 
@@ -100,6 +103,7 @@ public sealed class RolloutDefinition
         Requires = Requires,
         Unit = Unit,
         Salt = Salt,
+        SaltRange = SaltRange,
         IsNotStarted = IsNotStarted,
         StageLayer = StageLayer,
         Watch = Watch,

@@ -68,6 +68,9 @@ public sealed class RolloutManifest
     public SegmentDefinition? FindSegment(string name)
         => _segmentsByName.TryGetValue(name, out var segment) ? segment : null;
 
+    /// <summary>Returns the guardrail with the given name, or null if there is none.</summary>
+    public GuardrailDefinition? FindGuardrail(string name) => Guardrails.FirstOrDefault(guardrail => guardrail.Name.Value == name);
+
     /// <summary>Returns the flag with the given key, or null if there is none.</summary>
     public FlagDefinition? FindFlag(string key)
         => FlagsByKey.TryGetValue(key, out var flag) ? flag : null;

@@ -10,12 +10,15 @@ internal sealed class DeclaredNames(ObjectReader manifest)
 {
     private HashSet<string>? _attributes;
     private HashSet<string>? _segments;
+    private HashSet<string>? _guardrails;
     private HashSet<string>? _flags;
 
     // Each set is created on first use, because many manifests do not need it.
     public HashSet<string> Attributes => _attributes ??= [AttributeDefinition.TargetingKey.Name, .. NamesIn(manifest["context"])];
 
     public HashSet<string> Segments => _segments ??= NamesIn(manifest["segments"]);
+
+    public HashSet<string> Guardrails => _guardrails ??= NamesIn(manifest["guardrails"]);
 
     public HashSet<string> Flags => _flags ??= NamesIn(manifest["flags"]);
 

@@ -31,12 +31,13 @@ internal static class ModelReader
         var conditions = new ConditionReader(values, references, attributesByName, declared);
         var segments = new SegmentReader(values, conditions).Read(properties["segments"]);
         CohortCheck.Run(segments, cohorts, problems);
+        var guardrails = new GuardrailReader(values).Read(properties["guardrails"]);
         var segmentCheck = new SegmentCheck(segments, problems);
         var requiresCheck = new RequiresCheck(problems);
         receiver?.Begin(attributes, segments);
         var rollouts = new RolloutReader(values, references, conditions);
         var flags = new FlagReader(values, rollouts, receiver is null ? null : new RolloutSource(text.Texts[0], attributesByName)).Read(properties.Require("flags"), OnFlagRead);
-        var manifest = new RolloutManifest(attributes, segments, flags, revision, environments);
+        var manifest = new RolloutManifest(attributes, segments, flags, revision, environments) { Guardrails = guardrails };
         requiresCheck.Run(manifest);
         if (problems.IsForBuild)
         {

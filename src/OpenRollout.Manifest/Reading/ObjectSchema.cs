@@ -40,11 +40,13 @@ internal sealed record ObjectSchema(string Name, params string[] Properties)
         return position;
     }
 
-    public static ObjectSchema Manifest { get; } = new("the manifest", "$schema", "revision", "environments", "context", "segments", "flags") { UnknownProperties = UnknownPropertyPolicy.WarnUnlessMistake };
+    public static ObjectSchema Manifest { get; } = new("the manifest", "$schema", "revision", "environments", "context", "segments", "guardrails", "flags") { UnknownProperties = UnknownPropertyPolicy.WarnUnlessMistake };
 
     public static ObjectSchema Attribute { get; } = new("an attribute", "type", "values", "description");
 
     public static ObjectSchema Segment { get; } = new("a segment", "when", "keys", "keysFrom", "description");
+
+    public static ObjectSchema Guardrail { get; } = new("a guardrail", "event", "ratio", "slowerThan", "description");
 
     public static ObjectSchema Flag { get; } = new(
         "a flag", "flagType", "defaultValue", "description", "enabled", "disabledSince", "reason", "lifecycle", "metadata", "variants", "rollout")
@@ -55,7 +57,9 @@ internal sealed record ObjectSchema(string Name, params string[] Properties)
     public static ObjectSchema Lifecycle { get; } = new("a lifecycle", "kind", "owner", "created", "removeBy") { UnknownProperties = UnknownPropertyPolicy.Warn };
 
     public static ObjectSchema Rollout { get; } = new(
-        "a rollout", "serve", "stage", "stages", "exclude", "requires", "unit", "salt", "description");
+        "a rollout", "serve", "stage", "stages", "exclude", "requires", "unit", "salt", "watch", "description");
+
+    public static ObjectSchema Watch { get; } = new("'watch'", "guardrails", "falseAlarms", "then", "description");
 
     public static ObjectSchema Stage { get; } = new("a stage", "name", "since", "startsAt", "audiences", "description");
 

@@ -3,7 +3,7 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Manifest.Reading;
 
-/// <summary>Reads names of segments, flags and variants, and reports undeclared ones.</summary>
+/// <summary>Reads names of segments, guardrails, flags and variants, and reports undeclared ones.</summary>
 /// <param name="values">Reads the names and receives the problems.</param>
 /// <param name="declared">The declared names; null if the manifest has been checked before.</param>
 internal sealed class ReferenceReader(ValueReader values, DeclaredNames? declared)
@@ -12,6 +12,9 @@ internal sealed class ReferenceReader(ValueReader values, DeclaredNames? declare
 
     public IReadOnlyList<Name> ReadSegments(JsonTextValue node, string what)
         => Check(values.ReadNames(node, what), "segment", declared?.Segments);
+
+    public IReadOnlyList<Name> ReadGuardrails(JsonTextValue node, string what)
+        => Check(values.ReadNames(node, what), "guardrail", declared?.Guardrails);
 
     public IReadOnlyList<Name> ReadFlags(JsonTextValue node, string what)
         => Check(values.ReadNames(node, what), "flag", declared?.Flags);

@@ -12,6 +12,7 @@ internal sealed class RolloutReader(
     private readonly ObjectReader _rollout = new(values, ObjectSchema.Rollout);
     private readonly StageReader _stages = new(values, new AudienceReader(values, references, conditions, new ServeReader(values, references)));
     private readonly ServeReader _serves = new(values, references);
+    private readonly WatchReader _watches = new(values, references);
 
     /// <summary>Reads a rollout. Returns null only if it is not an object.</summary>
     public RolloutDefinition? Read(TextRange name, JsonTextValue node, string flagKey, FlagType type, IReadOnlyCollection<string> variants)
@@ -36,6 +37,8 @@ internal sealed class RolloutReader(
             Requires = references.ReadFlags(_rollout["requires"], "'requires'"),
             Unit = ReadUnit(_rollout["unit"]) ?? new Name(AttributeDefinition.TargetingKey.Name, default),
             Salt = ReadSalt(_rollout["salt"], flagKey, name),
+            SaltRange = _rollout["salt"].IsMissing ? null : _rollout["salt"].Range,
+            Watch = _watches.Read(_rollout["watch"]),
         };
     }
 

@@ -94,6 +94,27 @@ internal sealed class ValueReader(ProblemCollector problems)
         return null;
     }
 
+    /// <summary>Reads a number with at most three decimals and returns it exactly.</summary>
+    /// <param name="node">The number.</param>
+    /// <param name="what">The name of the value.</param>
+    /// <param name="minimum">The least value in thousandths.</param>
+    /// <param name="maximum">The greatest value in thousandths.</param>
+    /// <param name="expected">What the value must be.</param>
+    public decimal? ReadThousandths(JsonTextValue node, string what, int minimum, int maximum, string expected)
+    {
+        if (node.IsNumber && ExactNumber.TryScale(node.Raw, 3, out var thousandths) && thousandths >= minimum && thousandths <= maximum)
+        {
+            return thousandths / 1000m;
+        }
+
+        if (!node.IsMissing)
+        {
+            ReportValue(node, what, expected);
+        }
+
+        return null;
+    }
+
     /// <summary>Reads an array of strings. Items of other types are reported and omitted.</summary>
     public Name[]? ReadNames(JsonTextValue node, string what)
     {

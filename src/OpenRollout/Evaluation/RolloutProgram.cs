@@ -43,7 +43,8 @@ internal sealed class RolloutProgram
         CompiledFlag[] flags,
         FlagRecord[] records,
         Dictionary<string, int> indices,
-        Outcome[] outcomes)
+        Outcome[] outcomes,
+        WatchedFlag[] watches)
     {
         Manifest = manifest;
         _cohorts = cohorts;
@@ -58,6 +59,7 @@ internal sealed class RolloutProgram
         _outcomes = outcomes;
         _outcomeKinds = new OutcomeKind[outcomes.Length];
         _indices = indices;
+        Watches = watches;
         // No Array.ConvertAll and no Array.Exists: for structures of this assembly they would be compiled at every start of an application.
         for (var index = 0; index < outcomes.Length; index++)
         {
@@ -93,6 +95,9 @@ internal sealed class RolloutProgram
 
     /// <summary>Gets every outcome of every flag; those of one flag are adjacent.</summary>
     public IReadOnlyList<Outcome> Outcomes => _outcomes;
+
+    /// <summary>Gets the flags that guardrails watch, switched off or not, in the order of the manifest.</summary>
+    public IReadOnlyList<WatchedFlag> Watches { get; }
 
     /// <summary>Gets the number of flags.</summary>
     public int FlagCount => _flags.Length;

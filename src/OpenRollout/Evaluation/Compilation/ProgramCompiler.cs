@@ -21,6 +21,7 @@ internal sealed class ProgramCompiler
     private readonly ConstantPool _pool = new();
     private readonly OutcomeTable _outcomes = new();
     private readonly List<FlagRecord?> _records = [];
+    private readonly List<WatchedFlag> _watches = [];
     private readonly SegmentCompiler _segments;
     private readonly FlagCompiler _compiler;
     private ArrayBuilder<CompiledFlag> _flags;
@@ -71,6 +72,11 @@ internal sealed class ProgramCompiler
         _records.Add(null);
         _indices.Add(flag.Key, index);
         var rollout = flag.GetRollout();
+        if (rollout?.Watch is { } watch)
+        {
+            _watches.Add(new WatchedFlag(index, watch, rollout.Salt, rollout.Unit.Value));
+        }
+
         // A disabled flag evaluates no other flag.
         if (flag.IsEnabled && rollout is { Requires.Count: > 0 })
         {
@@ -87,7 +93,7 @@ internal sealed class ProgramCompiler
     public RolloutProgram Complete(RolloutManifest manifest)
     {
         CompileWaiting();
-        return new RolloutProgram(manifest, _cohorts, _attributes, _code.ToArray(), _pool.Build(), new CalledSegments(_segments.Entries, _segments.Depth), _flags.ToArray(), _records.ToArray()!, _indices, _outcomes.Build());
+        return new RolloutProgram(manifest, _cohorts, _attributes, _code.ToArray(), _pool.Build(), new CalledSegments(_segments.Entries, _segments.Depth), _flags.ToArray(), _records.ToArray()!, _indices, _outcomes.Build(), [.. _watches]);
     }
 
     /// <summary>Compiles the flags that require others, each after the flags that it requires.</summary>
