@@ -61,13 +61,13 @@ public sealed class OverlayProblemTests
             """
             {
               "{|ROLL1002:flag|}": {},
-              "flags": { "stories": { "{|ROLL1002:enable|}": false, "{|ROLL1002:disabled|}": true, "rollout": { "{|ROLL1002:watched|}": 1, "stages": { "full": { "{|ROLL1002:start|}": 1 } } } } }
+              "flags": { "stories": { "{|ROLL1002:enable|}": false, "{|ROLL1002:disabled|}": true, "rollout": { "{|ROLL1002:tracked|}": 1, "stages": { "full": { "{|ROLL1002:start|}": 1 } } } } }
             }
             """,
             "an overlay has no property 'flag'; did you mean 'flags'?",
             "a flag of an overlay has no property 'enable'; did you mean 'enabled'?",
             "a flag of an overlay has no property 'disabled'; to turn a flag off, set \"enabled\": false in the flag",
-            "a rollout of an overlay has no property 'watched'; it can have 'stage', 'stages', 'exclude', 'salt', 'description'",
+            "a rollout of an overlay has no property 'tracked'; it can have 'stage', 'stages', 'exclude', 'salt', 'watch', 'description'",
             "a stage of an overlay has no property 'start'; it can have 'since', 'startsAt', 'audiences', 'description'");
 
     [Fact]

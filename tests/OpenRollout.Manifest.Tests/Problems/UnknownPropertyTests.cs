@@ -20,7 +20,7 @@ public sealed class UnknownPropertyTests
             "serve": { "split": { "on": 1 }, "{|ROLL1002:Split|}": {} }
             """),
         "a rollout has no property 'excludes'; did you mean 'exclude'?",
-        "a rollout has no property 'strategy'; it can have 'serve', 'stage', 'stages', 'exclude', 'requires', 'unit', 'salt', 'description'",
+        "a rollout has no property 'strategy'; it can have 'serve', 'stage', 'stages', 'exclude', 'requires', 'unit', 'salt', 'watch', 'description'",
         "a stage has no property 'sinse'; did you mean 'since'?",
         "a stage has no property 'percentage'; it can have 'name', 'since', 'startsAt', 'audiences', 'description'",
         "an audience has no property 'percent'; it can have 'segment', 'when', 'keys', 'percentage', 'serve', 'description'",

@@ -51,9 +51,11 @@ public sealed class SchemaTests
         AssertSame(ObjectSchema.Manifest, Schema);
         AssertSame(ObjectSchema.Attribute, definitions.GetProperty("attribute"));
         AssertSame(ObjectSchema.Segment, definitions.GetProperty("segment"));
+        AssertSame(ObjectSchema.Guardrail, definitions.GetProperty("guardrail"));
         AssertSame(ObjectSchema.Flag, definitions.GetProperty("flag"));
         AssertSame(ObjectSchema.Lifecycle, definitions.GetProperty("lifecycle"));
         AssertSame(ObjectSchema.Rollout, definitions.GetProperty("rollout"));
+        AssertSame(ObjectSchema.Watch, definitions.GetProperty("watch"));
         AssertSame(ObjectSchema.Stage, definitions.GetProperty("stage"));
         AssertSame(ObjectSchema.Audience, definitions.GetProperty("audience"));
         AssertSame(ObjectSchema.Serve, definitions.GetProperty("serve").GetProperty("oneOf")[1]);
