@@ -12,13 +12,16 @@ internal sealed class ContextSource(RolloutProgram program) : AttributeSource
     private readonly string[] _names = program.AttributeNames;
 
     /// <inheritdoc/>
-    public override object? Read(int ordinal, in ContextLayers layers)
-    {
-        var name = _names[ordinal];
-        return layers.Invocation is EvaluationContext own && own.TryGetValue(name, out var value) ? Unwrap(value)
+    public override object? Read(int ordinal, in ContextLayers layers) => Lookup(_names[ordinal], in layers);
+
+    /// <inheritdoc/>
+    public override object? Find(string name, in ContextLayers layers) => Lookup(name, in layers);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static object? Lookup(string name, in ContextLayers layers)
+        => layers.Invocation is EvaluationContext own && own.TryGetValue(name, out var value) ? Unwrap(value)
             : TryGetValue(layers.Transaction, name, out value) || TryGetValue(GlobalOf(in layers), name, out value) ? Unwrap(value)
             : null;
-    }
 
     /// <summary>
     /// Returns the global context. It is read from the API at the first lookup and kept for the rest of the evaluation,

@@ -92,6 +92,9 @@ internal sealed class DecisionKeeper(bool hasStore)
     /// <summary>Returns a value indicating whether a decision is in force or was withdrawn.</summary>
     public bool Knows(string id) => _book.Knows(id) || _book.IsWithdrawn(id);
 
+    /// <summary>Returns a value indicating whether a decision was withdrawn.</summary>
+    public bool IsWithdrawn(string id) => _book.IsWithdrawn(id);
+
     /// <summary>Ends a decision.</summary>
     public void Withdraw(string id)
     {

@@ -31,8 +31,16 @@ internal sealed class ManifestTransition
     /// <param name="decisions">The decisions, which are applied to the manifest.</param>
     /// <param name="timeProvider">The clock that evaluations use.</param>
     /// <param name="exposures">The queue for exposures; null if there is no sink.</param>
+    /// <param name="monitor">Observes the events of the state; null if there is no monitor.</param>
     public ManifestTransition(
-        ProviderState? before, ManifestStatus status, LoadedManifest loaded, FlagSetVersion set, DecisionKeeper decisions, TimeProvider timeProvider, ExposureQueue? exposures)
+        ProviderState? before,
+        ManifestStatus status,
+        LoadedManifest loaded,
+        FlagSetVersion set,
+        DecisionKeeper decisions,
+        TimeProvider timeProvider,
+        ExposureQueue? exposures,
+        RolloutMonitor? monitor)
     {
         (_before, _wholeBefore, _problemBefore, _loaded, _set) = (before, decisions.Decided?.Whole, status.Problem, loaded, set);
         // The machine's clock: the application's may be stopped, and is for schedules.
@@ -48,7 +56,7 @@ internal sealed class ManifestTransition
         // A manifest that the source only confirms has the program that is served.
         _isNew = _wholeBefore != loaded.Program;
         var program = decisions.Apply(loaded.Program!).Program;
-        State = before?.Program != program ? CreateState(before, program, set, timeProvider, exposures) : before;
+        State = before?.Program != program ? CreateState(before, program, set, timeProvider, exposures, monitor) : before;
         var elapsed = Stopwatch.GetElapsedTime(start);
         (_endedAt, _duration) = (now + elapsed, loaded.ReadingTime + elapsed);
         Overview = new RolloutOverview(State, status.Serving(loaded, _isNew, now), loaded.Problems, decisions, timeProvider);
@@ -80,7 +88,8 @@ internal sealed class ManifestTransition
     }
 
     /// <summary>Creates the state of a program, which replaces another one.</summary>
-    public static ProviderState CreateState(ProviderState? before, RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures)
+    public static ProviderState CreateState(
+        ProviderState? before, RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures, RolloutMonitor? monitor)
     {
         if (before is not null)
         {
@@ -94,7 +103,7 @@ internal sealed class ManifestTransition
             exposures.FlagSet = set.FlagSetId;
         }
 
-        return new ProviderState(program, set, timeProvider, exposures);
+        return new ProviderState(program, set, timeProvider, exposures, monitor);
     }
 
     private FlagStatus[] FindKilled(IReadOnlyList<string> changed, RolloutProgram before, RolloutProgram after) =>

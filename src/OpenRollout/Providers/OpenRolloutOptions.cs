@@ -28,6 +28,12 @@ public sealed class OpenRolloutOptions
     /// </summary>
     public IDecisionStore? DecisionStore { get; set; }
 
+    /// <summary>
+    /// Gets or sets the monitor that observes tracked events and makes decisions, such as a <c>GuardrailMonitor</c> of the package
+    /// OpenRollout.Guardrails. Each provider needs a monitor of its own. Null, the default, observes nothing.
+    /// </summary>
+    public RolloutMonitor? Monitor { get; set; }
+
     /// <summary>Gets or sets the sink for tracked events and for each user's first exposure by flag, variant and stage. Null, the default, detects no exposures.</summary>
     public IExposureSink? Exposures { get; set; }
 

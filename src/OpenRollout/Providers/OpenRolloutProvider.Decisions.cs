@@ -48,7 +48,7 @@ public sealed partial class OpenRolloutProvider
             change = ServeDecisions();
         }
 
-        _telemetry.Report(change);
+        Report(change);
         return (_options.DecisionStore, scope) switch
         {
             (null, _) => Task.FromException(new InvalidOperationException($"The decision is in force in this process only, because the provider has no store. Set {nameof(OpenRolloutOptions)}.{nameof(OpenRolloutOptions.DecisionStore)}.")),
@@ -87,6 +87,15 @@ public sealed partial class OpenRolloutProvider
         return WithdrawAsync(scope, withdrawal, cancellationToken);
     }
 
+    /// <summary>Returns a value indicating whether a decision with the identifier was withdrawn.</summary>
+    internal bool IsWithdrawn(string decisionId)
+    {
+        lock (_applying)
+        {
+            return _decisions.IsWithdrawn(decisionId);
+        }
+    }
+
     private static InvalidOperationException CreateShutDownException() => new("The provider was shut down. Make the decision with another provider.");
 
     private async Task AddAsync(IDecisionStore store, DecisionScope scope, RolloutDecision decision, CancellationToken cancellationToken)
@@ -112,7 +121,7 @@ public sealed partial class OpenRolloutProvider
                 change = ServeDecisions();
             }
 
-            _telemetry.Report(change);
+            Report(change);
         }
     }
 
@@ -130,7 +139,7 @@ public sealed partial class OpenRolloutProvider
             change = ServeDecisions();
         }
 
-        _telemetry.Report(change with { Withdrawals = [withdrawal] });
+        Report(change with { Withdrawals = [withdrawal] });
     }
 
     /// <summary>Applies the content of the decision store, and serves the manifests that wait for its first answer.</summary>
@@ -153,7 +162,14 @@ public sealed partial class OpenRolloutProvider
         }
 
         reloads.ForEach(_telemetry.Report);
+        Report(change);
+    }
+
+    /// <summary>Reports a change, and lets the monitor make the decisions that are due. Call it without the lock, because loggers and the monitor may call the provider.</summary>
+    private void Report(DecisionChange change)
+    {
         _telemetry.Report(change);
+        _options.Monitor?.OnServed();
     }
 
     /// <summary>Keeps a manifest until the decision store has answered. Returns false if it can be served. Call it under the lock.</summary>
@@ -165,7 +181,7 @@ public sealed partial class OpenRolloutProvider
             return false;
         }
 
-        _decisionFollower.Begin(_decisions.Begin(new DecisionScope(FindFlagSetId(loaded), loaded.RequestedEnvironment ?? _environment)));
+        _decisionFollower.Begin(_decisions.Begin(new DecisionScope(FindFlagSetId(loaded), EnvironmentOf(loaded))));
         if (_decisions.IsReady)
         {
             return false;
@@ -183,7 +199,7 @@ public sealed partial class OpenRolloutProvider
         if (before is not null)
         {
             var program = _decisions.Apply(_decisions.Decided!.Whole).Program;
-            _state = program == before.Program ? before : ManifestTransition.CreateState(before, program, before.Set, _options.TimeProvider, _exposures);
+            _state = program == before.Program ? before : ManifestTransition.CreateState(before, program, before.Set, _options.TimeProvider, _exposures, _options.Monitor);
         }
 
         _overview = new RolloutOverview(_state, Status, Problems, _decisions, _options.TimeProvider);

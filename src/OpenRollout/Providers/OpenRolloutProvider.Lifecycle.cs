@@ -45,7 +45,7 @@ public sealed partial class OpenRolloutProvider
     public Task WaitForManifestAsync(CancellationToken cancellationToken = default)
         => _decisionFollower is null ? WaitForSourceAsync(cancellationToken) : WaitForDecisionsAsync(_decisionFollower, cancellationToken);
 
-    /// <summary>Stops following the source and delivers the queued exposures. Called by OpenFeature. The last manifest stays available. Later calls have no effect.</summary>
+    /// <summary>Stops following the source, delivers the queued exposures and ends the monitor. Called by OpenFeature. The last manifest stays available. Later calls have no effect.</summary>
     /// <param name="cancellationToken">Not used: the shutdown takes a bounded time.</param>
     public override Task ShutdownAsync(CancellationToken cancellationToken = default)
     {
@@ -55,7 +55,8 @@ public sealed partial class OpenRolloutProvider
         return Task.WhenAll(
             _follower?.StopAsync() ?? Task.CompletedTask,
             _decisionFollower?.StopAsync() ?? Task.CompletedTask,
-            _exposures?.StopAsync() ?? Task.CompletedTask);
+            _exposures?.StopAsync() ?? Task.CompletedTask,
+            _options.Monitor?.ShutdownAsync().AsTask() ?? Task.CompletedTask);
     }
 
     private Task WaitForSourceAsync(CancellationToken cancellationToken) => _follower?.StartAsync(cancellationToken) ?? Task.CompletedTask;

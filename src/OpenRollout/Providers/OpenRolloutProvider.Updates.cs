@@ -90,15 +90,15 @@ public sealed partial class OpenRolloutProvider
         if (reload is not null)
         {
             _telemetry.Report(reload);
-            _telemetry.Report(change);
+            Report(change);
         }
     }
 
     /// <summary>Call it under the lock.</summary>
     private ManifestReload Transition(LoadedManifest loaded)
     {
-        var set = new FlagSetVersion(FindFlagSetId(loaded), loaded.LazyVersion);
-        var transition = new ManifestTransition(_state, Status, loaded, set, _decisions, _options.TimeProvider, _exposures);
+        var set = new FlagSetVersion(FindFlagSetId(loaded), loaded.LazyVersion) { Environment = EnvironmentOf(loaded) };
+        var transition = new ManifestTransition(_state, Status, loaded, set, _decisions, _options.TimeProvider, _exposures, _options.Monitor);
         _state = transition.State;
         _overview = transition.Overview;
         _events.Report(ProviderReport.Of(_overview));
@@ -111,6 +111,9 @@ public sealed partial class OpenRolloutProvider
 
         return reload;
     }
+
+    /// <summary>Returns the environment that decisions and evidence are stored under.</summary>
+    private string? EnvironmentOf(LoadedManifest loaded) => loaded.RequestedEnvironment ?? _environment;
 
     /// <summary>
     /// Returns the name of the flag set, which decisions are stored under: that of the file or address that the provider is

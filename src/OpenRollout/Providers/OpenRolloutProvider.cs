@@ -4,6 +4,7 @@ using OpenFeature.Model;
 using OpenFeature.Telemetry;
 using OpenRollout.Decisions;
 using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
 using OpenRollout.Manifest;
 using OpenRollout.Providers;
 using OpenRollout.Providers.Events;
@@ -79,6 +80,7 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     private OpenRolloutProvider(IManifestSource? source, LoadedManifest? first, OpenRolloutOptions? options)
     {
         _options = options ?? new OpenRolloutOptions();
+        _options.Monitor?.Attach(this);
         _decisions = new DecisionKeeper(_options.DecisionStore is not null);
         _decisionFollower = _options.DecisionStore is { } store ? new DecisionFollower(store, Apply) : null;
         _overview = new RolloutOverview(null, new ManifestStatus(), [], _decisions, _options.TimeProvider);
@@ -96,6 +98,12 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
 
     /// <summary>Gets the program of the served manifest; null if there has been no valid manifest.</summary>
     internal RolloutProgram? Program => _state?.Program;
+
+    /// <summary>Gets the served state; null if there has been no valid manifest.</summary>
+    internal ProviderState? State => _state;
+
+    /// <summary>Gets the options.</summary>
+    internal OpenRolloutOptions Options => _options;
 
     /// <summary>Returns the served state for evaluations without OpenFeature's client; null while the SDK's status of the provider is not ready or fatal, as the SDK would not call it.</summary>
     /// <param name="client">A client of this provider.</param>
@@ -133,13 +141,14 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
         string flagKey, Value defaultValue, EvaluationContext? context = null, CancellationToken cancellationToken = default)
         => Resolve(flagKey, defaultValue, context);
 
-    /// <summary>Passes a tracked event to <see cref="OpenRolloutOptions.OnTracked"/> and to the sink of <see cref="OpenRolloutOptions.Exposures"/>. Called by OpenFeature. Never throws.</summary>
+    /// <summary>Passes a tracked event to <see cref="OpenRolloutOptions.Monitor"/>, to <see cref="OpenRolloutOptions.OnTracked"/> and to the sink of <see cref="OpenRolloutOptions.Exposures"/>. Called by OpenFeature. Never throws.</summary>
     /// <param name="trackingEventName">The name of the event.</param>
     /// <param name="evaluationContext">The merged context.</param>
     /// <param name="trackingEventDetails">The details of the event.</param>
     public override void Track(
         string trackingEventName, EvaluationContext? evaluationContext = null, TrackingEventDetails? trackingEventDetails = null)
     {
+        _state?.Track(trackingEventName, new ContextLayers(evaluationContext), trackingEventDetails?.Value);
         _exposures?.Enqueue(new TrackedEvent
         {
             Name = trackingEventName,

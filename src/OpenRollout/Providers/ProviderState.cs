@@ -4,6 +4,7 @@ using OpenFeature.Model;
 using OpenRollout.Contexts;
 using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Attributes;
+using OpenRollout.Monitoring;
 using OpenRollout.Providers.Resolutions;
 using OpenRollout.Telemetry;
 using OpenRollout.Telemetry.Exposures;
@@ -15,7 +16,7 @@ namespace OpenRollout.Providers;
 /// The state that a provider serves: a program and everything derived from it. A reload creates a new state and replaces one reference,
 /// so an evaluation uses one manifest. Immutable, apart from values that are computed when they are first needed. Thread-safe.
 /// </summary>
-internal sealed class ProviderState
+internal sealed partial class ProviderState
 {
     private static int _lastNumber;
 
@@ -30,7 +31,8 @@ internal sealed class ProviderState
     /// <param name="set">The flag set and the version of the manifest.</param>
     /// <param name="timeProvider">The clock for schedules and ramps.</param>
     /// <param name="exposures">The queue for first exposures; null if there is no sink.</param>
-    public ProviderState(RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures = null)
+    /// <param name="monitor">Observes tracked events; null if there is no monitor.</param>
+    public ProviderState(RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures = null, RolloutMonitor? monitor = null)
     {
         Program = program;
         Set = set;
@@ -40,6 +42,7 @@ internal sealed class ProviderState
         _source = new ContextSource(program);
         _dependsOnTime = program.AnyDependsOnTime;
         _attributeOrder = AttributeOrder.Of(program.AttributeNames);
+        Events = monitor?.Watch(this);
     }
 
     /// <summary>Gets the unique number of the state, never 0. It identifies the state without keeping it in memory.</summary>
@@ -53,6 +56,9 @@ internal sealed class ProviderState
 
     /// <summary>Gets the results in OpenFeature's types.</summary>
     public ResolutionTable Resolutions { get; }
+
+    /// <summary>Gets what observes tracked events; null if there is no monitor or no flag is watched.</summary>
+    public EventWatch? Events { get; }
 
     /// <summary>Returns the time for an evaluation of one flag, in UTC ticks; 0 if the result does not depend on the time.</summary>
     public long TicksFor(int flag) => Program.DependsOnTime(flag) ? _timeProvider.GetUtcNow().UtcTicks : 0;

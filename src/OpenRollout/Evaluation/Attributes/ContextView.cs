@@ -76,6 +76,9 @@ internal readonly ref struct ContextView
     public string? GetString(int ordinal)
         => (uint)ordinal < (uint)_attributes.Length ? Get(ordinal).AsString() : (Content(ordinal) ?? ReadContent(ordinal)) as string;
 
+    /// <summary>Returns the value of an attribute that the manifest need not declare; null when it is not in the contexts or the view has none.</summary>
+    public object? FindUndeclared(string name) => _source?.Find(name, in _layers);
+
     /// <summary>Reads without a bounds check: a view of boxed values has an element for each attribute of the program, and instructions name no other attributes.</summary>
     private ref object? Content(int ordinal)
     {

@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using OpenRollout.Contexts;
+using OpenRollout.Evaluation;
+using OpenRollout.Evaluation.Attributes;
+using OpenRollout.Monitoring;
+
+namespace OpenRollout.Providers;
+
+/// <content>Tracked events. No method throws; without a monitor, or for an event that no flag watches, they have no effect.</content>
+internal sealed partial class ProviderState
+{
+    /// <summary>Passes an event to the monitor, for untyped contexts.</summary>
+    /// <param name="eventName">The event.</param>
+    /// <param name="contexts">The contexts of the user.</param>
+    /// <param name="value">The value of the event; null if it has none.</param>
+    public void Track(string? eventName, in ContextLayers contexts, double? value)
+    {
+        if (FindWatched(eventName) is >= 0 and var index)
+        {
+            TrackWatched(index, in contexts, value);
+        }
+    }
+
+    /// <summary>Passes an event to the monitor, for a typed context. Absent attributes are read from the ambient contexts.</summary>
+    /// <inheritdoc cref="Track(string?, in ContextLayers, double?)"/>
+    public void Track<TContext>(string? eventName, in TContext context, in ContextLayers ambient, double? value)
+        where TContext : struct, IFlagContext<TContext>
+    {
+        if (FindWatched(eventName) is >= 0 and var index)
+        {
+            TrackWatched(index, in context, in ambient, value);
+        }
+    }
+
+    /// <summary>Passes an event to the monitor, for attributes in the program's order. Absent attributes are read from the ambient contexts.</summary>
+    /// <inheritdoc cref="Track(string?, in ContextLayers, double?)"/>
+    public void Track(string? eventName, ReadOnlySpan<AttributeValue> attributes, in ContextLayers ambient, long utcTicks, double? value)
+    {
+        if (FindWatched(eventName) is >= 0 and var index)
+        {
+            TrackSafely(index, new ContextView(attributes, utcTicks, _source, in ambient), value);
+        }
+    }
+
+    /// <summary>Passes an event to the monitor, for untyped contexts of which some attributes have been read.</summary>
+    /// <inheritdoc cref="Track(string?, in ContextLayers, double?)"/>
+    public void Track(string? eventName, Span<object?> contents, in ContextLayers contexts, long utcTicks, double? value)
+    {
+        if (FindWatched(eventName) is >= 0 and var index)
+        {
+            TrackSafely(index, new ContextView(contents, utcTicks, _source, in contexts), value);
+        }
+    }
+
+    /// <summary>Returns -1 if no flag watches the event.</summary>
+    private int FindWatched(string? eventName) => Events is not { } events || eventName is null ? -1 : events.Find(eventName);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TrackWatched(int index, in ContextLayers contexts, double? value)
+    {
+        if (TicksForEvent() is not { } utcTicks)
+        {
+            return;
+        }
+
+        var count = Program.AttributeNames.Length;
+        if (count > ContentBuffer.Length)
+        {
+            TrackSafely(index, new ContextView(ThreadBuffers.Current.GetContents(count), utcTicks, _source, in contexts), value);
+            return;
+        }
+
+        var contents = default(ContentBuffer);
+        TrackSafely(index, new ContextView(contents, utcTicks, _source, in contexts), value);
+    }
+
+    private void TrackWatched<TContext>(int index, in TContext context, in ContextLayers ambient, double? value)
+        where TContext : struct, IFlagContext<TContext>
+    {
+        if (TicksForEvent() is not { } utcTicks)
+        {
+            return;
+        }
+
+        var map = _attributeOrder.MapTo(TContext.Layout);
+        var given = TContext.GetAttributes(in context);
+        if (map.IsIdentity)
+        {
+            TrackSafely(index, new ContextView(given, utcTicks, _source, in ambient), value);
+            return;
+        }
+
+        var attributes = ThreadBuffers.Current.GetAttributes(Program.AttributeNames.Length);
+        map.Copy(given, attributes);
+        TrackSafely(index, new ContextView(attributes, utcTicks, _source, in ambient), value);
+    }
+
+    /// <summary>Returns null if the application's clock throws. First, as the clock may evaluate flags itself, and the thread's buffers are for one evaluation at a time.</summary>
+    private long? TicksForEvent()
+    {
+        try
+        {
+            return TicksForAll();
+        }
+#pragma warning disable CA1031 // The application's clock may throw any exception, which must not reach the code that tracks.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    private void TrackSafely(int index, in ContextView user, double? value)
+    {
+        try
+        {
+            Events!.Track(index, in user, value);
+        }
+#pragma warning disable CA1031 // An event without effect must not become a failure of the request that tracks it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+}
