@@ -42,7 +42,7 @@ public sealed class RolloutPageDecisionTests
             ("Decision", hold.Id, "alpha", "full", "alpha", 2),
             (stories.GetProperty("layer").GetString(), stories.GetProperty("decision").GetString(), stories.GetProperty("heldAt").GetString(), stories.GetProperty("plannedStage").GetString(), stories.GetProperty("stage").GetString(), stories.GetProperty("stageNumber").GetInt32()));
         Assert.Equal(
-            $$"""[{"id":"{{hold.Id}}","flag":"stories","holdAt":"alpha","since":"2026-11-25T00:00:00+00:00","by":"maria","reason":"errors in the \u003Ci\u003Efeed","salt":null,"effect":"Hold","problem":null,"stored":true,"status":"stories is held at alpha in Production since 2026-11-25 by maria: errors in the \u003Ci\u003Efeed"}]""",
+            $$"""[{"id":"{{hold.Id}}","flag":"stories","holdAt":"alpha","since":"2026-11-25T00:00:00+00:00","by":"maria","reason":"errors in the \u003Ci\u003Efeed","salt":null,"effect":"Hold","problem":null,"stored":true,"status":"stories is held at alpha in Production since 2026-11-25 by maria: errors in the \u003Ci\u003Efeed","withdrawCommand":null}]""",
             status.GetProperty("decisions").GetRawText());
     }
 
@@ -84,6 +84,21 @@ public sealed class RolloutPageDecisionTests
         Assert.True(page.IndexOf("decision in force", StringComparison.Ordinal) < page.IndexOf("2 flags", StringComparison.Ordinal));
         Assert.DoesNotContain("<i>", raw, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>queue", raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_in_a_folder_is_shown_with_the_command_that_withdraws_it()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new FolderDecisionStore(folder["the shop's decisions"]);
+        await using var application = await StartAsync(store, "shop");
+        var hold = await HoldAsync(application);
+        var command = $"openrollout withdraw {hold.Id} --environment Production --flag-set shop --store '{folder["the shop'\\''s decisions"]}'";
+
+        var decision = (await ReadAsync(application)).GetProperty("decisions")[0];
+
+        Assert.Equal(command, decision.GetProperty("withdrawCommand").GetString());
+        Assert.Contains($"<code>{command} --reason \"…\"</code>", WebUtility.HtmlDecode(await application.ReadAsync("/rollout/status.html", OnCall)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,12 +144,13 @@ public sealed class RolloutPageDecisionTests
         Assert.False((await ReadAsync(application)).GetProperty("hasOverlay").GetBoolean());
     }
 
-    private static Task<TestApplication> StartAsync(FakeDecisionStore? store = null) => TestApplication.StartAsync(
+    private static Task<TestApplication> StartAsync(IDecisionStore? store = null, string? flagSetId = null) => TestApplication.StartAsync(
         app => app.MapOpenRollout("/rollout").RequireAuthorization("on-call"),
         services => services.Configure<OpenRollout.Hosting.OpenRolloutHostingOptions>(options =>
         {
             options.EmbeddedManifest = new ManifestLayers(Encoding.UTF8.GetBytes(Manifest), "Production", Encoding.UTF8.GetBytes(Overlay));
             options.Provider.DecisionStore = store ?? new FakeDecisionStore();
+            options.Provider.FlagSetId = flagSetId;
         }));
 
     private static async Task<RolloutDecision> HoldAsync(TestApplication application)

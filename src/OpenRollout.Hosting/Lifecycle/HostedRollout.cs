@@ -26,6 +26,9 @@ internal sealed class HostedRollout : IAsyncDisposable, IDisposable
     /// <summary>Gets the environment of the options; null to serve the manifest alone.</summary>
     public string? Environment => string.IsNullOrWhiteSpace(_options.Environment) ? null : _options.Environment;
 
+    /// <summary>Gets the full path of the folder of the decisions; null if their store is not a folder.</summary>
+    public string? DecisionFolder => (_options.Provider.DecisionStore as FolderDecisionStore)?.ToString();
+
     /// <summary>Gets a value indicating whether the application's code creates the source.</summary>
     public bool HasSourceFactory => _options.SourceFactory is not null;
 

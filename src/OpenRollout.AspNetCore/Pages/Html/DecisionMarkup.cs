@@ -32,17 +32,36 @@ internal static class DecisionMarkup
         }
     }
 
+    /// <summary>Returns the identifier of the element that shows a decision.</summary>
+    public static string AnchorOf(DecisionReport decision) => $"decision-{decision.Id}";
+
     private static void WriteDecisions(HtmlText html, IEnumerable<DecisionReport> decisions)
     {
         foreach (var decision in decisions)
         {
-            html.Write($"""<div class="decision"><p><b>{decision.Status}</b></p>""");
+            html.Write($"""<div class="decision" id="{AnchorOf(decision):raw}"><p><b>{decision.Status}</b></p>""");
             if (decision.Problem is { } problem)
             {
                 html.Write($"""<p class="warn">{problem}</p>""");
             }
 
-            html.Write($"""<p class="soft">Withdraw it in code, with your name and the reason for the log:</p><p><code>provider.WithdrawAsync("{decision.Id}", by: "…", reason: "…")</code></p></div>""");
+            WriteWithdrawal(html, decision);
+            html.Write($"</div>");
         }
+    }
+
+    /// <summary>Writes how to withdraw a decision: with the command line, unless it cannot reach the store, and in code.</summary>
+    private static void WriteWithdrawal(HtmlText html, DecisionReport decision)
+    {
+        if (decision.WithdrawCommand is { } command)
+        {
+            html.Write($"""<p class="soft">Withdraw it with the command line, in the folder of the manifest:</p><p><code>{command} --reason "…"</code></p><p class="soft">or in code:</p>""");
+        }
+        else
+        {
+            html.Write($"""<p class="soft">Withdraw it in code, with your name and the reason for the log:</p>""");
+        }
+
+        html.Write($"""<p><code>provider.WithdrawAsync("{decision.Id}", by: "…", reason: "…")</code></p>""");
     }
 }

@@ -33,13 +33,25 @@ internal static class PageStyle
         summary{color:var(--soft);font-size:.875rem;cursor:pointer}
         .day{white-space:nowrap}
         .dots{letter-spacing:.15em;color:var(--accent)}
+        .muted{color:var(--soft)}
+        .watched,.watched>td{border:0}.watch>td{padding:0 0 .75rem}
+        .guardrails{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:.75rem}
+        .guardrail{padding:.5rem .75rem .6rem;background:var(--shade);border-radius:.5rem;overflow-wrap:anywhere}
+        .guardrail>p{font-size:.9375rem}.guardrail>.soft{font-size:.875rem}
+        .meter{display:block;width:100%;height:.9rem;margin:.1rem 0 .3rem}
+        .track{fill:var(--line)}.fill{fill:currentColor}.mark{fill:var(--ink)}
+        .chart{display:block;width:100%;max-width:32rem;height:auto;margin:.5rem 0;overflow:visible}
+        .chart text{fill:var(--soft);font-size:11px}
+        .area{fill:currentColor;opacity:.15}.line{fill:none;stroke:currentColor;stroke-width:2;stroke-linejoin:round}
+        .base{stroke:var(--line)}.threshold{stroke:var(--ink);stroke-dasharray:4 3}
+        .history{font-size:.8125rem;font-variant-numeric:tabular-nums}.history td,.history th{padding:.15rem .75rem .15rem 0;width:auto}
         form{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.75rem;align-items:end}
         label span{display:block;color:var(--soft);font-size:.8rem}
         input,select{width:100%;padding:.45rem .6rem;border:1px solid var(--line);border-radius:.375rem;background:var(--paper);color:inherit;font:inherit;height:2.6rem}
         button{padding:.5rem 1.25rem;border:0;border-radius:.375rem;background:var(--accent);color:var(--paper);font:inherit;font-weight:600;cursor:pointer}
         .explanation{margin:0 0 1.25rem;padding:.75rem 1rem;background:var(--shade);border-radius:.5rem;overflow-wrap:anywhere}
         .explanation p{padding-left:1rem}.explanation p:first-child{padding:0;font-weight:600}.explanation .step{padding-left:2.25rem;font-size:.9375rem}
-        @media(max-width:40rem){thead{display:none}tr{display:block;padding:.75rem 0;border-bottom:1px solid var(--line)}td{display:block;border:0;padding:.1rem 0}td:first-child{width:auto}td:empty{display:none}}
+        @media(max-width:40rem){thead{display:none}tr{display:block;padding:.75rem 0;border-bottom:1px solid var(--line)}td{display:block;border:0;padding:.1rem 0}td:first-child{width:auto}td:empty{display:none}.history thead{display:table-header-group}.history tr{display:table-row;padding:0}.history td{display:table-cell}}
         """;
 
     /// <summary>Gets the policy: no scripts, images or external content; the style is allowed by its hash.</summary>

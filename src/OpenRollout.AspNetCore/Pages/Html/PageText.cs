@@ -7,6 +7,8 @@ internal static class PageText
 {
     public static string FormatDays(int days) => days == 1 ? "1 day" : $"{days} days";
 
+    public static string FormatCount(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
     public static string FormatSpan(TimeSpan span) => span switch
     {
         { TotalSeconds: < 1 } => "less than a second",

@@ -61,7 +61,7 @@ internal static class StatusPage
         html.Write($"<h2>{flags.Count} {(flags.Count == 1 ? "flag" : "flags")}</h2><table><thead><tr><th>flag</th><th>stage</th><th>age</th><th>owner</th></tr></thead><tbody>");
         foreach (var flag in flags)
         {
-            html.Write($"""<tr><td><span class="key">{flag.Key}</span><p class="soft">{flag.Description}</p></td><td>""");
+            html.Write($"""<tr class="{(flag.Guardrails.Count > 0 ? "watched" : "plain")}"><td><span class="key">{flag.Key}</span><p class="soft">{flag.Description}</p></td><td>""");
             StageMarkup.Write(html, flag, provider.HasOverlay ? provider.Environment : null);
             FlagMarkup.Write(html, flag);
             html.Write($"</td><td>{(flag.AgeDays is { } days ? PageText.FormatDays(days) : "")}");
@@ -73,6 +73,12 @@ internal static class StatusPage
             html.Write($"</td><td>{flag.Owner}");
             WriteLifecycle(html, flag);
             html.Write($"</td></tr>");
+            if (flag.Guardrails.Count > 0)
+            {
+                html.Write($"""<tr class="watch"><td colspan="4">""");
+                GuardrailMarkup.Write(html, flag.Guardrails, provider.Decisions);
+                html.Write($"</td></tr>");
+            }
         }
 
         html.Write($"</tbody></table>");

@@ -14,6 +14,7 @@ namespace OpenRollout.AspNetCore.Pages.Reports;
 /// <param name="Problem">The reason why the decision does not act as it says; null if it does.</param>
 /// <param name="Stored">False if the decision store does not have the decision, which then is in force in this process only.</param>
 /// <param name="Status">The effect in one sentence.</param>
+/// <param name="WithdrawCommand">The command line that withdraws the decision; null if it cannot, because the decision is not in a folder.</param>
 internal sealed record DecisionReport(
     string Id,
     string Flag,
@@ -25,12 +26,13 @@ internal sealed record DecisionReport(
     DecisionEffect Effect,
     string? Problem,
     bool Stored,
-    string Status)
+    string Status,
+    string? WithdrawCommand)
 {
     /// <summary>Gets a value indicating whether the decision has an effect.</summary>
     internal bool InForce => Effect is DecisionEffect.Off or DecisionEffect.Hold;
 
-    public static DecisionReport Of(DecisionStatus status, string? environment) => new(
+    public static DecisionReport Of(DecisionStatus status, string? environment, string? withdrawCommand) => new(
         status.Decision.Id,
         status.Decision.FlagKey,
         status.Decision.HoldAt,
@@ -41,5 +43,6 @@ internal sealed record DecisionReport(
         status.Effect,
         status.Problem,
         status.IsStored,
-        FlagStatusText.Write(status, environment));
+        FlagStatusText.Write(status, environment),
+        withdrawCommand);
 }

@@ -29,6 +29,7 @@ namespace OpenRollout.AspNetCore.Pages.Reports;
 /// <param name="Excludes">The names of segments that are excluded from the rollout.</param>
 /// <param name="Requires">The keys of flags that must be on for the user.</param>
 /// <param name="Variants">The variants that the manifest declares.</param>
+/// <param name="Guardrails">The evidence of the guardrails that watch the flag; empty if none does.</param>
 internal sealed record FlagReport(
     string Key,
     string Type,
@@ -55,9 +56,10 @@ internal sealed record FlagReport(
     IReadOnlyList<StageReport> Stages,
     IReadOnlyList<string> Excludes,
     IReadOnlyList<string> Requires,
-    IReadOnlyList<VariantReport> Variants)
+    IReadOnlyList<VariantReport> Variants,
+    IReadOnlyList<GuardrailReport> Guardrails)
 {
-    public static FlagReport Of(FlagStatus status, DateTimeOffset now)
+    public static FlagReport Of(FlagStatus status, IEnumerable<GuardrailStatus> guardrails, DateTimeOffset now)
     {
         var (flag, rollout) = (status.Definition, status.Rollout);
         return new FlagReport(
@@ -86,7 +88,8 @@ internal sealed record FlagReport(
             rollout is null ? [] : StageReport.Of(status, rollout),
             [.. (rollout?.Exclude ?? []).Select(segment => segment.Value)],
             [.. (rollout?.Requires ?? []).Select(required => required.Value)],
-            [.. flag.Variants.Where(_ => flag.DeclaresVariants).Select(variant => new VariantReport(variant.Name, variant.Value.ToString()))]);
+            [.. flag.Variants.Where(_ => flag.DeclaresVariants).Select(variant => new VariantReport(variant.Name, variant.Value.ToString()))],
+            [.. guardrails.Select(GuardrailReport.Of)]);
     }
 
     private static string Describe(LifecycleKind kind) => kind == LifecycleKind.KillSwitch ? "kill switch" : kind.ToString().ToLowerInvariant();

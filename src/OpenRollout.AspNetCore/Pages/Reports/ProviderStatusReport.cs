@@ -40,13 +40,15 @@ internal sealed record ProviderStatusReport(
     public static ProviderStatusReport Of(ObservedProvider provider, DateTimeOffset now)
     {
         var (status, store) = (provider.Overview.Status, provider.Overview.DecisionStore);
+        var environment = status.Environment ?? provider.Environment;
+        var guardrails = provider.Guardrails.ToLookup(guardrail => guardrail.FlagKey, StringComparer.Ordinal);
         return new ProviderStatusReport(
             provider.Domain,
             status.Version is null ? ProviderCondition.Error
                 : status.StaleSince is null && store?.StaleSince is null ? ProviderCondition.Ready
                 : ProviderCondition.Stale,
             provider.Source,
-            status.Environment ?? provider.Environment,
+            environment,
             status.HasOverlay,
             status.Version,
             status.ServedSince,
@@ -54,11 +56,11 @@ internal sealed record ProviderStatusReport(
             (long?)status.AgeAt(now)?.TotalSeconds,
             status.StaleSince,
             status.Problem?.ToString(),
-            [.. provider.Overview.Decisions.Select(decision => DecisionReport.Of(decision, status.Environment))],
+            [.. provider.Overview.Decisions.Select(decision => DecisionReport.Of(decision, status.Environment, WithdrawalCommand.Write(decision, provider, environment)))],
             store?.StaleSince,
             store?.Problem,
             store?.Warnings ?? [],
             [.. provider.Overview.Problems.Select(problem => problem.ToString())],
-            [.. provider.Overview.GetFlagStatuses().Select(flag => FlagReport.Of(flag, now))]);
+            [.. provider.Overview.GetFlagStatuses().Select(flag => FlagReport.Of(flag, guardrails[flag.Definition.Key], now))]);
     }
 }
