@@ -1,3 +1,4 @@
+using OpenRollout.Evaluation.Arms;
 using OpenRollout.Manifest;
 using OpenRollout.Manifest.Text;
 
@@ -6,20 +7,27 @@ namespace OpenRollout.Evaluation;
 /// <summary>A possible result of a flag. The outcomes of a flag are created once for each manifest; an evaluation selects one. Immutable and thread-safe.</summary>
 public sealed class Outcome
 {
+    private const byte Same = 1;
+    private const byte Other = 2;
+
     // In bytes, because a program may have tens of thousands of outcomes; for the same reason messages are not stored.
     private readonly byte _reason;
     private readonly byte _error;
+    private readonly byte _uncompared;
+
+    /// <summary>Whether the value equals the default: 0 until it is first asked for, then <see cref="Same"/> or <see cref="Other"/>.</summary>
+    private byte _hasDefaultValue;
 
     /// <summary>The stage; for an error the missing unit.</summary>
     private readonly string? _detail;
 
-    internal Outcome(int index, FlagDefinition flag, ManifestValue value, string? variant, EvaluationReason reason, string? stage)
-        : this(index, flag, value, variant, reason, EvaluationError.None, stage)
+    internal Outcome(int index, FlagDefinition flag, ManifestValue value, string? variant, EvaluationReason reason, string? stage, UncomparedReason uncompared)
+        : this(index, flag, value, variant, reason, EvaluationError.None, stage, uncompared)
     {
     }
 
     private Outcome(
-        int index, FlagDefinition flag, ManifestValue value, string? variant, EvaluationReason reason, EvaluationError error, string? detail)
+        int index, FlagDefinition flag, ManifestValue value, string? variant, EvaluationReason reason, EvaluationError error, string? detail, UncomparedReason uncompared)
     {
         Index = index;
         Flag = flag;
@@ -28,6 +36,7 @@ public sealed class Outcome
         _reason = (byte)reason;
         _error = (byte)error;
         _detail = detail;
+        _uncompared = (byte)uncompared;
     }
 
     /// <summary>Gets the index among the program's outcomes.</summary>
@@ -66,10 +75,27 @@ public sealed class Outcome
             : Value.Boolean ? OutcomeKind.On
             : OutcomeKind.Off;
 
+    /// <summary>Gets the reason why a user who gets the outcome is not compared with others, if no percentage that targets the user has a part in it.</summary>
+    internal UncomparedReason Uncompared => (UncomparedReason)_uncompared;
+
+    /// <summary>Gets a value indicating whether the value is the flag's default value. Comparing an object is slow and allocates, so the result is kept.</summary>
+    internal bool HasDefaultValue
+    {
+        get
+        {
+            if (_hasDefaultValue == 0)
+            {
+                _hasDefaultValue = Value.Equals(Flag.DefaultValue) ? Same : Other;
+            }
+
+            return _hasDefaultValue == Same;
+        }
+    }
+
     /// <summary>Creates the outcome for a user without the rollout's unit.</summary>
     internal static Outcome UnitMissing(int index, FlagDefinition flag, string unit)
     {
         var error = unit == AttributeDefinition.TargetingKey.Name ? EvaluationError.TargetingKeyMissing : EvaluationError.UnitMissing;
-        return new Outcome(index, flag, flag.DefaultValue, null, EvaluationReason.Error, error, unit);
+        return new Outcome(index, flag, flag.DefaultValue, null, EvaluationReason.Error, error, unit, UncomparedReason.UnitMissing);
     }
 }

@@ -167,7 +167,20 @@ internal sealed class RolloutProgram
     /// <summary>Returns how a user is compared with others for a flag. Allocates nothing, up to 32 required flags and except for patterns.</summary>
     /// <param name="flag">The flag.</param>
     /// <param name="user">The user and the time of the event.</param>
-    public Comparand FindComparand(int flag, in ContextView user) => default;
+    public Comparand FindComparand(int flag, in ContextView user) => ArmFinder.Find(this, flag, in user);
+
+    /// <summary>Returns the weight of the variants of a split whose value is not the default.</summary>
+    public int WeightOfOthers(SplitTable split)
+    {
+        var (weight, start) = (0, 0);
+        for (var index = 0; index < split.Ends.Length; index++)
+        {
+            weight += _outcomes[split.Outcomes[index]].HasDefaultValue ? 0 : split.Ends[index] - start;
+            start = split.Ends[index];
+        }
+
+        return weight;
+    }
 
     /// <summary>Explains the result of a flag by evaluating it step by step.</summary>
     public Explanation Explain(int flag, in ContextView context)

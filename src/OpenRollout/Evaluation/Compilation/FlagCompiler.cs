@@ -1,3 +1,4 @@
+using OpenRollout.Evaluation.Arms;
 using OpenRollout.Evaluation.Execution;
 using OpenRollout.Manifest;
 
@@ -60,7 +61,7 @@ internal sealed class FlagCompiler
         else
         {
             var reason = flag.IsEnabled ? EvaluationReason.Static : EvaluationReason.Disabled;
-            Entry = Code.AddDefault(_outcomes.AddDefault(flag, defaultVariant, reason), new Origin(Role.NoRollout));
+            Entry = Code.AddDefault(_outcomes.AddDefault(flag, defaultVariant, reason, UncomparedReason.Inactive), new Origin(Role.NoRollout));
         }
 
         // An empty condition compiles to no test: only the entry shows whether it holds.
@@ -69,15 +70,18 @@ internal sealed class FlagCompiler
 
     private void CompileRollout(RolloutDefinition rollout, string defaultVariant)
     {
-        var outcome = _outcomes.AddDefault(_flag, defaultVariant, EvaluationReason.Default);
+        // Equal outcomes, which tell apart why a user is not compared.
+        var notStarted = rollout.IsScheduled || rollout.ActiveStageIndex < 0 ? AddDefault(defaultVariant, UncomparedReason.Inactive) : -1;
+        var outcome = rollout.IsScheduled || notStarted < 0 ? AddDefault(defaultVariant, UncomparedReason.NoAudience) : notStarted;
+        var excludedOutcome = rollout.Exclude.Count + rollout.Requires.Count > 0 ? AddDefault(defaultVariant, UncomparedReason.Excluded) : outcome;
         Code.Signature.Add(rollout.Unit.Value);
         Code.Signature.Add(rollout.Salt);
-        var entry = _stages.Compile(rollout, outcome);
+        var entry = _stages.Compile(rollout, outcome, notStarted);
         for (var index = rollout.Exclude.Count - 1; index >= 0; index--)
         {
             var excluded = rollout.Exclude[index];
             var origin = new Origin(Role.Excluded, Reference: excluded.Value);
-            entry = _conditions.CompileSegment(excluded, Code.AddDefault(outcome, origin), entry, origin);
+            entry = _conditions.CompileSegment(excluded, Code.AddDefault(excludedOutcome, origin), entry, origin);
         }
 
         for (var index = rollout.Requires.Count - 1; index >= 0; index--)
@@ -85,11 +89,13 @@ internal sealed class FlagCompiler
             var required = rollout.Requires[index];
             Code.Signature.Add(required.Value);
             var origin = new Origin(Role.Required, Reference: required.Value);
-            entry = Code.Add(Opcode.Require, null, 0, _flagIndices[required.Value], entry, Code.AddDefault(outcome, origin), origin);
+            entry = Code.Add(Opcode.Require, null, 0, _flagIndices[required.Value], entry, Code.AddDefault(excludedOutcome, origin), origin);
         }
 
         Entry = entry;
     }
+
+    private int AddDefault(string variant, UncomparedReason uncompared) => _outcomes.AddDefault(_flag, variant, EvaluationReason.Default, uncompared);
 
     /// <summary>Adds the default and the metadata, which do not depend on the user, to the signatures.</summary>
     private void SignDefinition(string defaultVariant)

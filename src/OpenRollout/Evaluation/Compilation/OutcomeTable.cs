@@ -1,3 +1,4 @@
+using OpenRollout.Evaluation.Arms;
 using OpenRollout.Manifest;
 
 namespace OpenRollout.Evaluation.Compilation;
@@ -16,12 +17,12 @@ internal sealed class OutcomeTable
     public Outcome[] Build() => [.. _outcomes];
 
     /// <summary>Adds the default of users who are not in, and returns its index.</summary>
-    public int AddDefault(FlagDefinition flag, string variant, EvaluationReason reason)
-        => Add(new Outcome(Count, flag, flag.DefaultValue, variant, reason, null));
+    public int AddDefault(FlagDefinition flag, string variant, EvaluationReason reason, UncomparedReason uncompared)
+        => Add(new Outcome(Count, flag, flag.DefaultValue, variant, reason, null, uncompared));
 
     /// <summary>Adds a variant that a stage serves, and returns its index.</summary>
     public int AddServed(FlagDefinition flag, VariantDefinition variant, EvaluationReason reason, string stage)
-        => Add(new Outcome(Count, flag, variant.Value, variant.Name, reason, stage));
+        => Add(new Outcome(Count, flag, variant.Value, variant.Name, reason, stage, UncomparedReason.Forced));
 
     /// <summary>Returns the index of an equal outcome of the same flag, or null.</summary>
     public int? FindServed(FlagDefinition flag, VariantDefinition variant, EvaluationReason reason, string stage)

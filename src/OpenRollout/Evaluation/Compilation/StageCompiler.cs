@@ -11,8 +11,11 @@ namespace OpenRollout.Evaluation.Compilation;
 internal sealed class StageCompiler(ConstantPool pool, CodeBuffer code, ConditionCompiler conditions, ServeCompiler serves)
 {
     /// <summary>Compiles the stages and returns the index of the first instruction.</summary>
-    public int Compile(RolloutDefinition rollout, int defaultOutcome)
-        => rollout.IsScheduled ? CompileSchedule(rollout, defaultOutcome) : CompileStages(rollout, defaultOutcome);
+    /// <param name="rollout">The rollout.</param>
+    /// <param name="defaultOutcome">The outcome of users whom no audience takes in.</param>
+    /// <param name="notStarted">The outcome while no stage is active; not used if the rollout names an active stage.</param>
+    public int Compile(RolloutDefinition rollout, int defaultOutcome, int notStarted)
+        => rollout.IsScheduled ? CompileSchedule(rollout, defaultOutcome, notStarted) : CompileStages(rollout, defaultOutcome);
 
     private int CompileStages(RolloutDefinition rollout, int outcome)
     {
@@ -27,10 +30,10 @@ internal sealed class StageCompiler(ConstantPool pool, CodeBuffer code, Conditio
     }
 
     /// <summary>Compiles scheduled stages. The last stage that has started is active; its audiences continue with those of the stage before it.</summary>
-    private int CompileSchedule(RolloutDefinition rollout, int outcome)
+    private int CompileSchedule(RolloutDefinition rollout, int outcome, int notStarted)
     {
         var audiences = code.AddDefault(outcome, new Origin(Role.NoAudience));
-        var check = code.AddDefault(outcome, new Origin(Role.NoStage));
+        var check = code.AddDefault(notStarted, new Origin(Role.NoStage));
         for (var index = 0; index < rollout.Stages.Count; index++)
         {
             var stage = rollout.Stages[index];

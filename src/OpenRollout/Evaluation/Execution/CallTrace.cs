@@ -41,9 +41,7 @@ internal struct CallTrace(CallMemory memory) : ITrace
     {
     }
 
-    public readonly void Shared(int at, int? bucket, int share, bool isIn)
-    {
-    }
+    public readonly bool Shared(int at, int? bucket, int share, bool isIn) => isIn;
 
     public readonly void Split(int at, int? place)
     {

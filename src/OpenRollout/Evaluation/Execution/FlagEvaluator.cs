@@ -35,6 +35,17 @@ internal static class FlagEvaluator
             : EvaluateAfterRequired(program, in compiled, compiled.Required, in context, ref trace);
     }
 
+    /// <summary>Evaluates a flag, reports each step to a trace and those of the required flags to another one, and returns the index of the outcome.</summary>
+    public static int Evaluate<TRequired, TTrace>(RolloutProgram program, int flag, in ContextView context, ref TRequired required, ref TTrace trace)
+        where TRequired : struct, ITrace
+        where TTrace : struct, ITrace
+    {
+        ref readonly var compiled = ref program.FlagAt(flag);
+        return compiled.Required is null
+            ? Interpreter<TTrace>.Run(program, in compiled, in context, default, ref trace)
+            : EvaluateAfterRequired(program, in compiled, compiled.Required, in context, ref required, ref trace);
+    }
+
     /// <summary>A method of its own, so that flags without calls do not set up the memory that calls need.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int EvaluateWithCalls(RolloutProgram program, int flag, in ContextView context)
@@ -43,20 +54,28 @@ internal static class FlagEvaluator
         return Evaluate(program, flag, in context, ref calls);
     }
 
-    /// <summary>Evaluates the required flags first, each once, however often and however deeply they require each other.</summary>
     private static int EvaluateAfterRequired<TTrace>(
         RolloutProgram program, in CompiledFlag flag, RequiredList required, in ContextView context, ref TTrace trace)
+        where TTrace : struct, ITrace
+    {
+        var untraced = new CallTrace(CallMemory.Begin(program.Segments));
+        return EvaluateAfterRequired(program, in flag, required, in context, ref untraced, ref trace);
+    }
+
+    /// <summary>Evaluates the required flags first, each once, however often and however deeply they require each other.</summary>
+    private static int EvaluateAfterRequired<TRequired, TTrace>(
+        RolloutProgram program, in CompiledFlag flag, RequiredList required, in ContextView context, ref TRequired requiredTrace, ref TTrace trace)
+        where TRequired : struct, ITrace
         where TTrace : struct, ITrace
     {
         var rented = required.Count > RequiredOnStack ? ArrayPool<int>.Shared.Rent(required.Count) : null;
         Span<int> flags = rented ?? stackalloc int[RequiredOnStack];
         required.CopyTo(flags);
-        var untraced = new CallTrace(CallMemory.Begin(program.Segments));
         var on = 0;
         for (var index = 0; index < required.Count; index++)
         {
             var candidate = flags[index];
-            var outcome = Interpreter<CallTrace>.Run(program, in program.FlagAt(candidate), in context, flags[..on], ref untraced);
+            var outcome = Interpreter<TRequired>.Run(program, in program.FlagAt(candidate), in context, flags[..on], ref requiredTrace);
             if (program.KindOf(outcome) == OutcomeKind.On)
             {
                 // The flags that are on overwrite the start of the list, which has been read.

@@ -65,8 +65,7 @@ internal static class Interpreter<TTrace>
                     }
 
                     isShared = share < Percentage.All;
-                    holds = !isShared || (bucket >= 0 && bucket < share);
-                    trace.Shared(At(ref first, ref instruction), bucket < 0 ? null : bucket, share, holds);
+                    holds = trace.Shared(At(ref first, ref instruction), bucket < 0 ? null : bucket, share, !isShared || (bucket >= 0 && bucket < share));
                     break;
 
                 case Opcode.ServeSplit:

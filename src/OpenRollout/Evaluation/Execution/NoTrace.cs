@@ -17,9 +17,7 @@ internal readonly struct NoTrace : ITrace
     {
     }
 
-    public void Shared(int at, int? bucket, int share, bool isIn)
-    {
-    }
+    public bool Shared(int at, int? bucket, int share, bool isIn) => isIn;
 
     public void Split(int at, int? place)
     {

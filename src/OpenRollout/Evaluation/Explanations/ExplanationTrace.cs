@@ -46,13 +46,14 @@ internal struct ExplanationTrace(List<Origin> origins, FlagDefinition flag, long
     public readonly void Required(int at, bool isOn)
         => _steps.Add(Step(origins[at], ExplanationStepKind.Required, $"'{origins[at].Reference}' is on", isOn));
 
-    public readonly void Shared(int at, int? bucket, int share, bool isIn)
+    public readonly bool Shared(int at, int? bucket, int share, bool isIn)
     {
         var percent = Percentage.Write(share);
         var text = share is 0 or Percentage.All ? $"{percent} of the audience is in"
             : bucket is { } known ? $"bucket {known} of {Percentage.All} is below {share} ({percent})"
             : $"{percent} of the audience is in {DescribeMissingUnit()}";
         _steps.Add(Step(origins[at], ExplanationStepKind.Percentage, text, isIn) with { Bucket = bucket, Share = share });
+        return isIn;
     }
 
     public readonly void Split(int at, int? place)
