@@ -13,6 +13,11 @@ internal static class ManifestEmitter
         SourceFile.Add(add, model.Identity, "Snapshot", code => new SnapshotEmitter(code, model).Emit());
         SourceFile.Add(add, model.Identity, "SnapshotInterface", code => new SnapshotInterfaceEmitter(code, model).Emit());
         SourceFile.Add(add, model.Identity, "Set", code => new SetEmitter(code, model).Emit());
+        if (model.Events.Count > 0)
+        {
+            SourceFile.Add(add, model.Identity, "Events", code => EventsEmitter.Emit(code, model));
+        }
+
         cancellation.ThrowIfCancellationRequested();
         var flags = model.Root.AllFlags.OrderBy(flag => flag.Key, StringComparer.Ordinal).ToArray();
         if (flags.Any(flag => flag.VariantEnum is not null))

@@ -17,6 +17,11 @@ internal sealed class SnapshotEmitter(CodeWriter code, ManifestModel model)
         {
             code.Line("private readonly global::OpenRollout.FlagSnapshot snapshot;").BlankLine();
             code.Line($"internal {group.SnapshotType}(global::OpenRollout.FlagSnapshot snapshot) => this.snapshot = snapshot;").BlankLine();
+            if (ReferenceEquals(group, model.Root) && model.Events.Count > 0)
+            {
+                TrackEmitter.Emit(code, isInterface: false);
+            }
+
             foreach (var flag in group.Flags)
             {
                 code.Summary(flag.Documentation);

@@ -14,6 +14,11 @@ internal sealed class SnapshotInterfaceEmitter(CodeWriter code, ManifestModel mo
     {
         using (code.Open($"{visibility} interface {group.SnapshotInterface}"))
         {
+            if (ReferenceEquals(group, model.Root) && model.Events.Count > 0)
+            {
+                TrackEmitter.Emit(code, isInterface: true);
+            }
+
             foreach (var flag in group.Flags)
             {
                 code.Summary(flag.Documentation);

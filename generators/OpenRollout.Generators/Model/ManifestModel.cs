@@ -7,7 +7,8 @@ namespace OpenRollout.Generators.Model;
 /// <param name="Identity">The names.</param>
 /// <param name="Context">The typed context.</param>
 /// <param name="Root">The flags.</param>
-internal sealed record ManifestModel(ManifestIdentity Identity, ContextModel Context, GroupModel Root)
+/// <param name="Events">The events that guardrails count.</param>
+internal sealed record ManifestModel(ManifestIdentity Identity, ContextModel Context, GroupModel Root, EquatableArray<EventModel> Events)
 {
     /// <summary>Gets the name of the snapshot, a struct with a property for each flag.</summary>
     public string SnapshotName => Root.SnapshotType;

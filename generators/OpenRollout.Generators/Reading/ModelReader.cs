@@ -25,6 +25,7 @@ internal static class ModelReader
         return new ManifestModel(
             identity,
             ContextReader.Read(contextName, plan.Attributes),
-            new GroupReader(new FlagModelReader(identity.TypePrefix, types, plan)).ReadRoot(root, snapshotName, interfaceName));
+            new GroupReader(new FlagModelReader(identity.TypePrefix, types, plan)).ReadRoot(root, snapshotName, interfaceName),
+            EventReader.Read(plan.Guardrails));
     }
 }

@@ -20,6 +20,14 @@ internal static class CodeSizeCheck
 
         var plan = CodePlan.For(manifest);
         ReportAttributes(manifest.Attributes, problems);
+        if (manifest.Guardrails.Count > CodePlan.MaximumGuardrails)
+        {
+            Report(
+                problems,
+                manifest.Guardrails[CodePlan.MaximumGuardrails].Name.Range,
+                $"the manifest has {manifest.Guardrails.Count:N0} guardrails; events can be generated for at most {CodePlan.MaximumGuardrails:N0}. Remove guardrails that no rollout watches");
+        }
+
         foreach (var flag in manifest.Flags)
         {
             if (flag.Key.Length > CodePlan.MaximumKey)

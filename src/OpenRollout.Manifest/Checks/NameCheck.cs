@@ -11,10 +11,11 @@ internal static class NameCheck
     /// <summary>Any class name: it decides which members get an underscore, but not which of them collide.</summary>
     private const string AnyRootName = "Flags";
 
-    /// <summary>Reports the collisions of attributes, variants and flags, and keys with too many or too long groups.</summary>
+    /// <summary>Reports the collisions of attributes, events, variants and flags, and keys with too many or too long groups.</summary>
     public static void Run(RolloutManifest manifest, ProblemCollector problems)
     {
         ReportAttributes(manifest, problems);
+        ReportEvents(manifest, problems);
         foreach (var flag in manifest.Flags)
         {
             if (FlagTree.IsTooDeep(flag))
@@ -79,6 +80,19 @@ internal static class NameCheck
             else
             {
                 names.Add(name, attribute.Name);
+            }
+        }
+    }
+
+    private static void ReportEvents(RolloutManifest manifest, ProblemCollector problems)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var events = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var guardrail in manifest.Guardrails)
+        {
+            if (events.Add(guardrail.Event))
+            {
+                Report(names, CSharpName.ForEvent(guardrail.Event), guardrail.Event, guardrail.Name.Range, "the events", problems.Report);
             }
         }
     }

@@ -21,6 +21,9 @@ internal sealed class CodePlan
     /// <summary>The maximum number of attributes of the typed context, a structure on the stack in which each takes 16 bytes.</summary>
     public const int MaximumAttributes = 1_000;
 
+    /// <summary>The maximum number of guardrails whose events are generated.</summary>
+    public const int MaximumGuardrails = 1_000;
+
     /// <summary>The maximum number of characters of a key, which the code repeats several times.</summary>
     public const int MaximumKey = 10_000;
 
@@ -32,6 +35,9 @@ internal sealed class CodePlan
 
     /// <summary>Gets the attributes of the typed context.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; private set; } = [];
+
+    /// <summary>Gets the guardrails whose events are generated.</summary>
+    public IReadOnlyList<GuardrailDefinition> Guardrails { get; private set; } = [];
 
     /// <summary>Gets the flags that have accessors.</summary>
     public IReadOnlyList<FlagDefinition> Flags => _flags;
@@ -53,6 +59,7 @@ internal sealed class CodePlan
     {
         var plan = new CodePlan();
         plan.AddAttributes(manifest.Attributes);
+        plan.AddGuardrails(manifest.Guardrails);
         plan.AddFlags(manifest.Flags);
         return plan;
     }
@@ -69,6 +76,15 @@ internal sealed class CodePlan
         {
             var size = CodeSize.Of(attribute);
             Total += IsTooLarge(size) ? default : size;
+        }
+    }
+
+    private void AddGuardrails(IReadOnlyList<GuardrailDefinition> guardrails)
+    {
+        Guardrails = [.. guardrails.Take(MaximumGuardrails)];
+        foreach (var guardrail in Guardrails)
+        {
+            Total += CodeSize.Of(guardrail);
         }
     }
 

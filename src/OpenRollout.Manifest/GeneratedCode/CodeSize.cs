@@ -11,6 +11,7 @@ internal readonly record struct CodeSize(long Characters, long Literals)
     private const int Flag = 1_000;
     private const int Group = 1_500;
     private const int Attribute = 400;
+    private const int Event = 400;
     private const int Enum = 600;
     private const int EnumMember = 200;
     private const int Variant = 250;
@@ -35,6 +36,10 @@ internal readonly record struct CodeSize(long Characters, long Literals)
             Attribute + (Names * Length(attribute.Name)) + LengthOfParagraph(attribute.Description) + Enum + values.Sum(value => EnumMember + (Names * Length(value))),
             values.Sum(value => (long)value.Length));
     }
+
+    /// <summary>Returns the size of an event, with the documentation of a guardrail that counts it.</summary>
+    public static CodeSize Of(GuardrailDefinition guardrail) => new(
+        Event + (Names * Length(guardrail.Event)) + LengthOfParagraph(guardrail.Name.Value) + LengthOfParagraph(guardrail.Description), guardrail.Event.Length);
 
     /// <summary>Returns the size of a flag: its accessor, its properties in snapshots, the enum of its variants and the record of its values.</summary>
     public static CodeSize Of(FlagDefinition flag)

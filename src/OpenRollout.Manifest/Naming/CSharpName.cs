@@ -8,6 +8,9 @@ namespace OpenRollout.Manifest.Naming;
 /// </summary>
 internal static class CSharpName
 {
+    /// <summary>The name of the class with the events that guardrails count. Reserved in every manifest, so that adding a guardrail renames no accessor.</summary>
+    public const string Events = "Events";
+
     /// <summary>The length at which names are truncated. With prefixes and suffixes they must fit into the 1,023 bytes that metadata allows.</summary>
     private const int MaximumLength = 256;
 
@@ -18,7 +21,7 @@ internal static class CSharpName
 
     private static readonly HashSet<string> RootMembers = new(StringComparer.Ordinal)
     {
-        "Bind", "Snapshot", "Set", "EmbeddedManifest", "EmbeddedLayers",
+        "Bind", "Snapshot", "Set", "EmbeddedManifest", "EmbeddedLayers", Events,
     };
 
     /// <summary>Returns a value indicating whether a class with accessors has a member of that name, so that the class cannot have the name.</summary>
@@ -42,6 +45,9 @@ internal static class CSharpName
 
     /// <summary>Returns the name of a variant in the enum of its flag's variants, which reserves <c>Unknown</c>.</summary>
     public static string ForVariant(string variant) => From(variant) is "Unknown" ? "Unknown_" : From(variant);
+
+    /// <summary>Returns the name of an event in the class of the events that guardrails count.</summary>
+    public static string ForEvent(string name) => ForMember(name, Events, isAtRoot: false);
 
     /// <summary>Returns the name of an attribute in the typed context.</summary>
     public static string ForAttribute(string attribute)

@@ -68,7 +68,7 @@ internal sealed class GuardrailReader(ValueReader values)
             return null;
         }
 
-        if (name.Length is 0 or > GuardrailDefinition.MaximumEventLength)
+        if (string.IsNullOrWhiteSpace(name) || name.Length > GuardrailDefinition.MaximumEventLength)
         {
             values.ReportValue(node, "'event'", $"the name of an event with 1 to {GuardrailDefinition.MaximumEventLength} characters");
             return null;
