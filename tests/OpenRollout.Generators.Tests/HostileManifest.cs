@@ -12,7 +12,7 @@ internal static class HostileManifest
         "Value", "Read", "clone", "printMembers", "equalityContract", "checkout", "checkout.pay", "checkout.payVariant", "a..b", ".", "..", "", " ",
         "🙂", "😀.😀", "1st", "2", "_", "__", "æøå", "ß", "ı", "İ", "ǆ", "中文", "\u0301", "e\u0301", "\u200b", "a\u200bb", "*/", "</summary>",
         "\"", "\\", "\n", "\r\n", "\u2028", "\0", "a b", "a-b", "a_b", "A.B.C", "unknown", "Unknown", "value__", "finalize", "layout",
-        "attributes", "attributeValues", "binding", "feed", "feed.feedFlags", "feedFlags", "iFeedFlags", "feed.iFeedFlags", "iFlagsSnapshot", "set", "Set", "flagSet", "get_Stories", "item", "context", new string('x', 2000), "x.x.x.x",
+        "attributes", "attributeValues", "binding", "events", "track", "Events.Track", "events.events", "http.server.error", "feed", "feed.feedFlags", "feedFlags", "iFeedFlags", "feed.iFeedFlags", "iFlagsSnapshot", "set", "Set", "flagSet", "get_Stories", "item", "context", new string('x', 2000), "x.x.x.x",
         "Equals", "Equals.Equals", "equals.equals.equals", "g.Equals.Equals", "GetType.GetType", "ReferenceEquals.ReferenceEquals", "MemberwiseClone", "Finalize.Finalize",
         "Bind.Bind", "set.set", "bind_", "Equals_", "Equals_2", "<Clone>$", "Deconstruct", "With", "withX", "op_Equality", "op_Implicit", "get_Item", "this[]", ".ctor", ".cctor",
         "ToEvaluationContext", "lazyStories", "lazyFeed", "embeddedText", "List", "All", "Utf8", "first", "EqualityComparer", "x.", ".x", "a ", "a  ", "a-", "a--", new string('y', 300), new string('中', 300),
@@ -38,7 +38,7 @@ internal static class HostileManifest
             flags[DrawName(draw)] = DrawFlag(draw);
         }
 
-        return new JsonObject { ["context"] = context, ["flags"] = flags }.ToJsonString();
+        return new JsonObject { ["context"] = context, ["guardrails"] = DrawGuardrails(draw), ["flags"] = flags }.ToJsonString();
     }
 
     private static string DrawName(Draw draw) => draw.Between(0, 3) switch
@@ -47,6 +47,17 @@ internal static class HostileManifest
         1 => string.Join('.', Enumerable.Range(0, draw.Between(2, 4)).Select(_ => draw.Pick(Words))),
         _ => draw.Pick(Words),
     };
+
+    private static JsonObject DrawGuardrails(Draw draw)
+    {
+        var guardrails = new JsonObject();
+        foreach (var name in draw.Some(Words, 0, 8))
+        {
+            guardrails[name] = new JsonObject { ["event"] = DrawName(draw), ["description"] = draw.Pick(Words) };
+        }
+
+        return guardrails;
+    }
 
     private static JsonObject DrawAttribute(Draw draw)
     {

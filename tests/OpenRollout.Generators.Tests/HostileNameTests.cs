@@ -26,6 +26,7 @@ public sealed class HostileNameTests
     [InlineData("EmbeddedLayers")]
     [InlineData("binding")]
     [InlineData("flagSet")]
+    [InlineData("Events")]
     [InlineData("embeddedText")]
     [InlineData("lazyStories")]
     public void A_class_does_not_get_the_name_of_a_member(string name) => new TestProject

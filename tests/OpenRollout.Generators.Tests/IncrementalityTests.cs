@@ -9,6 +9,7 @@ public sealed class IncrementalityTests
         """
         {
           "context": { "country": { "type": "string", "values": ["NO"] } },
+          "guardrails": { "errors": { "event": "checkout.failed" } },
           "flags": {
             "stories": { "flagType": "boolean", "defaultValue": false, "rollout": { "stage": "s", "stages": [{ "name": "s", "audiences": [{ "percentage": 5 }] }] } },
             "feed.layout": { "flagType": "string", "defaultValue": "list", "variants": { "list": "list", "grid": "grid" } },
@@ -90,6 +91,21 @@ public sealed class IncrementalityTests
         AssertReasons(result, PipelineSteps.Emissions, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
         Assert.Equal(1, result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(step => step.Outputs).Count(output => output.Reason == IncrementalStepRunReason.Modified));
         Assert.Contains("\\\"percentage\\\": 50", result.GeneratedSources.Single(source => source.HintName == "App.Flags-Manifest.g.cs").SourceText.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"event\": \"checkout.failed\"", "\"event\": \"checkout.failed\", \"ratio\": 2")]
+    [InlineData("\"stage\": \"s\"", "\"stage\": \"s\", \"watch\": { \"guardrails\": [\"errors\"] }")]
+    public void What_guardrails_tolerate_and_watch_rewrites_the_embedded_text_alone(string before, string after)
+    {
+        var (driver, compilation) = Run();
+        driver = driver.ReplaceAdditionalText(Project.Manifests[0], Project.Manifests[0].With(Manifest.Replace(before, after, StringComparison.Ordinal)));
+
+        var result = driver.RunGenerators(compilation).GetRunResult().Results.Single();
+
+        Assert.Equal(1, Count(result, PipelineSteps.Sources, IncrementalStepRunReason.Modified));
+        AssertReasons(result, PipelineSteps.Models, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        Assert.Equal(1, result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(step => step.Outputs).Count(output => output.Reason == IncrementalStepRunReason.Modified));
     }
 
     [Fact]

@@ -44,6 +44,21 @@ public sealed class NameCollisionTests
         "the attributes 'targetingKey' and 'targeting_key' give the same C# name; rename one of the two");
 
     [Fact]
+    public void Two_events() => Verify.Advice(
+        """
+        {
+          "guardrails": {
+            "a": { "event": "checkout.failed" },
+            "b": { "event": "checkout.failed" },
+            "{|ROLL1006:c|}": { "event": "checkout-failed" },
+            "d": { "event": "checkoutfailed" }
+          },
+          "flags": { "checkoutFailed": { "flagType": "boolean", "defaultValue": false } }
+        }
+        """,
+        "the events 'checkout.failed' and 'checkout-failed' give the same C# name; rename one of the two");
+
+    [Fact]
     public void An_attribute_and_the_enum_of_anothers_values() => Verify.Advice(
         Around.Attributes("""
             "{|ROLL1006:country|}": { "type": "string", "values": ["NO"] }, "countries": { "type": "stringList" }
