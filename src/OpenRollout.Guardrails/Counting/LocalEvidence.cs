@@ -1,0 +1,53 @@
+using OpenRollout.Evaluation.Arms;
+using OpenRollout.Guardrails.Statistics;
+
+namespace OpenRollout.Guardrails.Counting;
+
+/// <summary>Evidence that this process counts. Several definitions of one guardrail under one salt share a ledger, and all but one are muted.</summary>
+internal sealed class LocalEvidence(WatchIdentity identity, EvidenceLedger ledger) : IEvidence
+{
+    /// <inheritdoc/>
+    public event Action<IEvidence>? Counted;
+
+    /// <inheritdoc/>
+    public WatchIdentity Identity => identity;
+
+    /// <inheritdoc/>
+    public string? MutedBecause => ledger.MutedBecause ?? ExplainChange();
+
+    /// <inheritdoc/>
+    public string? TellsOnlyBecause => ledger.TellsOnlyBecause;
+
+    /// <inheritdoc/>
+    public DateTimeOffset? DecidedAt => ledger.DecidedAt;
+
+    /// <inheritdoc/>
+    public bool HasSeen(ulong user) => ledger.Seen.Contains(SeenUsers.IndexOf(user));
+
+    /// <inheritdoc/>
+    public void Count(ulong user, Stratum stratum, RolloutArm arm)
+    {
+        if (arm != RolloutArm.None && ledger.Count(identity, SeenUsers.IndexOf(user), stratum, arm) && arm != RolloutArm.Between)
+        {
+            RaiseCounted();
+        }
+    }
+
+    /// <inheritdoc/>
+    public StratumCounts[] GetCounts() => ledger.GetCounts();
+
+    /// <inheritdoc/>
+    public void Decide(DateTimeOffset time) => ledger.Decide(time);
+
+    /// <inheritdoc/>
+    public void AddPoint(in GuardrailPoint point) => ledger.AddPoint(identity, point);
+
+    /// <inheritdoc/>
+    public GuardrailPoint[] GetHistory() => ledger.GetHistory();
+
+    /// <summary>Reports that the counts have changed.</summary>
+    public void RaiseCounted() => Counted?.Invoke(this);
+
+    private string? ExplainChange() => identity.CountsLike(ledger.Definition) ? null
+        : $"the definition of the guardrail has changed since users were counted for the salt '{identity.Salt}'; change it back, or choose a new salt for the flag '{identity.FlagKey}'";
+}
