@@ -53,7 +53,7 @@ public sealed class TrimmedApplicationTests
             .Write("App/flags.json", Manifest)
             .Write("App/Program.cs", Program);
 
-        (await user.DotnetAsync("publish", "App", "--use-current-runtime", "-o", "published", "-warnaserror", "-v:q", "-nologo", "-tl:off", "-p:UseSharedCompilation=false"))
+        (await user.DotnetAsync(["publish", "App", "--use-current-runtime", "-o", "published", "-warnaserror", "-v:q", "-nologo", "-tl:off", .. CompilerServer.BuildOptions]))
             .Succeeded().Says();
 
         var output = (await user.ExecuteAsync(Path.Combine("published", OperatingSystem.IsWindows() ? "App.exe" : "App"))).Succeeded().Output;

@@ -41,7 +41,7 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Builds a project and prints diagnostics only.</summary>
     public Task<CommandResult> BuildAsync(string project, params string[] options)
-        => DotnetAsync(["build", project, "-v:q", "-nologo", "-tl:off", "-clp:NoSummary", "-p:UseSharedCompilation=false", "-nodeReuse:false", .. options]);
+        => DotnetAsync(["build", project, "-v:q", "-nologo", "-tl:off", "-clp:NoSummary", "-nodeReuse:false", .. CompilerServer.BuildOptions, .. options]);
 
     /// <summary>Runs a project that was built.</summary>
     public Task<CommandResult> RunAsync(string project) => DotnetAsync("run", "--no-build", "--project", project);
