@@ -1,6 +1,6 @@
 namespace OpenRollout.Guardrails.Counting;
 
-/// <summary>What evidence belongs to: a flag with its salt, a guardrail, and the guardrail's definition.</summary>
+/// <summary>The owner of evidence: a flag with its salt, a guardrail, and the definition of the guardrail.</summary>
 /// <param name="FlagSetId">The name of the flag set; null if the provider has none.</param>
 /// <param name="Environment">The environment, compared without regard to case; null for the manifest alone.</param>
 /// <param name="FlagKey">The flag's key.</param>
