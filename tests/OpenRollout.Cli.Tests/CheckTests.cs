@@ -102,13 +102,55 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task A_missing_file_of_keys_is_an_error()
+    public async Task A_missing_file_of_keys_is_a_warning_as_in_a_build_because_it_can_be_deployed_separately()
     {
         using var tool = new Tool();
         tool.Write("flags.json", """{ "segments": { "many": { "keysFrom": "many.txt" } }, "flags": {} }""");
 
-        Assert.Equal(1, (await tool.RunAsync("check")).ExitCode);
+        var output = await tool.OutputOfAsync("check");
+
+        Assert.StartsWith("flags.json(1,40): warning ROLL1008: the file 'many.txt', which 'keysFrom' names, does not exist", output, StringComparison.Ordinal);
         tool.Write("many.txt", "user-1\n");
-        Assert.Equal(0, (await tool.RunAsync("check")).ExitCode);
+        Assert.Equal("flags.json: no problems\n", await tool.OutputOfAsync("check"));
+    }
+
+    [Fact]
+    public async Task A_file_of_keys_that_an_application_cannot_read_is_an_error()
+    {
+        using var tool = new Tool();
+        tool.Write("flags.json", """{ "segments": { "many": { "keysFrom": "many.txt" } }, "flags": {} }""");
+        File.WriteAllBytes(Path.Combine(tool.Folder, "many.txt"), [0xFF, 0xFE]);
+
+        var result = await tool.RunAsync("check");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("error ROLL1004: the file 'many.txt' is not UTF-8", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_overlay_of_an_environment_that_is_not_listed_is_an_error()
+    {
+        using var tool = Tool.WithExample();
+        tool.Write("flags.Prodution.json", """{ "flags": {} }""");
+
+        var result = await tool.RunAsync("check");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("flags.Prodution.json(1,1): error ROLL1010: the manifest does not list the environment 'Prodution' in 'environments'; did you mean 'Production'?\n  1 | { \"flags\": {} }\n", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("flags.json and 3 overlays: 1 error, 0 warnings\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Production", 0)]
+    [InlineData("staging", 1)]
+    [InlineData("Prodution", 1)]
+    [InlineData("Test", 2)]
+    public async Task With_an_environment_only_its_overlay_is_checked(string environment, int exitCode)
+    {
+        using var tool = Tool.WithExample();
+        tool.Write("flags.Prodution.json", "{}");
+        File.Delete(Path.Combine(tool.Folder, "flags.Staging.json"));
+
+        Assert.Equal(exitCode, (await tool.RunAsync("check", "--environment", environment)).ExitCode);
     }
 }

@@ -65,12 +65,12 @@ public sealed class EditTests
               "flags": {
                 "stories": {
                   "rollout": {
-                    "stage": "alpha",
                     "stages": {
                       "alpha": {
                         "since": "2026-11-26"
                       }
-                    }
+                    },
+                    "stage": "alpha"
                   }
                 }
               }
@@ -80,6 +80,27 @@ public sealed class EditTests
             tool.Read("flags.Canary.json"));
         Assert.Contains("[\"Staging\", \"Production\", \"Canary\"]", tool.Read("flags.json"), StringComparison.Ordinal);
         await tool.OutputOfAsync("check");
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "stories": { "enabled": true } }""")]
+    [InlineData("""{ "stories": { "rollout": { "stages": { "alpha": { "description": "x" } } } } }""")]
+    [InlineData("""{ "stories": { "rollout": { "stage": "internal" } } }""")]
+    [InlineData("""{ "stories": { "rollout": { "stage": "internal", "stages": { "internal": { "since": "2026-11-02" } } } } }""")]
+    public async Task Going_back_in_an_overlay_removes_the_stage_that_advancing_added_and_keeps_the_stage_that_was_there(string flags)
+    {
+        using var tool = Tool.WithExample();
+        var overlay = $$"""{ "flags": {{flags}} }""";
+        tool.Write("flags.Staging.json", overlay);
+
+        await tool.OutputOfAsync("advance", "stories", "--environment", "Staging");
+        await tool.OutputOfAsync("advance", "stories", "--environment", "Staging");
+        Assert.Contains("\"stage\": \"gradual\"", tool.Read("flags.Staging.json"), StringComparison.Ordinal);
+        await tool.OutputOfAsync("back", "stories", "--environment", "Staging");
+        await tool.OutputOfAsync("back", "stories", "--environment", "Staging");
+
+        Assert.Equal(overlay, tool.Read("flags.Staging.json"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Layers;
 using OpenRollout.Manifest.Naming;
 
 namespace OpenRollout.Analyzers.Manifests;
@@ -25,8 +26,16 @@ internal sealed record ManifestFile(string Path, string? Identity, string? Domai
         _ => !IsGeneratedHere && ManifestPath.CanBe(Path, reference.ManifestPath),
     };
 
-    /// <summary>Returns the overlay of a listed environment, or null if the project has none. Its name must match exactly, because file names do where applications run.</summary>
-    public OverlayFile? FindOverlay(Name listed) => Overlays.FirstOrDefault(overlay => overlay.Environment == listed.Value);
+    /// <summary>Returns the overlay of a listed environment, or null if the project has none.</summary>
+    public OverlayFile? FindOverlay(Name listed) => OverlayMatch.Find(Overlays, listed);
+
+    /// <summary>Returns the problems that belong into the manifest: its own, and those of listed environments without an overlay.</summary>
+    public IEnumerable<ManifestProblem> FindProblems()
+        => Text.Reading.Problems.Concat(OverlayMatch.FindInManifest(Manifest.Environments, Overlays, Path, Text.FindProblemsWithout));
+
+    /// <summary>Returns the problems that belong into an overlay.</summary>
+    public IEnumerable<ManifestProblem> FindProblems(OverlayFile overlay, MergedOverlay merged)
+        => OverlayMatch.FindInOverlay(Manifest.Environments, Overlays, overlay, merged.Problems);
 
     public Location LocationOf(TextRange range) => Text.Positions.LocationOf(Path, range);
 }

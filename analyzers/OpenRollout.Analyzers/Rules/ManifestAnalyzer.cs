@@ -17,14 +17,14 @@ internal sealed class ManifestAnalyzer : RolloutAnalyzer
         {
             if (project.FindFile(file.AdditionalFile) is { } manifest)
             {
-                foreach (var problem in manifest.Text.Reading.Problems.Concat(OverlayProblems.FindInManifest(manifest)))
+                foreach (var problem in manifest.FindProblems())
                 {
                     file.ReportDiagnostic(ManifestDescriptors.CreateDiagnostic(problem, manifest.LocationOf(problem.Range)));
                 }
             }
             else if (project.FindOverlay(file.AdditionalFile) is { } found && found.Overlay.MergeInto(found.Manifest) is { } merged)
             {
-                foreach (var problem in OverlayProblems.FindInOverlay(found.Manifest, found.Overlay, merged))
+                foreach (var problem in found.Manifest.FindProblems(found.Overlay, merged))
                 {
                     file.ReportDiagnostic(ManifestDescriptors.CreateDiagnostic(problem, found.Overlay.LocationOf(problem.Range, merged)));
                 }

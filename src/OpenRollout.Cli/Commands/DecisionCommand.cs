@@ -44,7 +44,7 @@ internal abstract class DecisionCommand : RolloutCommand
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var manifest = (FileOrigin)Manifest.Locate(arguments);
+        var manifest = Manifest.Locate(arguments);
         var environment = Manifest.EnvironmentOf(arguments);
         var decision = Decide(arguments, manifest, _author.NameOf(arguments), _author.ReasonOf(arguments)) with { Since = Host.Clock.GetUtcNow() };
         var location = _store.Locate(arguments, manifest, environment).RequireEnvironment();

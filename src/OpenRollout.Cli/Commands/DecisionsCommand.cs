@@ -30,7 +30,7 @@ internal sealed class DecisionsCommand : RolloutCommand
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var origin = (FileOrigin)_manifest.Locate(arguments);
+        var origin = _manifest.Locate(arguments);
         var environment = _manifest.EnvironmentOf(arguments);
         var location = _store.Locate(arguments, origin, environment).RequireEnvironment();
         var stored = await location.ReadAsync();

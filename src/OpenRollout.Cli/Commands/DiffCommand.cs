@@ -54,7 +54,7 @@ internal sealed class DiffCommand : RolloutCommand
         var failOn = ReadFailures(arguments.GetValue(_failOn));
         var (old, now) = (arguments.GetRequiredValue(_old), arguments.GetValue(_new));
         var before = Open(old, arguments);
-        var after = now is null ? _manifest.Locate(arguments) : Open(now, arguments);
+        ManifestOrigin after = now is null ? _manifest.Locate(arguments) : Open(now, arguments);
         var at = _at.Of(arguments);
         var results = EnvironmentsOf(arguments, before, after)
             .Select(environment => (environment, ManifestComparison.Run(OpenOld(before, environment), UsableManifest.Open(after, environment, Host), at, cancellationToken)))
@@ -101,7 +101,7 @@ internal sealed class DiffCommand : RolloutCommand
     }
 
     private ManifestOrigin Open(string given, ParseResult arguments)
-        => GitOrigin.IsRevision(given) ? GitOrigin.Open(given, (FileOrigin)_manifest.Locate(arguments), Host) : FileOrigin.Find(Host, given);
+        => GitOrigin.IsRevision(given) ? GitOrigin.Open(given, _manifest.Locate(arguments), Host) : FileOrigin.Find(Host, given);
 
     /// <summary>Returns the given environment, else null (the manifest itself) and all that one of the manifests lists.</summary>
     private IEnumerable<string?> EnvironmentsOf(ParseResult arguments, ManifestOrigin before, ManifestOrigin after)

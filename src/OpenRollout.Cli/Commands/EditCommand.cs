@@ -54,7 +54,7 @@ internal abstract class EditCommand : RolloutCommand
     /// <inheritdoc/>
     protected override Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var session = new EditSession((FileOrigin)Manifest.Locate(arguments), Manifest.EnvironmentOf(arguments), Host);
+        var session = new EditSession(Manifest.Locate(arguments), Manifest.EnvironmentOf(arguments), Host);
         var flag = session.Before.Find(arguments.GetRequiredValue(Key));
         var edit = Plan(flag, arguments);
         session.Apply(flag.Key, edit);

@@ -49,7 +49,7 @@ internal sealed class EvalCommand : RolloutCommand
     protected override Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var manifest = _manifest.Open(arguments);
-        _store.ApplyIfGiven(arguments, manifest, _manifest.EnvironmentOf(arguments), (FileOrigin)_manifest.Locate(arguments));
+        _store.ApplyIfGiven(arguments, manifest, _manifest.EnvironmentOf(arguments), _manifest.Locate(arguments));
         var flag = manifest.Find(arguments.GetRequiredValue(_key));
         var at = _at.Of(arguments);
         var program = manifest.Program;

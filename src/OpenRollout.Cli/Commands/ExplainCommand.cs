@@ -37,7 +37,7 @@ internal sealed class ExplainCommand : RolloutCommand
     protected override Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var manifest = _manifest.Open(arguments);
-        _store.ApplyIfGiven(arguments, manifest, _manifest.EnvironmentOf(arguments), (FileOrigin)_manifest.Locate(arguments));
+        _store.ApplyIfGiven(arguments, manifest, _manifest.EnvironmentOf(arguments), _manifest.Locate(arguments));
         var flag = manifest.Find(arguments.GetRequiredValue(_key));
         var attributes = ContextInput.Read(_context.Of(arguments), manifest.Program, Host);
         var explanation = Explain(manifest, flag.Key, attributes, _at.Of(arguments));

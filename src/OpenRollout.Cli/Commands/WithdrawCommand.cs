@@ -29,7 +29,7 @@ internal sealed class WithdrawCommand : RolloutCommand
     protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var id = arguments.GetRequiredValue(_id);
-        var location = _store.Locate(arguments, (FileOrigin)_manifest.Locate(arguments), _manifest.EnvironmentOf(arguments)).RequireEnvironment();
+        var location = _store.Locate(arguments, _manifest.Locate(arguments), _manifest.EnvironmentOf(arguments)).RequireEnvironment();
         var stored = await location.ReadAsync();
         var decision = stored.InForce.Select(known => known.Decision).FirstOrDefault(decision => decision.Id == id)
             ?? throw new CommandException(stored.Snapshot.Withdrawals.Any(withdrawal => withdrawal.DecisionId == id)

@@ -6,7 +6,9 @@ namespace OpenRollout.Cli.Editing;
 /// <summary>Edits a flag in one file. Only touched values change; every other byte stays.</summary>
 internal abstract class FlagEditor(JsonEditor editor, string key)
 {
-    private const string StageProperty = "stage";
+    /// <summary>The name of the property with the active stage.</summary>
+    protected const string StageProperty = "stage";
+
     private const string SinceProperty = "since";
     private const string EnabledProperty = "enabled";
     private const string DisabledSinceProperty = "disabledSince";
@@ -18,28 +20,35 @@ internal abstract class FlagEditor(JsonEditor editor, string key)
     /// <summary>Gets the key of the flag.</summary>
     protected string Key { get; } = key;
 
+    /// <summary>Gets the active stage as JSON if the file does not set it.</summary>
+    protected abstract string InheritedStage { get; }
+
     /// <summary>Makes a stage the active one, and states since when.</summary>
     public void Advance(RolloutDefinition rollout, int stage, DateOnly today)
     {
-        Editor.Set(JsonLiteral.Of(rollout.Stages[stage].Name), RolloutPath(StageProperty));
         Editor.Set(JsonLiteral.Of(today), StagePath(rollout, stage, SinceProperty));
+        // Last, so that going back can tell it from a stage that the author has written: that is never moved.
+        Editor.Set(JsonLiteral.Of(rollout.Stages[stage].Name), RolloutPath(StageProperty));
     }
 
     /// <summary>Makes an earlier stage the active one, or none if <paramref name="stage"/> is -1. The stages that are left lose their dates.</summary>
     public void GoBack(RolloutDefinition rollout, int stage, int active)
     {
-        if (stage >= 0)
-        {
-            Editor.Set(JsonLiteral.Of(rollout.Stages[stage].Name), RolloutPath(StageProperty));
-        }
-        else
-        {
-            RemoveStage(rollout);
-        }
-
         for (var later = stage + 1; later <= active; later++)
         {
             RemoveSince(rollout, later);
+        }
+
+        var name = stage < 0 ? "null" : JsonLiteral.Of(rollout.Stages[stage].Name);
+        // A stage that advancing has added goes, so that the file is as it was before. A schedule would then decide, and could give
+        // the feature to users again.
+        if (name == InheritedStage && rollout.Stages[0].StartsAt is null && Editor.IsLast(RolloutPath(StageProperty)))
+        {
+            RemoveStage();
+        }
+        else
+        {
+            Editor.Set(name, RolloutPath(StageProperty));
         }
     }
 
@@ -85,19 +94,8 @@ internal abstract class FlagEditor(JsonEditor editor, string key)
     /// <summary>Removes the date of a stage, and what becomes empty without it.</summary>
     protected virtual void RemoveSince(RolloutDefinition rollout, int stage) => Editor.Remove(StagePath(rollout, stage, SinceProperty));
 
-    /// <summary>Ends the rollout's active stage.</summary>
-    protected virtual void RemoveStage(RolloutDefinition rollout)
-    {
-        // Without the property, a schedule would decide.
-        if (rollout.Stages[0].StartsAt is null)
-        {
-            Editor.Remove(RolloutPath(StageProperty));
-        }
-        else
-        {
-            Editor.Set("null", RolloutPath(StageProperty));
-        }
-    }
+    /// <summary>Removes the stage of the rollout, and what becomes empty without it.</summary>
+    protected virtual void RemoveStage() => Editor.Remove(RolloutPath(StageProperty));
 
     /// <summary>Makes sure that the file has the audiences of a stage.</summary>
     protected virtual void PrepareAudiences(RolloutDefinition rollout, int stage)

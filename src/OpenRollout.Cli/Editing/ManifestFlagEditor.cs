@@ -7,5 +7,8 @@ namespace OpenRollout.Cli.Editing;
 internal sealed class ManifestFlagEditor(JsonEditor editor, string key) : FlagEditor(editor, key)
 {
     /// <inheritdoc/>
+    protected override string InheritedStage => "null";
+
+    /// <inheritdoc/>
     protected override JsonPathStep[] StagePath(RolloutDefinition rollout, int stage, string property) => RolloutPath("stages", stage, property);
 }

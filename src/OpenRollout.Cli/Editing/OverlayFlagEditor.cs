@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OpenRollout.Manifest;
 using OpenRollout.Manifest.Editing;
 
@@ -12,26 +13,26 @@ internal sealed class OverlayFlagEditor(JsonEditor editor, string key, JsonEdito
     private const string Stages = "stages";
 
     /// <inheritdoc/>
+    protected override string InheritedStage => manifest.Find(RolloutPath(StageProperty)) is { } stage && JsonSerializer.Deserialize<string?>(stage) is { } name ? JsonLiteral.Of(name) : "null";
+
+    /// <inheritdoc/>
     protected override JsonPathStep[] StagePath(RolloutDefinition rollout, int stage, string property) => RolloutPath(Stages, rollout.Stages[stage].Name, property);
 
     /// <inheritdoc/>
     protected override void RemoveSince(RolloutDefinition rollout, int stage)
     {
-        JsonPathStep[] path = RolloutPath(Stages, rollout.Stages[stage].Name);
-        if (!Editor.Remove([.. path, "since"]))
+        if (Editor.Remove(StagePath(rollout, stage, "since")))
         {
-            return;
-        }
-
-        // An object that the date alone was in goes with it, so that going back after advancing restores the file.
-        if (Editor.Count(path) == 0 && Editor.Remove(path) && Editor.Count(RolloutPath(Stages)) == 0)
-        {
-            Editor.Remove(RolloutPath(Stages));
+            RemoveEmpty(RolloutPath(Stages, rollout.Stages[stage].Name), depth: 2);
         }
     }
 
     /// <inheritdoc/>
-    protected override void RemoveStage(RolloutDefinition rollout) => Editor.Set("null", RolloutPath("stage"));
+    protected override void RemoveStage()
+    {
+        base.RemoveStage();
+        RemoveEmpty(RolloutPath(), depth: 2);
+    }
 
     /// <inheritdoc/>
     protected override void PrepareAudiences(RolloutDefinition rollout, int stage)
@@ -41,6 +42,17 @@ internal sealed class OverlayFlagEditor(JsonEditor editor, string key, JsonEdito
         {
             // An overlay replaces the audiences of a stage as a whole.
             Editor.Set(JsonLiteral.OnOneLine(manifest.Find(RolloutPath(Stages, stage, "audiences"))!), path);
+        }
+    }
+
+    /// <summary>Removes an object if it is empty, and then the objects around it: what advancing has added goes with the values that it was added for.</summary>
+    /// <param name="path">The path of the innermost object.</param>
+    /// <param name="depth">The number of objects that can be removed.</param>
+    private void RemoveEmpty(JsonPathStep[] path, int depth)
+    {
+        for (; depth > 0 && Editor.Count(path) == 0 && Editor.Remove(path); depth--)
+        {
+            path = path[..^1];
         }
     }
 }

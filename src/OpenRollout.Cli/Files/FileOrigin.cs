@@ -1,4 +1,6 @@
 using OpenRollout.Manifest;
+using OpenRollout.Manifest.Layers;
+using OpenRollout.Manifest.Naming;
 using OpenRollout.Sources.Files;
 
 namespace OpenRollout.Cli.Files;
@@ -40,6 +42,20 @@ internal sealed class FileOrigin(string path, CommandHost host) : ManifestOrigin
 
     /// <summary>Returns the full path of a file of the folder.</summary>
     public string PathOf(string name) => Path.Combine(_folder, name);
+
+    /// <summary>Returns the overlays in the folder, by their exact names, whether the manifest lists their environments or not. Their paths are relative to the folder.</summary>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be read.</exception>
+    public IReadOnlyList<OverlayName> FindOverlays() =>
+    [
+        .. Directory.EnumerateFiles(_folder)
+            .Select(path => Path.GetFileName(path))
+            .Where(name => !ManifestNames.IsManifest(name))
+            .Select(name => (Name: name, Environment: ManifestNames.EnvironmentOf(name, FileName)))
+            .Where(overlay => overlay.Environment is not null)
+            .Select(overlay => new OverlayName(overlay.Name, overlay.Environment!))
+            .OrderBy(overlay => overlay.Path, StringComparer.Ordinal),
+    ];
 
     /// <inheritdoc/>
     public override string Display(string name) => host.Display(PathOf(name));

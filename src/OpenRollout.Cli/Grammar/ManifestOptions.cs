@@ -40,7 +40,7 @@ internal sealed class ManifestOptions
 
     /// <summary>Returns the manifest that the arguments name.</summary>
     /// <exception cref="CommandException">There is no such file.</exception>
-    public ManifestOrigin Locate(ParseResult arguments) => FileOrigin.Find(_host, arguments.GetValue(_manifest));
+    public FileOrigin Locate(ParseResult arguments) => FileOrigin.Find(_host, arguments.GetValue(_manifest));
 
     /// <summary>Reads and compiles the manifest, merged with the overlay of the environment.</summary>
     /// <exception cref="CommandException">The manifest cannot be read or has errors.</exception>

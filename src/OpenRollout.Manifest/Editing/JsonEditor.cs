@@ -33,6 +33,11 @@ internal sealed class JsonEditor
     /// <summary>Returns the number of members of the object or array at a path; 0 for other values and if there is none.</summary>
     public int Count(params JsonPathStep[] path) => FindSyntax(path)?.Members.Count ?? 0;
 
+    /// <summary>Returns whether a property or an item exists and is the last one of its object or array.</summary>
+    /// <param name="path">The path, at least one step.</param>
+    public bool IsLast(params JsonPathStep[] path)
+        => FindSyntax(path.AsSpan(0, path.Length - 1)) is { Members.Count: > 0 } parent && parent.IndexOf(path[path.Length - 1]) == parent.Members.Count - 1;
+
     /// <summary>
     /// Replaces the value at a path, or adds it as the last property of its object. Objects that are missing on the way are
     /// created. A value that is the same JSON already is left as it is written.

@@ -41,6 +41,9 @@ internal sealed class Tool : IDisposable
     /// <summary>Reads a file of the folder.</summary>
     public string Read(string name) => File.ReadAllText(_folder[name]);
 
+    /// <summary>Reads the bytes of a file of the folder; null if it does not exist.</summary>
+    public byte[]? ReadBytes(string name) => File.Exists(_folder[name]) ? File.ReadAllBytes(_folder[name]) : null;
+
     /// <summary>Changes a file of the folder.</summary>
     public void Replace(string name, string text, string by)
     {
