@@ -1,7 +1,7 @@
 namespace OpenRollout.Cli;
 
 /// <summary>Everything outside of a command that it may use. Tests replace it, so that commands run in their process.</summary>
-internal sealed class CommandHost
+internal sealed record CommandHost
 {
     /// <summary>The width of text that no terminal shows, so that redirected tables look the same everywhere.</summary>
     public const int RedirectedWidth = 120;
@@ -36,11 +36,17 @@ internal sealed class CommandHost
     /// <summary>Gets a value indicating whether the output may have colors; otherwise it has no escape codes.</summary>
     public bool HasColors { get; init; }
 
+    /// <summary>Gets a value indicating whether a terminal shows the output, so that it can be replaced.</summary>
+    public bool IsTerminal { get; init; }
+
     /// <summary>Gets a value indicating whether progress is shown on the standard error.</summary>
     public bool ShowsProgress { get; init; }
 
     /// <summary>Gets the number of columns of the output.</summary>
     public int Width { get; init; } = RedirectedWidth;
+
+    /// <summary>Gets the number of lines that a terminal shows; 0 if it is not known.</summary>
+    public int Height { get; init; }
 
     /// <summary>Returns the full path of a path that the user gave.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, Folder);

@@ -12,6 +12,8 @@ var host = new CommandHost
     Folder = Environment.CurrentDirectory,
     GetVariable = Environment.GetEnvironmentVariable,
     HasColors = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+    IsTerminal = !Console.IsOutputRedirected,
+    Height = Console.IsOutputRedirected ? 0 : Console.WindowHeight,
     ShowsProgress = !Console.IsErrorRedirected,
     Width = Console.IsOutputRedirected ? CommandHost.RedirectedWidth : Math.Max(Console.WindowWidth, CommandHost.MinimumWidth),
 };

@@ -3,6 +3,7 @@ using OpenRollout.Cli.Decisions;
 using OpenRollout.Cli.Files;
 using OpenRollout.Cli.Grammar;
 using OpenRollout.Cli.Output;
+using OpenRollout.Cli.Output.Reports;
 using OpenRollout.Cli.Statuses;
 
 namespace OpenRollout.Cli.Commands;
@@ -17,34 +18,31 @@ internal sealed class StatusCommand : RolloutCommand
     private readonly StoreOption _store;
     private readonly TimeOption _at;
     private readonly FormatOption _format;
+    private readonly Option<bool> _watch = new("--watch", "-w") { Description = "Shows the status again whenever it changes, until Ctrl+C." };
 
     /// <summary>Initializes a new instance of the <see cref="StatusCommand"/> class.</summary>
     public StatusCommand(CommandHost host)
-        : base(host, "status", "Shows the state of each flag in each environment, and what to do next.", "status", "status --environment Production --format json")
+        : base(host, "status", "Shows the state of each flag in each environment, and what to do next.", "status", "status --environment Production --watch")
     {
         _manifest = new ManifestOptions(this, host);
         _store = new StoreOption(this, host);
         _at = new TimeOption(this, host);
+        Options.Add(_watch);
         _format = new FormatOption(this, OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
     }
 
     /// <inheritdoc/>
-    protected override Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var origin = _manifest.Locate(arguments);
-        var alone = UsableManifest.Open(origin, environment: null, Host);
-        var given = _manifest.EnvironmentOf(arguments);
-        var listed = alone.Manifest.Environments.Select(name => name.Value).ToArray();
-        (string? Environment, UsableManifest Manifest)[] manifests = given is not null ? [(given, UsableManifest.Open(origin, given, Host))]
-            : listed.Length == 0 ? [(null, alone)]
-            : [.. listed.Select(name => ((string?)name, UsableManifest.Open(origin, name, Host))), .. UnlistedDefault(listed, alone)];
-        foreach (var (environment, manifest) in manifests)
+        var format = _format.Of(arguments);
+        if (arguments.GetValue(_watch))
         {
-            _store.ApplyIfExists(arguments, manifest, environment, (FileOrigin)origin);
+            await new StatusWatch(Host, notes => Read(arguments, notes)).RunAsync(format, cancellationToken);
+            return ExitCode.Success;
         }
 
-        var report = StatusReader.Read(alone.Layers.Path, manifests, _at.Of(arguments));
-        switch (_format.Of(arguments))
+        var report = Read(arguments, Host.Error);
+        switch (format)
         {
             case OutputFormat.Json:
                 Json.Write(Host.Output, report);
@@ -57,7 +55,26 @@ internal sealed class StatusCommand : RolloutCommand
                 break;
         }
 
-        return Task.FromResult(ExitCode.Success);
+        return ExitCode.Success;
+    }
+
+    /// <summary>Reads the status from the files, and writes notes about them.</summary>
+    private StatusReport Read(ParseResult arguments, TextWriter notes)
+    {
+        var host = Host with { Error = notes };
+        var origin = _manifest.Locate(arguments);
+        var alone = UsableManifest.Open(origin, environment: null, host);
+        var given = _manifest.EnvironmentOf(arguments);
+        var listed = alone.Manifest.Environments.Select(name => name.Value).ToArray();
+        (string? Environment, UsableManifest Manifest)[] manifests = given is not null ? [(given, UsableManifest.Open(origin, given, host))]
+            : listed.Length == 0 ? [(null, alone)]
+            : [.. listed.Select(name => ((string?)name, UsableManifest.Open(origin, name, host))), .. UnlistedDefault(listed, alone)];
+        foreach (var (environment, manifest) in manifests)
+        {
+            _store.ApplyIfExists(arguments, manifest, environment, (FileOrigin)origin, notes);
+        }
+
+        return StatusReader.Read(alone.Layers.Path, manifests, _at.Of(arguments));
     }
 
     private static (string? Environment, UsableManifest Manifest)[] UnlistedDefault(string[] listed, UsableManifest alone)

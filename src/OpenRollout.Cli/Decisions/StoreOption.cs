@@ -39,26 +39,31 @@ internal sealed class StoreOption
     {
         if (arguments.GetResult(_store) is { Implicit: false })
         {
-            Apply(manifest, Locate(arguments, file, environment));
+            Apply(manifest, Locate(arguments, file, environment), _host.Error);
         }
     }
 
     /// <summary>Puts the decisions of the store in force if the user asks for it or if there is a store.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="environment">The environment of the manifest; null for none.</param>
+    /// <param name="file">The file of the manifest.</param>
+    /// <param name="notes">Gets the problems of decisions.</param>
     /// <exception cref="CommandException">The store does not exist although the user asks for it, or cannot be read.</exception>
-    public void ApplyIfExists(ParseResult arguments, UsableManifest manifest, string? environment, FileOrigin file)
+    public void ApplyIfExists(ParseResult arguments, UsableManifest manifest, string? environment, FileOrigin file, TextWriter notes)
     {
         var location = Locate(arguments, file, environment);
         if (location.Exists || arguments.GetResult(_store) is { Implicit: false })
         {
-            Apply(manifest, location);
+            Apply(manifest, location, notes);
         }
     }
 
-    private void Apply(UsableManifest manifest, DecisionStoreLocation location)
+    private static void Apply(UsableManifest manifest, DecisionStoreLocation location, TextWriter notes)
     {
         foreach (var status in manifest.Apply(location.ReadAsync().GetAwaiter().GetResult().InForce).Where(status => status.Problem is not null))
         {
-            _host.Error.WriteLine($"note: decision {status.Decision.Id}: {status.Problem}");
+            notes.WriteLine($"note: decision {status.Decision.Id}: {status.Problem}");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using OpenRollout.Cli.Output.Reports;
 using OpenRollout.Cli.Statuses;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace OpenRollout.Cli.Output;
 
@@ -17,6 +18,54 @@ internal static class StatusText
             return;
         }
 
+        var console = Screen.Of(host);
+        console.Write(CreateTable(report));
+        if (EvidenceText.CreateTable(report) is { } evidence)
+        {
+            console.Write(evidence);
+        }
+
+        foreach (var line in EvidenceText.DescribeDecisions(report))
+        {
+            host.Output.WriteLine(line);
+        }
+    }
+
+    /// <summary>Returns everything that a terminal shows, to be replaced by the next status.</summary>
+    public static IRenderable Create(StatusReport report, string notes) => new Rows(((IRenderable?[])
+    [
+        CreateTable(report),
+        EvidenceText.CreateTable(report),
+        .. EvidenceText.DescribeDecisions(report).Select(line => new Text(line)),
+        .. notes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(note => new Text(note, new Style(Color.Yellow))),
+        new Text(string.Create(CultureInfo.InvariantCulture, $"{report.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, Ctrl+C ends"), new Style(Color.Grey)),
+    ]).OfType<IRenderable>());
+
+    /// <summary>Returns the state of a flag on one line.</summary>
+    public static string DescribeState(FlagStateReport state) => string.Join(", ", new[]
+    {
+        DescribeRollout(state), DescribeShare(state), state.Since is null ? "" : $"since {DescribeSince(state)}", state.Next ?? "",
+    }.Where(part => part.Length > 0));
+
+    /// <summary>Writes a Markdown table.</summary>
+    public static void WriteMarkdown(TextWriter writer, StatusReport report)
+    {
+        var headings = HeadingsOf(report);
+        writer.WriteLine($"| {string.Join(" | ", headings)} |");
+        writer.WriteLine($"|{string.Concat(headings.Select(_ => "---|"))}");
+        foreach (var flag in report.Flags)
+        {
+            for (var index = 0; index < flag.States.Count; index++)
+            {
+                writer.WriteLine($"| {string.Join(" | ", CellsOf(report, flag, index).Select(MarkdownText.Escape))} |");
+            }
+        }
+
+        EvidenceText.WriteMarkdown(writer, report);
+    }
+
+    private static Table CreateTable(StatusReport report)
+    {
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var heading in HeadingsOf(report))
         {
@@ -35,22 +84,7 @@ internal static class StatusText
             }
         }
 
-        Screen.Of(host).Write(table);
-    }
-
-    /// <summary>Writes a Markdown table.</summary>
-    public static void WriteMarkdown(TextWriter writer, StatusReport report)
-    {
-        var headings = HeadingsOf(report);
-        writer.WriteLine($"| {string.Join(" | ", headings)} |");
-        writer.WriteLine($"|{string.Concat(headings.Select(_ => "---|"))}");
-        foreach (var flag in report.Flags)
-        {
-            for (var index = 0; index < flag.States.Count; index++)
-            {
-                writer.WriteLine($"| {string.Join(" | ", CellsOf(report, flag, index).Select(MarkdownText.Escape))} |");
-            }
-        }
+        return table;
     }
 
     private static IReadOnlyList<string> HeadingsOf(StatusReport report)

@@ -51,7 +51,8 @@ internal static class StatusReader
             status.Reason,
             status.Layer,
             status.Decision?.Id,
-            NextStep.Of(status, state, at));
+            NextStep.Of(status, state, at),
+            null);
     }
 
     private static string Describe(LifecycleKind kind) => kind == LifecycleKind.KillSwitch ? "kill switch" : kind.ToString().ToLower(CultureInfo.InvariantCulture);

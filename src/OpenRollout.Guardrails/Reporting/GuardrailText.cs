@@ -6,6 +6,9 @@ namespace OpenRollout.Guardrails.Reporting;
 /// <summary>Describes the evidence of guardrails in words, for pages, terminals, logs and decisions.</summary>
 internal static class GuardrailText
 {
+    /// <summary>Returns the counts and, if there is a bound, the ratio: <c>31 users with the feature and 12 without had 'checkout.failed': between 2.1 and 8.7 times as often with the feature</c>.</summary>
+    public static string Describe(GuardrailStatus status) => DescribeRatio(status) is { } ratio ? $"{DescribeCounts(status)}: {ratio}" : DescribeCounts(status);
+
     /// <summary>Returns the counts: <c>31 users with the feature and 12 without had 'checkout.failed'</c>.</summary>
     public static string DescribeCounts(GuardrailStatus status)
         => string.Create(CultureInfo.InvariantCulture, $"{status.Treated:N0} {(status.Treated == 1 ? "user" : "users")} with the feature and {status.Control:N0} without had '{PlainText.Quote(status.Event)}'");

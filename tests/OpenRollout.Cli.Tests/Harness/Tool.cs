@@ -52,24 +52,19 @@ internal sealed class Tool : IDisposable
         Write(name, before.Replace(text, by, StringComparison.Ordinal));
     }
 
+    /// <summary>Gets or sets a value indicating whether a terminal shows the output.</summary>
+    public bool IsTerminal { get; set; }
+
+    /// <summary>Starts a command that runs until it is stopped.</summary>
+    public RunningTool Start(params string[] args) => new(Clock, (output, cancellationToken) => CommandLine.RunAsync(args, HostOf(Stream.Null, output, output), cancellationToken));
+
     /// <summary>Runs a command.</summary>
     public async Task<ToolResult> RunAsync(params string[] args)
     {
         using var output = new MemoryStream();
         await using var writer = new StreamWriter(output, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         await using var error = new StringWriter { NewLine = "\n" };
-        var host = new CommandHost
-        {
-            OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)),
-            OutputStream = output,
-            Output = writer,
-            Error = error,
-            Folder = Folder,
-            Clock = Clock,
-            HasColors = HasColors,
-            UserName = "maria",
-            GetVariable = name => Variables.GetValueOrDefault(name),
-        };
+        var host = HostOf(output, writer, error);
         var exitCode = await CommandLine.RunAsync(args, host);
         return new ToolResult(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
@@ -81,6 +76,20 @@ internal sealed class Tool : IDisposable
         Assert.True(result.ExitCode == 0, $"exit code {result.ExitCode}: {result.Error}\n{result.Output}");
         return result.Output;
     }
+
+    private CommandHost HostOf(Stream stream, TextWriter output, TextWriter error) => new()
+    {
+        OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)),
+        OutputStream = stream,
+        Output = output,
+        Error = error,
+        Folder = Folder,
+        Clock = Clock,
+        HasColors = HasColors,
+        IsTerminal = IsTerminal,
+        UserName = "maria",
+        GetVariable = name => Variables.GetValueOrDefault(name),
+    };
 
     public void Dispose() => _folder.Dispose();
 }

@@ -57,7 +57,7 @@ internal sealed record GuardrailReport(
         FiniteOrNull(status.Ratio),
         status.RatioAtLeast > 0 ? FiniteOrNull(status.RatioAtLeast) : null,
         FiniteOrNull(status.RatioAtMost),
-        GuardrailText.DescribeRatio(status) is { } ratio ? $"{GuardrailText.DescribeCounts(status)}: {ratio}" : GuardrailText.DescribeCounts(status),
+        GuardrailText.Describe(status),
         status.NotCompared,
         status.Salt,
         status.DecidedAt,

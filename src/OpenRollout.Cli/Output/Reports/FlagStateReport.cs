@@ -16,6 +16,7 @@ namespace OpenRollout.Cli.Output.Reports;
 /// <param name="DecidedBy">The layer that decided: <c>Manifest</c>, <c>Overlay</c> or <c>Decision</c>.</param>
 /// <param name="Decision">The identifier of the decision in force; null if there is none.</param>
 /// <param name="Next">The next step; null if there is none.</param>
+/// <param name="Guardrails">The evidence of the guardrails that watch the flag; null without a state folder.</param>
 internal sealed record FlagStateReport(
     string? Environment,
     FlagState State,
@@ -29,4 +30,5 @@ internal sealed record FlagStateReport(
     string? Reason,
     FlagStateLayer DecidedBy,
     string? Decision,
-    string? Next);
+    string? Next,
+    IReadOnlyList<GuardrailStateReport>? Guardrails);
