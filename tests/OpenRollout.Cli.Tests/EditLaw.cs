@@ -165,7 +165,7 @@ public sealed class EditLaw
     };
 
     /// <summary>Returns whether the stage is the last property, where advancing adds it, so that going back cannot tell that the author has written it.</summary>
-    private static bool RedundantStage(byte[] file, string key) => Parse(file)["flags"]?[key]?["rollout"] is JsonObject { Count: > 0 } rollout && rollout.Last().Key == "stage";
+    private static bool RedundantStage(byte[] file, string key) => Parse(file)["flags"]?[key]?["rollout"] is JsonObject { Count: > 1 } rollout && rollout.Last().Key == "stage" && rollout.ContainsKey("stages");
 
     /// <summary>Writes a random manifest, in most cases with an overlay. Returns false if there is no valid overlay.</summary>
     private static bool Write(Tool tool, Draw draw)

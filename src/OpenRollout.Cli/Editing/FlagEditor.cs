@@ -34,15 +34,16 @@ internal abstract class FlagEditor(JsonEditor editor, string key)
     /// <summary>Makes an earlier stage the active one, or none if <paramref name="stage"/> is -1. The stages that are left lose their dates.</summary>
     public void GoBack(RolloutDefinition rollout, int stage, int active)
     {
+        var name = stage < 0 ? "null" : JsonLiteral.Of(rollout.Stages[stage].Name);
+        // A stage that advancing has added goes, so that the file is as it was before. A schedule would then decide, and could give
+        // the feature to users again.
+        var isAdded = name == InheritedStage && rollout.Stages[0].StartsAt is null && Editor.IsLast(RolloutPath(StageProperty));
         for (var later = stage + 1; later <= active; later++)
         {
             RemoveSince(rollout, later);
         }
 
-        var name = stage < 0 ? "null" : JsonLiteral.Of(rollout.Stages[stage].Name);
-        // A stage that advancing has added goes, so that the file is as it was before. A schedule would then decide, and could give
-        // the feature to users again.
-        if (name == InheritedStage && rollout.Stages[0].StartsAt is null && Editor.IsLast(RolloutPath(StageProperty)))
+        if (isAdded)
         {
             RemoveStage();
         }
