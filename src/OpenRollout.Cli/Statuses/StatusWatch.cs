@@ -62,7 +62,7 @@ internal sealed class StatusWatch(CommandHost host, Func<TextWriter, StatusRepor
         var last = "";
         return (report, _) =>
         {
-            // The time alone is no change.
+            // The time alone is not a change.
             var content = Json.WriteLine(report with { At = default });
             if (content != last)
             {

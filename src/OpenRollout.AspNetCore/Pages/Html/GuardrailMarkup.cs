@@ -90,11 +90,12 @@ internal static class GuardrailMarkup
     {
         "inactive" => "the flag was off or had no active stage",
         "excluded" => "excluded, or without a required flag",
-        "forced" => "in at 100 %, so that nobody like them is out",
+        "forced" => "in at 100 %, so that no user like them is out",
         "noAudience" => "in no audience with a percentage",
         "sameValue" => "the feature would give them the default",
         "unitMissing" => "without the unit of the percentage",
         "attributeMissing" => "without an attribute that a condition needs",
+        "visitor" => "known only by a visitor cookie",
         _ => reason,
     };
 

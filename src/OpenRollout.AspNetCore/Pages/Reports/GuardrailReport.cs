@@ -6,7 +6,7 @@ namespace OpenRollout.AspNetCore.Pages.Reports;
 /// <param name="Guardrail">The name of the guardrail.</param>
 /// <param name="Description">The description; null if there is none.</param>
 /// <param name="Event">The name of the counted event.</param>
-/// <param name="State">What the guardrail does at the moment.</param>
+/// <param name="State">The state.</param>
 /// <param name="Because">The reason why it only tells or is muted; null otherwise.</param>
 /// <param name="Evidence">The evidence for harm as a share of the threshold: 1 or more is an alarm. Null if it is not a number.</param>
 /// <param name="ToleratedRatio">The tolerated ratio.</param>

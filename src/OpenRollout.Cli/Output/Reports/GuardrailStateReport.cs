@@ -6,7 +6,7 @@ namespace OpenRollout.Cli.Output.Reports;
 /// <summary>The evidence of a guardrail for a flag in an environment.</summary>
 /// <param name="Guardrail">The name of the guardrail.</param>
 /// <param name="Event">The name of the counted event.</param>
-/// <param name="State">What the guardrail does: <c>Watching</c>, <c>Telling</c>, <c>Decided</c> or <c>Muted</c>.</param>
+/// <param name="State">The state: <c>Watching</c>, <c>Telling</c>, <c>Decided</c> or <c>Muted</c>.</param>
 /// <param name="Because">The reason why it only tells or is muted; null otherwise.</param>
 /// <param name="Evidence">The evidence for harm as a share of the threshold: 1 or more is an alarm.</param>
 /// <param name="Treated">The number of counted users with the feature.</param>
