@@ -28,6 +28,13 @@ public sealed class RolloutManifest
         _segmentsByName = segments.ToDictionary(segment => segment.Name, StringComparer.Ordinal);
     }
 
+    /// <summary>Initializes a manifest with the content of another one, apart from the flags.</summary>
+    private RolloutManifest(RolloutManifest other, IReadOnlyList<FlagDefinition> flags)
+    {
+        (Revision, Environments, Attributes, Segments, Guardrails) = (other.Revision, other.Environments, other.Attributes, other.Segments, other.Guardrails);
+        (_attributesByName, _segmentsByName, Flags) = (other._attributesByName, other._segmentsByName, flags);
+    }
+
     /// <summary>Gets a manifest without content.</summary>
     public static RolloutManifest Empty { get; } = new([], [], []);
 
@@ -56,7 +63,7 @@ public sealed class RolloutManifest
     internal RolloutManifest Only(IEnumerable<string> keys) => new(Attributes, Segments, [.. keys.Select(key => FlagsByKey[key]).Select(flag => flag.WithRollout(flag.GetRollout()))]) { Guardrails = Guardrails };
 
     /// <summary>Returns the manifest with other definitions of its flags.</summary>
-    internal RolloutManifest WithFlags(IReadOnlyList<FlagDefinition> flags) => new(Attributes, Segments, flags, Revision, Environments) { Guardrails = Guardrails };
+    internal RolloutManifest WithFlags(IReadOnlyList<FlagDefinition> flags) => new(this, flags);
 
     /// <summary>Returns the attribute with the given name, or null if there is none. Includes <see cref="AttributeDefinition.TargetingKey"/>.</summary>
     public AttributeDefinition? FindAttribute(string name)

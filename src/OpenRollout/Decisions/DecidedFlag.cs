@@ -9,8 +9,10 @@ namespace OpenRollout.Decisions;
 internal sealed class DecidedFlag
 {
     private readonly RolloutProgram _program;
+    private readonly string _key;
     private readonly FlagDefinition? _flag;
     private readonly RolloutDefinition? _rollout;
+    private string? _unknown;
     private RolloutDecision? _off;
     private RolloutDecision? _hold;
     private int _stage = int.MaxValue;
@@ -22,6 +24,7 @@ internal sealed class DecidedFlag
     public DecidedFlag(RolloutProgram program, string key)
     {
         _program = program;
+        _key = key;
         if (program.FindFlag(key) is >= 0 and var index)
         {
             _flag = program.GetDefinition(index);
@@ -41,7 +44,9 @@ internal sealed class DecidedFlag
         var decision = known.Decision;
         if (_flag is null)
         {
-            return new DecisionStatus(decision, DecisionEffect.UnknownFlag, $"the manifest has no flag '{PlainText.Quote(decision.FlagKey)}'{NearestName.Suggest(decision.FlagKey, _program.Manifest.Flags.Select(flag => flag.Key))}", known.IsStored);
+            // Once for each flag, because it compares the key with all others.
+            _unknown ??= $"the manifest has no flag '{PlainText.Quote(_key)}'{NearestName.Suggest(_key, _program.Manifest.Flags.Select(flag => flag.Key))}";
+            return new DecisionStatus(decision, DecisionEffect.UnknownFlag, _unknown, known.IsStored);
         }
 
         if (!Applies(decision))

@@ -7,4 +7,4 @@ namespace OpenRollout.Evaluation;
 /// <param name="FirstOutcome">The index of the flag's first outcome; the others follow it.</param>
 /// <param name="Decision">The signature of which user gets which value.</param>
 /// <param name="Signature">The signature of the complete result, with names and metadata.</param>
-internal sealed record FlagRecord(FlagDefinition Definition, int FirstOutcome, ulong Decision, ulong Signature);
+internal record FlagRecord(FlagDefinition Definition, int FirstOutcome, ulong Decision, ulong Signature);

@@ -33,42 +33,58 @@ internal sealed class RolloutProgram
 
     private readonly IReadOnlyDictionary<string, KeySet> _cohorts;
 
+    /// <summary>Initializes the program of a manifest.</summary>
     public RolloutProgram(
         RolloutManifest manifest,
         IReadOnlyDictionary<string, KeySet> cohorts,
         AttributeDefinition[] attributes,
-        Instruction[] code,
-        Constants constants,
-        CalledSegments segments,
-        CompiledFlag[] flags,
-        FlagRecord[] records,
+        CompiledParts parts,
         Dictionary<string, int> indices,
-        Outcome[] outcomes,
         WatchedFlag[] watches)
+        : this(manifest, parts, [], [])
     {
-        Manifest = manifest;
         _cohorts = cohorts;
         Attributes = attributes;
         // Interned: an application usually builds its context from the same literals, and identical strings are found without a comparison.
         AttributeNames = Array.ConvertAll(attributes, attribute => string.Intern(attribute.Name));
-        Code = code;
-        Constants = constants;
-        Segments = segments;
-        _flags = flags;
-        _records = records;
-        _outcomes = outcomes;
-        _outcomeKinds = new OutcomeKind[outcomes.Length];
         _indices = indices;
         Watches = watches;
+    }
+
+    /// <summary>Initializes a program that shares with another one what decisions do not change.</summary>
+    private RolloutProgram(RolloutProgram before, RolloutManifest manifest, CompiledParts parts, IReadOnlyDictionary<string, FlagDecision> decisions)
+        : this(manifest, parts, before._outcomes, before._outcomeKinds)
+    {
+        _cohorts = before._cohorts;
+        Attributes = before.Attributes;
+        AttributeNames = before.AttributeNames;
+        _indices = before._indices;
+        Watches = before.Watches;
+        Decisions = decisions;
+    }
+
+#pragma warning disable CS8618 // The other constructors set the rest.
+    private RolloutProgram(RolloutManifest manifest, CompiledParts parts, Outcome[] outcomesBefore, OutcomeKind[] kindsBefore)
+#pragma warning restore CS8618
+    {
+        Manifest = manifest;
+        Code = parts.Code;
+        Constants = parts.Constants;
+        Segments = parts.Segments;
+        _flags = parts.Flags;
+        _records = parts.Records;
+        _outcomes = [.. outcomesBefore, .. parts.Outcomes];
+        _outcomeKinds = new OutcomeKind[_outcomes.Length];
+        kindsBefore.CopyTo(_outcomeKinds, 0);
         // No Array.ConvertAll and no Array.Exists: for structures of this assembly they would be compiled at every start of an application.
-        for (var index = 0; index < outcomes.Length; index++)
+        for (var index = kindsBefore.Length; index < _outcomes.Length; index++)
         {
-            _outcomeKinds[index] = outcomes[index].Kind;
+            _outcomeKinds[index] = _outcomes[index].Kind;
         }
 
-        for (var index = 0; index < flags.Length; index++)
+        for (var index = 0; index < _flags.Length; index++)
         {
-            AnyDependsOnTime |= flags[index].DependsOnTime;
+            AnyDependsOnTime |= _flags[index].DependsOnTime;
         }
     }
 
@@ -76,7 +92,7 @@ internal sealed class RolloutProgram
     public RolloutManifest Manifest { get; }
 
     /// <summary>Gets the flags that decisions switch off or hold, by key. <see cref="Manifest"/> has their definitions as decided.</summary>
-    public IReadOnlyDictionary<string, FlagDecision> Decisions { get; private set; } = FlagDecision.None;
+    public IReadOnlyDictionary<string, FlagDecision> Decisions { get; } = FlagDecision.None;
 
     /// <summary>Gets the attributes in the order of a <see cref="ContextView"/>: the targeting key, then the manifest's.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; }
@@ -99,6 +115,15 @@ internal sealed class RolloutProgram
     /// <summary>Gets the flags that guardrails watch, switched off or not, in the order of the manifest.</summary>
     public IReadOnlyList<WatchedFlag> Watches { get; }
 
+    /// <summary>Gets the flags. Do not change the array.</summary>
+    public CompiledFlag[] Flags => _flags;
+
+    /// <summary>Gets the records of the flags, in the same order. Do not change the array.</summary>
+    public FlagRecord[] Records => _records;
+
+    /// <summary>Gets the indices of the flags by key. Do not change the dictionary.</summary>
+    public Dictionary<string, int> Indices => _indices;
+
     /// <summary>Gets the number of flags.</summary>
     public int FlagCount => _flags.Length;
 
@@ -114,15 +139,21 @@ internal sealed class RolloutProgram
             ? throw new ArgumentException($"A manifest with errors cannot be evaluated: {error}", nameof(reading))
             : ProgramCompiler.Compile(reading.Manifest, cohorts ?? NoCohorts);
 
-    /// <summary>Compiles the manifest again with other definitions of some flags.</summary>
+    /// <summary>Returns the program with other definitions of some flags. Compiles these flags alone; the two programs share what does not change.</summary>
     /// <param name="decisions">The effects of decisions by flag key.</param>
     /// <param name="definitions">The definitions of these flags as decided.</param>
     public RolloutProgram With(IReadOnlyDictionary<string, FlagDecision> decisions, IReadOnlyDictionary<string, FlagDefinition> definitions)
     {
-        var manifest = Manifest.WithFlags([.. Manifest.Flags.Select(flag => definitions.GetValueOrDefault(flag.Key, flag))]);
-        var program = ProgramCompiler.Compile(manifest, _cohorts);
-        program.Decisions = decisions;
-        return program;
+        var flags = Manifest.Flags.ToArray();
+        var byIndex = new Dictionary<int, FlagDefinition>();
+        foreach (var (key, definition) in definitions)
+        {
+            var index = FindFlag(key);
+            flags[index] = definition;
+            byIndex.Add(index, definition);
+        }
+
+        return new RolloutProgram(this, Manifest.WithFlags(flags), ProgramCompiler.Patch(this, byIndex, _cohorts), decisions);
     }
 
     /// <summary>Returns the index of a flag, or -1 when no flag has the key. Allocates nothing.</summary>
@@ -190,20 +221,33 @@ internal sealed class RolloutProgram
     public Explainer ExplainAll() => new(this, _cohorts, Enumerable.Range(0, FlagCount));
 
     /// <summary>Builds in advance what first evaluations would build. For a program that replaces another one during evaluations.</summary>
-    public void Prepare()
+    /// <param name="before">The program that is replaced. What both share is not built, because evaluations do not get slower.</param>
+    public void Prepare(RolloutProgram before)
     {
-        foreach (var pattern in Constants.Patterns)
+        for (var index = 0; index < Constants.Patterns.Length; index++)
         {
-            pattern.Prepare();
+            if (index >= before.Constants.Patterns.Length || Constants.Patterns[index] != before.Constants.Patterns[index])
+            {
+                Constants.Patterns[index].Prepare();
+            }
         }
     }
 
     /// <summary>Returns the keys of the flags that evaluate differently in the two programs, including those that only one of them has.</summary>
-    public IReadOnlyList<string> FindChanges(RolloutProgram other) =>
-    [
-        .. _records.Where(flag => other.SignatureOf(flag.Definition.Key) != flag.Signature).Select(flag => flag.Definition.Key),
-        .. other._records.Select(flag => flag.Definition.Key).Where(key => FindFlag(key) < 0),
-    ];
+    public IReadOnlyList<string> FindChanges(RolloutProgram other)
+    {
+        if (_indices == other._indices)
+        {
+            // The same manifest under other decisions, which share most records.
+            return [.. _records.Where((flag, index) => !ReferenceEquals(flag, other._records[index]) && flag.Signature != other._records[index].Signature).Select(flag => flag.Definition.Key)];
+        }
+
+        return
+        [
+            .. _records.Where(flag => other.SignatureOf(flag.Definition.Key) != flag.Signature).Select(flag => flag.Definition.Key),
+            .. other._records.Select(flag => flag.Definition.Key).Where(key => FindFlag(key) < 0),
+        ];
+    }
 
     private ulong? SignatureOf(string key) => FindFlag(key) is >= 0 and var index ? _records[index].Signature : null;
 }

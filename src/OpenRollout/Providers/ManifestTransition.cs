@@ -94,8 +94,11 @@ internal sealed class ManifestTransition
         if (before is not null)
         {
             // Before it is served: evaluations must not wait for it, nor for hashing a large manifest.
-            program.Prepare();
-            _ = set.Version;
+            program.Prepare(before.Program);
+            if (set != before.Set)
+            {
+                _ = set.Version;
+            }
         }
 
         if (exposures is not null)
@@ -103,7 +106,7 @@ internal sealed class ManifestTransition
             exposures.FlagSet = set.FlagSetId;
         }
 
-        return new ProviderState(program, set, timeProvider, exposures, monitor);
+        return new ProviderState(program, set, timeProvider, exposures, monitor, before);
     }
 
     private FlagStatus[] FindKilled(IReadOnlyList<string> changed, RolloutProgram before, RolloutProgram after) =>

@@ -32,12 +32,14 @@ internal sealed partial class ProviderState
     /// <param name="timeProvider">The clock for schedules and ramps.</param>
     /// <param name="exposures">The queue for first exposures; null if there is no sink.</param>
     /// <param name="monitor">Observes tracked events; null if there is no monitor.</param>
-    public ProviderState(RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures = null, RolloutMonitor? monitor = null)
+    /// <param name="before">The state that is replaced; null if there is none.</param>
+    public ProviderState(
+        RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures = null, RolloutMonitor? monitor = null, ProviderState? before = null)
     {
         Program = program;
         Set = set;
         Resolutions = new ResolutionTable(program, set);
-        _recorder = new EvaluationRecorder(program, set, exposures is null ? null : new ExposureRecorder(program, set, exposures));
+        _recorder = new EvaluationRecorder(program, set, exposures is null ? null : new ExposureRecorder(program, set, exposures, before?._recorder.Exposures));
         _timeProvider = timeProvider;
         _source = new ContextSource(program);
         _dependsOnTime = program.AnyDependsOnTime;

@@ -10,6 +10,16 @@ internal struct ArrayBuilder<T>
 
     private T[]? _items;
 
+    /// <summary>Initializes a builder with a copy of some items.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="spare">The number of items that can be added without another copy.</param>
+    public ArrayBuilder(T[] items, int spare)
+    {
+        _items = new T[items.Length + spare];
+        Array.Copy(items, _items, items.Length);
+        Count = items.Length;
+    }
+
     public int Count { get; private set; }
 
     public readonly ref T Last => ref _items![Count - 1];
@@ -31,14 +41,19 @@ internal struct ArrayBuilder<T>
     /// <summary>Removes all items and keeps the array.</summary>
     public void Clear() => Count = 0;
 
-    public readonly T[] ToArray()
+    public readonly T[] ToArray() => AppendTo([]);
+
+    /// <summary>Returns other items followed by these; the array of the other items itself if there are none to append.</summary>
+    public readonly T[] AppendTo(T[] before)
     {
-        var items = new T[Count];
-        for (var index = 0; index < items.Length; index++)
+        if (Count == 0)
         {
-            items[index] = _items![index];
+            return before;
         }
 
+        var items = new T[before.Length + Count];
+        Array.Copy(before, items, before.Length);
+        Array.Copy(_items!, 0, items, before.Length, Count);
         return items;
     }
 

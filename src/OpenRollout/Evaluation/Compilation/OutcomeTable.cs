@@ -4,7 +4,8 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation.Compilation;
 
 /// <summary>Collects the outcomes of a program during compilation.</summary>
-internal sealed class OutcomeTable
+/// <param name="before">The number of outcomes of a program to which these are appended; 0 for a new program.</param>
+internal sealed class OutcomeTable(int before)
 {
     /// <summary>The number of outcomes that are searched for an equal one. A flag with more outcomes may have duplicates, which cost only their memory.</summary>
     private const int MaxSearched = 16;
@@ -12,7 +13,7 @@ internal sealed class OutcomeTable
     private readonly List<Outcome> _outcomes = [];
 
     /// <summary>Gets the number of outcomes, which is the index of the next one.</summary>
-    public int Count => _outcomes.Count;
+    public int Count => before + _outcomes.Count;
 
     public Outcome[] Build() => [.. _outcomes];
 
@@ -27,12 +28,12 @@ internal sealed class OutcomeTable
     /// <summary>Returns the index of an equal outcome of the same flag, or null.</summary>
     public int? FindServed(FlagDefinition flag, VariantDefinition variant, EvaluationReason reason, string stage)
     {
-        for (var index = Count - 1; index >= Math.Max(0, Count - MaxSearched) && ReferenceEquals(_outcomes[index].Flag, flag); index--)
+        for (var index = _outcomes.Count - 1; index >= Math.Max(0, _outcomes.Count - MaxSearched) && ReferenceEquals(_outcomes[index].Flag, flag); index--)
         {
             var outcome = _outcomes[index];
             if (outcome.Reason == reason && outcome.Variant == variant.Name && outcome.Stage == stage)
             {
-                return index;
+                return outcome.Index;
             }
         }
 

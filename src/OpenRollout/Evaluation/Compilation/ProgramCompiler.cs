@@ -12,15 +12,18 @@ namespace OpenRollout.Evaluation.Compilation;
 /// </summary>
 internal sealed class ProgramCompiler
 {
+    /// <summary>The number of instructions that can be added to a program without copying it again: more than most flags have.</summary>
+    private const int SpareInstructions = 256;
+
     private readonly IReadOnlyDictionary<string, KeySet> _cohorts;
     private readonly List<Origin>? _origins;
     private readonly AttributeDefinition[] _attributes;
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _indices;
     private readonly Dictionary<string, WaitingFlag> _waiting = new(StringComparer.Ordinal);
-    private readonly ConstantPool _pool = new();
-    private readonly OutcomeTable _outcomes = new();
-    private readonly List<FlagRecord?> _records = [];
+    private readonly ConstantPool _pool;
+    private readonly OutcomeTable _outcomes;
+    private readonly List<FlagRecord?> _records;
     private readonly List<WatchedFlag> _watches = [];
     private readonly SegmentCompiler _segments;
     private readonly FlagCompiler _compiler;
@@ -32,11 +35,13 @@ internal sealed class ProgramCompiler
     /// <param name="segments">The segments of the manifest.</param>
     /// <param name="cohorts">The keys of segments with <c>keysFrom</c>, by the segment's name.</param>
     /// <param name="origins">The list to which to add the origin of each instruction, or null.</param>
+    /// <param name="before">A program of the same manifest, of which some flags are compiled again; null to compile all flags.</param>
     public ProgramCompiler(
         IReadOnlyList<AttributeDefinition> attributes,
         IReadOnlyList<SegmentDefinition> segments,
         IReadOnlyDictionary<string, KeySet> cohorts,
-        List<Origin>? origins = null)
+        List<Origin>? origins = null,
+        RolloutProgram? before = null)
     {
         _cohorts = cohorts;
         _origins = origins;
@@ -46,8 +51,18 @@ internal sealed class ProgramCompiler
             _ordinals.Add(attribute.Name, _ordinals.Count);
         }
 
+        if (before is not null)
+        {
+            _flags = new ArrayBuilder<CompiledFlag>(before.Flags, spare: 0);
+            _code = new ArrayBuilder<Instruction>(before.Code, SpareInstructions);
+        }
+
+        _indices = before?.Indices ?? new Dictionary<string, int>(StringComparer.Ordinal);
+        _records = before is null ? [] : [.. before.Records];
+        _pool = new ConstantPool(before?.Constants ?? Constants.None);
+        _outcomes = new OutcomeTable(before?.Outcomes.Count ?? 0);
         var table = new SegmentTable(segments, cohorts);
-        _segments = new SegmentCompiler(_ordinals, table, _pool, keepsOrigins: origins is not null);
+        _segments = new SegmentCompiler(_ordinals, table, _pool, before?.Segments ?? CalledSegments.None, keepsOrigins: origins is not null);
         _compiler = new FlagCompiler(_indices, _ordinals, table, _pool, _outcomes, _segments, keepsOrigins: origins is not null);
     }
 
@@ -93,7 +108,54 @@ internal sealed class ProgramCompiler
     public RolloutProgram Complete(RolloutManifest manifest)
     {
         CompileWaiting();
-        return new RolloutProgram(manifest, _cohorts, _attributes, _code.ToArray(), _pool.Build(), new CalledSegments(_segments.Entries, _segments.Depth), _flags.ToArray(), _records.ToArray()!, _indices, _outcomes.Build(), [.. _watches]);
+        return new RolloutProgram(manifest, _cohorts, _attributes, Build(), _indices, [.. _watches]);
+    }
+
+    /// <summary>Compiles other definitions of some flags of a program, and connects the flags that require them. All other flags stay as they are.</summary>
+    /// <param name="before">The program.</param>
+    /// <param name="definitions">The definitions by index. They differ in their rollouts or in being enabled only.</param>
+    /// <param name="cohorts">The keys of segments with <c>keysFrom</c>, by the segment's name.</param>
+    public static CompiledParts Patch(RolloutProgram before, IReadOnlyDictionary<int, FlagDefinition> definitions, IReadOnlyDictionary<string, KeySet> cohorts)
+    {
+        var compiler = new ProgramCompiler(before.Manifest.Attributes, before.Manifest.Segments, cohorts, before: before);
+        foreach (var index in new AffectedFlags(before, definitions.Keys.ToHashSet()).Find())
+        {
+            if (definitions.TryGetValue(index, out var definition))
+            {
+                var rollout = definition.GetRollout();
+                compiler.Compile(index, definition, rollout, definition.IsEnabled && rollout is not null ? compiler.IndicesOf(rollout.Requires) : []);
+            }
+            else
+            {
+                compiler.Reconnect(index);
+            }
+        }
+
+        return compiler.Build();
+    }
+
+    private CompiledParts Build() => new()
+    {
+        Code = _code.ToArray(),
+        Constants = _pool.Build(),
+        Segments = new CalledSegments(_segments.Entries, _segments.Depth),
+        Flags = _flags.ToArray(),
+        Records = _records.ToArray()!,
+        Outcomes = _outcomes.Build(),
+    };
+
+    /// <summary>Connects a flag with the new versions of the flags that it requires.</summary>
+    private void Reconnect(int index)
+    {
+        var record = ((DependentRecord)_records[index]!).After(_records);
+        var dependsOnTime = record.DependsOnTime;
+        foreach (var other in record.Requires)
+        {
+            dependsOnTime |= _flags[other].DependsOnTime;
+        }
+
+        _flags[index] = _flags[index] with { Required = RequiredList.Of(record.Requires, in _flags), DependsOnTime = dependsOnTime };
+        _records[index] = record;
     }
 
     /// <summary>Compiles the flags that require others, each after the flags that it requires.</summary>
@@ -127,13 +189,9 @@ internal sealed class ProgramCompiler
         var dependsOnTime = _compiler.Code.DependsOnTime;
         foreach (var other in required)
         {
-            _compiler.Code.Signature.Add(_records[other]!.Decision);
             dependsOnTime |= _flags[other].DependsOnTime;
         }
 
-        var decision = _compiler.Code.Signature.Value;
-        var signature = _compiler.Labels;
-        signature.Add(decision);
         _flags[index] = new CompiledFlag
         {
             Entry = entry,
@@ -146,13 +204,25 @@ internal sealed class ProgramCompiler
             IsStraight = required.Length == 0 && !_compiler.Code.HasCalls,
             DependsOnTime = dependsOnTime,
         };
-        _records[index] = new FlagRecord(definition, firstOutcome, decision, signature.Value);
+        _records[index] = CreateRecord(definition, firstOutcome, required);
 
         if (_origins is null)
         {
             // The program replaces it from now on; explanations read it again. A manifest that is not served keeps it.
             definition.ReleaseRollout();
         }
+    }
+
+    private FlagRecord CreateRecord(FlagDefinition definition, int firstOutcome, int[] required)
+    {
+        if (required.Length > 0)
+        {
+            return DependentRecord.Create(definition, firstOutcome, required, _records, _compiler.Code.Signature, _compiler.Labels, _compiler.Code.DependsOnTime);
+        }
+
+        var signature = _compiler.Labels;
+        signature.Add(_compiler.Code.Signature.Value);
+        return new FlagRecord(definition, firstOutcome, _compiler.Code.Signature.Value, signature.Value);
     }
 
     private sealed record WaitingFlag(int Index, FlagDefinition Definition, RolloutDefinition Rollout);

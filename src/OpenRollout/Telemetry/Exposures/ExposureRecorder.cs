@@ -14,12 +14,24 @@ internal sealed class ExposureRecorder
     /// <summary>For each outcome a hash of its flag, variant and stage; 0 if it is not an exposure.</summary>
     private readonly ulong[] _outcomes;
 
-    public ExposureRecorder(RolloutProgram program, FlagSetVersion set, ExposureQueue queue)
+    /// <summary>Initializes a new recorder.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="set">The flag set and the version of the manifest.</param>
+    /// <param name="queue">Receives the exposures.</param>
+    /// <param name="before">The recorder that is replaced; null if there is none. The hashes of outcomes that both programs have are taken from it.</param>
+    public ExposureRecorder(RolloutProgram program, FlagSetVersion set, ExposureQueue queue, ExposureRecorder? before)
     {
         _program = program;
         _set = set;
         _queue = queue;
-        _outcomes = [.. program.Outcomes.Select(outcome => outcome.Error == EvaluationError.None && queue.IsExposure(outcome) ? HashOf(outcome) : 0)];
+        _outcomes = new ulong[program.Outcomes.Count];
+        for (var index = 0; index < _outcomes.Length; index++)
+        {
+            var outcome = program.OutcomeAt(index);
+            _outcomes[index] = before?.Knows(outcome) is true ? before._outcomes[index]
+                : outcome.Error == EvaluationError.None && queue.IsExposure(outcome) ? HashOf(outcome)
+                : 0;
+        }
     }
 
     /// <summary>Records the outcome of an evaluation.</summary>
@@ -44,6 +56,8 @@ internal sealed class ExposureRecorder
             Enqueue(_program.OutcomeAt(outcome), unit, key);
         }
     }
+
+    private bool Knows(Outcome outcome) => outcome.Index < _outcomes.Length && _program.OutcomeAt(outcome.Index) == outcome;
 
     private void Enqueue(Outcome outcome, int unit, string key) => _queue.Enqueue(new Exposure
     {

@@ -16,6 +16,9 @@ internal sealed class EvaluationRecorder(RolloutProgram program, FlagSetVersion 
     /// <summary>For each outcome the number of its series plus one; 0 if it has not been counted yet.</summary>
     private int[]? _series;
 
+    /// <summary>Gets what finds first exposures; null if there is no sink.</summary>
+    public ExposureRecorder? Exposures => exposures;
+
     /// <summary>Gets a value indicating whether evaluations are recorded. Reading it is the only cost of an evaluation without a listener.</summary>
     public static bool IsEnabled
     {
