@@ -50,7 +50,7 @@ internal static class ManyFlagsLoops
         return count;
     }
 
-    private static AttributeValue[] AttributesOf(StoriesUser user) =>
+    public static AttributeValue[] AttributesOf(StoriesUser user) =>
     [
         AttributeValue.From(user.Key), AttributeValue.From(user.Employee), AttributeValue.From(user.Country), AttributeValue.From(user.DeviceType),
         AttributeValue.From(user.ActivityLevel), AttributeValue.From(user.AppVersion), AttributeValue.From(user.Language),
