@@ -19,7 +19,7 @@ public sealed class CompletionTests
     {
         using var tool = Tool.WithExample();
 
-        var output = await tool.OutputOfAsync("complete", line.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), line);
+        var output = await tool.OutputOfAsync("complete", line);
 
         Assert.Equal(expected, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
     }
@@ -29,38 +29,91 @@ public sealed class CompletionTests
     {
         using var tool = new Tool();
 
-        var result = await tool.RunAsync("complete", "17", "openrollout eval ");
+        var result = await tool.RunAsync("complete", "openrollout eval ");
 
         Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
     }
 
-    [Fact]
+    [ShellFact("bash")]
     public async Task Bash_completes_with_the_script()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
+        using var tool = await CreateAsync("bash");
 
-        using var tool = Tool.WithExample();
-        tool.Write("completion.bash", await tool.OutputOfAsync("completion", "bash"));
-        // In place of the installed tool.
-        tool.Write("openrollout", "#!/usr/bin/env bash\n[ \"$1\" = complete ] && [ \"$2\" = \"${#3}\" ] && printf 'stories\\nchat.reactions\\n'\n");
-        File.SetUnixFileMode(Path.Combine(tool.Folder, "openrollout"), (UnixFileMode)0b111_101_101);
-        const string script = """
-            export PATH="$PWD:$PATH"
+        Assert.Equal("stories\nchat.reactions\nupload\\ limit\ncomplete -o default -F _openrollout openrollout\n", await RunAsync("bash", tool, """
             source ./completion.bash
-            COMP_LINE="openrollout eval "; COMP_POINT=${#COMP_LINE}; COMP_WORDS=(openrollout eval ""); COMP_CWORD=2
+            COMP_LINE="openrollout eval  --format"; COMP_POINT=17; COMP_WORDS=(openrollout eval "" --format); COMP_CWORD=2
             _openrollout
             printf '%s\n' "${COMPREPLY[@]}"
             complete -p openrollout
-            """;
+            """));
+    }
 
-        using var bash = Process.Start(new ProcessStartInfo("bash") { WorkingDirectory = tool.Folder, RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        await bash.StandardInput.WriteAsync(script.ReplaceLineEndings("\n"));
-        bash.StandardInput.Close();
-        var output = await bash.StandardOutput.ReadToEndAsync();
+    /// <summary>An interactive zsh in a pseudoterminal: text is typed, and what the shell completes is run.</summary>
+    [ShellFact("zsh")]
+    public async Task Zsh_completes_with_the_script()
+    {
+        using var tool = await CreateAsync("zsh");
 
-        Assert.Equal("stories\nchat.reactions\ncomplete -o default -F _openrollout openrollout\n", output);
+        await RunAsync("zsh", tool, """
+            zmodload zsh/zpty
+            zpty shell zsh -f -i
+            zpty -w shell 'PS1=; autoload -Uz compinit; compinit -u -D; source ./completion.zsh'
+            zpty -w -n shell $'openrollout eval sto\t--at\n'
+            zpty -w -n shell $'openrollout eval upl\t\n'
+            zpty -w -n shell $'exit\n'
+            while zpty -r shell output; do :; done
+            """);
+
+        Assert.Equal("[openrollout] [eval] [stories] [--at]\n[openrollout] [eval] [upload limit]\n", tool.Read("commands"));
+    }
+
+    [ShellFact("zsh")]
+    public async Task Zsh_completes_with_the_script_as_a_function_of_fpath()
+    {
+        using var tool = await CreateAsync("zsh");
+        File.Move(Path.Combine(tool.Folder, "completion.zsh"), Path.Combine(tool.Folder, "_openrollout"));
+
+        await RunAsync("zsh", tool, """
+            zmodload zsh/zpty
+            zpty shell zsh -f -i
+            zpty -w shell 'PS1=; fpath=($PWD $fpath); autoload -Uz compinit; compinit -u -D'
+            zpty -w -n shell $'openrollout eval sto\t\n'
+            zpty -w -n shell $'exit\n'
+            while zpty -r shell output; do :; done
+            """);
+
+        Assert.Equal("[openrollout] [eval] [stories]\n", tool.Read("commands"));
+    }
+
+    /// <summary>Writes the script of a shell and, in place of the installed tool, a script that completes keys and logs other commands.</summary>
+    private static async Task<Tool> CreateAsync(string shell)
+    {
+        var tool = new Tool();
+        tool.Write($"completion.{shell}", await tool.OutputOfAsync("completion", shell));
+        tool.Write("openrollout", """
+            #!/usr/bin/env bash
+            if [ "$1" != complete ]; then
+              printf '[openrollout]' >> commands; printf ' [%s]' "$@" >> commands; echo >> commands
+            elif [[ $# = 2 && $2 == "openrollout eval "* ]]; then
+              printf '%s\n' stories chat.reactions 'upload limit' | grep -- "^${2#openrollout eval }"
+            fi
+            """.ReplaceLineEndings("\n"));
+        File.SetUnixFileMode(Path.Combine(tool.Folder, "openrollout"), (UnixFileMode)0b111_101_101);
+        return tool;
+    }
+
+    private static async Task<string> RunAsync(string shell, Tool tool, string script)
+    {
+        tool.Write("script", script.ReplaceLineEndings("\n") + "\n");
+        var start = new ProcessStartInfo(shell, "script") { WorkingDirectory = tool.Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PATH"] = $"{tool.Folder}:{Environment.GetEnvironmentVariable("PATH")}";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await using var kill = limit.Token.Register(() => process.Kill(entireProcessTree: true));
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        Assert.Equal("", await error);
+        return output;
     }
 }

@@ -24,12 +24,15 @@ internal sealed class CompletionCommand : RolloutCommand
             "bash" => """
                 # Completion of openrollout for bash.
                 _openrollout() {
-                  local candidates
-                  candidates="$(openrollout complete "$COMP_POINT" "$COMP_LINE" 2>/dev/null)"
+                  local candidate
                   COMPREPLY=()
                   while IFS= read -r candidate; do
-                    [ -n "$candidate" ] && COMPREPLY+=("$candidate")
-                  done <<< "$candidates"
+                    case $candidate in
+                      '') ;;
+                      *[[:space:]]*) COMPREPLY+=("$(printf %q "$candidate")") ;;
+                      *) COMPREPLY+=("$candidate") ;;
+                    esac
+                  done < <(openrollout complete "${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
                 }
                 complete -o default -F _openrollout openrollout
                 """,
@@ -38,17 +41,32 @@ internal sealed class CompletionCommand : RolloutCommand
                 # Completion of openrollout for zsh.
                 _openrollout() {
                   local -a candidates
-                  candidates=("${(@f)$(openrollout complete "$CURSOR" "$BUFFER" 2>/dev/null)}")
-                  compadd -- "${candidates[@]}"
+                  local line="${(j: :)words[1,CURRENT-1]} $PREFIX"
+                  candidates=(${(f)"$(openrollout complete "$line" 2>/dev/null)"})
+                  if (( $#candidates )); then
+                    compadd -- "${candidates[@]}"
+                  else
+                    _files
+                  fi
                 }
-                compdef _openrollout openrollout
+                if [[ ${funcstack[1]} == _openrollout ]]; then
+                  # A file of a folder in fpath is the function.
+                  _openrollout
+                else
+                  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
+                  compdef _openrollout openrollout
+                fi
                 """,
             _ => """
                 # Completion of openrollout for PowerShell.
                 Register-ArgumentCompleter -Native -CommandName openrollout -ScriptBlock {
                   param($wordToComplete, $commandAst, $cursorPosition)
-                  openrollout complete $cursorPosition "$commandAst" 2>$null | ForEach-Object {
-                    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+                  # The text of a command has no spaces at its end, and the cursor counts from the beginning of the line.
+                  $length = $cursorPosition - $commandAst.Extent.StartOffset
+                  $line = $commandAst.Extent.Text.PadRight($length).Substring(0, $length)
+                  openrollout complete $line 2>$null | ForEach-Object {
+                    $text = if ($_ -match '\s') { "'$($_ -replace "'", "''")'" } else { $_ }
+                    [System.Management.Automation.CompletionResult]::new($text, $_, 'ParameterValue', $_)
                   }
                 }
                 """,
