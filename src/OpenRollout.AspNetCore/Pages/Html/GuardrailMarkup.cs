@@ -95,7 +95,7 @@ internal static class GuardrailMarkup
         "sameValue" => "the feature would give them the default",
         "unitMissing" => "without the unit of the percentage",
         "attributeMissing" => "without an attribute that a condition needs",
-        "visitor" => "known only by a visitor cookie",
+        "visitor" => "identified by a visitor cookie only",
         _ => reason,
     };
 
