@@ -15,7 +15,7 @@ public static class ProblemDescriptors
     /// <summary>Gets ROLL1004: a value has the wrong type or is out of range.</summary>
     public static ProblemDescriptor InvalidValue { get; } = Error("ROLL1004", "A value is invalid");
 
-    /// <summary>Gets ROLL1005: a property, stage or value is duplicated.</summary>
+    /// <summary>Gets ROLL1005: a property, stage, guardrail or value is duplicated.</summary>
     public static ProblemDescriptor DuplicateKey { get; } = Error("ROLL1005", "Duplicate key");
 
     /// <summary>Gets ROLL1006: two names give the same C# name, or a key has too many groups or groups with too long names. Reported only by builds and tools.</summary>
@@ -48,8 +48,8 @@ public static class ProblemDescriptors
     /// <summary>Gets ROLL2002: an operator is unknown, or it or its operand does not fit the attribute.</summary>
     public static ProblemDescriptor OperatorMismatch { get; } = Error("ROLL2002", "The operator or operand does not fit the attribute");
 
-    /// <summary>Gets ROLL2003: a reference names a segment, stage, variant or flag that does not exist.</summary>
-    public static ProblemDescriptor UnknownReference { get; } = Error("ROLL2003", "Unknown segment, stage, variant or required flag");
+    /// <summary>Gets ROLL2003: a reference names a segment, stage, variant, guardrail or flag that does not exist.</summary>
+    public static ProblemDescriptor UnknownReference { get; } = Error("ROLL2003", "Unknown segment, stage, variant, guardrail or required flag");
 
     /// <summary>Gets ROLL2004: no user can reach an audience, because other audiences or exclusions cover it.</summary>
     public static ProblemDescriptor UnreachableAudience { get; } = Warning("ROLL2004", "This audience can never be reached");
@@ -63,6 +63,15 @@ public static class ProblemDescriptors
     /// <summary>Gets ROLL2007: required flags or segments form a cycle, or a condition is too large.</summary>
     public static ProblemDescriptor Cycle { get; } = Error("ROLL2007", "Required flags or segments form a cycle");
 
+    /// <summary>Gets ROLL2008: guardrails watch a rollout that never has a percentage between 0 and 100.</summary>
+    public static ProblemDescriptor NothingToCompare { get; } = Error("ROLL2008", "A watched rollout has no users to compare");
+
+    /// <summary>Gets ROLL2009: guardrails watch a flag whose salt another flag has too.</summary>
+    public static ProblemDescriptor SharedSalt { get; } = Error("ROLL2009", "A watched flag shares its salt");
+
+    /// <summary>Gets ROLL2010: guardrails watch a rollout that ends at 100 %, without users to compare with. Reported only by builds and tools.</summary>
+    public static ProblemDescriptor NoHoldBack { get; } = Warning("ROLL2010", "A watched rollout has no hold-back");
+
     /// <summary>Gets <see cref="UnknownProperty"/> as a warning, for objects in which other tools may keep properties.</summary>
     internal static ProblemDescriptor ForeignProperty { get; } = UnknownProperty with { Severity = ProblemSeverity.Warning };
 
@@ -72,6 +81,7 @@ public static class ProblemDescriptors
         InvalidJson, UnknownProperty, MissingProperty, InvalidValue, DuplicateKey, NameCollision, RefusedByOpenFeature, CohortNotAvailable, CacheNotUsable, ManifestOnly,
         DecisionNotAllowed, GeneratedCodeTooLarge, ManifestNotAvailable,
         UnknownAttribute, OperatorMismatch, UnknownReference, UnreachableAudience, ImpossibleCondition, UnstableValue, Cycle,
+        NothingToCompare, SharedSalt, NoHoldBack,
     ];
 
     private static ProblemDescriptor Error(string id, string title) => new(id, ProblemSeverity.Error, title);

@@ -17,9 +17,9 @@ internal static class MisplacedNames
     /// <summary>Properties within a rollout, except ambiguous ones, and synonyms of them.</summary>
     private static readonly string[] RolloutProperties =
     [
-        .. new[] { ObjectSchema.Rollout, ObjectSchema.Stage, ObjectSchema.Audience, ObjectSchema.Serve }
+        .. new[] { ObjectSchema.Rollout, ObjectSchema.Stage, ObjectSchema.Audience, ObjectSchema.Serve, ObjectSchema.Watch }
             .SelectMany(schema => schema.Properties)
-            .Except(["name", "since", "description"]),
+            .Except(["name", "since", "then", "description"]),
         "steps", "percent", "segments", "audience",
     ];
 

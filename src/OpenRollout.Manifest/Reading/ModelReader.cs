@@ -34,11 +34,13 @@ internal static class ModelReader
         var guardrails = new GuardrailReader(values).Read(properties["guardrails"]);
         var segmentCheck = new SegmentCheck(segments, problems);
         var requiresCheck = new RequiresCheck(problems);
+        var watchCheck = new WatchCheck(problems);
         receiver?.Begin(attributes, segments);
         var rollouts = new RolloutReader(values, references, conditions);
         var flags = new FlagReader(values, rollouts, receiver is null ? null : new RolloutSource(text.Texts[0], attributesByName)).Read(properties.Require("flags"), OnFlagRead);
         var manifest = new RolloutManifest(attributes, segments, flags, revision, environments) { Guardrails = guardrails };
         requiresCheck.Run(manifest);
+        watchCheck.Run(manifest);
         if (problems.IsForBuild)
         {
             NameCheck.Run(manifest, problems);
@@ -51,6 +53,7 @@ internal static class ModelReader
         {
             segmentCheck.Check(flag);
             requiresCheck.Add(flag);
+            watchCheck.Add(flag);
             if (!problems.HasErrors)
             {
                 receiver?.Receive(flag);

@@ -51,7 +51,7 @@ internal static class Reasoner
             if (flag.GetRollout() is { } rollout)
             {
                 workspace.Budget.BeginSubject();
-                Review(flag, rollout, manifest.FindAttribute(rollout.Unit.Value)!, contradictions, coverage, changes);
+                Review(flag, rollout, manifest.FindAttribute(rollout.Unit.Value)!, contradictions, coverage, changes, problems);
             }
         }
 
@@ -64,9 +64,11 @@ internal static class Reasoner
         AttributeDefinition unit,
         ContradictionReview contradictions,
         CoverageReview coverage,
-        ChangeReview changes)
+        ChangeReview changes,
+        ProblemCollector problems)
     {
         var audiences = Audience.Of(flag);
+        HoldBackReview.Run(rollout, audiences, problems);
         foreach (var audience in audiences)
         {
             contradictions.Review(audience.Definition);

@@ -14,6 +14,7 @@ internal static class ModelText
         Write(text, manifest.Environments);
         Write(text, manifest.Attributes);
         Write(text, manifest.Segments);
+        Write(text, manifest.Guardrails);
         foreach (var flag in manifest.Flags)
         {
             Write(text, flag);

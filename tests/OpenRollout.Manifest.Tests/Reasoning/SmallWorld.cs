@@ -37,12 +37,15 @@ internal sealed class SmallWorld(int seed)
             flags[key] = Flag([.. flags.Where(flag => (string?)flag.Value!["flagType"] == "boolean").Select(flag => flag.Key)]);
         }
 
-        return new JsonObject
+        var manifest = new JsonObject
         {
             ["context"] = new JsonObject(Types.Select(type => KeyValuePair.Create(type, (Node?)new JsonObject { ["type"] = type }))),
             ["segments"] = segments,
             ["flags"] = flags,
-        }.ToJsonString();
+        };
+        // Drawn apart, so that what users get does not depend on it.
+        new WatchGenerator(new Draw(~seed)).AddTo(manifest, percent: 40);
+        return manifest.ToJsonString();
     }
 
     public NaiveUser User()

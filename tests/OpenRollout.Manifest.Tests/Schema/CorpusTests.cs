@@ -79,7 +79,7 @@ public sealed class CorpusTests
         {
             ProblemDescriptors.InvalidJson, ProblemDescriptors.CohortNotAvailable, ProblemDescriptors.CacheNotUsable, ProblemDescriptors.GeneratedCodeTooLarge,
             ProblemDescriptors.ManifestNotAvailable, ProblemDescriptors.DecisionNotAllowed, ProblemDescriptors.RefusedByOpenFeature,
-            ProblemDescriptors.UnreachableAudience, ProblemDescriptors.ImpossibleCondition, ProblemDescriptors.UnstableValue,
+            ProblemDescriptors.UnreachableAudience, ProblemDescriptors.ImpossibleCondition, ProblemDescriptors.UnstableValue, ProblemDescriptors.NoHoldBack,
         };
         Assert.Empty(ProblemDescriptors.All.Except(others).Select(descriptor => descriptor.Id).Except(examples));
         Assert.InRange(Corpus.Good.Count, 25, int.MaxValue);

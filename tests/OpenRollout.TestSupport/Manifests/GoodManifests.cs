@@ -21,13 +21,17 @@ internal static class GoodManifests
             "old": { "when": { "any": [ { "version": { "semver": ">=1.2.0 <2.0.0-rc.1" } }, { "not": { "segment": "staff" } },
               { "signedUp": { "lt": "2026-01-01T00:00:00.5+01:00" }, "badges": { "hasAny": ["x"] }, "land": { "matches": "^[NS].$" }, "age": [1, 2.5e0, -3] } ] } }
           },
+          "guardrails": {
+            "fehler": { "event": "checkout.fehlgeschlagen-ü", "ratio": 1.25, "description": "Wer nicht zahlen konnte 💳" },
+            "lang\u0073am": { "event": "http.server.slow", "slowerThan": 800 }
+          },
           "flags": {
             "stories": {
               "flagType": "boolean", "defaultValue": false, "description": "Short-lived 📷", "enabled": true, "disabledSince": "2026-02-01",
               "lifecycle": { "kind": "release", "owner": "team", "created": "2026-01-01", "removeBy": "2026-12-31" },
               "metadata": { "ticket": "SOC-1", "rank": 1.5, "public": false },
               "rollout": {
-                "stage": "b", "exclude": ["té😀st"], "unit": "land", "salt": "s", "requires": ["feed.layout.on"],
+                "stage": "b", "exclude": ["té😀st"], "unit": "land", "salt": "s", "watch": { "guardrails": ["langsam", "fehler"], "falseAlarms": 0.5, "then": "tell" }, "requires": ["feed.layout.on"],
                 "stages": [
                   { "name": "a", "since": "2026-01-01", "audiences": [ { "segment": "staff" }, { "keys": ["x"] } ] },
                   { "name": "b", "audiences": [ { "when": { "device": "ios" }, "percentage": 12.345 },

@@ -40,7 +40,7 @@ internal sealed class OverlayGenerator(Draw draw)
                 }
 
                 var changedRollout = new JsonObject { ["stages"] = stages };
-                Copy(rollout, changedRollout, "stage", "exclude", "salt", "description");
+                Copy(rollout, changedRollout, "stage", "exclude", "salt", "watch", "description");
                 changed["rollout"] = changedRollout;
             }
 
@@ -60,6 +60,7 @@ internal sealed class OverlayGenerator(Draw draw)
         }
 
         var segments = Members(manifest["segments"]).Select(segment => segment.Key).ToArray();
+        var guardrails = Members(manifest["guardrails"]).Select(guardrail => guardrail.Key).ToArray();
         if (_draw.Chance(40))
         {
             overlay["segments"] = new JsonObject(segments.Where(_ => _draw.Chance(30)).Select(name => KeyValuePair.Create(name, (JsonNode?)Segment())));
@@ -68,7 +69,7 @@ internal sealed class OverlayGenerator(Draw draw)
         if (_draw.Chance(95))
         {
             overlay["flags"] = new JsonObject(_draw.Shuffle(Members(manifest["flags"])).Where(_ => _draw.Chance(60))
-                .Select(flag => KeyValuePair.Create(flag.Key, (JsonNode?)Flag(flag.Value!, segments))));
+                .Select(flag => KeyValuePair.Create(flag.Key, (JsonNode?)Flag(flag.Value!, segments, guardrails))));
         }
 
         return overlay;
@@ -76,7 +77,7 @@ internal sealed class OverlayGenerator(Draw draw)
 
     private JsonObject Segment() => new() { ["keys"] = new JsonArray([.. _draw.Some(["u1", "u2", "é"], 1, 3).Select(key => (JsonNode)key)]) };
 
-    private JsonObject Flag(JsonNode flag, string[] segments)
+    private JsonObject Flag(JsonNode flag, string[] segments, string[] guardrails)
     {
         var overlay = new JsonObject();
         Maybe(overlay, "enabled", 30, () => _draw.Chance(50));
@@ -85,13 +86,13 @@ internal sealed class OverlayGenerator(Draw draw)
         Maybe(overlay, "description", 10, () => "in this environment");
         if (flag["rollout"] is JsonObject rollout)
         {
-            Maybe(overlay, "rollout", 80, () => Rollout(rollout, segments));
+            Maybe(overlay, "rollout", 80, () => Rollout(rollout, segments, guardrails));
         }
 
         return overlay;
     }
 
-    private JsonObject Rollout(JsonObject rollout, string[] segments)
+    private JsonObject Rollout(JsonObject rollout, string[] segments, string[] guardrails)
     {
         var stages = rollout["stages"]!.AsArray().Select(stage => stage!.AsObject()).ToArray();
         var overlay = new JsonObject();
@@ -105,8 +106,21 @@ internal sealed class OverlayGenerator(Draw draw)
             .Select(item => KeyValuePair.Create(item.stage["name"]!.GetValue<string>(), (JsonNode?)Stage(stages, item.index, startsAll || _draw.Chance(5))))));
         Maybe(overlay, "exclude", 25, () => new JsonArray([.. _draw.Some(segments, 0, 2).Select(name => (JsonNode)name)]));
         Maybe(overlay, "salt", 15, () => _draw.Pick(["other", "sält"]));
+        if (guardrails.Length > 0)
+        {
+            Maybe(overlay, "watch", 30, () => Watch(guardrails));
+        }
+
         Maybe(overlay, "description", 5, () => "rollout in this environment");
         return overlay;
+    }
+
+    private JsonObject Watch(string[] guardrails)
+    {
+        var watch = new JsonObject { ["guardrails"] = new JsonArray([.. _draw.Some(guardrails, 0, 2).Select(name => (JsonNode)name)]) };
+        Maybe(watch, "falseAlarms", 30, () => 2.5);
+        Maybe(watch, "then", 30, () => _draw.Pick(["off", "tell"]));
+        return watch;
     }
 
     private JsonObject Stage(JsonObject[] stages, int index, bool starts)

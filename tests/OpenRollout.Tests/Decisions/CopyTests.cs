@@ -26,6 +26,7 @@ public sealed class CopyTests
             Salt = "salt",
             IsNotStarted = true,
             StageLayer = ManifestLayer.Overlay,
+            Watch = new WatchDefinition { Guardrails = [new Name("g", Range)] },
         };
         var flag = ManifestReader.Read(Encoding.UTF8.GetBytes("""
             { "flags": { "f": { "flagType": "boolean", "defaultValue": true, "description": "d", "enabled": true, "reason": "r", "metadata": { "a": 1 }, "variants": { "y": true, "n": false },
