@@ -46,7 +46,7 @@ public sealed class WatchLaw
         var before = LoadedManifest.Read(Encoding.UTF8.GetBytes(Manifest)).Program!;
         var after = LoadedManifest.Read(Encoding.UTF8.GetBytes(Manifest.Replace("[\"errors\"]", "[\"slow\"]", StringComparison.Ordinal))).Program!;
         Assert.Equal([], before.FindChanges(after));
-        using var provider = new OpenRolloutProvider(Manifest);
+        var provider = new OpenRolloutProvider(Encoding.UTF8.GetBytes(Manifest));
         var state = provider.State;
         Assert.Empty(provider.Update(Manifest.Replace("[\"errors\"]", "[\"slow\"]", StringComparison.Ordinal)));
         Assert.NotSame(state, provider.State);
