@@ -49,6 +49,30 @@ public sealed class OverlayRuleTests
             "unknown stage 'haf'; did you mean 'half'?");
 
     [Fact]
+    public Task The_problems_of_watches_are_reported_in_the_file_that_causes_them() => Rule
+        .Manifest(
+            """
+            {
+              "environments": ["Staging", "Production"],
+              "guardrails": { "errors": { "event": "checkout.failed" } },
+              "flags": {
+                "stories": { "flagType": "boolean", "defaultValue": false, "description": "æ 中 🙂", "rollout": { "watch": { "guardrails": ["errors"] }, "stage": "half", "stages": [
+                  { "name": "half", "audiences": [{ "percentage": 50 }] },
+                  { "name": "full", "audiences": [{|ROLL2010:{|} "percentage": 100 }] } ] } },
+                "reels": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [] } }
+              }
+            }
+            """)
+        .Overlay("flags.Staging.json", """{ "flags": { "stories": { "rollout": { "watch": { "guardrails": ["{|ROLL2003:error|}"] } } }, "reels": { "rollout": { "watch": {|ROLL2008:{|} "guardrails": ["errors"] } } } } }""")
+        .Overlay("flags.Production.json", """{ "description": "æ 中 🙂", "{|ROLL1010:guardrails|}": {}, "flags": { "reels": { "rollout": { "salt": "{|ROLL2009:stories|}" } } } }""")
+        .GivesAsync(
+            "guardrails watch this rollout, but stage 'full' includes everyone, so there are no users without the feature to compare with; keep a hold-back, such as 95 %, for as long as guardrails watch",
+            "unknown guardrail 'error'; did you mean 'errors'?",
+            "guardrails cannot watch this rollout: no stage has a percentage between 0 and 100, so there are no users with and without the feature to compare; add such a percentage, or set 'guardrails' to []",
+            "an overlay cannot set 'guardrails': a guardrail means the same in every environment; change it in the manifest, or choose guardrails with 'watch' in a flag's 'rollout'",
+            "guardrails watch 'stories', which has the same salt 'stories' as 'reels', so the effects of the two flags cannot be distinguished; give the watched flag a salt of its own");
+
+    [Fact]
     public Task A_listed_environment_without_an_overlay_is_reported_at_its_name() => Rule
         .Manifest(Manifest.Replace("\"Production\"", "\"{|ROLL1013:Production|}\"", StringComparison.Ordinal))
         .Overlay("flags.Staging.json", Good)

@@ -47,6 +47,22 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void A_watch_is_replaced_as_a_whole()
+    {
+        const string Manifest = """
+            { "environments": ["Production"], "guardrails": { "a": { "event": "a" }, "b": { "event": "b" } },
+              "flags": { "f": { "flagType": "boolean", "defaultValue": false, "rollout": { "watch": { "guardrails": ["a", "b"], "falseAlarms": 5, "then": "tell" },
+                "stages": [{ "name": "s", "audiences": [{ "percentage": 5 }] }] } } } }
+            """;
+        var merged = Layered.Merge("""{ "flags": { "f": { "rollout": { "watch": { "guardrails": ["b"] } } } } }""", Manifest);
+        var watch = merged.FindFlag("f")!.GetRollout()!.Watch!;
+        Assert.Equal(("b", 1m, GuardrailAction.Off, ManifestLayer.Overlay), (Assert.Single(watch.Guardrails).Value, watch.FalseAlarms, watch.Then, watch.Range.Layer));
+        Assert.Equal(["a", "b"], merged.Guardrails.Select(guardrail => guardrail.Name.Value));
+        Assert.Null(Layered.Merge("""{ "flags": { "f": { "rollout": { "watch": { "guardrails": [] } } } } }""", Manifest).FindFlag("f")!.GetRollout()!.Watch);
+        Assert.Equal(5m, Layered.Merge("""{ "flags": { "f": { "rollout": { "salt": "x" } } } }""", Manifest).FindFlag("f")!.GetRollout()!.Watch!.FalseAlarms);
+    }
+
+    [Fact]
     public void A_schedule_drops_the_stage_and_the_dates()
     {
         var rollout = Layered.Merge("""

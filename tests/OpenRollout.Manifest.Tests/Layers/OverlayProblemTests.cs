@@ -5,6 +5,7 @@ public sealed class OverlayProblemTests
 {
     [Theory]
     [InlineData("{|ROLL1010:environments|}", "[]", "the manifest lists the environments that have an overlay; change the list there")]
+    [InlineData("{|ROLL1010:guardrails|}", "{}", "a guardrail means the same in every environment; change it in the manifest, or choose guardrails with 'watch' in a flag's 'rollout'")]
     [InlineData("{|ROLL1010:context|}", "{}", "code and conditions use the same attributes in every environment; declare them in the manifest")]
     public void The_manifest_alone_sets(string name, string value, string reason)
         => Layered.Problems($$"""{ "{{name}}": {{value}} }""", $"an overlay cannot set '{MarkedName(name)}': {reason}");
@@ -160,6 +161,59 @@ public sealed class OverlayProblemTests
         Layered.Problems(
             """{ "flags": { "chat": { "rollout": { "stages": { "all": { "startsAt": "{|ROLL1004:2025-03-01T00:00:00Z|}" } } } } } }""",
             "stage 'all' must start after stage 'some'");
+    }
+
+    /// <summary>The guardrail and the watch of a manifest whose flags have neither.</summary>
+    private const string Watching = """
+        {
+          "environments": ["Production"],
+          "guardrails": { "errors": { "event": "checkout.failed" }, "server": { "event": "http.server.error" } },
+          "flags": {
+            "stories": { "flagType": "boolean", "defaultValue": false, "rollout": {
+              "watch": { "guardrails": ["errors"] },
+              "stages": [{ "name": "some", "audiences": [{ "percentage": 5 }] }] } },
+            "chat": { "flagType": "boolean", "defaultValue": false, "rollout": { "stages": [{ "name": "all", "audiences": [{ "percentage": 100 }] }] } },
+            "old": { "flagType": "boolean", "defaultValue": false, "rollout": { "salt": "chat", "stages": [{ "name": "some", "audiences": [{ "percentage": 5 }] }] } }
+          }
+        }
+        """;
+
+    [Fact]
+    public void A_watch_is_checked_like_the_manifest_s() => Layered.ProblemsOf(
+        Watching,
+        """{ "flags": { "stories": { "rollout": { "watch": { "guardrails": ["server", "{|ROLL2003:error|}"], "falseAlarms": {|ROLL1004:100|}, "then": {|ROLL1004:null|}, "{|ROLL1002:falseAlarm|}": 1 } } } } }""",
+        "unknown guardrail 'error'; did you mean 'errors'?",
+        "'falseAlarms' must be a percentage greater than 0 and at most 50 with at most three decimals, not 100",
+        "'then' must be one of \"off\", \"tell\", not null",
+        "'watch' has no property 'falseAlarm'; did you mean 'falseAlarms'?");
+
+    [Fact]
+    public void A_watch_states_all_of_itself() => Layered.ProblemsOf(
+        Watching,
+        """{ "flags": { "stories": { "rollout": { "watch": {|ROLL1003:{|} "then": "tell" } } } } }""",
+        "'watch' needs 'guardrails'");
+
+    [Fact]
+    public void Users_to_compare_are_sought_after_merging()
+    {
+        Layered.ProblemsOf(
+            Watching,
+            """{ "flags": { "{|ROLL2008:stories|}": { "rollout": { "stages": { "some": { "audiences": [{ "percentage": 100 }] } } } } } }""",
+            "with this overlay, in line 6 of the manifest: " + WatchTests.NothingToCompare);
+        Layered.ProblemsOf(Watching, """{ "flags": { "stories": { "rollout": { "watch": { "guardrails": [] }, "stages": { "some": { "audiences": [{ "percentage": 100 }] } } } } } }""");
+        Layered.ProblemsOf(Watching, """{ "flags": { "chat": { "rollout": { "salt": "new", "watch": {|ROLL2008:{|} "guardrails": ["errors"] } } } } }""", WatchTests.NothingToCompare);
+    }
+
+    [Fact]
+    public void A_shared_salt_is_reported_at_the_value_of_the_overlay_that_causes_it()
+    {
+        Layered.ProblemsOf(Watching, """{ "flags": { "chat": { "rollout": { "salt": "{|ROLL2009:stories|}" } } } }""", WatchTests.Shared("stories", "stories", "chat"));
+        Layered.ProblemsOf(Watching, """{ "flags": { "stories": { "rollout": { "salt": "{|ROLL2009:chat|}" } } } }""", WatchTests.Shared("stories", "chat", "old"));
+        Layered.ProblemsOf(Watching, """{ "flags": { "old": { "rollout": { "watch": {|ROLL2009:{|} "guardrails": ["errors"] } } } } }""", WatchTests.Shared("old", "chat", "chat"));
+        Layered.ProblemsOf(
+            Watching,
+            """{ "flags": { "stories": { "rollout": { "salt": "{|ROLL2009:x|}" } }, "old": { "rollout": { "salt": "x" } } } }""",
+            WatchTests.Shared("stories", "x", "old"));
     }
 
     [Fact]
