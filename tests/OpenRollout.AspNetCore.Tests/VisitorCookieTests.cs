@@ -16,7 +16,7 @@ public sealed class VisitorCookieTests
         var id = await first.Content.ReadAsStringAsync();
         var cookie = Assert.Single(first.Headers.GetValues("Set-Cookie"));
 
-        Assert.Matches("^[0-9a-f]{32}$", id);
+        Assert.Matches("^visitor-[0-9a-f]{32}$", id);
         Assert.Equal($"{Name}={id}; max-age=31536000; path=/; secure; samesite=lax; httponly", cookie);
         Assert.True(first.Headers.CacheControl!.NoStore);
 
@@ -39,9 +39,11 @@ public sealed class VisitorCookieTests
     [Theory]
     [InlineData("")]
     [InlineData("user-1")]
-    [InlineData("0123456789ABCDEF0123456789ABCDEF")]
-    [InlineData("0123456789abcdef0123456789abcde")]
-    [InlineData("0123456789abcdef0123456789abcdeff")]
+    [InlineData("0123456789abcdef0123456789abcdef")]
+    [InlineData("Visitor-0123456789abcdef0123456789abcdef")]
+    [InlineData("visitor-0123456789ABCDEF0123456789ABCDEF")]
+    [InlineData("visitor-0123456789abcdef0123456789abcde")]
+    [InlineData("visitor-0123456789abcdef0123456789abcdeff")]
     [InlineData("<script>alert(1)</script>aaaaaaa")]
     [InlineData("%0d%0aSet-Cookie:x=y")]
     public async Task A_value_with_another_format_is_replaced(string sent)
@@ -51,7 +53,7 @@ public sealed class VisitorCookieTests
         using var response = await application.GetAsync("/", ("Cookie", $"{Name}={sent}"));
 
         var id = await response.Content.ReadAsStringAsync();
-        Assert.Matches("^[0-9a-f]{32}$", id);
+        Assert.Matches("^visitor-[0-9a-f]{32}$", id);
         Assert.NotEqual(sent, id);
         Assert.StartsWith($"{Name}={id};", Assert.Single(response.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
     }
@@ -63,7 +65,7 @@ public sealed class VisitorCookieTests
     [InlineData("__Host-rollout-visitor2")]
     public async Task A_cookie_of_another_name_is_not_read(string name)
     {
-        const string Sent = "0123456789abcdef0123456789abcdef";
+        const string Sent = "visitor-0123456789abcdef0123456789abcdef";
         await using var application = await StartAsync();
 
         using var response = await application.GetAsync("/", ("Cookie", $"{name}={Sent}"));
@@ -75,8 +77,8 @@ public sealed class VisitorCookieTests
     [Fact]
     public async Task A_cookie_of_another_name_does_not_hide_ours()
     {
-        const string Ours = "0123456789abcdef0123456789abcdef";
-        const string Other = "fedcba9876543210fedcba9876543210";
+        const string Ours = "visitor-0123456789abcdef0123456789abcdef";
+        const string Other = "visitor-fedcba9876543210fedcba9876543210";
         await using var application = await StartAsync();
 
         foreach (var cookies in new[] { $"__HOST-rollout-visitor={Other}; {Name}={Ours}", $"a=b; {Name}={Ours}; __HOST-rollout-visitor={Other}", $"odd; =x; {Name}={Ours}; \"; c=\"d" })
@@ -97,7 +99,7 @@ public sealed class VisitorCookieTests
         using var response = await application.GetAsync("/late");
         var ids = (await response.Content.ReadAsStringAsync()).Split(' ');
 
-        Assert.Matches("^[0-9a-f]{32}$", ids[0]);
+        Assert.Matches("^visitor-[0-9a-f]{32}$", ids[0]);
         Assert.Equal(ids[0], ids[1]);
         Assert.False(response.Headers.Contains("Set-Cookie"));
         Assert.DoesNotContain(application.Logs.Ours, entry => entry.Text.Contains(ids[0], StringComparison.Ordinal));

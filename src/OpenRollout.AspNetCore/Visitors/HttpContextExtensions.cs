@@ -29,7 +29,7 @@ public static class HttpContextExtensions
     /// </remarks>
     /// <param name="http">The HTTP context of the request.</param>
     /// <returns>
-    /// The id, 32 random hexadecimal digits; null if the visitor has not consented to cookies that are not essential (see
+    /// The id, <c>visitor-</c> and 32 random hexadecimal digits; null if the visitor has not consented to cookies that are not essential (see
     /// <see cref="VisitorCookieOptions.IsEssential"/>).
     /// </returns>
     /// <exception cref="InvalidOperationException">Neither <c>MapContext</c> nor <c>AddOpenRolloutAspNetCore</c> was called.</exception>

@@ -4,14 +4,13 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using OpenRollout.Contexts;
 
 namespace OpenRollout.AspNetCore.Visitors;
 
 /// <summary>Reads the id of a visitor from the cookie, or creates an id and sets the cookie.</summary>
 internal sealed class VisitorCookie(IOptions<VisitorCookieOptions> options, ILogger<VisitorCookie> logger)
 {
-    private const int IdBytes = 16;
-
     /// <summary>The key of <see cref="HttpContext.Items"/> that keeps the id for the rest of the request, including a new one.</summary>
     private static readonly object ItemKey = new();
 
@@ -36,12 +35,12 @@ internal sealed class VisitorCookie(IOptions<VisitorCookieOptions> options, ILog
         }
 
         // Only values of the form that this class creates are accepted.
-        if (FindCookie(http.Request, settings.Name) is { } id && IsId(id))
+        if (FindCookie(http.Request, settings.Name) is { } id && VisitorId.Is(id))
         {
             return id;
         }
 
-        var created = Convert.ToHexString(RandomNumberGenerator.GetBytes(IdBytes)).ToLowerInvariant();
+        var created = VisitorId.Prefix + Convert.ToHexString(RandomNumberGenerator.GetBytes(VisitorId.Digits / 2)).ToLowerInvariant();
         if (http.Response.HasStarted)
         {
             Log.VisitorCookieTooLate(logger);
@@ -68,6 +67,4 @@ internal sealed class VisitorCookie(IOptions<VisitorCookieOptions> options, ILog
         response.Headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
-
-    private static bool IsId(string text) => text.Length == 2 * IdBytes && text.All(character => char.IsAsciiHexDigitLower(character));
 }

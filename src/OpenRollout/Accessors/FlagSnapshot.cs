@@ -149,7 +149,10 @@ public readonly struct FlagSnapshot
     public void Track(TrackingEvent trackingEvent, double? value = null)
     {
         ArgumentNullException.ThrowIfNull(trackingEvent);
-        TrackThroughClient(trackingEvent, ClientTracking.ToDetails(value));
+        if (!TryTrack(trackingEvent, value))
+        {
+            TrackThroughClient(trackingEvent, ClientTracking.ToDetails(value));
+        }
     }
 
     /// <summary>Tracks an event for the snapshot's user, with details. Never throws.</summary>
@@ -158,7 +161,10 @@ public readonly struct FlagSnapshot
     public void Track(TrackingEvent trackingEvent, TrackingEventDetails? details)
     {
         ArgumentNullException.ThrowIfNull(trackingEvent);
-        TrackThroughClient(trackingEvent, details);
+        if (!TryTrack(trackingEvent, details?.Value))
+        {
+            TrackThroughClient(trackingEvent, details);
+        }
     }
 
     /// <summary>Returns the index of the outcome; -1 if the flag must be evaluated through the client.</summary>
@@ -174,12 +180,35 @@ public readonly struct FlagSnapshot
             _client ?? flag.Binding.Current,
             ToEvaluationContext());
 
+    /// <summary>Counts an event for the snapshot's user by the snapshot's state. Returns false if the event must be tracked through the client.</summary>
+    private bool TryTrack(TrackingEvent trackingEvent, double? value)
+    {
+        if (_state is not { PassesEventsOn: false } state)
+        {
+            return false;
+        }
+
+        if (trackingEvent.IndexIn(state) is >= 0 and var index)
+        {
+            if (_attributes is { } attributes)
+            {
+                state.Track(index, attributes, in _contexts, _utcTicks, value);
+            }
+            else
+            {
+                state.Track(index, _contents!, in _contexts, _utcTicks, value);
+            }
+        }
+
+        return true;
+    }
+
     private void TrackThroughClient(TrackingEvent trackingEvent, TrackingEventDetails? details)
     {
         var client = _client ?? trackingEvent.Binding.Current;
         if (_state is null)
         {
-            ClientTracking.Track(trackingEvent, client, (EvaluationContext?)_contexts.Invocation, details);
+            trackingEvent.Track(client, (EvaluationContext?)_contexts.Invocation, details);
         }
         else
         {
@@ -187,6 +216,7 @@ public readonly struct FlagSnapshot
         }
     }
 
+    /// <summary>Returns the snapshot's user for the client. Of a typed context, the snapshot keeps only the attributes that the manifest declares.</summary>
     private EvaluationContext? ToEvaluationContext()
         => _attributes is { } read ? _state!.ToEvaluationContext(read, in _contexts) : (EvaluationContext?)_contexts.Invocation;
 }

@@ -29,18 +29,16 @@ internal sealed class ManifestTransition
     /// <param name="loaded">The manifest.</param>
     /// <param name="set">The flag set and the version of the manifest.</param>
     /// <param name="decisions">The decisions, which are applied to the manifest.</param>
-    /// <param name="timeProvider">The clock that evaluations use.</param>
+    /// <param name="options">The options of the provider.</param>
     /// <param name="exposures">The queue for exposures; null if there is no sink.</param>
-    /// <param name="monitor">Observes the events of the state; null if there is no monitor.</param>
     public ManifestTransition(
         ProviderState? before,
         ManifestStatus status,
         LoadedManifest loaded,
         FlagSetVersion set,
         DecisionKeeper decisions,
-        TimeProvider timeProvider,
-        ExposureQueue? exposures,
-        RolloutMonitor? monitor)
+        OpenRolloutOptions options,
+        ExposureQueue? exposures)
     {
         (_before, _wholeBefore, _problemBefore, _loaded, _set) = (before, decisions.Decided?.Whole, status.Problem, loaded, set);
         // The machine's clock: the application's may be stopped, and is for schedules.
@@ -48,7 +46,7 @@ internal sealed class ManifestTransition
         if (loaded.Reading.FirstError is { } error)
         {
             (_endedAt, _duration, State) = (now, loaded.ReadingTime, before);
-            Overview = new RolloutOverview(before, status.Refusing(error, now), loaded.Problems, decisions, timeProvider);
+            Overview = new RolloutOverview(before, status.Refusing(error, now), loaded.Problems, decisions, options.TimeProvider);
             return;
         }
 
@@ -56,10 +54,10 @@ internal sealed class ManifestTransition
         // A manifest that the source only confirms has the program that is served.
         _isNew = _wholeBefore != loaded.Program;
         var program = decisions.Apply(loaded.Program!).Program;
-        State = before?.Program != program ? CreateState(before, program, set, timeProvider, exposures, monitor) : before;
+        State = before?.Program != program ? CreateState(before, program, set, options, exposures) : before;
         var elapsed = Stopwatch.GetElapsedTime(start);
         (_endedAt, _duration) = (now + elapsed, loaded.ReadingTime + elapsed);
-        Overview = new RolloutOverview(State, status.Serving(loaded, _isNew, now), loaded.Problems, decisions, timeProvider);
+        Overview = new RolloutOverview(State, status.Serving(loaded, _isNew, now), loaded.Problems, decisions, options.TimeProvider);
     }
 
     /// <summary>Gets the state to serve; null if there has been no valid manifest.</summary>
@@ -89,7 +87,7 @@ internal sealed class ManifestTransition
 
     /// <summary>Creates the state of a program, which replaces another one.</summary>
     public static ProviderState CreateState(
-        ProviderState? before, RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures, RolloutMonitor? monitor)
+        ProviderState? before, RolloutProgram program, FlagSetVersion set, OpenRolloutOptions options, ExposureQueue? exposures)
     {
         if (before is not null)
         {
@@ -106,7 +104,7 @@ internal sealed class ManifestTransition
             exposures.FlagSet = set.FlagSetId;
         }
 
-        return new ProviderState(program, set, timeProvider, exposures, monitor, before);
+        return new ProviderState(program, set, options, exposures, before);
     }
 
     private FlagStatus[] FindKilled(IReadOnlyList<string> changed, RolloutProgram before, RolloutProgram after) =>

@@ -199,7 +199,7 @@ public sealed partial class OpenRolloutProvider
         if (before is not null)
         {
             var program = _decisions.Apply(_decisions.Decided!.Whole).Program;
-            _state = program == before.Program ? before : ManifestTransition.CreateState(before, program, before.Set, _options.TimeProvider, _exposures, _options.Monitor);
+            _state = program == before.Program ? before : ManifestTransition.CreateState(before, program, before.Set, _options, _exposures);
         }
 
         _overview = new RolloutOverview(_state, Status, Problems, _decisions, _options.TimeProvider);

@@ -98,7 +98,7 @@ public sealed partial class OpenRolloutProvider
     private ManifestReload Transition(LoadedManifest loaded)
     {
         var set = new FlagSetVersion(FindFlagSetId(loaded), loaded.LazyVersion) { Environment = EnvironmentOf(loaded) };
-        var transition = new ManifestTransition(_state, Status, loaded, set, _decisions, _options.TimeProvider, _exposures, _options.Monitor);
+        var transition = new ManifestTransition(_state, Status, loaded, set, _decisions, _options, _exposures);
         _state = transition.State;
         _overview = transition.Overview;
         _events.Report(ProviderReport.Of(_overview));

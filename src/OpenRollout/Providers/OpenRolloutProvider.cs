@@ -148,7 +148,11 @@ public sealed partial class OpenRolloutProvider : FeatureProvider
     public override void Track(
         string trackingEventName, EvaluationContext? evaluationContext = null, TrackingEventDetails? trackingEventDetails = null)
     {
-        _state?.Track(trackingEventName, new ContextLayers(evaluationContext), trackingEventDetails?.Value);
+        if (_state is { } state && state.FindEvent(trackingEventName) is >= 0 and var index)
+        {
+            state.Track(index, new ContextLayers(evaluationContext), trackingEventDetails?.Value);
+        }
+
         _exposures?.Enqueue(new TrackedEvent
         {
             Name = trackingEventName,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using OpenRollout.Contexts;
 using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Attributes;
@@ -6,57 +5,20 @@ using OpenRollout.Monitoring;
 
 namespace OpenRollout.Providers;
 
-/// <content>Tracked events. No method throws; without a monitor, or for an event that no flag watches, they have no effect.</content>
+/// <content>Tracked events. No method throws.</content>
 internal sealed partial class ProviderState
 {
+    /// <summary>Gets a value indicating whether the provider passes tracked events on, with their contexts and details. Such events must be tracked through OpenFeature's client.</summary>
+    public bool PassesEventsOn { get; }
+
+    /// <summary>Returns the index of an event; -1 if no flag watches it.</summary>
+    public int FindEvent(string? eventName) => Events is not { } events || eventName is null ? -1 : events.Find(eventName);
+
     /// <summary>Passes an event to the monitor, for untyped contexts.</summary>
-    /// <param name="eventName">The event.</param>
+    /// <param name="index">The index of the event.</param>
     /// <param name="contexts">The contexts of the user.</param>
     /// <param name="value">The value of the event; null if it has none.</param>
-    public void Track(string? eventName, in ContextLayers contexts, double? value)
-    {
-        if (FindWatched(eventName) is >= 0 and var index)
-        {
-            TrackWatched(index, in contexts, value);
-        }
-    }
-
-    /// <summary>Passes an event to the monitor, for a typed context. Absent attributes are read from the ambient contexts.</summary>
-    /// <inheritdoc cref="Track(string?, in ContextLayers, double?)"/>
-    public void Track<TContext>(string? eventName, in TContext context, in ContextLayers ambient, double? value)
-        where TContext : struct, IFlagContext<TContext>
-    {
-        if (FindWatched(eventName) is >= 0 and var index)
-        {
-            TrackWatched(index, in context, in ambient, value);
-        }
-    }
-
-    /// <summary>Passes an event to the monitor, for attributes in the program's order. Absent attributes are read from the ambient contexts.</summary>
-    /// <inheritdoc cref="Track(string?, in ContextLayers, double?)"/>
-    public void Track(string? eventName, ReadOnlySpan<AttributeValue> attributes, in ContextLayers ambient, long utcTicks, double? value)
-    {
-        if (FindWatched(eventName) is >= 0 and var index)
-        {
-            TrackSafely(index, new ContextView(attributes, utcTicks, _source, in ambient), value);
-        }
-    }
-
-    /// <summary>Passes an event to the monitor, for untyped contexts of which some attributes have been read.</summary>
-    /// <inheritdoc cref="Track(string?, in ContextLayers, double?)"/>
-    public void Track(string? eventName, Span<object?> contents, in ContextLayers contexts, long utcTicks, double? value)
-    {
-        if (FindWatched(eventName) is >= 0 and var index)
-        {
-            TrackSafely(index, new ContextView(contents, utcTicks, _source, in contexts), value);
-        }
-    }
-
-    /// <summary>Returns -1 if no flag watches the event.</summary>
-    private int FindWatched(string? eventName) => Events is not { } events || eventName is null ? -1 : events.Find(eventName);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TrackWatched(int index, in ContextLayers contexts, double? value)
+    public void Track(int index, in ContextLayers contexts, double? value)
     {
         if (TicksForEvent() is not { } utcTicks)
         {
@@ -66,15 +28,22 @@ internal sealed partial class ProviderState
         var count = Program.AttributeNames.Length;
         if (count > ContentBuffer.Length)
         {
-            TrackSafely(index, new ContextView(ThreadBuffers.Current.GetContents(count), utcTicks, _source, in contexts), value);
+            Track(index, ThreadBuffers.Current.GetContents(count), in contexts, utcTicks, value);
             return;
         }
 
         var contents = default(ContentBuffer);
-        TrackSafely(index, new ContextView(contents, utcTicks, _source, in contexts), value);
+        Track(index, contents, in contexts, utcTicks, value);
     }
 
-    private void TrackWatched<TContext>(int index, in TContext context, in ContextLayers ambient, double? value)
+    /// <summary>Passes an event to the monitor, for untyped contexts of which some attributes have been read.</summary>
+    /// <inheritdoc cref="Track(int, in ContextLayers, double?)"/>
+    public void Track(int index, Span<object?> contents, in ContextLayers contexts, long utcTicks, double? value)
+        => TrackSafely(index, new ContextView(contents, utcTicks, _source, in contexts), value);
+
+    /// <summary>Passes an event to the monitor, for a typed context. Absent attributes are read from the ambient contexts.</summary>
+    /// <inheritdoc cref="Track(int, in ContextLayers, double?)"/>
+    public void Track<TContext>(int index, in TContext context, in ContextLayers ambient, double? value)
         where TContext : struct, IFlagContext<TContext>
     {
         if (TicksForEvent() is not { } utcTicks)
@@ -86,14 +55,19 @@ internal sealed partial class ProviderState
         var given = TContext.GetAttributes(in context);
         if (map.IsIdentity)
         {
-            TrackSafely(index, new ContextView(given, utcTicks, _source, in ambient), value);
+            Track(index, given, in ambient, utcTicks, value);
             return;
         }
 
         var attributes = ThreadBuffers.Current.GetAttributes(Program.AttributeNames.Length);
         map.Copy(given, attributes);
-        TrackSafely(index, new ContextView(attributes, utcTicks, _source, in ambient), value);
+        Track(index, attributes, in ambient, utcTicks, value);
     }
+
+    /// <summary>Passes an event to the monitor, for attributes in the program's order. Absent attributes are read from the ambient contexts.</summary>
+    /// <inheritdoc cref="Track(int, in ContextLayers, double?)"/>
+    public void Track(int index, ReadOnlySpan<AttributeValue> attributes, in ContextLayers ambient, long utcTicks, double? value)
+        => TrackSafely(index, new ContextView(attributes, utcTicks, _source, in ambient), value);
 
     /// <summary>Returns null if the application's clock throws. First, as the clock may evaluate flags itself, and the thread's buffers are for one evaluation at a time.</summary>
     private long? TicksForEvent()

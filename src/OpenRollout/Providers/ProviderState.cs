@@ -29,22 +29,21 @@ internal sealed partial class ProviderState
     /// <summary>Initializes a new state.</summary>
     /// <param name="program">The program.</param>
     /// <param name="set">The flag set and the version of the manifest.</param>
-    /// <param name="timeProvider">The clock for schedules and ramps.</param>
+    /// <param name="options">The options of the provider.</param>
     /// <param name="exposures">The queue for first exposures; null if there is no sink.</param>
-    /// <param name="monitor">Observes tracked events; null if there is no monitor.</param>
     /// <param name="before">The state that is replaced; null if there is none.</param>
-    public ProviderState(
-        RolloutProgram program, FlagSetVersion set, TimeProvider timeProvider, ExposureQueue? exposures = null, RolloutMonitor? monitor = null, ProviderState? before = null)
+    public ProviderState(RolloutProgram program, FlagSetVersion set, OpenRolloutOptions options, ExposureQueue? exposures = null, ProviderState? before = null)
     {
         Program = program;
         Set = set;
         Resolutions = new ResolutionTable(program, set);
         _recorder = new EvaluationRecorder(program, set, exposures is null ? null : new ExposureRecorder(program, set, exposures, before?._recorder.Exposures));
-        _timeProvider = timeProvider;
+        _timeProvider = options.TimeProvider;
         _source = new ContextSource(program);
         _dependsOnTime = program.AnyDependsOnTime;
         _attributeOrder = AttributeOrder.Of(program.AttributeNames);
-        Events = monitor?.Watch(this);
+        PassesEventsOn = exposures is not null || options.OnTracked is not null;
+        Events = options.Monitor?.Watch(this);
     }
 
     /// <summary>Gets the unique number of the state, never 0. It identifies the state without keeping it in memory.</summary>

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using OpenFeature;
 using OpenFeature.Model;
 using OpenRollout.Accessors.Sdk;
+using OpenRollout.Providers;
 
 namespace OpenRollout.Accessors.Bindings;
 
@@ -52,14 +54,23 @@ internal sealed class BoundClient
     public bool TryGetEnvironment(out DirectEnvironment environment)
     {
         environment = default;
-        if (_api is null || SdkActivity.HasListeners || _api.HasHooks)
-        {
-            return false;
-        }
+        return _api is not null && !SdkActivity.HasListeners && !_api.HasHooks && _api.FindState(_client) is { } state && TryGetEnvironment(state, out environment);
+    }
 
+    /// <summary>
+    /// Returns the state that counts events without the client, if its provider is a usable <see cref="OpenRolloutProvider"/> and only
+    /// counts them; otherwise null. Hooks and the listeners of the SDK's activities do not matter, because the client does not call them for events.
+    /// </summary>
+    public ProviderState? FindCountingState() => _api?.FindState(_client) is { PassesEventsOn: false } state ? state : null;
+
+    /// <summary>Returns the environment of a state that this client has found. Exceptions of propagators and of the function that returns the context are not caught.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGetEnvironment(ProviderState state, out DirectEnvironment environment)
+    {
         // A propagator that returns null makes the client throw.
-        if (_api.FindState(_client) is not { } state || _api.TransactionContext is not { } transaction)
+        if (_api!.TransactionContext is not { } transaction)
         {
+            environment = default;
             return false;
         }
 
