@@ -7,6 +7,9 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Extension methods of <see cref="IApplicationBuilder"/> that set the OpenFeature context of a request.</summary>
 public static class FlagContextApplicationBuilderExtensions
 {
+    /// <summary>The property of an <see cref="IApplicationBuilder"/> to which the middleware was added.</summary>
+    internal const string Property = "OpenRollout.FlagContextSet";
+
     /// <summary>
     /// Adds a middleware that sets the mapped user of each request as OpenFeature's transaction context, so that OpenFeature clients and
     /// the static accessors (<c>Flags.Stories.IsEnabled()</c>) evaluate flags for the same user as the snapshot. Call it after
@@ -20,6 +23,7 @@ public static class FlagContextApplicationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         app.ApplicationServices.GetRequiredService<Api>().SetTransactionContextPropagator(new AsyncLocalTransactionContextPropagator());
+        app.Properties[Property] = true;
         return app.UseMiddleware<FlagContextMiddleware>();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenRollout.AspNetCore.Events;
 using OpenRollout.AspNetCore.TagHelpers;
 
 namespace OpenRollout.AspNetCore.Startup;
@@ -12,6 +13,8 @@ internal static class StartupChecks
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, EndpointCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, TestServerCheck>());
+        services.TryAddSingleton<GuardrailEventCheck>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, GuardrailEventCheck>(provider => provider.GetRequiredService<GuardrailEventCheck>()));
         services.TryAddSingleton<FlagTagWarnings>();
     }
 }

@@ -14,6 +14,16 @@ internal sealed class VisitorCookie(IOptions<VisitorCookieOptions> options, ILog
     /// <summary>The key of <see cref="HttpContext.Items"/> that keeps the id for the rest of the request, including a new one.</summary>
     private static readonly object ItemKey = new();
 
+    /// <summary>Marks requests in which no cookie is set any more.</summary>
+    private static readonly object ReadingKey = new();
+
+    /// <summary>Creates no id and sets no cookie in a request until the result is disposed of: a visitor without an id has none.</summary>
+    public static Reading OnlyRead(HttpContext http)
+    {
+        http.Items[ReadingKey] = true;
+        return new Reading(http);
+    }
+
     public string? GetId(HttpContext http)
     {
         if (http.Items.TryGetValue(ItemKey, out var known))
@@ -21,12 +31,17 @@ internal sealed class VisitorCookie(IOptions<VisitorCookieOptions> options, ILog
             return known as string;
         }
 
-        var id = FindId(http);
-        http.Items[ItemKey] = id;
+        var isReading = http.Items.ContainsKey(ReadingKey);
+        var id = FindId(http, canCreate: !isReading);
+        if (!isReading)
+        {
+            http.Items[ItemKey] = id;
+        }
+
         return id;
     }
 
-    private string? FindId(HttpContext http)
+    private string? FindId(HttpContext http, bool canCreate)
     {
         var settings = options.Value;
         if (!settings.IsEssential && http.Features.Get<ITrackingConsentFeature>() is { CanTrack: false })
@@ -38,6 +53,11 @@ internal sealed class VisitorCookie(IOptions<VisitorCookieOptions> options, ILog
         if (FindCookie(http.Request, settings.Name) is { } id && VisitorId.Is(id))
         {
             return id;
+        }
+
+        if (!canCreate)
+        {
+            return null;
         }
 
         var created = VisitorId.Prefix + Convert.ToHexString(RandomNumberGenerator.GetBytes(VisitorId.Digits / 2)).ToLowerInvariant();
@@ -66,5 +86,11 @@ internal sealed class VisitorCookie(IOptions<VisitorCookieOptions> options, ILog
     {
         response.Headers.CacheControl = "no-store";
         return Task.CompletedTask;
+    }
+
+    /// <summary>A part of a request in which no cookie is set.</summary>
+    internal readonly struct Reading(HttpContext http) : IDisposable
+    {
+        public void Dispose() => http.Items.Remove(ReadingKey);
     }
 }

@@ -8,6 +8,9 @@ internal abstract class ScopedSnapshot
     /// <summary>Gets the flags of the manifest.</summary>
     public abstract FlagSet Flags { get; }
 
+    /// <summary>Gets the events that guardrails of the manifest count.</summary>
+    public abstract ServedEvents Events { get; }
+
     /// <summary>Gets the snapshot, which is taken on the first call.</summary>
     public abstract FlagSnapshot Snapshot { get; }
 

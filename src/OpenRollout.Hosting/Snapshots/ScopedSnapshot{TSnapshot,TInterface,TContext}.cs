@@ -20,6 +20,8 @@ internal sealed class ScopedSnapshot<TSnapshot, TInterface, TContext>(
 
     public override FlagSet Flags => source.Set;
 
+    public override ServedEvents Events => source;
+
     public override FlagSnapshot Snapshot => GetState().Snapshot;
 
     public override EvaluationContext? User => GetState().Context?.ToEvaluationContext();

@@ -85,6 +85,7 @@ public static class SnapshotBuilderExtensions
         services.AddSingleton<FlagSet>(set);
         services.AddSingleton(provider => new SnapshotSource<TSnapshot, TInterface, TContext>(
             set, provider.GetService<Api>(), options, provider.GetRequiredService<ClientContexts>()));
+        services.AddSingleton<ServedEvents>(provider => provider.GetRequiredService<SnapshotSource<TSnapshot, TInterface, TContext>>());
         services.AddSingleton<ISnapshotFactory<TSnapshot, TContext>>(provider => provider.GetRequiredService<SnapshotSource<TSnapshot, TInterface, TContext>>());
         services.AddScoped<ScopedSnapshot<TSnapshot, TInterface, TContext>>();
         services.AddScoped<ScopedSnapshot>(provider => provider.GetRequiredService<ScopedSnapshot<TSnapshot, TInterface, TContext>>());

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenFeature;
+using OpenRollout.Monitoring;
 
 namespace OpenRollout.Hosting.Snapshots;
 
 /// <summary>Takes snapshots through the OpenFeature API of the container.</summary>
 internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
-    FlagSet<TSnapshot, TInterface, TContext> set, Api? api, SnapshotOptions<TContext> options, ClientContexts contexts) : ISnapshotFactory<TSnapshot, TContext>
+    FlagSet<TSnapshot, TInterface, TContext> set, Api? api, SnapshotOptions<TContext> options, ClientContexts contexts)
+    : ServedEvents, ISnapshotFactory<TSnapshot, TContext>
     where TSnapshot : struct, TInterface
     where TInterface : class
     where TContext : struct, IFlagContext<TContext>
@@ -16,6 +18,8 @@ internal sealed class SnapshotSource<TSnapshot, TInterface, TContext>(
         : set.BindingTo(api, options.Domain);
 
     public FlagSet<TSnapshot, TInterface, TContext> Set { get; } = set;
+
+    public override EventWatch? Watch => _binding.Current.FindState()?.Events;
 
     public TSnapshot Take(in TContext context) => Set.Take(_binding, in context);
 

@@ -15,7 +15,7 @@ internal static class DirectTracking
     {
         try
         {
-            if (client.FindCountingState() is not { } state)
+            if (client.FindState() is not { PassesEventsOn: false } state)
             {
                 return false;
             }
@@ -47,7 +47,7 @@ internal static class DirectTracking
     {
         try
         {
-            if (client.FindCountingState() is not { } state)
+            if (client.FindState() is not { PassesEventsOn: false } state)
             {
                 return false;
             }

@@ -58,10 +58,10 @@ internal sealed class BoundClient
     }
 
     /// <summary>
-    /// Returns the state that counts events without the client, if its provider is a usable <see cref="OpenRolloutProvider"/> and only
-    /// counts them; otherwise null. Hooks and the listeners of the SDK's activities do not matter, because the client does not call them for events.
+    /// Returns the state of a usable <see cref="OpenRolloutProvider"/>; null for another provider, and for a client of the application. For
+    /// events only, because the client calls no hooks and no listeners of the SDK's activities for them.
     /// </summary>
-    public ProviderState? FindCountingState() => _api?.FindState(_client) is { PassesEventsOn: false } state ? state : null;
+    public ProviderState? FindState() => _api?.FindState(_client);
 
     /// <summary>Returns the environment of a state that this client has found. Exceptions of propagators and of the function that returns the context are not caught.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
