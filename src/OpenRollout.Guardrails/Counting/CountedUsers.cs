@@ -4,12 +4,16 @@ namespace OpenRollout.Guardrails.Counting;
 
 /// <summary>
 /// The state of one guardrail's evidence in memory: seen users, counts, history and decision. Counting and reading a journal change it by the
-/// same methods. One thread at a time may use it, except for <see cref="SeenUsers.Contains"/>.
+/// same methods. One thread at a time may use it, except for <see cref="SeenUsers.Contains"/> and <see cref="DecidedAt"/>.
 /// </summary>
 /// <param name="definition">The watch, with the definition that users are counted with.</param>
 /// <param name="memory">The limit for all watches.</param>
 internal sealed class CountedUsers(WatchIdentity definition, MemoryLimit memory)
 {
+    private const long Undecided = -1;
+
+    private long _decidedAt = Undecided;
+
     /// <summary>Gets the watch, with the definition that users are counted with.</summary>
     public WatchIdentity Definition { get; } = definition;
 
@@ -19,8 +23,15 @@ internal sealed class CountedUsers(WatchIdentity definition, MemoryLimit memory)
 
     public EvidenceHistory History { get; } = new();
 
-    /// <summary>Gets or sets the time of the decision, which ends the counting; null before.</summary>
-    public DateTimeOffset? DecidedAt { get; set; }
+    /// <summary>Gets or sets the time of the decision, which ends the counting; null before. It can be read without a lock.</summary>
+    public DateTimeOffset? DecidedAt
+    {
+        get => Volatile.Read(ref _decidedAt) is var ticks && ticks >= 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+        set => Volatile.Write(ref _decidedAt, value?.UtcTicks ?? Undecided);
+    }
+
+    /// <summary>Gets a value indicating whether nothing has been counted and decided.</summary>
+    public bool IsEmpty => Seen.PageCount == 0 && DecidedAt is null;
 
     /// <summary>Makes sure that a bit can be set.</summary>
     /// <returns>False if the memory is full.</returns>
@@ -31,7 +42,13 @@ internal sealed class CountedUsers(WatchIdentity definition, MemoryLimit memory)
             return true;
         }
 
-        return memory.TryTake(1) && Seen.CreatePage(index);
+        if (!memory.TryTake(1))
+        {
+            return false;
+        }
+
+        Seen.CreatePage(index);
+        return true;
     }
 
     /// <summary>Counts the user of a bit in a stratum.</summary>

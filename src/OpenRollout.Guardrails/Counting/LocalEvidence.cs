@@ -1,10 +1,14 @@
 using OpenRollout.Evaluation.Arms;
+using OpenRollout.Guardrails.Counting.Journals;
 using OpenRollout.Guardrails.Statistics;
 
 namespace OpenRollout.Guardrails.Counting;
 
 /// <summary>Evidence that this process counts. Several definitions of one guardrail under one salt share a ledger, and all but one are muted.</summary>
-internal sealed class LocalEvidence(WatchIdentity identity, EvidenceLedger ledger) : IEvidence
+/// <param name="identity">The watch.</param>
+/// <param name="ledger">The counts.</param>
+/// <param name="journal">Writes the counts; null if they are kept in memory only.</param>
+internal sealed class LocalEvidence(WatchIdentity identity, EvidenceLedger ledger, LedgerJournal? journal) : IEvidence
 {
     /// <inheritdoc/>
     public event Action<IEvidence>? Counted;
@@ -37,7 +41,13 @@ internal sealed class LocalEvidence(WatchIdentity identity, EvidenceLedger ledge
     public StratumCounts[] GetCounts() => ledger.GetCounts();
 
     /// <inheritdoc/>
-    public void Decide(DateTimeOffset time) => ledger.Decide(time);
+    public void Decide(DateTimeOffset time)
+    {
+        if (ledger.Decide(identity, time))
+        {
+            journal?.Write(durable: true);
+        }
+    }
 
     /// <inheritdoc/>
     public void AddPoint(in GuardrailPoint point) => ledger.AddPoint(identity, point);

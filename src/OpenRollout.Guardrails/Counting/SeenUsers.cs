@@ -37,18 +37,11 @@ internal sealed class SeenUsers
     /// <summary>Returns whether the page of a bit is in memory.</summary>
     public bool HasPage(int index) => _pages[index >> PageBits] is not null;
 
-    /// <summary>Creates the page of a bit, unless it is in memory.</summary>
-    /// <returns>True.</returns>
-    public bool CreatePage(int index)
+    /// <summary>Creates the page of a bit, which must not be in memory.</summary>
+    public void CreatePage(int index)
     {
-        ref var page = ref _pages[index >> PageBits];
-        if (page is null)
-        {
-            Volatile.Write(ref page, new ulong[PageWords]);
-            PageCount++;
-        }
-
-        return true;
+        Volatile.Write(ref _pages[index >> PageBits], new ulong[PageWords]);
+        PageCount++;
     }
 
     /// <summary>Sets a bit, whose page must be in memory.</summary>
