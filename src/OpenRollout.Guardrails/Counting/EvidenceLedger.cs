@@ -51,11 +51,12 @@ internal sealed class EvidenceLedger(WatchIdentity watch, MemoryLimit memory, Ac
         bool isFirst;
         lock (_lock)
         {
-            if (!IsCounting(watch) || !TryFind(index, stratum, out var number) || !_users.Count(index, number, arm))
+            if (!IsCounting(watch) || _users.Seen.Contains(index) || !TryFind(index, stratum, out var number))
             {
                 return false;
             }
 
+            _users.Count(index, number, arm);
             isFirst = _pending.IsEmpty;
             if (onPending is not null && !_isAllPending)
             {
@@ -126,30 +127,31 @@ internal sealed class EvidenceLedger(WatchIdentity watch, MemoryLimit memory, Ac
     }
 
     /// <summary>Takes what must be written.</summary>
-    /// <param name="empty">An empty buffer, which takes what comes after.</param>
+    /// <param name="buffer">A buffer, which is cleared and takes what comes after.</param>
     /// <param name="all">An empty buffer, which receives all evidence at the same time; null if that is not needed.</param>
     /// <param name="isAll">Whether the result is all evidence, which replaces what was written before.</param>
     /// <returns>The items; empty if there is nothing to write.</returns>
-    public JournalItems Take(JournalItems empty, JournalItems? all, out bool isAll)
+    public JournalItems Take(JournalItems buffer, JournalItems? all, out bool isAll)
     {
         lock (_lock)
         {
+            buffer.Clear();
             isAll = _isAllPending;
             if (!isAll)
             {
                 all?.AddAll(_users);
-                (var taken, _pending) = (_pending, empty);
+                (var taken, _pending) = (_pending, buffer);
                 return taken;
             }
 
             _pending.Clear();
             if (!_users.IsEmpty)
             {
-                empty.AddAll(_users);
+                buffer.AddAll(_users);
                 _isAllPending = false;
             }
 
-            return empty;
+            return buffer;
         }
     }
 

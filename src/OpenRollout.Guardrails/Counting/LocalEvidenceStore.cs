@@ -165,7 +165,7 @@ internal sealed class LocalEvidenceStore : IEvidenceStore
 
     private void WaitForNextCare(bool isAttached)
     {
-        if (!isAttached || !_isWaiting)
+        if (!_isDisposed && (!isAttached || !_isWaiting))
         {
             _timer!.Change(isAttached ? StateFolders.CleanUpInterval : _options.RetryDelay, Timeout.InfiniteTimeSpan);
             _isWaiting = true;

@@ -32,7 +32,7 @@ internal static class UserHash
     public static ulong SeedOf(WatchIdentity watch) => WatchDigest.Of(watch).Seed;
 
     /// <summary>Computes the same as <see cref="Of"/> on a machine that stores the higher byte of a code unit first.</summary>
-    private static ulong OfSwapped(string unit)
+    internal static ulong OfSwapped(string unit)
     {
         var hash = new XxHash3();
         Span<byte> bytes = stackalloc byte[sizeof(char)];

@@ -164,7 +164,6 @@ internal sealed class LedgerJournal(EvidenceLedger ledger, StateFolder folder, i
         else
         {
             _file.Append(items.Bytes, durable);
-            items.Clear();
             Compact(all);
         }
     }
