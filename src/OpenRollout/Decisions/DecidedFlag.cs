@@ -11,7 +11,7 @@ internal sealed class DecidedFlag
     private readonly RolloutProgram _program;
     private readonly string _key;
     private readonly FlagDefinition? _flag;
-    private readonly RolloutDefinition? _rollout;
+    private RolloutDefinition? _rollout;
     private string? _unknown;
     private RolloutDecision? _off;
     private RolloutDecision? _hold;
@@ -28,14 +28,16 @@ internal sealed class DecidedFlag
         if (program.FindFlag(key) is >= 0 and var index)
         {
             _flag = program.GetDefinition(index);
-            _rollout = _flag.GetRollout();
         }
     }
+
+    /// <summary>Gets the rollout, which is read from the manifest's text: only when a decision names a stage or a salt.</summary>
+    private RolloutDefinition? Rollout => _rollout ??= _flag?.GetRollout();
 
     /// <summary>Returns the reason why a decision must be refused; null if there is none.</summary>
     public string? FindRefusal(RolloutDecision decision)
         => decision.HoldAt is { } name && Applies(decision) && IndexOf(name) is >= 0 and var stage
-            ? HoldRule.FindViolation(_flag!, _rollout!, stage, decision.Since.UtcTicks)
+            ? HoldRule.FindViolation(_flag!, Rollout!, stage, decision.Since.UtcTicks)
             : null;
 
     /// <summary>Adds a decision and returns its effect. Pass the decisions of the flag in the order of their times.</summary>
@@ -85,21 +87,21 @@ internal sealed class DecidedFlag
 
         if (_hold is { } hold)
         {
-            definition = _flag!.WithRollout(HeldRollout.Create(_rollout!, _stage, _since));
-            return new FlagDecision(hold, _flag, _rollout!.Stages[_stage].Name, new DateTimeOffset(_since, TimeSpan.Zero));
+            definition = _flag!.WithRollout(HeldRollout.Create(Rollout!, _stage, _since));
+            return new FlagDecision(hold, _flag, Rollout!.Stages[_stage].Name, new DateTimeOffset(_since, TimeSpan.Zero));
         }
 
         definition = null;
         return null;
     }
 
-    private bool Applies(RolloutDecision decision) => _flag is not null && (decision.Salt is null || decision.Salt == _rollout?.Salt);
+    private bool Applies(RolloutDecision decision) => _flag is not null && (decision.Salt is null || decision.Salt == Rollout?.Salt);
 
     private int IndexOf(string stage)
     {
-        for (var index = 0; index < _rollout?.Stages.Count; index++)
+        for (var index = 0; index < Rollout?.Stages.Count; index++)
         {
-            if (_rollout.Stages[index].Name == stage)
+            if (Rollout!.Stages[index].Name == stage)
             {
                 return index;
             }
@@ -109,5 +111,5 @@ internal sealed class DecidedFlag
     }
 
     private string DescribeUnknown(string stage)
-        => $"the flag has no stage '{PlainText.Quote(stage)}', so it is switched off{NearestName.Suggest(stage, _rollout?.Stages.Select(known => known.Name) ?? [])}";
+        => $"the flag has no stage '{PlainText.Quote(stage)}', so it is switched off{NearestName.Suggest(stage, Rollout?.Stages.Select(known => known.Name) ?? [])}";
 }

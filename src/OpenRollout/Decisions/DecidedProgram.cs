@@ -4,8 +4,8 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Decisions;
 
 /// <summary>
-/// A program with decisions in force. Its manifest has changed definitions for the decided flags and is compiled like any
-/// other, so evaluations do not know decisions. Immutable.
+/// A program with decisions in force. Its manifest has changed definitions for the decided flags, which alone are compiled
+/// again, so evaluations do not know decisions. Immutable.
 /// </summary>
 /// <param name="Whole">The program without decisions.</param>
 /// <param name="Program">The program to serve: <paramref name="Whole"/> if no decision has an effect.</param>

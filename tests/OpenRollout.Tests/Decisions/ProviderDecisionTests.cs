@@ -178,6 +178,22 @@ public sealed class ProviderDecisionTests
     }
 
     [Fact]
+    public async Task A_decision_of_a_guardrail_ends_with_a_new_salt_and_not_with_another_stage()
+    {
+        await using var scenario = await DecisionScenario.StartAsync(new FakeDecisionStore());
+        var decision = RolloutDecision.SwitchOff("reactions", "guardrail checkout-errors", "47 of 52 users who failed had the feature") with { Salt = "reactions" };
+        await scenario.Provider.DecideAsync(decision);
+        Assert.Equal((false, decision), (scenario.IsOn(), scenario.Only.Decision));
+
+        scenario.Provider.Update(DecisionScenario.Manifest.Replace("\"rollout\": { \"stage\": \"full\"", "\"rollout\": { \"stage\": \"internal\"", StringComparison.Ordinal));
+        Assert.Equal((false, DecisionEffect.Off), (scenario.IsOn(isEmployee: true), scenario.Only.Effect));
+
+        scenario.Provider.Update(DecisionScenario.Manifest.Replace("\"stage\": \"full\"", "\"salt\": \"2\", \"stage\": \"full\"", StringComparison.Ordinal));
+        Assert.Equal((true, DecisionEffect.Lapsed), (scenario.IsOn(), scenario.Only.Effect));
+        Assert.Equal(decision, scenario.Only.Decision);
+    }
+
+    [Fact]
     public async Task A_rollout_that_has_not_started_is_not_started_by_a_hold()
     {
         var manifest = """
