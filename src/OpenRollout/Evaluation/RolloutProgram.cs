@@ -38,54 +38,60 @@ internal sealed class RolloutProgram
         RolloutManifest manifest,
         IReadOnlyDictionary<string, KeySet> cohorts,
         AttributeDefinition[] attributes,
-        CompiledParts parts,
+        Instruction[] code,
+        Constants constants,
+        CalledSegments segments,
+        CompiledFlag[] flags,
+        FlagRecord[] records,
         Dictionary<string, int> indices,
+        Outcome[] outcomes,
         WatchedFlag[] watches)
-        : this(manifest, parts, [], [])
     {
+        Manifest = manifest;
         _cohorts = cohorts;
         Attributes = attributes;
         // Interned: an application usually builds its context from the same literals, and identical strings are found without a comparison.
         AttributeNames = Array.ConvertAll(attributes, attribute => string.Intern(attribute.Name));
+        Code = code;
+        Constants = constants;
+        Segments = segments;
+        _flags = flags;
+        _records = records;
+        _outcomes = outcomes;
+        _outcomeKinds = new OutcomeKind[outcomes.Length];
         _indices = indices;
         Watches = watches;
+        AnyDependsOnTime = Complete(kindsBefore: 0);
     }
 
-    /// <summary>Initializes a program that shares with another one what decisions do not change.</summary>
-    private RolloutProgram(RolloutProgram before, RolloutManifest manifest, CompiledParts parts, IReadOnlyDictionary<string, FlagDecision> decisions)
-        : this(manifest, parts, before._outcomes, before._outcomeKinds)
+    /// <summary>Initializes a program with other definitions of some flags of another one. They share what does not change.</summary>
+    public RolloutProgram(
+        RolloutManifest manifest,
+        RolloutProgram before,
+        Instruction[] code,
+        Constants constants,
+        CalledSegments segments,
+        CompiledFlag[] flags,
+        FlagRecord[] records,
+        Outcome[] newOutcomes,
+        IReadOnlyDictionary<string, FlagDecision> decisions)
     {
+        Manifest = manifest;
         _cohorts = before._cohorts;
         Attributes = before.Attributes;
         AttributeNames = before.AttributeNames;
+        Code = code;
+        Constants = constants;
+        Segments = segments;
+        _flags = flags;
+        _records = records;
+        _outcomes = [.. before._outcomes, .. newOutcomes];
+        _outcomeKinds = new OutcomeKind[_outcomes.Length];
+        before._outcomeKinds.CopyTo(_outcomeKinds, 0);
         _indices = before._indices;
         Watches = before.Watches;
         Decisions = decisions;
-    }
-
-#pragma warning disable CS8618 // The other constructors set the rest.
-    private RolloutProgram(RolloutManifest manifest, CompiledParts parts, Outcome[] outcomesBefore, OutcomeKind[] kindsBefore)
-#pragma warning restore CS8618
-    {
-        Manifest = manifest;
-        Code = parts.Code;
-        Constants = parts.Constants;
-        Segments = parts.Segments;
-        _flags = parts.Flags;
-        _records = parts.Records;
-        _outcomes = [.. outcomesBefore, .. parts.Outcomes];
-        _outcomeKinds = new OutcomeKind[_outcomes.Length];
-        kindsBefore.CopyTo(_outcomeKinds, 0);
-        // No Array.ConvertAll and no Array.Exists: for structures of this assembly they would be compiled at every start of an application.
-        for (var index = kindsBefore.Length; index < _outcomes.Length; index++)
-        {
-            _outcomeKinds[index] = _outcomes[index].Kind;
-        }
-
-        for (var index = 0; index < _flags.Length; index++)
-        {
-            AnyDependsOnTime |= _flags[index].DependsOnTime;
-        }
+        AnyDependsOnTime = Complete(before._outcomeKinds.Length);
     }
 
     /// <summary>Gets the manifest that was compiled.</summary>
@@ -145,15 +151,15 @@ internal sealed class RolloutProgram
     public RolloutProgram With(IReadOnlyDictionary<string, FlagDecision> decisions, IReadOnlyDictionary<string, FlagDefinition> definitions)
     {
         var flags = Manifest.Flags.ToArray();
-        var byIndex = new Dictionary<int, FlagDefinition>();
+        var changed = new HashSet<int>();
         foreach (var (key, definition) in definitions)
         {
             var index = FindFlag(key);
             flags[index] = definition;
-            byIndex.Add(index, definition);
+            changed.Add(index);
         }
 
-        return new RolloutProgram(this, Manifest.WithFlags(flags), ProgramCompiler.Patch(this, byIndex, _cohorts), decisions);
+        return ProgramCompiler.Patch(this, Manifest.WithFlags(flags), changed, _cohorts, decisions);
     }
 
     /// <summary>Returns the index of a flag, or -1 when no flag has the key. Allocates nothing.</summary>
@@ -250,4 +256,23 @@ internal sealed class RolloutProgram
     }
 
     private ulong? SignatureOf(string key) => FindFlag(key) is >= 0 and var index ? _records[index].Signature : null;
+
+    /// <summary>Sets the kinds of outcomes, and returns whether the result of any flag depends on the time.</summary>
+    /// <param name="kindsBefore">The number of outcomes whose kinds are set.</param>
+    private bool Complete(int kindsBefore)
+    {
+        // No Array.ConvertAll and no Array.Exists: for structures of this assembly they would be compiled at every start of an application.
+        for (var index = kindsBefore; index < _outcomes.Length; index++)
+        {
+            _outcomeKinds[index] = _outcomes[index].Kind;
+        }
+
+        var dependsOnTime = false;
+        for (var index = 0; index < _flags.Length; index++)
+        {
+            dependsOnTime |= _flags[index].DependsOnTime;
+        }
+
+        return dependsOnTime;
+    }
 }

@@ -41,7 +41,16 @@ internal struct ArrayBuilder<T>
     /// <summary>Removes all items and keeps the array.</summary>
     public void Clear() => Count = 0;
 
-    public readonly T[] ToArray() => AppendTo([]);
+    public readonly T[] ToArray()
+    {
+        var items = new T[Count];
+        for (var index = 0; index < items.Length; index++)
+        {
+            items[index] = _items![index];
+        }
+
+        return items;
+    }
 
     /// <summary>Returns other items followed by these; the array of the other items itself if there are none to append.</summary>
     public readonly T[] AppendTo(T[] before)

@@ -1,3 +1,4 @@
+using OpenRollout.Decisions;
 using OpenRollout.Evaluation.Execution;
 using OpenRollout.Evaluation.Keys;
 using OpenRollout.Manifest;
@@ -59,10 +60,10 @@ internal sealed class ProgramCompiler
 
         _indices = before?.Indices ?? new Dictionary<string, int>(StringComparer.Ordinal);
         _records = before is null ? [] : [.. before.Records];
-        _pool = new ConstantPool(before?.Constants ?? Constants.None);
+        _pool = new ConstantPool(before?.Constants);
         _outcomes = new OutcomeTable(before?.Outcomes.Count ?? 0);
         var table = new SegmentTable(segments, cohorts);
-        _segments = new SegmentCompiler(_ordinals, table, _pool, before?.Segments ?? CalledSegments.None, keepsOrigins: origins is not null);
+        _segments = new SegmentCompiler(_ordinals, table, _pool, before?.Segments, keepsOrigins: origins is not null);
         _compiler = new FlagCompiler(_indices, _ordinals, table, _pool, _outcomes, _segments, keepsOrigins: origins is not null);
     }
 
@@ -108,20 +109,24 @@ internal sealed class ProgramCompiler
     public RolloutProgram Complete(RolloutManifest manifest)
     {
         CompileWaiting();
-        return new RolloutProgram(manifest, _cohorts, _attributes, Build(), _indices, [.. _watches]);
+        return new RolloutProgram(manifest, _cohorts, _attributes, _code.ToArray(), _pool.Build(), new CalledSegments(_segments.Entries, _segments.Depth), _flags.ToArray(), _records.ToArray()!, _indices, _outcomes.Build(), [.. _watches]);
     }
 
     /// <summary>Compiles other definitions of some flags of a program, and connects the flags that require them. All other flags stay as they are.</summary>
     /// <param name="before">The program.</param>
-    /// <param name="definitions">The definitions by index. They differ in their rollouts or in being enabled only.</param>
+    /// <param name="manifest">The manifest with the other definitions.</param>
+    /// <param name="changed">The indices of the flags with other definitions. These differ in their rollouts or in being enabled only.</param>
     /// <param name="cohorts">The keys of segments with <c>keysFrom</c>, by the segment's name.</param>
-    public static CompiledParts Patch(RolloutProgram before, IReadOnlyDictionary<int, FlagDefinition> definitions, IReadOnlyDictionary<string, KeySet> cohorts)
+    /// <param name="decisions">The effects of the decisions that change the definitions, by flag key.</param>
+    public static RolloutProgram Patch(
+        RolloutProgram before, RolloutManifest manifest, IReadOnlySet<int> changed, IReadOnlyDictionary<string, KeySet> cohorts, IReadOnlyDictionary<string, FlagDecision> decisions)
     {
-        var compiler = new ProgramCompiler(before.Manifest.Attributes, before.Manifest.Segments, cohorts, before: before);
-        foreach (var index in new AffectedFlags(before, definitions.Keys.ToHashSet()).Find())
+        var compiler = new ProgramCompiler(manifest.Attributes, manifest.Segments, cohorts, before: before);
+        foreach (var index in new AffectedFlags(before, changed).Find())
         {
-            if (definitions.TryGetValue(index, out var definition))
+            if (changed.Contains(index))
             {
+                var definition = manifest.Flags[index];
                 var rollout = definition.GetRollout();
                 compiler.Compile(index, definition, rollout, definition.IsEnabled && rollout is not null ? compiler.IndicesOf(rollout.Requires) : []);
             }
@@ -131,18 +136,11 @@ internal sealed class ProgramCompiler
             }
         }
 
-        return compiler.Build();
+        return compiler.Complete(manifest, before, decisions);
     }
 
-    private CompiledParts Build() => new()
-    {
-        Code = _code.ToArray(),
-        Constants = _pool.Build(),
-        Segments = new CalledSegments(_segments.Entries, _segments.Depth),
-        Flags = _flags.ToArray(),
-        Records = _records.ToArray()!,
-        Outcomes = _outcomes.Build(),
-    };
+    private RolloutProgram Complete(RolloutManifest manifest, RolloutProgram before, IReadOnlyDictionary<string, FlagDecision> decisions)
+        => new(manifest, before, _code.ToArray(), _pool.Build(), new CalledSegments(_segments.Entries, _segments.Depth), _flags.ToArray(), _records.ToArray()!, _outcomes.Build(), decisions);
 
     /// <summary>Connects a flag with the new versions of the flags that it requires.</summary>
     private void Reconnect(int index)

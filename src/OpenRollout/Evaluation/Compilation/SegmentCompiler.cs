@@ -11,10 +11,10 @@ namespace OpenRollout.Evaluation.Compilation;
 /// <param name="ordinals">The indices of the attributes, by name.</param>
 /// <param name="segments">The segments.</param>
 /// <param name="pool">Receives the operands.</param>
-/// <param name="before">The called segments of a program to which this one adds instructions; none for a new program.</param>
+/// <param name="before">The called segments of a program to which this one adds instructions; null for a new program.</param>
 /// <param name="keepsOrigins">Whether the origins of instructions are kept, for explanations.</param>
 internal sealed class SegmentCompiler(
-    IReadOnlyDictionary<string, int> ordinals, SegmentTable segments, ConstantPool pool, CalledSegments before, bool keepsOrigins)
+    IReadOnlyDictionary<string, int> ordinals, SegmentTable segments, ConstantPool pool, CalledSegments? before, bool keepsOrigins)
 {
     private readonly Dictionary<string, SegmentRoutine> _routines = new(StringComparer.Ordinal);
     private readonly Dictionary<object, int> _tests = new(ReferenceEqualityComparer.Instance);
@@ -25,10 +25,10 @@ internal sealed class SegmentCompiler(
     private ConditionCompiler? _conditions;
 
     /// <summary>Gets the maximum number of routines that run at the same time, for any flag.</summary>
-    public int Depth { get; private set; } = before.Depth;
+    public int Depth { get; private set; } = before?.Depth ?? 0;
 
     /// <summary>Gets the index of the first instruction of each called routine in the program.</summary>
-    public int[] Entries => [.. before.Entries, .. _entries];
+    public int[] Entries => before is null ? [.. _entries] : [.. before.Entries, .. _entries];
 
     /// <summary>Returns the routine of a segment that has a condition.</summary>
     public SegmentRoutine Find(string name)
@@ -47,7 +47,7 @@ internal sealed class SegmentCompiler(
     {
         if (routine.Index < 0)
         {
-            routine.Index = before.Entries.Length + _called.Count;
+            routine.Index = (before?.Entries.Length ?? 0) + _called.Count;
             _called.Add(routine);
             Depth = Math.Max(Depth, routine.Depth);
         }

@@ -6,23 +6,6 @@ namespace OpenRollout.Evaluation.Execution;
 /// <summary>The operands of a program's instructions, one array for each kind.</summary>
 internal sealed class Constants
 {
-    /// <summary>Gets an instance without operands.</summary>
-    public static Constants None { get; } = new()
-    {
-        Fingerprints = [],
-        Strings = [],
-        StringLists = [],
-        KeyLists = [],
-        KeySets = [],
-        Numbers = [],
-        NumberLookups = [],
-        Times = [],
-        Patterns = [],
-        Versions = [],
-        Ramps = [],
-        Splits = [],
-    };
-
     /// <summary>Gets the fingerprints of <see cref="Strings"/>.</summary>
     public required ulong[] Fingerprints { get; init; }
 
