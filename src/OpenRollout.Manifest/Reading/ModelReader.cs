@@ -31,7 +31,7 @@ internal static class ModelReader
         var conditions = new ConditionReader(values, references, attributesByName, declared);
         var segments = new SegmentReader(values, conditions).Read(properties["segments"]);
         CohortCheck.Run(segments, cohorts, problems);
-        var guardrails = new GuardrailReader(values).Read(properties["guardrails"]);
+        var guardrails = properties["guardrails"] is { IsMissing: false } written ? new GuardrailReader(values).Read(written) : [];
         var segmentCheck = new SegmentCheck(segments, problems);
         var requiresCheck = new RequiresCheck(problems);
         var watchCheck = new WatchCheck(problems);

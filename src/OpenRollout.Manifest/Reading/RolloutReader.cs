@@ -12,7 +12,8 @@ internal sealed class RolloutReader(
     private readonly ObjectReader _rollout = new(values, ObjectSchema.Rollout);
     private readonly StageReader _stages = new(values, new AudienceReader(values, references, conditions, new ServeReader(values, references)));
     private readonly ServeReader _serves = new(values, references);
-    private readonly WatchReader _watches = new(values, references);
+    /// <summary>Created for the first watch only: most manifests have none, and applications start faster.</summary>
+    private WatchReader? _watches;
 
     /// <summary>Reads a rollout. Returns null only if it is not an object.</summary>
     public RolloutDefinition? Read(TextRange name, JsonTextValue node, string flagKey, FlagType type, IReadOnlyCollection<string> variants)
@@ -38,7 +39,7 @@ internal sealed class RolloutReader(
             Unit = ReadUnit(_rollout["unit"]) ?? new Name(AttributeDefinition.TargetingKey.Name, default),
             Salt = ReadSalt(_rollout["salt"], flagKey, name),
             SaltRange = _rollout["salt"].IsMissing ? null : _rollout["salt"].Range,
-            Watch = _watches.Read(_rollout["watch"]),
+            Watch = _rollout["watch"] is { IsMissing: false } watch ? (_watches ??= new WatchReader(values, references)).Read(watch) : null,
         };
     }
 

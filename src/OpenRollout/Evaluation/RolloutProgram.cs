@@ -61,7 +61,16 @@ internal sealed class RolloutProgram
         _outcomeKinds = new OutcomeKind[outcomes.Length];
         _indices = indices;
         Watches = watches;
-        AnyDependsOnTime = Complete(kindsBefore: 0);
+        // No Array.ConvertAll and no Array.Exists: for structures of this assembly they would be compiled at every start of an application.
+        for (var index = 0; index < outcomes.Length; index++)
+        {
+            _outcomeKinds[index] = outcomes[index].Kind;
+        }
+
+        for (var index = 0; index < flags.Length; index++)
+        {
+            AnyDependsOnTime |= flags[index].DependsOnTime;
+        }
     }
 
     /// <summary>Initializes a program with other definitions of some flags of another one. They share what does not change.</summary>
@@ -88,10 +97,11 @@ internal sealed class RolloutProgram
         _outcomes = [.. before._outcomes, .. newOutcomes];
         _outcomeKinds = new OutcomeKind[_outcomes.Length];
         before._outcomeKinds.CopyTo(_outcomeKinds, 0);
+        newOutcomes.Select(outcome => outcome.Kind).ToArray().CopyTo(_outcomeKinds, before._outcomeKinds.Length);
         _indices = before._indices;
         Watches = before.Watches;
         Decisions = decisions;
-        AnyDependsOnTime = Complete(before._outcomeKinds.Length);
+        AnyDependsOnTime = flags.Any(flag => flag.DependsOnTime);
     }
 
     /// <summary>Gets the manifest that was compiled.</summary>
@@ -256,23 +266,4 @@ internal sealed class RolloutProgram
     }
 
     private ulong? SignatureOf(string key) => FindFlag(key) is >= 0 and var index ? _records[index].Signature : null;
-
-    /// <summary>Sets the kinds of outcomes, and returns whether the result of any flag depends on the time.</summary>
-    /// <param name="kindsBefore">The number of outcomes whose kinds are set.</param>
-    private bool Complete(int kindsBefore)
-    {
-        // No Array.ConvertAll and no Array.Exists: for structures of this assembly they would be compiled at every start of an application.
-        for (var index = kindsBefore; index < _outcomes.Length; index++)
-        {
-            _outcomeKinds[index] = _outcomes[index].Kind;
-        }
-
-        var dependsOnTime = false;
-        for (var index = 0; index < _flags.Length; index++)
-        {
-            dependsOnTime |= _flags[index].DependsOnTime;
-        }
-
-        return dependsOnTime;
-    }
 }

@@ -71,9 +71,10 @@ internal sealed class FlagCompiler
     private void CompileRollout(RolloutDefinition rollout, string defaultVariant)
     {
         // Equal outcomes, which tell apart why a user is not compared.
-        var notStarted = rollout.IsScheduled || rollout.ActiveStageIndex < 0 ? AddDefault(defaultVariant, UncomparedReason.Inactive) : -1;
-        var outcome = rollout.IsScheduled || notStarted < 0 ? AddDefault(defaultVariant, UncomparedReason.NoAudience) : notStarted;
-        var excludedOutcome = rollout.Exclude.Count + rollout.Requires.Count > 0 ? AddDefault(defaultVariant, UncomparedReason.Excluded) : outcome;
+        const EvaluationReason Reason = EvaluationReason.Default;
+        var notStarted = rollout.IsScheduled || rollout.ActiveStageIndex < 0 ? _outcomes.AddDefault(_flag, defaultVariant, Reason, UncomparedReason.Inactive) : -1;
+        var outcome = rollout.IsScheduled || notStarted < 0 ? _outcomes.AddDefault(_flag, defaultVariant, Reason, UncomparedReason.NoAudience) : notStarted;
+        var excludedOutcome = rollout.Exclude.Count + rollout.Requires.Count > 0 ? _outcomes.AddDefault(_flag, defaultVariant, Reason, UncomparedReason.Excluded) : outcome;
         Code.Signature.Add(rollout.Unit.Value);
         Code.Signature.Add(rollout.Salt);
         var entry = _stages.Compile(rollout, outcome, notStarted);
@@ -94,8 +95,6 @@ internal sealed class FlagCompiler
 
         Entry = entry;
     }
-
-    private int AddDefault(string variant, UncomparedReason uncompared) => _outcomes.AddDefault(_flag, variant, EvaluationReason.Default, uncompared);
 
     /// <summary>Adds the default and the metadata, which do not depend on the user, to the signatures.</summary>
     private void SignDefinition(string defaultVariant)
