@@ -99,7 +99,7 @@ internal sealed class ValueReader(ProblemCollector problems)
     /// <param name="what">The name of the value.</param>
     /// <param name="minimum">The least value in thousandths.</param>
     /// <param name="maximum">The greatest value in thousandths.</param>
-    /// <param name="expected">What the value must be.</param>
+    /// <param name="expected">The expected value, for the message.</param>
     public decimal? ReadThousandths(JsonTextValue node, string what, int minimum, int maximum, string expected)
     {
         if (node.IsNumber && ExactNumber.TryScale(node.Raw, 3, out var thousandths) && thousandths >= minimum && thousandths <= maximum)
