@@ -39,6 +39,27 @@ public sealed class DiffTests
         Assert.Equal("no user gets anything else\n", output);
     }
 
+    [Theory]
+    [InlineData("\"watch\": { \"guardrails\": [\"errors\"] }, ", "", "watch 'errors' (1 %, off) → none")]
+    [InlineData("\"errors\"] }", "\"errors\", \"slow\"], \"falseAlarms\": 2.5, \"then\": \"tell\" }", "watch 'errors' (1 %, off) → 'errors', 'slow' (2.5 %, tell)")]
+    [InlineData("\"checkout.failed\"", "\"checkout.lost\"", "guardrail 'errors' counts 'checkout.failed' → 'checkout.lost'")]
+    [InlineData("\"checkout.failed\"", "\"checkout.failed\", \"ratio\": 2", "guardrail 'errors' counts a ratio above 1.1 → 2")]
+    [InlineData("\"slowerThan\": 800", "\"slowerThan\": 900", null)]
+    [InlineData("\"watch\"", "\"description\": \"d\", \"watch\"", null)]
+    public async Task A_change_of_what_watches_a_flag_is_shown_although_no_user_gets_anything_else(string old, string now, string? edit)
+    {
+        const string Manifest = """
+            { "guardrails": { "errors": { "event": "checkout.failed" }, "slow": { "event": "http.server.slow", "slowerThan": 800 } },
+              "flags": { "stories": { "flagType": "boolean", "defaultValue": false, "rollout": { "watch": { "guardrails": ["errors"] }, "stage": "some",
+                "stages": [{ "name": "some", "audiences": [{ "percentage": 5 }] }] } } } }
+            """;
+        using var tool = Tool.WithExample();
+        tool.Write("old.flags.json", Manifest);
+        tool.Write("new.flags.json", Manifest.Replace(old, now, StringComparison.Ordinal));
+
+        Assert.Equal(edit is null ? "no user gets anything else\n" : $"stories changes ({edit})\n", await tool.OutputOfAsync("diff", "old.flags.json", "new.flags.json", "--fail-on", "drop,kill,change,join,remove"));
+    }
+
     [Fact]
     public async Task A_witness_is_a_context_that_eval_accepts()
     {

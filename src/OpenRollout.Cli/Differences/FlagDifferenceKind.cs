@@ -9,6 +9,6 @@ internal enum FlagDifferenceKind
     /// <summary>Only the old manifest has the flag.</summary>
     Removed,
 
-    /// <summary>Both have the flag, and it evaluates differently.</summary>
+    /// <summary>Both have the flag, and it evaluates differently or guardrails watch it differently.</summary>
     Changed,
 }
