@@ -18,7 +18,7 @@ public sealed class UnknownKeyTests : IDisposable
     [Theory]
     [InlineData("ManifestPth", "unknown option 'OpenRollout:ManifestPth'; did you mean 'ManifestPath'?")]
     [InlineData("http:PublicKy", "unknown option 'OpenRollout:http:PublicKy'; did you mean 'PublicKey'?")]
-    [InlineData("Polling", "unknown option 'OpenRollout:Polling'; valid options are ManifestPath, OverlayPath, ManifestUrl, Http, Environment, DecisionStore, RequiredAtStart, BindFlags, Domains.")]
+    [InlineData("Polling", "unknown option 'OpenRollout:Polling'; valid options are ManifestPath, OverlayPath, ManifestUrl, Http, Environment, DecisionStore, Guardrails, RequiredAtStart, BindFlags, Domains.")]
     [InlineData("Provider:FlagSetId", "OpenRollout:Provider cannot be set in the configuration; set it in code.")]
     [InlineData("Http:CreateClient", "OpenRollout:Http:CreateClient cannot be set in the configuration; set it in code.")]
     [InlineData("Http:Timeout:Seconds", "unknown option 'OpenRollout:Http:Timeout:Seconds': OpenRollout:Http:Timeout is a single value.")]

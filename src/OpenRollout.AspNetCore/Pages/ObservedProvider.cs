@@ -26,6 +26,6 @@ internal sealed record ObservedProvider(
         .. services.GetServices<HostedRollout>()
             .OrderBy(hosted => hosted.Domain, StringComparer.Ordinal)
             .Select(hosted => new ObservedProvider(
-                hosted.Domain, hosted.Provider.SourceName, hosted.Environment, hosted.Provider.FlagSetId, hosted.DecisionFolder, hosted.Provider.Overview, [])),
+                hosted.Domain, hosted.Provider.SourceName, hosted.Environment, hosted.Provider.FlagSetId, hosted.DecisionFolder, hosted.Provider.Overview, hosted.Provider.GetGuardrails())),
     ];
 }

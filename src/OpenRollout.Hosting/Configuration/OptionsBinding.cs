@@ -28,5 +28,6 @@ internal sealed class OptionsBinding(IConfiguration? configuration = null) : ICo
         options.RequiredAtStart = section.GetValue(nameof(options.RequiredAtStart), options.RequiredAtStart);
         options.BindFlags = section.GetValue(nameof(options.BindFlags), options.BindFlags);
         section.GetSection(nameof(options.Http)).Bind(options.Http);
+        section.GetSection(nameof(options.Guardrails)).Bind(options.Guardrails);
     }
 }

@@ -4,16 +4,20 @@ using Microsoft.Extensions.Options;
 
 namespace OpenRollout.Hosting.Configuration;
 
-/// <summary>Completes options with what the host and its container provide: the base of relative paths, HTTP clients, the environment, the clock, a logger, an exposure sink and a decision store.</summary>
+/// <summary>Completes options with what the host and its container provide: the base of relative paths, HTTP clients, the environment, the clock, a logger, an exposure sink, a decision store and a monitor.</summary>
 internal sealed class OptionsCompletion(
     IHttpClientFactory clients,
     ILogger<OpenRolloutProvider> logger,
     IHostEnvironment? environment = null,
     TimeProvider? timeProvider = null,
     IExposureSink? exposures = null,
-    IDecisionStore? decisions = null)
+    IDecisionStore? decisions = null,
+    IGuardrailObserver? observer = null)
     : IPostConfigureOptions<OpenRolloutHostingOptions>
 {
+    /// <summary>The folder of decisions in a state folder, for an application that configures no other store.</summary>
+    private const string DecisionFolder = "decisions";
+
     private readonly string _root = environment?.ContentRootPath ?? AppContext.BaseDirectory;
 
     public void PostConfigure(string? name, OpenRolloutHostingOptions options)
@@ -30,7 +34,11 @@ internal sealed class OptionsCompletion(
         options.Http.CacheFolder = options.Http.CacheFolder is { Length: > 0 } folder ? Path.Combine(_root, folder) : null;
         options.Http.CreateClient ??= () => clients.CreateClient(OptionsPath.ClientOf(name));
         options.DecisionStore = options.DecisionStore is { Length: > 0 } decisionFolder ? Path.GetFullPath(decisionFolder, _root) : null;
-        options.Provider.DecisionStore ??= options.DecisionStore is { } path ? new FolderDecisionStore(path) : decisions;
+        options.Guardrails.StateFolder = options.Guardrails.StateFolder is { Length: > 0 } stateFolder ? Path.GetFullPath(stateFolder, _root) : null;
+        options.Guardrails.Observer ??= observer;
+        options.Provider.DecisionStore ??= options.DecisionStore is { } path ? new FolderDecisionStore(path)
+            : decisions ?? (options.Guardrails.StateFolder is { } folderOfState ? new FolderDecisionStore(Path.Combine(folderOfState, DecisionFolder)) : null);
+        options.Provider.Monitor ??= options.Monitor = new GuardrailMonitor(options.Guardrails);
         Complete(options.Provider);
         // Domains may have manifests with the same file name, or share one.
         options.Provider.FlagSetId ??= string.IsNullOrEmpty(name) ? null : name;

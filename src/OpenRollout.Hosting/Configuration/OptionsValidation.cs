@@ -40,6 +40,11 @@ internal sealed class OptionsValidation : IValidateOptions<OpenRolloutHostingOpt
             yield return $"{section} has two decision stores: DecisionStore and Provider.DecisionStore. Set only one of them.";
         }
 
+        if (options.Monitor is null && options.Guardrails.StateFolder is not null)
+        {
+            yield return $"{section} has two monitors: Provider.Monitor, and the one for Guardrails:StateFolder. Set only one of them.";
+        }
+
         if (!Enum.IsDefined(options.RequiredAtStart))
         {
             yield return $"{section}:RequiredAtStart: '{options.RequiredAtStart}' is not a valid value; set None, Good or Current.";

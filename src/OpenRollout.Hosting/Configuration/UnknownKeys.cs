@@ -28,16 +28,16 @@ internal static class UnknownKeys
             {
                 yield return Describe(option, known, domains);
             }
-            else if (OptionKeys.AreEqual(option.Key, nameof(OpenRolloutHostingOptions.Http)))
+            else if (OptionKeys.Below(option.Key) is { } below)
             {
-                foreach (var failure in FindIn(option, OptionKeys.Http, []))
+                foreach (var failure in FindIn(option, below, []))
                 {
                     yield return failure;
                 }
             }
-            else if (!OptionKeys.AreEqual(option.Key, OptionsPath.Domains) && !OptionKeys.HasFreeKeys(option.Key) && option.GetChildren().FirstOrDefault() is { } below)
+            else if (!OptionKeys.AreEqual(option.Key, OptionsPath.Domains) && !OptionKeys.HasFreeKeys(option.Key) && option.GetChildren().FirstOrDefault() is { } nested)
             {
-                yield return $"unknown option '{below.Path}': {option.Path} is a single value.";
+                yield return $"unknown option '{nested.Path}': {option.Path} is a single value.";
             }
         }
     }

@@ -66,9 +66,16 @@ public sealed class OpenRolloutHostingOptions
     /// Gets or sets the path of the folder of a <see cref="FolderDecisionStore"/>, which keeps the decisions that switch flags off or hold rollouts.
     /// Several processes and providers can share it. A relative path is resolved against the content root of the host. To use another
     /// store, set <see cref="OpenRolloutOptions.DecisionStore"/> of <see cref="Provider"/> or register an <see cref="IDecisionStore"/>.
-    /// Null, the default, for no folder.
+    /// Null, the default, is the folder <c>decisions</c> in the <see cref="GuardrailOptions.StateFolder"/> of <see cref="Guardrails"/>, or no folder if that is not set.
     /// </summary>
     public string? DecisionStore { get; set; }
+
+    /// <summary>
+    /// Gets the options of guardrails; the configuration section <c>Guardrails</c>. A relative <see cref="GuardrailOptions.StateFolder"/> is
+    /// resolved against the content root of the host. Without one, guardrails only tell. An <see cref="IGuardrailObserver"/> that is not set here is taken from the
+    /// services of the host, if registered. The options are not used if <see cref="OpenRolloutOptions.Monitor"/> of <see cref="Provider"/> is set.
+    /// </summary>
+    public GuardrailOptions Guardrails { get; } = new();
 
     /// <summary>
     /// Gets the options of the provider. A logger, a <see cref="TimeProvider"/>, an <see cref="IExposureSink"/> and an
@@ -89,6 +96,9 @@ public sealed class OpenRolloutHostingOptions
 
     /// <summary>Gets or sets the source that the configuration sets.</summary>
     internal ConfiguredSource Configured { get; set; } = ConfiguredSource.None;
+
+    /// <summary>Gets or sets the monitor that was created for <see cref="Guardrails"/>; null if code sets another one.</summary>
+    internal RolloutMonitor? Monitor { get; set; }
 
     /// <summary>Gets the names of the source options that are set. At most one may be set.</summary>
     internal IEnumerable<string> Sources

@@ -87,6 +87,9 @@ public sealed partial class OpenRolloutProvider
         return WithdrawAsync(scope, withdrawal, cancellationToken);
     }
 
+    /// <summary>Gets a value indicating whether the current thread holds the lock under which manifests and decisions are applied.</summary>
+    internal bool IsApplying => Monitor.IsEntered(_applying);
+
     /// <summary>Returns a value indicating whether a decision with the identifier was withdrawn.</summary>
     internal bool IsWithdrawn(string decisionId)
     {

@@ -1,7 +1,6 @@
 using OpenRollout.Contexts;
 using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Attributes;
-using OpenRollout.Monitoring;
 
 namespace OpenRollout.Providers;
 

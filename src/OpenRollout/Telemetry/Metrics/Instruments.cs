@@ -10,7 +10,7 @@ internal static class Instruments
 
     private static readonly string? Version = typeof(Instruments).Assembly.GetName().Version?.ToString(3);
 
-    private static readonly Meter Meter = new(OpenRolloutTelemetry.MeterName, Version);
+    public static readonly Meter Meter = new(OpenRolloutTelemetry.MeterName, Version);
 
     public static readonly ActivitySource Activities = new(OpenRolloutTelemetry.ActivitySourceName, Version ?? "");
 
