@@ -16,6 +16,7 @@ public sealed class GuardrailOptions
     /// <remarks>
     /// Anyone can create visitor identifiers. If you set the option to true, one person can make a guardrail switch a
     /// flag off with a handful of requests, because the buckets of identifiers can be computed. Users who are signed in are always counted.
+    /// If your application has its own identifiers of visitors, set the attribute <c>openrollout.visitorId</c> of the evaluation context to them.
     /// </remarks>
     public bool CountsVisitors { get; set; }
 

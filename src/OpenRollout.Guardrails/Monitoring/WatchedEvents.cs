@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OpenRollout.Contexts;
 using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Arms;
 using OpenRollout.Evaluation.Attributes;
@@ -10,7 +11,7 @@ namespace OpenRollout.Guardrails.Monitoring;
 /// <summary>The guardrails of one state of a provider, by event.</summary>
 internal sealed class WatchedEvents : EventWatch
 {
-    /// <summary>The name of the attribute by which the integration with ASP.NET Core marks a unit that comes from a visitor cookie.</summary>
+    /// <summary>The name of the attribute by which an application marks a unit that anyone can create. Ids of the visitor cookie are known by their form.</summary>
     public const string VisitorAttribute = "openrollout.visitorId";
 
     private const int BitsOfLengths = 64;
@@ -103,7 +104,7 @@ internal sealed class WatchedEvents : EventWatch
             return;
         }
 
-        if (!_countsVisitors && user.FindUndeclared(VisitorAttribute) is string visitor && visitor == unit)
+        if (!_countsVisitors && (VisitorId.IsIn(unit) || (user.FindUndeclared(VisitorAttribute) is string visitor && visitor == unit)))
         {
             watch.Uncounted.Add(UncountedReason.Visitor);
             return;

@@ -21,6 +21,18 @@ public sealed class VouchingTests
     }
 
     [Fact]
+    public async Task Ids_of_the_visitor_cookie_are_known_by_their_form()
+    {
+        await using var rollout = await Rollout.StartAsync();
+        for (var minted = 0; minted < 100; minted++)
+        {
+            rollout.Track($"visitor-{Guid.NewGuid():N}");
+        }
+
+        Assert.Equal(100, rollout.Status.NotCompared["visitor"]);
+    }
+
+    [Fact]
     public async Task A_user_who_is_signed_in_counts_although_there_is_a_visitor_cookie()
     {
         await using var rollout = await Rollout.StartAsync();
