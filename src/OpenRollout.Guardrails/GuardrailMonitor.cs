@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using OpenRollout.Evaluation;
 using OpenRollout.Guardrails.Counting;
 using OpenRollout.Guardrails.Monitoring;
@@ -27,6 +28,7 @@ namespace OpenRollout;
 /// await Api.Instance.SetProviderAsync(await OpenRolloutProvider.LoadAsync("flags.json", options));
 /// </code>
 /// </example>
+[SuppressMessage("Design", "CA1001", Justification = "The provider shuts the monitor down.")]
 public sealed class GuardrailMonitor : RolloutMonitor
 {
     /// <summary>The time that the shutdown waits for the state to be written.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OpenRollout.Contexts;
 
 /// <summary>
@@ -11,6 +13,8 @@ internal static class VisitorId
 
     /// <summary>The number of hexadecimal digits.</summary>
     public const int Digits = 32;
+
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Returns whether a text is the id of a visitor.</summary>
     public static bool Is(ReadOnlySpan<char> text)
@@ -31,5 +35,5 @@ internal static class VisitorId
         return false;
     }
 
-    private static bool IsHexadecimal(ReadOnlySpan<char> text) => text.IndexOfAnyExcept("0123456789abcdef") < 0;
+    private static bool IsHexadecimal(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Hexadecimal);
 }
