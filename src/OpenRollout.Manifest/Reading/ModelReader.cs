@@ -34,13 +34,14 @@ internal static class ModelReader
         var guardrails = properties["guardrails"] is { IsMissing: false } written ? new GuardrailReader(values).Read(written) : [];
         var segmentCheck = new SegmentCheck(segments, problems);
         var requiresCheck = new RequiresCheck(problems);
-        var watchCheck = new WatchCheck(problems);
+        // Without guardrails, nothing can be watched.
+        var watchCheck = guardrails.Count > 0 ? new WatchCheck(problems) : null;
         receiver?.Begin(attributes, segments);
         var rollouts = new RolloutReader(values, references, conditions);
         var flags = new FlagReader(values, rollouts, receiver is null ? null : new RolloutSource(text.Texts[0], attributesByName)).Read(properties.Require("flags"), OnFlagRead);
         var manifest = new RolloutManifest(attributes, segments, flags, revision, environments) { Guardrails = guardrails };
         requiresCheck.Run(manifest);
-        watchCheck.Run(manifest);
+        watchCheck?.Run(manifest);
         if (problems.IsForBuild)
         {
             NameCheck.Run(manifest, problems);
@@ -53,7 +54,7 @@ internal static class ModelReader
         {
             segmentCheck.Check(flag);
             requiresCheck.Add(flag);
-            watchCheck.Add(flag);
+            watchCheck?.Add(flag);
             if (!problems.HasErrors)
             {
                 receiver?.Receive(flag);

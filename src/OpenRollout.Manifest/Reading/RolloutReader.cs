@@ -12,6 +12,7 @@ internal sealed class RolloutReader(
     private readonly ObjectReader _rollout = new(values, ObjectSchema.Rollout);
     private readonly StageReader _stages = new(values, new AudienceReader(values, references, conditions, new ServeReader(values, references)));
     private readonly ServeReader _serves = new(values, references);
+
     /// <summary>Created for the first watch only: most manifests have none, and applications start faster.</summary>
     private WatchReader? _watches;
 
