@@ -113,7 +113,7 @@ public sealed class GuardrailMonitor : RolloutMonitor
                 {
                     if (state.Program.Manifest.FindGuardrail(name.Value) is { } guardrail)
                     {
-                        var identity = IdentityOf(state, flag, guardrail);
+                        var identity = WatchIdentities.Of(state.Program, flag, guardrail, state.Set.FlagSetId, state.Set.Environment);
                         var text = new WatchText(guardrail.Description, flag.Watch.Then);
                         var watch = before.Remove(identity, out var known) ? Change(known, text) : Open(identity, text);
                         watched.Add(new WatchedUnit(watch, flag.Flag, state.Program.UnitOf(flag.Flag), guardrail.SlowerThan ?? double.NegativeInfinity));
@@ -179,15 +179,6 @@ public sealed class GuardrailMonitor : RolloutMonitor
         await Task.Run(() => store.FlushAsync(timeout.Token).AsTask(), CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await store.DisposeAsync().ConfigureAwait(false);
     }
-
-    private static WatchIdentity IdentityOf(ProviderState state, WatchedFlag flag, GuardrailDefinition guardrail) => new(
-        state.Set.FlagSetId,
-        state.Set.Environment,
-        state.Program.GetDefinition(flag.Flag).Key,
-        flag.Salt,
-        flag.Unit,
-        guardrail.Name.Value,
-        new WatchedDefinition(guardrail.Event, guardrail.Ratio, guardrail.SlowerThan, flag.Watch.FalseAlarms, flag.Watch.Guardrails.Count));
 
     /// <summary>Begins to watch. An alarm from before a restart is handled when the state is served.</summary>
     private GuardrailWatch Open(WatchIdentity identity, WatchText text)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using OpenRollout.Cli.Tests.Harness;
+using OpenRollout.Manifest;
 
 namespace OpenRollout.Cli.Tests;
 
@@ -20,6 +21,8 @@ public sealed partial class DocumentationTests
         var after = new StringBuilder();
         using var tool = Tool.WithExample();
         DiffTests.Commit(tool.Folder);
+        await WatchedApplication.RunAsync(
+            tool, new ManifestLayers(File.ReadAllBytes(Path.Combine(tool.Folder, "payments.flags.json")), null, null), "payments", "express-checkout", ("http.server.slow", 900, 4, 38), ("checkout.failed", null, 99, 24));
         // The change that the examples of `diff` show.
         tool.Replace("flags.Production.json", "\"stage\": \"alpha\"", "\"stage\": \"internal\"");
         var changed = tool.Read("flags.Production.json");

@@ -65,7 +65,7 @@ internal abstract class DecisionCommand : RolloutCommand
         else
         {
             var status = new DecisionStatus(decision, decision.HoldAt is null ? DecisionEffect.Off : DecisionEffect.Hold, problem: null, isStored: true);
-            await Host.Output.WriteLineAsync($"{FlagStatusText.Write(status, environment)}{DescribeMore(decision, manifest)}\nstore: {location.Description}, {location.Scope.FlagSetId}{(environment is null ? "" : $" in {environment}")}\nundo:  {UndoOf(arguments, decision, location, environment)}");
+            await Host.Output.WriteLineAsync($"{FlagStatusText.Write(status, environment)}{DescribeMore(decision, manifest)}\nstore: {location.Description}, {location.Scope.FlagSetId}{(environment is null ? "" : $" in {environment}")}\nundo:  {location.WriteWithdrawal(decision.Id, [.. _store.Repeat(arguments), .. Manifest.Repeat(arguments)])}");
         }
 
         if (!isUsed)
@@ -74,21 +74,5 @@ internal abstract class DecisionCommand : RolloutCommand
         }
 
         return ExitCode.Success;
-    }
-
-    private string UndoOf(ParseResult arguments, RolloutDecision decision, DecisionStoreLocation location, string? environment)
-    {
-        var options = new List<string>();
-        if (location.Origin == "--store")
-        {
-            options.Add($"--store {Host.Display(location.Folder)}");
-        }
-
-        if (environment is not null)
-        {
-            options.Add($"--environment {environment}");
-        }
-
-        return string.Join(' ', [$"openrollout withdraw {decision.Id}", .. options, .. Manifest.Repeat(arguments)]);
     }
 }

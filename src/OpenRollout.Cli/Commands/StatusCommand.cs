@@ -18,6 +18,12 @@ internal sealed class StatusCommand : RolloutCommand
     private readonly StoreOption _store;
     private readonly TimeOption _at;
     private readonly FormatOption _format;
+    private readonly Option<string?> _state = new("--state")
+    {
+        Description = $"The folder in which the application keeps the evidence of its guardrails. The default is the variable {StateFolder.Variable}.",
+        HelpName = "folder",
+    };
+
     private readonly Option<bool> _watch = new("--watch", "-w") { Description = "Shows the status again whenever it changes, until Ctrl+C." };
 
     /// <summary>Initializes a new instance of the <see cref="StatusCommand"/> class.</summary>
@@ -27,6 +33,7 @@ internal sealed class StatusCommand : RolloutCommand
         _manifest = new ManifestOptions(this, host);
         _store = new StoreOption(this, host);
         _at = new TimeOption(this, host);
+        Options.Add(_state);
         Options.Add(_watch);
         _format = new FormatOption(this, OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
     }
@@ -69,12 +76,16 @@ internal sealed class StatusCommand : RolloutCommand
         (string? Environment, UsableManifest Manifest)[] manifests = given is not null ? [(given, UsableManifest.Open(origin, given, host))]
             : listed.Length == 0 ? [(null, alone)]
             : [.. listed.Select(name => ((string?)name, UsableManifest.Open(origin, name, host))), .. UnlistedDefault(listed, alone)];
-        foreach (var (environment, manifest) in manifests)
+        var state = StateFolder.Find(arguments.GetValue(_state), Host);
+        var evidence = state is null ? null : StoredEvidenceReader.Read(state.Path, notes);
+        var served = Array.ConvertAll(manifests, each =>
         {
-            _store.ApplyIfExists(arguments, manifest, environment, (FileOrigin)origin, notes);
-        }
-
-        return StatusReader.Read(alone.Layers.Path, manifests, _at.Of(arguments));
+            var location = _store.Locate(arguments, origin, each.Environment, state);
+            var decisions = _store.ApplyIfExists(arguments, each.Manifest, location, notes);
+            var guardrails = evidence?.Of(each.Manifest, location, decisions, [.. _store.Repeat(arguments), .. _manifest.Repeat(arguments)]);
+            return new EnvironmentStatus(each.Environment, each.Manifest, guardrails);
+        });
+        return StatusReader.Read(alone.Layers.Path, served, _at.Of(arguments));
     }
 
     private static (string? Environment, UsableManifest Manifest)[] UnlistedDefault(string[] listed, UsableManifest alone)

@@ -15,14 +15,15 @@ internal sealed class DecisionStoreLocation
     public const string DefaultFolder = "decisions";
 
     private readonly CommandHost _host;
+    private readonly bool _isImplied;
 
-    private DecisionStoreLocation(string folder, string origin, DecisionScope scope, CommandHost host)
-        => (Folder, Origin, Scope, _host) = (folder, origin, scope, host);
+    private DecisionStoreLocation(string folder, string origin, DecisionScope scope, CommandHost host, bool isImplied)
+        => (Folder, Origin, Scope, _host, _isImplied) = (folder, origin, scope, host, isImplied);
 
     /// <summary>Gets the full path of the folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Gets the place that named the folder: <c>--store</c>, the variable, or <c>default</c>.</summary>
+    /// <summary>Gets the place that named the folder: <c>--store</c>, <c>--state</c>, a variable, or <c>default</c>.</summary>
     public string Origin { get; }
 
     /// <summary>Gets the scope.</summary>
@@ -49,14 +50,35 @@ internal sealed class DecisionStoreLocation
     /// <summary>Gets the store.</summary>
     public FolderDecisionStore Store => new(Folder);
 
-    /// <summary>Returns the store: the one that the user names, else that of the variable, else the default.</summary>
-    public static DecisionStoreLocation Find(string? given, string? flagSet, FileOrigin manifest, string? environment, CommandHost host)
+    /// <summary>
+    /// Returns the store: the one that the user names, else that of the variable, else the folder in the state folder of guardrails, where a host keeps decisions
+    /// without another store, else the default.
+    /// </summary>
+    /// <param name="given">The folder that the user names; null or empty for none.</param>
+    /// <param name="flagSet">The flag set; null for the one of the manifest's name.</param>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="environment">The environment; null for none.</param>
+    /// <param name="state">The state folder of guardrails; null for none.</param>
+    /// <param name="host">The host.</param>
+    public static DecisionStoreLocation Find(string? given, string? flagSet, FileOrigin manifest, string? environment, StateFolder? state, CommandHost host)
     {
         var scope = new DecisionScope(flagSet ?? ManifestNames.FlagSetIdOf(manifest.FileName), environment);
-        return given is { Length: > 0 } ? new DecisionStoreLocation(host.Resolve(given), "--store", scope, host)
-            : host.GetVariable(Variable) is { Length: > 0 } variable ? new DecisionStoreLocation(host.Resolve(variable), Variable, scope, host)
-            : new DecisionStoreLocation(manifest.PathOf(DefaultFolder), "default", scope, host);
+        return given is { Length: > 0 } ? new DecisionStoreLocation(host.Resolve(given), "--store", scope, host, isImplied: false)
+            : host.GetVariable(Variable) is { Length: > 0 } variable ? new DecisionStoreLocation(host.Resolve(variable), Variable, scope, host, isImplied: true)
+            : state is { } known ? new DecisionStoreLocation(Path.Combine(known.Path, DefaultFolder), known.Origin, scope, host, known.IsImplied)
+            : new DecisionStoreLocation(manifest.PathOf(DefaultFolder), "default", scope, host, isImplied: true);
     }
+
+    /// <summary>Returns the command that withdraws a decision.</summary>
+    /// <param name="id">The identifier of the decision.</param>
+    /// <param name="options">Further options, such as the path of the manifest.</param>
+    public string WriteWithdrawal(string id, IEnumerable<string> options) => string.Join(' ',
+    [
+        $"openrollout withdraw {id}",
+        .. _isImplied ? Array.Empty<string>() : [$"--store {_host.Display(Folder)}"],
+        .. Scope.Environment is null ? Array.Empty<string>() : [$"--environment {Scope.Environment}"],
+        .. options,
+    ]);
 
     /// <summary>Returns this location, unless the user names no environment and the store is used for environments only: a decision would reach no application.</summary>
     /// <exception cref="CommandException">The user must name an environment.</exception>

@@ -31,7 +31,14 @@ internal sealed class StoreOption
 
     /// <summary>Returns the store that the arguments, the environment or the default names.</summary>
     public DecisionStoreLocation Locate(ParseResult arguments, FileOrigin manifest, string? environment)
-        => DecisionStoreLocation.Find(arguments.GetValue(_store), arguments.GetValue(_flagSet), manifest, environment, _host);
+        => Locate(arguments, manifest, environment, StateFolder.OfVariable(_host));
+
+    /// <summary>Returns the store that the arguments, the environment, the state folder of guardrails or the default names.</summary>
+    public DecisionStoreLocation Locate(ParseResult arguments, FileOrigin manifest, string? environment, StateFolder? state)
+        => DecisionStoreLocation.Find(arguments.GetValue(_store), arguments.GetValue(_flagSet), manifest, environment, state, _host);
+
+    /// <summary>Returns the flag set as it was given, to repeat it in another command.</summary>
+    public IEnumerable<string> Repeat(ParseResult arguments) => arguments.GetValue(_flagSet) is { } flagSet ? [$"--flag-set {flagSet}"] : [];
 
     /// <summary>Puts the decisions of the store in force if the user asks for it.</summary>
     /// <exception cref="CommandException">The store does not exist or cannot be read.</exception>
@@ -46,24 +53,21 @@ internal sealed class StoreOption
     /// <summary>Puts the decisions of the store in force if the user asks for it or if there is a store.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="manifest">The manifest.</param>
-    /// <param name="environment">The environment of the manifest; null for none.</param>
-    /// <param name="file">The file of the manifest.</param>
+    /// <param name="location">The store.</param>
     /// <param name="notes">Gets the problems of decisions.</param>
+    /// <returns>The content of the store; null if it does not exist.</returns>
     /// <exception cref="CommandException">The store does not exist although the user asks for it, or cannot be read.</exception>
-    public void ApplyIfExists(ParseResult arguments, UsableManifest manifest, string? environment, FileOrigin file, TextWriter notes)
-    {
-        var location = Locate(arguments, file, environment);
-        if (location.Exists || arguments.GetResult(_store) is { Implicit: false })
-        {
-            Apply(manifest, location, notes);
-        }
-    }
+    public StoredDecisions? ApplyIfExists(ParseResult arguments, UsableManifest manifest, DecisionStoreLocation location, TextWriter notes)
+        => location.Exists || arguments.GetResult(_store) is { Implicit: false } ? Apply(manifest, location, notes) : null;
 
-    private static void Apply(UsableManifest manifest, DecisionStoreLocation location, TextWriter notes)
+    private static StoredDecisions Apply(UsableManifest manifest, DecisionStoreLocation location, TextWriter notes)
     {
-        foreach (var status in manifest.Apply(location.ReadAsync().GetAwaiter().GetResult().InForce).Where(status => status.Problem is not null))
+        var stored = location.ReadAsync().GetAwaiter().GetResult();
+        foreach (var status in manifest.Apply(stored.InForce).Where(status => status.Problem is not null))
         {
             notes.WriteLine($"note: decision {status.Decision.Id}: {status.Problem}");
         }
+
+        return stored;
     }
 }

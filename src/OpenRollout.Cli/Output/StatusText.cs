@@ -102,9 +102,14 @@ internal static class StatusText
     private static string DescribeRollout(FlagStateReport state) => state.State switch
     {
         FlagState.NoRollout => "no rollout",
+        // The table of the evidence has the guardrail's reason.
+        FlagState.Off when GuardrailOf(state) is { } guardrail => $"off: guardrail {guardrail}",
         FlagState.Off => state.Reason is { } reason ? $"off: {reason}" : "off",
         _ => string.Create(CultureInfo.InvariantCulture, $"{(state.DecidedBy == FlagStateLayer.Decision ? "held: " : "")}{new string('█', state.StageNumber)}{new string('░', state.StageCount - state.StageNumber)} {state.Stage ?? "not started"} {state.StageNumber}/{state.StageCount}"),
     };
+
+    private static string? GuardrailOf(FlagStateReport state)
+        => state.Decision is null ? null : state.Guardrails?.FirstOrDefault(guardrail => guardrail.Decision == state.Decision)?.Guardrail;
 
     private static string DescribeShare(FlagStateReport state)
         => state.State is FlagState.NoRollout ? ""

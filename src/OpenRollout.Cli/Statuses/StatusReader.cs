@@ -1,5 +1,4 @@
 using System.Globalization;
-using OpenRollout.Cli.Files;
 using OpenRollout.Cli.Output.Reports;
 using OpenRollout.Manifest;
 
@@ -10,9 +9,9 @@ internal static class StatusReader
 {
     /// <summary>Creates the report of a manifest.</summary>
     /// <param name="path">The path of the manifest.</param>
-    /// <param name="manifests">The manifest, merged for each environment and with its decisions; the environment is null for the manifest itself.</param>
+    /// <param name="manifests">The manifest as each environment serves it.</param>
     /// <param name="at">The time at which schedules are evaluated.</param>
-    public static StatusReport Read(string path, IReadOnlyList<(string? Environment, UsableManifest Manifest)> manifests, DateTimeOffset at)
+    public static StatusReport Read(string path, IReadOnlyList<EnvironmentStatus> manifests, DateTimeOffset at)
     {
         var flags = manifests[0].Manifest.Manifest.Flags.Select(flag => new FlagStatusReport(
             flag.Key,
@@ -21,13 +20,13 @@ internal static class StatusReader
             flag.Lifecycle.Owner,
             flag.Lifecycle.Created is { } created ? DateOnly.FromDateTime(created) : null,
             flag.Lifecycle.RemoveBy is { } end ? DateOnly.FromDateTime(end) : null,
-            [.. manifests.Select(each => ReadState(each.Environment, each.Manifest, flag.Key, at))]));
+            [.. manifests.Select(each => ReadState(each, flag.Key, at))]));
         return new StatusReport(path, at, [.. manifests.Select(each => each.Environment).OfType<string>()], [.. flags]);
     }
 
-    private static FlagStateReport ReadState(string? environment, UsableManifest manifest, string key, DateTimeOffset at)
+    private static FlagStateReport ReadState(EnvironmentStatus served, string key, DateTimeOffset at)
     {
-        var program = manifest.Program;
+        var (environment, program) = (served.Environment, served.Manifest.Program);
         var status = FlagStatus.Of(program.GetDefinition(program.FindFlag(key)), program.Decisions, environment, at);
         var time = status.EvaluationTime.UtcTicks;
         AudienceDefinition[] active = status.IsEnabled ? [.. status.Stages.Take(status.ActiveStage + 1).SelectMany(stage => stage.Audiences)] : [];
@@ -52,7 +51,7 @@ internal static class StatusReader
             status.Layer,
             status.Decision?.Id,
             NextStep.Of(status, state, at),
-            null);
+            served.Guardrails is { } guardrails ? [.. guardrails[key]] : null);
     }
 
     private static string Describe(LifecycleKind kind) => kind == LifecycleKind.KillSwitch ? "kill switch" : kind.ToString().ToLower(CultureInfo.InvariantCulture);

@@ -58,6 +58,5 @@ internal sealed class LocalEvidence(WatchIdentity identity, EvidenceLedger ledge
     /// <summary>Reports that the counts have changed.</summary>
     public void RaiseCounted() => Counted?.Invoke(this);
 
-    private string? ExplainChange() => identity.CountsLike(ledger.Definition) ? null
-        : $"the definition of the guardrail has changed since users were counted for the salt '{identity.Salt}'; change it back, or choose a new salt for the flag '{identity.FlagKey}'";
+    private string? ExplainChange() => identity.ExplainDifference(ledger.Definition);
 }

@@ -12,4 +12,8 @@ internal sealed record WatchIdentity(string? FlagSetId, string? Environment, str
 {
     /// <summary>Returns whether evidence that was counted for the other watch is evidence for this one.</summary>
     public bool CountsLike(WatchIdentity other) => Unit == other.Unit && Definition == other.Definition;
+
+    /// <summary>Returns the reason why evidence that was counted for the other watch is muted for this one; null if it counts.</summary>
+    public string? ExplainDifference(WatchIdentity counted) => CountsLike(counted) ? null
+        : $"the definition of the guardrail has changed since users were counted for the salt '{Salt}'; change it back, or choose a new salt for the flag '{FlagKey}'";
 }

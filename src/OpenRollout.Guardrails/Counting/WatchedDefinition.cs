@@ -6,4 +6,10 @@ namespace OpenRollout.Guardrails.Counting;
 /// <param name="SlowerThan">The time in milliseconds from which on a response is slow; null if the guardrail does not count slow responses.</param>
 /// <param name="FalseAlarms">The bound on false alarms in percent.</param>
 /// <param name="Guardrails">The number of guardrails that share the bound.</param>
-internal sealed record WatchedDefinition(string Event, decimal Ratio, int? SlowerThan, decimal FalseAlarms, int Guardrails);
+internal sealed record WatchedDefinition(string Event, decimal Ratio, int? SlowerThan, decimal FalseAlarms, int Guardrails)
+{
+    private const double PercentsInOne = 100;
+
+    /// <summary>Gets the logarithm of the evidence from which on it is an alarm.</summary>
+    public double Threshold => Statistics.Evidence.Threshold((double)FalseAlarms / PercentsInOne, Guardrails);
+}

@@ -7,8 +7,6 @@ namespace OpenRollout.Guardrails.Monitoring;
 /// <summary>One guardrail of one flag under one salt: its evidence, from the counted users, and its alarm. Thread-safe.</summary>
 internal sealed class GuardrailWatch
 {
-    private const double PercentsInOne = 100;
-
     // The states of the alarm. While one is handled, no other thread handles it.
     private const int Quiet = 0;
     private const int Handling = 1;
@@ -43,7 +41,7 @@ internal sealed class GuardrailWatch
         (_evidence, _text, _timeProvider, _alarm) = (evidence, text, timeProvider, alarm);
         var definition = Identity.Definition;
         _ratio = (double)definition.Ratio;
-        _threshold = Statistics.Evidence.Threshold((double)definition.FalseAlarms / PercentsInOne, definition.Guardrails);
+        _threshold = definition.Threshold;
         Seed = UserHash.SeedOf(Identity);
         evidence.Counted += OnCounted;
     }
