@@ -1,0 +1,168 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace OpenRollout.Removal;
+
+/// <summary>The removal of a flag from one compilation.</summary>
+internal sealed class FlagDraft
+{
+    private const int MaxPasses = 1000;
+
+    private readonly RemovalRequest _request;
+    private readonly IReadOnlyDictionary<(string Path, int Position), string> _withdrawn;
+    private readonly UseFinder _finder;
+    private readonly Dictionary<SyntaxTree, List<SyntaxNode>> _uses = [];
+    private readonly Draft _draft;
+    private readonly SubstitutePass _substitute;
+    private readonly CleanUpPass _cleanUp;
+
+    public FlagDraft(Compilation compilation, RemovalRequest request, IReadOnlyDictionary<(string Path, int Position), string> withdrawn)
+    {
+        _request = request;
+        _withdrawn = withdrawn;
+        _finder = new UseFinder(compilation, request);
+        _draft = new Draft(compilation);
+        _substitute = new SubstitutePass(request);
+        _cleanUp = new CleanUpPass(_draft);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (_finder.Find(tree).ToList() is { Count: > 0 } found)
+            {
+                _uses.Add(tree, found);
+            }
+        }
+    }
+
+    /// <summary>Gets the draft.</summary>
+    public Draft Draft => _draft;
+
+    /// <summary>Gets the uses in files that can be edited, by their positions.</summary>
+    public IEnumerable<(string Path, int Position)> Uses
+        => from uses in _uses where _request.IsEditable(uses.Key) from use in uses.Value select (uses.Key.FilePath, use.SpanStart);
+
+    /// <summary>Runs all passes until none of them finds anything.</summary>
+    public void Edit(CancellationToken cancellation)
+    {
+        Open();
+        while (_draft.Run(_substitute))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        ITreePass[] passes = [new FoldPass(), new UnwrapPass(), new PropagatePass(), new EliminatePass(_draft), _cleanUp];
+        var inline = new InlinePass(_draft);
+        for (var count = 0; passes.Any(_draft.Run) || inline.Run(); count++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (count == MaxPasses)
+            {
+                throw new InvalidOperationException("The removal does not come to an end.");
+            }
+        }
+
+        var functions = new FunctionPass(_draft);
+        while (_draft.Run(functions))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        UnusedUsings.Remove(_draft);
+    }
+
+    /// <summary>Returns the uses whose removal has to be withdrawn, with the reason.</summary>
+    public IEnumerable<((string Path, int Position) Use, string Reason)> FindFaults(CancellationToken cancellation)
+    {
+        var faults = _draft.Failures.Select(failure => (Member: ((string Path, int Position)?)failure.Member, failure.Reason)).ToList();
+        foreach (var tree in _draft.Trees.Where(tree => _draft.Edited.Any(member => member.Path == tree.FilePath)))
+        {
+            if (!ParseCheck.Holds(tree))
+            {
+                faults.AddRange(_draft.Edited.Where(member => member.Path == tree.FilePath).Select(member => (((string, int)?)member, RemovalReasons.NotReparsed)));
+            }
+        }
+
+        faults.AddRange(MeaningCheck.Find(_draft).Select(node => (_draft.MemberOf(node), RemovalReasons.Meaning(node.ToString()))));
+        foreach (var diagnostic in DiagnosticCheck.Find(_draft, cancellation))
+        {
+            var node = diagnostic.Location.SourceTree is { } tree && _draft.Trees.Contains(tree) ? tree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan) : null;
+            faults.Add((node is null ? null : _draft.MemberOf(node), RemovalReasons.Diagnostic(diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture))));
+        }
+
+        return faults.SelectMany(fault => new ConnectedUses(_draft, [.. _uses.Where(uses => _draft.Trees.Any(tree => tree.FilePath == uses.Key.FilePath)).SelectMany(uses => uses.Value)])
+            .Of(fault.Member).Select(use => (use, fault.Reason)));
+    }
+
+    /// <summary>Returns the uses that are left.</summary>
+    public IEnumerable<RemovalPlace> FindRefusals()
+    {
+        foreach (var uses in _uses)
+        {
+            foreach (var use in uses.Value)
+            {
+                var place = (uses.Key.FilePath, use.SpanStart);
+                if (!_request.IsEditable(uses.Key))
+                {
+                    if (!IsOwnCode(use))
+                    {
+                        yield return PlaceOf(use.GetLocation(), RemovalReasons.GeneratedCode);
+                    }
+                }
+                else if (_withdrawn.TryGetValue(place, out var reason) || _substitute.Refused.TryGetValue(place, out reason))
+                {
+                    yield return PlaceOf(use.GetLocation(), reason);
+                }
+            }
+        }
+    }
+
+    /// <summary>Returns the uses in inactive code.</summary>
+    public IEnumerable<(string Path, int Position, RemovalPlace Place)> FindInactive()
+        => from tree in _draft.Original.SyntaxTrees
+           where _request.IsEditable(tree)
+           from position in _finder.FindInactive(tree)
+           select (tree.FilePath, position, PlaceOf(Location.Create(tree, new TextSpan(position, 1)), RemovalReasons.InactiveCode));
+
+    /// <summary>Returns what the user has to look at.</summary>
+    public IEnumerable<RemovalPlace> FindNotices()
+    {
+        foreach (var tree in _draft.Original.SyntaxTrees.Where(_request.IsEditable))
+        {
+            foreach (var (location, name) in _finder.FindComments(tree))
+            {
+                yield return PlaceOf(location, RemovalReasons.CommentNames(name));
+            }
+        }
+
+        foreach (var (path, position, name) in _cleanUp.Unused)
+        {
+            yield return PlaceOf(LocationOf(path, position), RemovalReasons.Unused(name));
+        }
+
+        foreach (var (path, position) in _substitute.Texts)
+        {
+            yield return PlaceOf(LocationOf(path, position), RemovalReasons.TextIsKey(_request.Key));
+        }
+    }
+
+    private Location LocationOf(string path, int position)
+        => Location.Create(_draft.Original.SyntaxTrees.First(tree => tree.FilePath == path), new TextSpan(position, 0));
+
+    private static RemovalPlace PlaceOf(Location location, string reason) => new(location.GetMappedLineSpan(), reason);
+
+    /// <summary>Returns whether a use is in the code that declares the flag.</summary>
+    private static bool IsOwnCode(SyntaxNode use) => use.SyntaxTree.FilePath.Contains("OpenRollout.Generators.FlagsGenerator");
+
+    private void Open()
+    {
+        var editable = _uses.Where(uses => _request.IsEditable(uses.Key)).ToDictionary(uses => uses.Key, uses => uses.Value);
+        foreach (var uses in editable)
+        {
+            var found = uses.Value.Where(use => !_withdrawn.ContainsKey((uses.Key.FilePath, use.SpanStart))).ToList();
+            if (found.Count > 0)
+            {
+                _draft.Open([uses.Key], root => root.ReplaceNodes(found, (use, inner) => Marks.AsUse(inner, use.SpanStart)));
+            }
+        }
+    }
+}

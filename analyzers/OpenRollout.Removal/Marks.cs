@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal;
+
+/// <summary>Annotations that survive edits: the uses that are removed, the value that takes their place, and the identity of each node.</summary>
+internal static class Marks
+{
+    private const string UseKind = "OpenRollout.Use";
+    private const string ValueKind = "OpenRollout.Value";
+    private const string IdentityKind = "OpenRollout.Identity";
+
+    /// <summary>Marks the name or the key of a use.</summary>
+    public static T AsUse<T>(T node, int position)
+        where T : SyntaxNode
+        => node.WithAdditionalAnnotations(new SyntaxAnnotation(UseKind, position.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Returns the nodes that are marked as uses.</summary>
+    public static IEnumerable<SyntaxNode> UsesIn(SyntaxNode root) => root.GetAnnotatedNodes(UseKind);
+
+    /// <summary>Returns the position that a use had in the original text.</summary>
+    public static int PositionOf(SyntaxNode use) => int.Parse(use.GetAnnotations(UseKind).Single().Data!, CultureInfo.InvariantCulture);
+
+    /// <summary>Marks a literal as the value of the flag, or as what follows from it. Passes simplify only what such a literal reaches.</summary>
+    public static T AsValue<T>(T literal)
+        where T : ExpressionSyntax
+        => literal.HasAnnotations(ValueKind) ? literal : literal.WithAdditionalAnnotations(new SyntaxAnnotation(ValueKind));
+
+    /// <summary>Returns whether a node is marked as the value of the flag.</summary>
+    public static bool IsValue(SyntaxNode node) => node.HasAnnotations(ValueKind);
+
+    /// <summary>Returns the literals that are marked as the value of the flag.</summary>
+    public static IEnumerable<LiteralExpressionSyntax> ValuesIn(SyntaxNode root) => root.GetAnnotatedNodes(ValueKind).OfType<LiteralExpressionSyntax>();
+
+    /// <summary>Gives a node an identity, by which it is found after edits.</summary>
+    public static SyntaxNode WithIdentity(SyntaxNode node, int identity)
+        => node.WithAdditionalAnnotations(new SyntaxAnnotation(IdentityKind, identity.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Returns the identity of a node, or null if an edit created it.</summary>
+    public static string? IdentityOf(SyntaxNode node) => node.GetAnnotations(IdentityKind).FirstOrDefault()?.Data;
+}

@@ -1,0 +1,148 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Passes;
+
+/// <summary>
+/// Removes what the removal has left without a use: local variables, and private members and types. What was unused before stays, and so
+/// does what could still have an effect, which is listed.
+/// </summary>
+internal sealed class CleanUpPass(Draft draft) : ITreePass
+{
+    private readonly HashSet<(string Path, int Position, string Name)> _unused = [];
+
+    /// <summary>Gets the declarations that are unused and stay, by their positions in the original text.</summary>
+    public IReadOnlyCollection<(string Path, int Position, string Name)> Unused => _unused;
+
+    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+
+    public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
+    {
+        _unused.RemoveWhere(unused => unused.Path == root.SyntaxTree.FilePath);
+        var baseline = draft.BaselineOf(root.SyntaxTree).Tree;
+        foreach (var member in EditedMembers.In(root, draft))
+        {
+            foreach (var statement in member.DescendantNodes().OfType<StatementSyntax>())
+            {
+                if (FindUnusedLocal(statement, member, model, baseline) is { } edit)
+                {
+                    yield return edit;
+                }
+            }
+        }
+
+        foreach (var type in root.DescendantNodes().OfType<TypeDeclarationSyntax>())
+        {
+            if (FindUnusedMembers(type, model, baseline) is { Count: > 0 } unused)
+            {
+                yield return new Edit(type, RemoveMembers(type, unused));
+            }
+        }
+    }
+
+    private Edit? FindUnusedLocal(StatementSyntax statement, SyntaxNode member, SemanticModel model, SyntaxTree baseline)
+    {
+        if (Marks.IdentityOf(statement) is not { } identity || StatementList.Of(statement) is null)
+        {
+            return null;
+        }
+
+        switch (statement)
+        {
+            case LocalFunctionStatementSyntax function when IsNewlyUnused(function.Identifier.ValueText, function, member, baseline):
+                return StatementEdit.Replace(function, []);
+            case LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables, UsingKeyword.RawKind: 0 } declaration
+                when variables[0] is var variable && IsNewlyUnused(variable.Identifier.ValueText, declaration, member, baseline):
+                if (variable.Initializer is null || Effects.AreNone(variable.Initializer.Value, model))
+                {
+                    return StatementEdit.Replace(declaration, []);
+                }
+
+                _unused.Add((statement.SyntaxTree.FilePath, draft.BaselineNode(baseline, identity).SpanStart, variable.Identifier.ValueText));
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Returns whether a name is used nowhere in a member now, but was before. The spelling decides, so no use is overlooked.</summary>
+    private bool IsNewlyUnused(string name, SyntaxNode declaration, SyntaxNode member, SyntaxTree baseline)
+        => !UsesOf(name, member, declaration).Any()
+            && Marks.IdentityOf(member) is { } memberIdentity && Marks.IdentityOf(declaration) is { } identity
+            && UsesOf(name, draft.BaselineNode(baseline, memberIdentity), draft.BaselineNode(baseline, identity)).Any();
+
+    private List<MemberDeclarationSyntax> FindUnusedMembers(TypeDeclarationSyntax type, SemanticModel model, SyntaxTree baseline)
+    {
+        // Another part of a partial type can use its private members.
+        if (Marks.IdentityOf(type) is not { } typeIdentity || draft.BaselineNode(baseline, typeIdentity) is not TypeDeclarationSyntax original)
+        {
+            return [];
+        }
+
+        var unused = new List<MemberDeclarationSyntax>();
+        foreach (var member in type.Members)
+        {
+            if (NameOf(member) is not { } name
+                || Marks.IdentityOf(member) is not { } identity
+                || !IsPrivate(member)
+                || member.AttributeLists.Count > 0
+                || UsesOf(name, type, member).Any()
+                || draft.BaselineNode(baseline, identity) is not { } before
+                || !UsesOf(name, original, before).Any()
+                || IsUsedInOtherPart(name, type, model))
+            {
+                continue;
+            }
+
+            if (member is FieldDeclarationSyntax { Declaration.Variables: { Count: 1 } only } && only[0].Initializer?.Value is { } value && !Effects.AreNone(value, model)
+                || member is PropertyDeclarationSyntax { Initializer.Value: { } initial } && !Effects.AreNone(initial, model))
+            {
+                _unused.Add((type.SyntaxTree.FilePath, before.SpanStart, name));
+                continue;
+            }
+
+            unused.Add(member);
+        }
+
+        return unused;
+    }
+
+    private static TypeDeclarationSyntax RemoveMembers(TypeDeclarationSyntax type, List<MemberDeclarationSyntax> unused)
+    {
+        foreach (var member in unused.Select(member => type.Members.IndexOf(member)).OrderByDescending(index => index))
+        {
+            var leading = type.Members[member].GetLeadingTrivia();
+            var isFirst = member == 0;
+            type = type.WithMembers(type.Members.RemoveAt(member));
+            if (isFirst && type.Members.Count > 0 && !Lines.StartsWithBlankLine(leading))
+            {
+                type = type.WithMembers(type.Members.Replace(type.Members[0], type.Members[0].WithLeadingTrivia(Lines.WithoutBlankLines(type.Members[0].GetLeadingTrivia()))));
+            }
+        }
+
+        return type;
+    }
+
+    private static IEnumerable<SyntaxNode> UsesOf(string name, SyntaxNode scope, SyntaxNode except)
+        => scope.DescendantNodes(node => node != except, descendIntoTrivia: true).Where(node => node != except && node is SimpleNameSyntax simple && simple.Identifier.ValueText == name);
+
+    private static bool IsUsedInOtherPart(string name, TypeDeclarationSyntax type, SemanticModel model)
+        => model.GetDeclaredSymbol(type)!.DeclaringSyntaxReferences.Length > 1
+            && model.GetDeclaredSymbol(type)!.DeclaringSyntaxReferences.Any(reference => reference.Span != type.Span && UsesOf(name, reference.GetSyntax(), type).Any());
+
+    private static string? NameOf(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property => property.Identifier.ValueText,
+        FieldDeclarationSyntax { Declaration.Variables: { Count: 1 } variables } => variables[0].Identifier.ValueText,
+        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+        DelegateDeclarationSyntax type => type.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool IsPrivate(MemberDeclarationSyntax member)
+        => !member.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword)
+            && member.Parent is not InterfaceDeclarationSyntax
+            && member is not MethodDeclarationSyntax { Identifier.ValueText: "Main" or "Dispose" or "GetEnumerator" };
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Passes;
+
+/// <summary>Removes statements that the removal has made unreachable. Code that was unreachable before stays.</summary>
+internal sealed class EliminatePass(Draft draft) : ITreePass
+{
+    private const string Unreachable = "CS0162";
+
+    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+
+    public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
+    {
+        var baseline = draft.BaselineOf(root.SyntaxTree);
+        var before = baseline.Compilation.GetSemanticModel(baseline.Tree);
+        foreach (var member in EditedMembers.In(root, draft))
+        {
+            foreach (var diagnostic in model.GetDiagnostics(member.Span).Where(diagnostic => diagnostic.Id == Unreachable))
+            {
+                if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<StatementSyntax>() is { } statement
+                    // The part of a loop that is never reached, such as i++, is reported at its own position.
+                    && statement.SpanStart == diagnostic.Location.SourceSpan.Start
+                    && StatementList.Of(statement) is { } list
+                    && list.IndexOf(statement) is > 0 and var index
+                    && WasReachable(statement, baseline.Tree, before))
+                {
+                    var live = list.Statements.Take(index).ToList();
+                    yield return list.With([.. live, .. DeadTail.Remove([.. list.Statements.Skip(index)], live)]);
+                }
+            }
+        }
+    }
+
+    private bool WasReachable(StatementSyntax statement, SyntaxTree baseline, SemanticModel before)
+        => Marks.IdentityOf(statement) is not { } identity
+            || (draft.BaselineNode(baseline, identity) is StatementSyntax original && before.AnalyzeControlFlow(original) is { Succeeded: true, StartPointIsReachable: true });
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Passes;
+
+/// <summary>Replaces a local variable that only ever has the flag's value, and removes it. A variable that is written again stays.</summary>
+internal sealed class PropagatePass : ITreePass
+{
+    public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
+
+    public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
+    {
+        foreach (var value in Marks.ValuesIn(root))
+        {
+            SyntaxNode outer = value;
+            while (outer.Parent is ParenthesizedExpressionSyntax)
+            {
+                outer = outer.Parent;
+            }
+
+            if (outer.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, IsConst: false } statement } } declarator }
+                && Propagate(statement, declarator, value, model) is { } edit)
+            {
+                yield return edit;
+            }
+        }
+    }
+
+    private static Edit? Propagate(LocalDeclarationStatementSyntax statement, VariableDeclaratorSyntax declarator, LiteralExpressionSyntax value, SemanticModel model)
+    {
+        if (StatementList.Of(statement) is not { } list
+            || model.GetDeclaredSymbol(declarator) is not ILocalSymbol { RefKind: RefKind.None } local
+            || !SymbolEqualityComparer.Default.Equals(local.Type, model.GetTypeInfo(value).Type))
+        {
+            return null;
+        }
+
+        var references = list.Scope.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local))
+            .ToList();
+        if (!references.TrueForAll(reference => References.IsRead(reference, model)))
+        {
+            return null;
+        }
+
+        // The statement is found again after its list has changed.
+        var mark = new SyntaxAnnotation();
+        var container = list.Container;
+        var edits = references.Select(reference => References.Replace(reference, value.WithoutTrivia(), local.Name)).ToDictionary(edit => edit.Old, edit => edit.New);
+        edits.Add(statement, statement.WithAdditionalAnnotations(mark));
+        var replaced = container.ReplaceNodes(edits.Keys, (old, _) => edits[old]);
+        // Without a parent, the container is a root, in which the list is found as before.
+        var marked = (LocalDeclarationStatementSyntax)replaced.GetAnnotatedNodes(mark).Single();
+        if (statement.Declaration.Variables.Count == 1)
+        {
+            return new Edit(container, StatementEdit.Replace(marked, []).New.WithoutAnnotations(mark));
+        }
+
+        var kept = marked.Declaration.Variables.RemoveAt(statement.Declaration.Variables.IndexOf(declarator));
+        return new Edit(container, replaced.ReplaceNode(marked, marked.WithDeclaration(marked.Declaration.WithVariables(kept)).WithoutAnnotations(mark)));
+    }
+}

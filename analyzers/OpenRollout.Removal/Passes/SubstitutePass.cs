@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+
+namespace OpenRollout.Removal.Passes;
+
+/// <summary>Replaces the uses of the flag by its value, and removes requirements and overrides that always hold. Records the uses that it refuses.</summary>
+internal sealed class SubstitutePass(RemovalRequest request) : ITreePass
+{
+    private readonly Dictionary<(string Path, int Position), string> _refused = [];
+    private readonly HashSet<(string Path, int Position)> _texts = [];
+
+    /// <summary>Gets the reasons for the uses that are left, by their positions in the original text.</summary>
+    public IReadOnlyDictionary<(string Path, int Position), string> Refused => _refused;
+
+    /// <summary>Gets the texts that equal the key in places that are not known to take keys.</summary>
+    public IReadOnlyCollection<(string Path, int Position)> Texts => _texts;
+
+    public bool Concerns(SyntaxNode root) => Marks.UsesIn(root).Any();
+
+    public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
+    {
+        var reader = new UseReader(request, model);
+        foreach (var use in Marks.UsesIn(root))
+        {
+            var place = (root.SyntaxTree.FilePath, Marks.PositionOf(use));
+            if (_refused.ContainsKey(place) || _texts.Contains(place))
+            {
+                continue;
+            }
+
+            switch (reader.Read(use))
+            {
+                case Replacement.NoUse:
+                    _texts.Add(place);
+                    break;
+                case Replacement.Refused refused:
+                    _refused[place] = refused.Reason;
+                    break;
+                case Replacement.ByEdit edit:
+                    yield return edit.Edit;
+                    break;
+                case Replacement.ByValue { Effects.Count: 0 } value:
+                    yield return new Edit(value.Expression, value.With.WithTriviaFrom(value.Expression));
+                    break;
+                case Replacement.ByValue value:
+                    if (Hoisting.Find(value.Expression) is { } statement && Hoisting.ToStatements(value.Effects, model, statement) is { } effects)
+                    {
+                        var rest = statement.ReplaceNode(value.Expression, value.With.WithTriviaFrom(value.Expression));
+                        yield return StatementEdit.Replace(statement, [.. effects, rest.WithLeadingTrivia(Hoisting.IndentationOf(statement))]);
+                    }
+                    else
+                    {
+                        _refused[place] = RemovalReasons.Effects;
+                    }
+
+                    break;
+            }
+        }
+    }
+}

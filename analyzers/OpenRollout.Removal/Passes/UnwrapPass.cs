@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Passes;
+
+/// <summary>Replaces statements whose condition is known by what they execute, and removes the code after a guard that always leaves.</summary>
+internal sealed class UnwrapPass : ITreePass
+{
+    public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
+
+    public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
+        => Marks.ValuesIn(root)
+            .Select(value => (Root: Reducer.RootOf(value), Statement: Reducer.RootOf(value).Parent as StatementSyntax))
+            .Distinct()
+            .Select(found => found.Statement switch
+            {
+                IfStatementSyntax statement when statement.Condition == found.Root => Unwrap(statement, model),
+                WhileStatementSyntax loop when loop.Condition == found.Root => Unwrap(loop, model),
+                DoStatementSyntax loop when loop.Condition == found.Root => Unwrap(loop, model),
+                _ => null,
+            })
+            .OfType<Edit>();
+
+    private static Edit? Unwrap(IfStatementSyntax statement, SemanticModel model)
+    {
+        var reduced = new Reducer(model).Reduce(statement.Condition);
+        if (reduced.Rest is not null && reduced.Effects.Count == 0)
+        {
+            return null;
+        }
+
+        if (Hoisting.ToStatements(reduced.Effects, model, statement) is not { } effects)
+        {
+            return null;
+        }
+
+        var isElse = statement.Parent is ElseClauseSyntax;
+        IReadOnlyList<StatementSyntax> kept;
+        if (reduced.Rest is { } rest)
+        {
+            kept = [.. effects, statement.WithCondition(rest.WithTriviaFrom(statement.Condition)).WithLeadingTrivia(Hoisting.IndentationOf(statement))];
+        }
+        else
+        {
+            var arm = reduced.Value ? statement.Statement : statement.Else?.Statement;
+            if (arm is not null && effects.Count == 0 && isElse && !Variables.AreLost(statement, statement.Condition, [arm]))
+            {
+                return ReplaceElse((ElseClauseSyntax)statement.Parent!, arm, reduced.Value ? statement.CloseParenToken.TrailingTrivia : statement.Else!.ElseKeyword.TrailingTrivia, statement);
+            }
+
+            kept = [.. effects, .. arm is null ? [] : Contents.Of(arm, statement, isWrapped: effects.Count > 0)];
+        }
+
+        return Variables.AreLost(statement, statement.Condition, kept) ? null : StatementEdit.Replace(statement, kept);
+    }
+
+    private static Edit ReplaceElse(ElseClauseSyntax clause, StatementSyntax arm, SyntaxTriviaList afterKeyword, IfStatementSyntax statement)
+        => new(clause, clause.WithElseKeyword(clause.ElseKeyword.WithTrailingTrivia(afterKeyword)).WithStatement(arm.WithTrailingTrivia(statement.GetTrailingTrivia())));
+
+    private static Edit? Unwrap(WhileStatementSyntax loop, SemanticModel model)
+        => new Reducer(model).Reduce(loop.Condition) is { Rest: null, Value: false } reduced
+            && Hoisting.ToStatements(reduced.Effects, model, loop) is { } effects
+            && !Variables.AreLost(loop, loop.Condition, effects)
+            ? StatementEdit.Replace(loop, effects)
+            : null;
+
+    /// <summary>Unwraps <c>do … while (false)</c>, unless its body leaves the loop by break or continue.</summary>
+    private static Edit? Unwrap(DoStatementSyntax loop, SemanticModel model)
+        => new Reducer(model).Reduce(loop.Condition) is { Rest: null, Value: false } reduced
+            && !loop.Statement.DescendantNodesAndSelf(node => node is not (WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+                .Any(node => node is ContinueStatementSyntax || (node is BreakStatementSyntax && !node.Ancestors().TakeWhile(ancestor => ancestor != loop).Any(ancestor => ancestor is SwitchStatementSyntax)))
+            && Hoisting.ToStatements(reduced.Effects, model, loop) is { } effects
+            ? StatementEdit.Replace(loop, [.. Contents.Of(loop.Statement, loop), .. effects])
+            : null;
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Proof;
+
+/// <summary>
+/// Compares what the remaining code means with what it meant before: each name, call and operator must have the same symbol, and each
+/// expression the same type. It finds names that are captured by another declaration and calls with another overload.
+/// </summary>
+internal static class MeaningCheck
+{
+    private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.CSharpErrorMessageFormat
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.ExpandNullable);
+
+    /// <summary>Returns the nodes of the edited members that mean something else now.</summary>
+    public static IEnumerable<SyntaxNode> Find(Draft draft)
+    {
+        foreach (var tree in draft.Trees)
+        {
+            var (baseline, compilation) = draft.BaselineOf(tree);
+            var before = compilation.GetSemanticModel(baseline);
+            var after = draft.Compilation.GetSemanticModel(tree);
+            foreach (var node in EditedMembers.In(tree.GetRoot(), draft).SelectMany(member => member.DescendantNodes()).OfType<ExpressionSyntax>())
+            {
+                if (Marks.IdentityOf(node) is { } identity && draft.BaselineNode(baseline, identity) is ExpressionSyntax original && IsChanged(original, before, node, after))
+                {
+                    yield return node;
+                }
+            }
+        }
+    }
+
+    private static bool IsChanged(ExpressionSyntax original, SemanticModel before, ExpressionSyntax node, SemanticModel after)
+    {
+        var symbol = before.GetSymbolInfo(original).Symbol;
+        if (symbol is not null && KeyOf(symbol) != KeyOf(after.GetSymbolInfo(node).Symbol))
+        {
+            return true;
+        }
+
+        var old = before.GetTypeInfo(original).Type;
+        return old is not null && old.TypeKind != TypeKind.Error && !(original is LiteralExpressionSyntax or ConditionalExpressionSyntax or ParenthesizedExpressionSyntax)
+            && old.ToDisplayString(Format) != after.GetTypeInfo(node).Type?.ToDisplayString(Format);
+    }
+
+    private static string? KeyOf(ISymbol? symbol) => symbol switch
+    {
+        null => null,
+        ILocalSymbol or IRangeVariableSymbol or ILabelSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction }
+            when symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax && Marks.IdentityOf(syntax) is { } identity
+            => symbol.Name + "@" + identity,
+        _ => symbol.ToDisplayString(Format),
+    };
+}

@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Reasoning;
+
+/// <summary>Returns the arm of a conditional expression that takes the expression's place, with the type that the expression had.</summary>
+internal static class ChosenArm
+{
+    /// <summary>Returns the expression without trivia, or null if the arm cannot stand alone.</summary>
+    public static ExpressionSyntax? Find(ConditionalExpressionSyntax choice, ExpressionSyntax arm, SemanticModel model)
+    {
+        if (arm is ThrowExpressionSyntax or RefExpressionSyntax)
+        {
+            return null;
+        }
+
+        while (arm is ParenthesizedExpressionSyntax parenthesized && choice.Parent is ParenthesizedExpressionSyntax)
+        {
+            arm = parenthesized.Expression;
+        }
+
+        var bare = arm.WithoutTrivia();
+        var whole = model.GetTypeInfo(choice);
+        var natural = NaturalType(choice, model);
+        if (natural is null)
+        {
+            // The expression gets its type from its target, as the arm does.
+            return IsTarget(choice) || choice.Parent is ArgumentSyntax ? WithParentheses(choice, bare) : null;
+        }
+
+        var type = model.GetTypeInfo(arm).Type;
+        if (type is not null && SymbolEqualityComparer.Default.Equals(type, natural))
+        {
+            return WithParentheses(choice, bare);
+        }
+
+        if (IsTarget(choice) && SymbolEqualityComparer.Default.Equals(whole.ConvertedType, natural))
+        {
+            return WithParentheses(choice, bare);
+        }
+
+        if (natural.IsAnonymousType || natural.TypeKind is TypeKind.Error)
+        {
+            return null;
+        }
+
+        var shown = natural;
+        if (natural.IsReferenceType && model.GetNullableContext(choice.SpanStart).AnnotationsEnabled())
+        {
+            shown = natural.WithNullableAnnotation(arm.IsKind(SyntaxKind.NullLiteralExpression) || whole.Nullability.FlowState == NullableFlowState.MaybeNull
+                ? NullableAnnotation.Annotated
+                : NullableAnnotation.NotAnnotated);
+        }
+
+        var name = SyntaxFactory.ParseTypeName(shown.ToMinimalDisplayString(model, choice.SpanStart));
+        return Parentheses.ForOperand(SyntaxFactory.CastExpression(name, Parentheses.ForOperand(bare))) is ParenthesizedExpressionSyntax wrapped && !NeedsPrimary(choice)
+            ? wrapped.Expression
+            : Parentheses.ForOperand(SyntaxFactory.CastExpression(name, Parentheses.ForOperand(bare)));
+    }
+
+    /// <summary>Returns the type that the arms have in common, or null if the target gives the expression its type.</summary>
+    private static ITypeSymbol? NaturalType(ConditionalExpressionSyntax choice, SemanticModel model)
+    {
+        var whole = model.GetTypeInfo(choice);
+        if (whole.Type is not { } type)
+        {
+            return null;
+        }
+
+        var conversion = model.GetConversion(choice);
+        return conversion.IsConditionalExpression ? null : type;
+    }
+
+    /// <summary>Returns whether the type of the target is written in the code, so that it does not depend on the expression.</summary>
+    private static bool IsTarget(ExpressionSyntax choice) => choice.Parent switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsTarget(parenthesized),
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: false } } or PropertyDeclarationSyntax } => true,
+        ReturnStatementSyntax => !choice.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax and not LocalFunctionStatementSyntax).Any(node => node is AnonymousFunctionExpressionSyntax),
+        ArrowExpressionClauseSyntax => true,
+        AssignmentExpressionSyntax assignment => assignment.Right == choice && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression),
+        _ => false,
+    };
+
+    private static bool NeedsPrimary(ExpressionSyntax choice) => choice.Parent is ParenthesizedExpressionSyntax { Parent: MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax };
+
+    /// <summary>A conditional expression binds weaker than most, so only an assignment or a lambda can need parentheses in its place.</summary>
+    private static ExpressionSyntax WithParentheses(ConditionalExpressionSyntax choice, ExpressionSyntax arm)
+        => arm is AssignmentExpressionSyntax or AnonymousFunctionExpressionSyntax && choice.Parent is ExpressionSyntax and not ParenthesizedExpressionSyntax and not AssignmentExpressionSyntax
+            ? SyntaxFactory.ParenthesizedExpression(arm)
+            : arm;
+}

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Reasoning;
+
+/// <summary>Moves what must be evaluated first to statements before the statement that contains it.</summary>
+internal static class Hoisting
+{
+    /// <summary>Returns the statement before which an expression can be evaluated because nothing is evaluated before it; null if there is none.</summary>
+    public static StatementSyntax? Find(ExpressionSyntax expression)
+    {
+        SyntaxNode node = expression;
+        while (node.Parent is { } parent)
+        {
+            switch (parent)
+            {
+                case ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } or CastExpressionSyntax or AwaitExpressionSyntax:
+                case BinaryExpressionSyntax binary when binary.Left == node:
+                case ConditionalExpressionSyntax choice when choice.Condition == node:
+                case IsPatternExpressionSyntax pattern when pattern.Expression == node:
+                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } } }:
+                case VariableDeclaratorSyntax or VariableDeclarationSyntax:
+                case ArgumentSyntax argument when argument.Parent is ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax } } list && list.Arguments[0] == argument:
+                case ArgumentListSyntax:
+                case InvocationExpressionSyntax { Expression: IdentifierNameSyntax }:
+                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax, RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax } assignment when assignment.Right == node:
+                    node = parent;
+                    break;
+                case IfStatementSyntax statement when statement.Condition == node:
+                    return statement;
+                case ReturnStatementSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ThrowStatementSyntax:
+                    return (StatementSyntax)parent;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns statements that evaluate expressions, indented like a statement; null if a name prevents it.</summary>
+    public static IReadOnlyList<StatementSyntax>? ToStatements(IReadOnlyList<ExpressionSyntax> effects, SemanticModel model, StatementSyntax before)
+    {
+        var statements = new List<StatementSyntax>();
+        var indentation = IndentationOf(before);
+        var end = Lines.EndOfLineIn(before.SyntaxTree.GetRoot());
+        foreach (var effect in effects)
+        {
+            var bare = effect.WithoutTrivia();
+            while (bare is ParenthesizedExpressionSyntax parenthesized)
+            {
+                bare = parenthesized.Expression.WithoutTrivia();
+            }
+
+            if (!IsStatement(bare))
+            {
+                // In the scope of a variable '_' this would be an assignment.
+                if (model.LookupSymbols(before.SpanStart, name: "_").Any(symbol => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol))
+                {
+                    return null;
+                }
+
+                bare = SyntaxFactory.AssignmentExpression(
+                    SyntaxKind.SimpleAssignmentExpression,
+                    SyntaxFactory.ParseExpression("_").WithTrailingTrivia(SyntaxFactory.Space),
+                    SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space),
+                    bare);
+            }
+
+            statements.Add(SyntaxFactory.ExpressionStatement(bare).WithLeadingTrivia(indentation).WithTrailingTrivia(end));
+        }
+
+        return statements;
+    }
+
+    /// <summary>Returns the indentation of a statement, as trivia.</summary>
+    public static SyntaxTriviaList IndentationOf(StatementSyntax statement)
+        => Lines.IndentationOf(statement) is { Length: > 0 } indentation ? [SyntaxFactory.Whitespace(indentation)] : [];
+
+    private static bool IsStatement(ExpressionSyntax expression)
+        => expression is InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax
+            || expression.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression;
+}

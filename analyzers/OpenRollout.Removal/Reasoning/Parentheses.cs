@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Reasoning;
+
+/// <summary>Adds parentheses that an expression needs in its new place, and removes those that it no longer needs.</summary>
+internal static class Parentheses
+{
+    /// <summary>Returns an expression as the operand of a unary operator or a cast.</summary>
+    public static ExpressionSyntax ForOperand(ExpressionSyntax expression)
+        => IsPrimary(expression) || expression is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression }
+            ? expression
+            : SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia()).WithTriviaFrom(expression);
+
+    /// <summary>Returns the negation of a boolean expression.</summary>
+    public static ExpressionSyntax Negate(ExpressionSyntax expression)
+        => SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, ForOperand(expression.WithoutTrivia())).WithTriviaFrom(expression);
+
+    /// <summary>Returns what takes the place of an expression in parentheses when the inner one is replaced.</summary>
+    public static ExpressionSyntax Replace(ParenthesizedExpressionSyntax old, ExpressionSyntax inner)
+        => old.Parent is not InterpolationSyntax && (IsPrimary(inner) || IsAlone(old))
+            ? inner.WithTriviaFrom(old)
+            : old.WithExpression(inner.WithTriviaFrom(old.Expression));
+
+    private static bool IsAlone(ExpressionSyntax expression) => expression.Parent switch
+    {
+        IfStatementSyntax or WhileStatementSyntax or ReturnStatementSyntax or EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ParenthesizedExpressionSyntax => true,
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } => true,
+        AssignmentExpressionSyntax assignment => assignment.Right == expression,
+        _ => false,
+    };
+
+    private static bool IsPrimary(ExpressionSyntax expression)
+        => expression is IdentifierNameSyntax or GenericNameSyntax or LiteralExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax
+            or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax or PredefinedTypeSyntax or TypeOfExpressionSyntax;
+}

@@ -1,0 +1,210 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Reasoning;
+
+/// <summary>
+/// Simplifies a condition by the flag's value. Operands are neither reordered nor merged, and one that can have an effect is never
+/// dropped: it stays where it is, or becomes an effect to evaluate first, where the caller can place a statement for it.
+/// </summary>
+internal sealed class Reducer(SemanticModel model)
+{
+    /// <summary>Returns whether the value of an expression can decide the value of the expression that it is part of.</summary>
+    public static bool IsTransparent(SyntaxNode parent, SyntaxNode child) => parent switch
+    {
+        ParenthesizedExpressionSyntax => true,
+        PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.LogicalNotExpression),
+        BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression
+            or SyntaxKind.BitwiseAndExpression or SyntaxKind.BitwiseOrExpression or SyntaxKind.ExclusiveOrExpression
+            or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
+            or SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression,
+        IsPatternExpressionSyntax pattern => pattern.Expression == child,
+        ConditionalExpressionSyntax choice => choice.Condition == child,
+        _ => false,
+    };
+
+    /// <summary>Returns the outermost expression that a value can decide.</summary>
+    public static ExpressionSyntax RootOf(ExpressionSyntax value)
+    {
+        var root = value;
+        while (root.Parent is ExpressionSyntax parent && IsTransparent(parent, root))
+        {
+            root = parent;
+        }
+
+        return root;
+    }
+
+    /// <summary>Returns what remains of an expression. An unchanged expression is returned as the same node.</summary>
+    public Reduced Reduce(ExpressionSyntax expression)
+    {
+        switch (expression)
+        {
+            case LiteralExpressionSyntax literal when Marks.IsValue(literal) && literal.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression:
+                return Reduced.Constant(literal.IsKind(SyntaxKind.TrueLiteralExpression));
+            case var _ when !expression.DescendantNodesAndSelf().Any(Marks.IsValue):
+                return Keep(expression);
+            case ParenthesizedExpressionSyntax parenthesized:
+                return ReduceParenthesized(parenthesized);
+            case PrefixUnaryExpressionSyntax not when not.IsKind(SyntaxKind.LogicalNotExpression) && IsBoolean(not.Operand):
+                var operand = Reduce(not.Operand);
+                return operand.Rest is null ? Reduced.Constant(!operand.Value, operand.Effects)
+                    : operand.Rest == not.Operand ? Keep(not)
+                    : Reduced.To(not.WithOperand(Parentheses.ForOperand(operand.Rest)), operand.IsPure, operand.Effects);
+            case BinaryExpressionSyntax binary:
+                return ReduceBinary(binary);
+            case IsPatternExpressionSyntax pattern when IsBoolean(pattern.Expression):
+                return Reduce(pattern.Expression) is { Rest: null } subject && Match(pattern.Pattern, subject.Value) is { } matches
+                    ? Reduced.Constant(matches, subject.Effects)
+                    : Keep(pattern);
+            case ConditionalExpressionSyntax choice:
+                return ReduceChoice(choice);
+            default:
+                return Keep(expression);
+        }
+    }
+
+    private Reduced Keep(ExpressionSyntax expression) => Reduced.To(expression, Effects.AreNone(expression, model));
+
+    private bool IsBoolean(ExpressionSyntax expression) => model.GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_Boolean;
+
+    private Reduced ReduceParenthesized(ParenthesizedExpressionSyntax parenthesized)
+    {
+        var inner = Reduce(parenthesized.Expression);
+        return inner.Rest is null ? inner
+            : inner.Rest == parenthesized.Expression ? Keep(parenthesized)
+            : inner with { Rest = Parentheses.Replace(parenthesized, inner.Rest) };
+    }
+
+    private Reduced ReduceChoice(ConditionalExpressionSyntax choice)
+    {
+        var condition = Reduce(choice.Condition);
+        if (condition.Rest is not null)
+        {
+            return condition.Rest == choice.Condition || condition.Effects.Count > 0
+                ? Keep(choice)
+                : Reduced.To(choice.WithCondition(condition.Rest.WithTriviaFrom(choice.Condition)), Effects.AreNone(choice, model));
+        }
+
+        var arm = condition.Value ? choice.WhenTrue : choice.WhenFalse;
+        if (ChosenArm.Find(choice, arm, model) is not { } chosen)
+        {
+            return Keep(choice);
+        }
+
+        if (IsBoolean(choice) && IsBoolean(arm) && Reduce(arm) is { Rest: null } constant)
+        {
+            return Reduced.Constant(constant.Value, [.. condition.Effects, .. constant.Effects]);
+        }
+
+        return Reduced.To(chosen.WithTriviaFrom(choice), Effects.AreNone(arm, model), condition.Effects);
+    }
+
+    private Reduced ReduceBinary(BinaryExpressionSyntax binary)
+    {
+        if (!IsBoolean(binary))
+        {
+            return Keep(binary);
+        }
+
+        if (!IsBoolean(binary.Left) || !IsBoolean(binary.Right))
+        {
+            // A comparison of a value that is not boolean with a constant.
+            return model.GetConstantValue(binary) is { HasValue: true, Value: bool constant } ? Reduced.Constant(constant) : Keep(binary);
+        }
+
+        if (model.GetSymbolInfo(binary).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator })
+        {
+            return Keep(binary);
+        }
+
+        var left = Reduce(binary.Left);
+        var right = Reduce(binary.Right);
+        return (binary.Kind() switch
+        {
+            SyntaxKind.LogicalAndExpression => ReduceShortCircuit(left, right, decides: false),
+            SyntaxKind.LogicalOrExpression => ReduceShortCircuit(left, right, decides: true),
+            SyntaxKind.BitwiseAndExpression => ReduceAbsorbing(left, right, absorbs: false),
+            SyntaxKind.BitwiseOrExpression => ReduceAbsorbing(left, right, absorbs: true),
+            SyntaxKind.ExclusiveOrExpression or SyntaxKind.NotEqualsExpression => ReduceEquality(left, right, neutral: false),
+            SyntaxKind.EqualsExpression => ReduceEquality(left, right, neutral: true),
+            _ => null,
+        }) is { } reduced
+            ? reduced.Rest is { } rest ? reduced with { Rest = rest.WithTriviaFrom(binary) } : reduced
+            : Rebuild(binary, left, right);
+    }
+
+    /// <summary>Reduces <c>&amp;&amp;</c> (false decides) and <c>||</c> (true decides).</summary>
+    private static Reduced? ReduceShortCircuit(Reduced left, Reduced right, bool decides)
+    {
+        if (left.Rest is null)
+        {
+            return left.Value == decides ? left : right with { Effects = [.. left.Effects, .. right.Effects] };
+        }
+
+        if (right.Effects.Count > 0 || right.Rest is not null)
+        {
+            return null;
+        }
+
+        return right.Value != decides ? left
+            : left.IsPure ? Reduced.Constant(decides, left.Effects)
+            : Reduced.Constant(decides, [.. left.Effects, left.Rest]);
+    }
+
+    /// <summary>Reduces <c>&amp;</c> (false absorbs) and <c>|</c> (true absorbs), which evaluate both operands.</summary>
+    private static Reduced? ReduceAbsorbing(Reduced left, Reduced right, bool absorbs)
+    {
+        if (left.Rest is not null && (right.Effects.Count > 0 || right.Rest is not null))
+        {
+            return null;
+        }
+
+        var (known, other) = left.Rest is null ? (left.Value, right) : (right.Value, left);
+        var effects = left.Rest is null ? [.. left.Effects, .. right.Effects] : left.Effects;
+        return known != absorbs ? other with { Effects = effects }
+            : other.Rest is null || other.IsPure ? Reduced.Constant(absorbs, effects)
+            : Reduced.Constant(absorbs, [.. effects, other.Rest]);
+    }
+
+    /// <summary>Reduces <c>==</c> (true is neutral) and <c>!=</c> (false is neutral).</summary>
+    private static Reduced? ReduceEquality(Reduced left, Reduced right, bool neutral)
+    {
+        if (left.Rest is not null && (right.Effects.Count > 0 || right.Rest is not null))
+        {
+            return null;
+        }
+
+        var (known, other) = left.Rest is null ? (left.Value, right) : (right.Value, left);
+        var effects = left.Rest is null ? [.. left.Effects, .. right.Effects] : left.Effects;
+        return other.Rest is null ? Reduced.Constant(known == other.Value == neutral, effects)
+            : known == neutral ? other with { Effects = effects }
+            : Reduced.To(Parentheses.Negate(other.Rest), other.IsPure, effects);
+    }
+
+    /// <summary>Rebuilds an operator whose operands are simpler now. The right operand's effects cannot be evaluated first, so it then stays as it is.</summary>
+    private Reduced Rebuild(BinaryExpressionSyntax binary, Reduced left, Reduced right)
+    {
+        var simpler = right is { Effects.Count: 0, Rest: { } rest } ? rest : binary.Right;
+        if (left.Rest is null || (left.Rest == binary.Left && simpler == binary.Right))
+        {
+            return Keep(binary);
+        }
+
+        return Reduced.To(
+            binary.WithLeft(left.Rest.WithTriviaFrom(binary.Left)).WithRight(simpler.WithTriviaFrom(binary.Right)),
+            left.IsPure && right.IsPure && right.Effects.Count == 0,
+            left.Effects);
+    }
+
+    private static bool? Match(PatternSyntax pattern, bool value) => pattern switch
+    {
+        ParenthesizedPatternSyntax parenthesized => Match(parenthesized.Pattern, value),
+        UnaryPatternSyntax not => !Match(not.Pattern, value),
+        DiscardPatternSyntax => true,
+        ConstantPatternSyntax { Expression: var constant } when constant.IsKind(SyntaxKind.TrueLiteralExpression) => value,
+        ConstantPatternSyntax { Expression: var constant } when constant.IsKind(SyntaxKind.FalseLiteralExpression) => !value,
+        _ => null,
+    };
+}

@@ -1,0 +1,70 @@
+namespace OpenRollout.Removal;
+
+/// <summary>The reasons for which a use is left, and the notices. The only place that describes them.</summary>
+internal static class RemovalReasons
+{
+    public const string GeneratedCode = "This file is generated. Change the file that it is generated from.";
+
+    public const string InactiveCode = "This code is inactive because of a directive such as #if, so the compiler does not see it. Remove the flag by hand.";
+
+    public const string Directive = "A preprocessor directive is inside of the code that would be removed. Remove the flag by hand.";
+
+    public const string PassedOn = "The flag itself is used as a value. Remove the flag by hand.";
+
+    public const string Key = "The key of the flag is used as a value. Find out who reads it.";
+
+    public const string Details = "The evaluation details are used, and not only their value. Remove the flag by hand.";
+
+    public const string Variant = "The variant's enum is generated from the flag. Remove the flag by hand.";
+
+    public const string Name = "The accessor is used by its name. Remove the flag by hand.";
+
+    public const string Comment = "A documentation comment refers to the accessor. Change the comment.";
+
+    public const string Effects = "The call has arguments that must still be evaluated, and they cannot be moved to a statement of their own here. Assign them to a variable first.";
+
+    public const string Task = "The task is used in a way that cannot be replaced. Await it first.";
+
+    public const string OtherType = "The value has another type here than in the manifest.";
+
+    public const string Client = "The client can belong to another domain, whose flag is not removed.";
+
+    public const string Pattern = "The flag is matched by a pattern. Read it with a property access first.";
+
+    public const string ClosedEndpoint = "The flag is off, so the endpoint is closed. Without the requirement it would be open. Remove the endpoint.";
+
+    public const string SeveralKeys = "The requirement combines several flags. Remove the flag by hand.";
+
+    public const string RequirementValue = "The requirement is used in an expression. Remove the flag by hand.";
+
+    public const string OtherOverride = "The override sets the value that the flag no longer has. Remove the test or change it.";
+
+    public const string OverrideValue = "The override is not disposed of by a using in the same function. Remove the flag by hand.";
+
+    public const string Implementation = "An explicit implementation of the snapshot's interface has the flag. Remove the member.";
+
+    public const string ExpressionTree = "The flag is evaluated in an expression tree, which a query provider could translate differently.";
+
+    public const string Unknown = "This kind of use is not known. Remove the flag by hand.";
+
+    public const string Frameworks = "The target frameworks or projects that share the file would need different texts. Remove the flag by hand.";
+
+    public const string Withdrawn = "After the removal the code would not mean the same. Remove the flag by hand.";
+
+    public const string NotReparsed = "After the removal the code would be parsed differently. Remove the flag by hand.";
+
+    /// <summary>Returns the reason for a removal that the compiler would warn about.</summary>
+    public static string Diagnostic(string id, string message) => $"After the removal the compiler would report {id}: {message}";
+
+    /// <summary>Returns the reason for a removal after which a name would have another meaning.</summary>
+    public static string Meaning(string code) => $"After the removal, '{code}' would have another meaning or type. Remove the flag by hand.";
+
+    /// <summary>Returns the notice about a comment that names the flag.</summary>
+    public static string CommentNames(string name) => $"This comment names '{name}'.";
+
+    /// <summary>Returns the notice about a text that is the key of the flag, in a place that is not known to take keys.</summary>
+    public static string TextIsKey(string key) => $"This text is the key '{key}'. Find out whether code reads the flag by it.";
+
+    /// <summary>Returns the notice about a declaration that the removal has left without a use.</summary>
+    public static string Unused(string name) => $"'{name}' is no longer used, but it cannot be removed safely.";
+}

@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace OpenRollout.Removal;
+
+/// <summary>A flag to remove, and the code to remove it from.</summary>
+/// <param name="Key">The key of the flag.</param>
+/// <param name="Value">The value that the flag always has: a <see cref="bool"/>, <see cref="int"/>, <see cref="double"/> or <see cref="string"/>.</param>
+/// <param name="Compilations">The projects, each once for each target framework, with the code that generators add.</param>
+internal sealed record RemovalRequest(string Key, object Value, IReadOnlyList<Compilation> Compilations)
+{
+    /// <summary>Gets the path of the manifest as generated code names it; null if only one manifest has the key.</summary>
+    public string? ManifestPath { get; init; }
+
+    /// <summary>Gets the OpenFeature domain of the manifest; null for the default domain.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>Gets a function that returns whether a file can be edited. Uses in other files, such as generated code, are refused.</summary>
+    public Func<SyntaxTree, bool> IsEditable { get; init; } = static tree => tree.FilePath.Length > 0 && !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+}

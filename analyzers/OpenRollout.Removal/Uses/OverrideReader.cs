@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Uses;
+
+/// <summary>Reads <c>Flags.Stories.Override(true)</c> in tests.</summary>
+internal static class OverrideReader
+{
+    /// <summary>Returns the replacement of a call of Override.</summary>
+    public static Replacement Read(InvocationExpressionSyntax call, RemovalRequest request, SemanticModel model)
+    {
+        if (call.ArgumentList.Arguments.Count != 1 || model.GetConstantValue(call.ArgumentList.Arguments[0].Expression) is not { HasValue: true, Value: { } set } || !set.Equals(request.Value))
+        {
+            return new Replacement.Refused(RemovalReasons.OtherOverride);
+        }
+
+        return call.Parent switch
+        {
+            UsingStatementSyntax { Expression: not null } statement when statement.Expression == call => Remove(statement),
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: var declaration } } declarator }
+                when declaration is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } or UsingStatementSyntax
+                    && declaration.FirstAncestorOrSelf<BlockSyntax>() is { } scope && !Names.AreUsedIn(scope, declarator.Identifier.ValueText)
+                => declaration is UsingStatementSyntax statement ? Remove(statement) : new Replacement.ByEdit(StatementEdit.Replace((LocalDeclarationStatementSyntax)declaration, [])),
+            _ => new Replacement.Refused(RemovalReasons.OverrideValue),
+        };
+    }
+
+    private static Replacement.ByEdit Remove(UsingStatementSyntax statement)
+        => new(StatementEdit.Replace(statement, Contents.Of(statement.Statement, statement)));
+}

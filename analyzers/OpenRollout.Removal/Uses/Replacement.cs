@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Uses;
+
+/// <summary>How a use is replaced; or the reason for which it is refused.</summary>
+internal abstract record Replacement
+{
+    /// <summary>An expression is replaced by a value, after effects that are evaluated first.</summary>
+    /// <param name="Expression">The expression.</param>
+    /// <param name="With">The value.</param>
+    /// <param name="Effects">What the expression evaluates besides the flag, in order.</param>
+    public sealed record ByValue(ExpressionSyntax Expression, ExpressionSyntax With, IReadOnlyList<ExpressionSyntax> Effects) : Replacement;
+
+    /// <summary>An edit of other syntax.</summary>
+    public sealed record ByEdit(Edit Edit) : Replacement;
+
+    /// <summary>The use stays.</summary>
+    public sealed record Refused(string Reason) : Replacement;
+
+    /// <summary>The text equals the key, but nothing is known to read it as a key.</summary>
+    public sealed record NoUse : Replacement;
+}

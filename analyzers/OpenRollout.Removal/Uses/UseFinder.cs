@@ -1,0 +1,148 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Uses;
+
+/// <summary>Finds the uses of one flag in a compilation: by its accessor, by a snapshot's property, and by its key.</summary>
+internal sealed class UseFinder
+{
+    private readonly Compilation _compilation;
+    private readonly RemovalRequest _request;
+    private readonly FlagUses _uses;
+    private readonly HashSet<string> _names;
+    private readonly HashSet<string> _constants;
+
+    public UseFinder(Compilation compilation, RemovalRequest request)
+    {
+        _compilation = compilation;
+        _request = request;
+        _uses = FlagUses.Of(compilation);
+        _names = FindNames();
+        _constants = FindConstants();
+    }
+
+    /// <summary>Gets the names of the flag's accessor and of the properties of its snapshots.</summary>
+    public IReadOnlyCollection<string> Names => _names;
+
+    /// <summary>Returns the names, and the literals with the key, that use the flag in a file.</summary>
+    public IEnumerable<SyntaxNode> Find(SyntaxTree tree)
+    {
+        var root = tree.GetRoot();
+        SemanticModel? model = null;
+        foreach (var node in root.DescendantNodes(descendIntoTrivia: true))
+        {
+            switch (node)
+            {
+                case SimpleNameSyntax name when _names.Contains(name.Identifier.ValueText):
+                    model ??= _compilation.GetSemanticModel(tree);
+                    if (IsFlag(model.GetSymbolInfo(name).Symbol))
+                    {
+                        yield return name;
+                    }
+
+                    break;
+                case PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: not null } property when _names.Contains(property.Identifier.ValueText):
+                    model ??= _compilation.GetSemanticModel(tree);
+                    if (model.GetDeclaredSymbol(property)?.ExplicitInterfaceImplementations.Any(IsFlag) is true)
+                    {
+                        yield return property;
+                    }
+
+                    break;
+                case ExpressionSyntax expression when CanBeKey(expression):
+                    model ??= _compilation.GetSemanticModel(tree);
+                    if (model.GetConstantValue(expression).Value is string text && text == _request.Key)
+                    {
+                        yield return expression;
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Returns the positions in inactive code at which a name of the flag or its key is written.</summary>
+    public IEnumerable<int> FindInactive(SyntaxTree tree)
+        => from trivia in tree.GetRoot().DescendantTrivia()
+           where trivia.IsKind(SyntaxKind.DisabledTextTrivia)
+           let text = trivia.ToString()
+           from token in SyntaxFactory.ParseTokens(text)
+           where (token.IsKind(SyntaxKind.IdentifierToken) && _names.Contains(token.ValueText)) || (token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == _request.Key)
+           select trivia.SpanStart + token.SpanStart;
+
+    /// <summary>Returns the comments that name the flag.</summary>
+    public IEnumerable<(Location Location, string Name)> FindComments(SyntaxTree tree)
+        => from trivia in tree.GetRoot().DescendantTrivia()
+           where trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia
+           let text = trivia.ToString()
+           let name = _names.Append(_request.Key).FirstOrDefault(name => HasWord(text, name))
+           where name is not null
+           select (trivia.GetLocation(), name);
+
+    private bool IsFlag(ISymbol? symbol)
+        => symbol is IPropertySymbol property && _uses.FlagOf(property) is { } flag && flag.Key == _request.Key
+            && (_request.ManifestPath is null || flag.ManifestPath is null or "" || flag.ManifestPath == _request.ManifestPath);
+
+    private bool CanBeKey(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Token.ValueText == _request.Key,
+        IdentifierNameSyntax name => _constants.Contains(name.Identifier.ValueText) && name.Parent is ArgumentSyntax or AttributeArgumentSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax,
+        MemberAccessExpressionSyntax access => _constants.Contains(access.Name.Identifier.ValueText) && access.Parent is ArgumentSyntax or AttributeArgumentSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax,
+        BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.AddExpression) && binary.Parent is ArgumentSyntax or AttributeArgumentSyntax,
+        InterpolatedStringExpressionSyntax => expression.Parent is ArgumentSyntax or AttributeArgumentSyntax,
+        _ => false,
+    };
+
+    private HashSet<string> FindNames()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var runtime = _compilation.GetTypeByMetadataName("OpenRollout.FlagKeyAttribute")?.ContainingAssembly;
+        var assemblies = _compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(assembly => runtime is not null && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == runtime.Name)))
+            .Append(_compilation.Assembly);
+        foreach (var assembly in assemblies)
+        {
+            var open = new Stack<INamespaceOrTypeSymbol>([assembly.GlobalNamespace]);
+            while (open.Count > 0)
+            {
+                foreach (var member in open.Pop().GetMembers())
+                {
+                    if (member is INamespaceOrTypeSymbol inner)
+                    {
+                        open.Push(inner);
+                    }
+                    else if (IsFlag(member))
+                    {
+                        names.Add(member.Name);
+                    }
+                }
+            }
+        }
+
+        return names;
+    }
+
+    private HashSet<string> FindConstants()
+        => [.. from tree in _compilation.SyntaxTrees
+               where _request.IsEditable(tree)
+               from declarator in tree.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>()
+               where declarator.Initializer?.Value is LiteralExpressionSyntax literal && literal.Token.ValueText == _request.Key
+                   && declarator.Parent?.Parent is FieldDeclarationSyntax { Modifiers: var field } && field.Any(SyntaxKind.ConstKeyword)
+                   || declarator.Initializer?.Value is LiteralExpressionSyntax value && value.Token.ValueText == _request.Key
+                   && declarator.Parent?.Parent is LocalDeclarationStatementSyntax { IsConst: true }
+               select declarator.Identifier.ValueText];
+
+    private static bool HasWord(string text, string word)
+    {
+        for (var index = text.IndexOf(word, StringComparison.Ordinal); index >= 0; index = text.IndexOf(word, index + 1, StringComparison.Ordinal))
+        {
+            if ((index == 0 || !char.IsLetterOrDigit(text[index - 1])) && (index + word.Length == text.Length || !char.IsLetterOrDigit(text[index + word.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

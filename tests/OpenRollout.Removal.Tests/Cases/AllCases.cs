@@ -1,0 +1,11 @@
+namespace OpenRollout.Removal.Tests;
+
+/// <summary>All cases, by their names.</summary>
+internal static class AllCases
+{
+    public static IReadOnlyList<Case> Cases { get; } =
+    [
+        .. SubstituteCases.Cases, .. FoldCases.Cases, .. UnwrapCases.Cases, .. GuardCases.Cases, .. LocalCases.Cases, .. AsyncCases.Cases,
+        .. TernaryCases.Cases, .. MemberCases.Cases, .. RequirementCases.Cases, .. CleanUpCases.Cases, .. LayoutCases.Cases,
+    ];
+}

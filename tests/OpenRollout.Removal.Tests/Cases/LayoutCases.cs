@@ -1,0 +1,56 @@
+namespace OpenRollout.Removal.Tests;
+
+/// <summary>White space, comments and strings.</summary>
+internal static class LayoutCases
+{
+    public static IReadOnlyList<Case> Cases { get; } =
+    [
+        Case.Of("a string over several lines", true,
+            """"
+            if (Flags.Stories.IsEnabled())
+            {
+                Say("""
+                    one
+                      two
+                    """);
+                Say(@"x
+                    y");
+            }
+            """",
+            """"
+            Say("""
+                    one
+                      two
+                    """);
+            Say(@"x
+                    y");
+            """"),
+        Case.Of("comments of the braces", true,
+            """
+            if (Flags.Stories.IsEnabled()) // why
+            { // first
+                Say(1); // one
+                // last
+            }
+            """,
+            """
+            // first
+            Say(1); // one
+            // last
+            """),
+        Case.Of("a call over several lines", true,
+            """
+            if (Flags.Stories.IsEnabled())
+            {
+                Say(
+                    Num("x")
+                        + Num("y"));
+            }
+            """,
+            """
+            Say(
+                Num("x")
+                    + Num("y"));
+            """),
+    ];
+}

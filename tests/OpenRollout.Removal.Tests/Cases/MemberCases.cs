@@ -1,0 +1,135 @@
+namespace OpenRollout.Removal.Tests;
+
+/// <summary>Members that only return the flag.</summary>
+internal static class MemberCases
+{
+    public static IReadOnlyList<Case> Cases { get; } =
+    [
+        new("a private property", true,
+            """
+            private static bool IsNew => Flags.Stories.IsEnabled();
+
+            public int Run(bool a, bool b)
+            {
+                if (IsNew && a)
+                {
+                    return 1;
+                }
+
+                return 2;
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                if (a)
+                {
+                    return 1;
+                }
+
+                return 2;
+            }
+            """),
+        new("a public property becomes constant", true,
+            """
+            public static bool IsNew => Flags.Stories.IsEnabled();
+
+            public int Run(bool a, bool b) => IsNew ? 1 : 2;
+            """,
+            """
+            public static bool IsNew => true;
+
+            public int Run(bool a, bool b) => IsNew ? 1 : 2;
+            """),
+        new("a private method", false,
+            """
+            public int Run(bool a, bool b) => IsNew(a) || this.IsNew(b) ? Num("new") : Num("old");
+
+            private bool IsNew(bool x)
+            {
+                return Flags.Stories.IsEnabled() && x;
+            }
+            """,
+            """
+            public int Run(bool a, bool b) => Num("old");
+            """),
+        new("a private method whose argument has an effect", true,
+            """
+            public int Run(bool a, bool b) => IsNew(Is("x", a)) ? Num("new") : Num("old");
+
+            private static bool IsNew(bool x) => Flags.Stories.IsEnabled();
+            """,
+            """
+            public int Run(bool a, bool b) => IsNew(Is("x", a)) ? Num("new") : Num("old");
+
+            private static bool IsNew(bool x) => true;
+            """),
+        new("a private method of which a delegate is made", true,
+            """
+            public void Run(bool a, bool b)
+            {
+                Func<bool> f = IsNew;
+                Say(f() && IsNew());
+            }
+
+            private static bool IsNew() => Flags.Stories.IsEnabled();
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                Func<bool> f = IsNew;
+                Say(f());
+            }
+
+            private static bool IsNew() => true;
+            """),
+        new("a local function that returns the flag", true,
+            """
+            public int Run(bool a, bool b)
+            {
+                return IsNew() ? 1 : 2;
+
+                static bool IsNew() => Flags.Stories.IsEnabled();
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                return 1;
+            }
+            """),
+        new("a readonly field", true,
+            """
+            private readonly bool _isNew = Flags.Stories.IsEnabled();
+
+            public int Run(bool a, bool b)
+            {
+                return _isNew ? 1 : 2;
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                return 1;
+            }
+            """),
+        new("a field that is assigned in a constructor", true,
+            """
+            private readonly bool _isNew;
+
+            public int Run(bool a, bool b) => _isNew ? 1 : 2;
+            """,
+            null),
+        new("a virtual property stays", true,
+            """
+            protected virtual bool IsNew => Flags.Stories.IsEnabled();
+
+            public int Run(bool a, bool b) => IsNew ? 1 : 2;
+            """,
+            """
+            protected virtual bool IsNew => true;
+
+            public int Run(bool a, bool b) => IsNew ? 1 : 2;
+            """),
+    ];
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+
+namespace OpenRollout.Removal.Tests;
+
+/// <summary>The removals of all cases, one for each value of the flag.</summary>
+internal sealed class CaseRun
+{
+    private static readonly Lazy<CaseRun> On = new(() => new CaseRun(true));
+    private static readonly Lazy<CaseRun> Off = new(() => new CaseRun(false));
+    private readonly Dictionary<string, CaseFile> _files;
+    private readonly RemovalResult _result;
+    private readonly Lazy<LoadedProgram> _before;
+    private readonly Lazy<LoadedProgram> _after;
+
+    private CaseRun(bool value)
+    {
+        _files = AllCases.Cases.Where(known => known.Value == value).Select((known, index) => new CaseFile(known, "Case" + index)).ToDictionary(file => file.Case.Name);
+        var before = TestCompilation.Create(_files.Values.Select(file => (file.Path, file.Before)), value);
+        _result = FlagRemoval.Run(new RemovalRequest("stories", value, [before]));
+        var after = TestCompilation.With(before, _result.Texts);
+        Assert.Empty(NewDiagnostics(before, after));
+        _before = new Lazy<LoadedProgram>(() => new LoadedProgram(before));
+        _after = new Lazy<LoadedProgram>(() => new LoadedProgram(after));
+    }
+
+    public static CaseRun For(bool value) => value ? On.Value : Off.Value;
+
+    /// <summary>Verifies a case: its text, what was refused and listed, and that it does the same as before.</summary>
+    public void Verify(Case known)
+    {
+        var file = _files[known.Name];
+        var text = _result.Texts.TryGetValue(file.Path, out var changed) ? changed.ToString() : file.Before;
+        var refusals = _result.Refusals.Where(place => place.Span.Path == file.Path).ToList();
+        Assert.True(file.After == text, $"{known.Name}\n--- expected\n{file.After}\n--- actual\n{text}\n{string.Join('\n', refusals)}");
+        Assert.Equal(file.Refusals, refusals.Select(place => (place.Span.StartLinePosition.Line, place.Span.StartLinePosition.Character)));
+        Assert.All(refusals, place => Assert.StartsWith(known.Reason ?? "none", place.Reason, StringComparison.Ordinal));
+        var notices = _result.Notices.Where(place => place.Span.Path == file.Path).ToList();
+        Assert.True(
+            known.Notices.Length == notices.Count && known.Notices.Zip(notices).All(pair => pair.Second.Reason.StartsWith(pair.First, StringComparison.Ordinal)),
+            string.Join('\n', notices));
+        if (known.IsRun)
+        {
+            Assert.Equal(_before.Value.Run(file.ClassName), _after.Value.Run(file.ClassName));
+        }
+    }
+
+    /// <summary>Returns the errors and warnings that are new, by a simple comparison of their texts.</summary>
+    private static IEnumerable<string> NewDiagnostics(Compilation before, Compilation after)
+    {
+        static IEnumerable<string> Show(Compilation compilation) => compilation.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(diagnostic => $"{diagnostic.Location.SourceTree?.FilePath} {diagnostic.Id} {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+        return Show(after).Except(Show(before));
+    }
+}

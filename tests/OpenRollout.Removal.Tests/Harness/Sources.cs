@@ -1,0 +1,118 @@
+namespace OpenRollout.Removal.Tests;
+
+/// <summary>The files that all cases share.</summary>
+internal static class Sources
+{
+    public const string Usings =
+        """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using OpenFeature;
+        global using OpenFeature.Model;
+        global using App;
+        global using static App.Probe;
+        namespace App { }
+        """;
+
+    /// <summary>Functions whose calls are logged, so that two runs can be compared.</summary>
+    public const string Probe =
+        """
+        namespace App
+        {
+            public static class Probe
+            {
+                [ThreadStatic]
+                private static System.Text.StringBuilder? _log;
+
+                public static void Start() => _log = new();
+
+                public static string Stop() => _log!.ToString();
+
+                public static void Say(object? what) => _log!.Append(what ?? "null").Append(';');
+
+                public static bool Is(string name, bool value = true)
+                {
+                    Say(name);
+                    return value;
+                }
+
+                public static bool Fail(string name)
+                {
+                    Say(name);
+                    throw new InvalidOperationException(name);
+                }
+
+                public static int Num(string name, int value = 1)
+                {
+                    Say(name);
+                    return value;
+                }
+
+                public static Task<bool> IsLater(string name, bool value = true)
+                {
+                    Say(name);
+                    return Task.FromResult(value);
+                }
+
+                public static EvaluationContext Ctx(string name)
+                {
+                    Say(name);
+                    return EvaluationContext.Empty;
+                }
+
+                public static IDisposable Scope(string name)
+                {
+                    Say("+" + name);
+                    return new End(name);
+                }
+
+                private sealed class End(string name) : IDisposable
+                {
+                    public void Dispose() => Say("-" + name);
+                }
+            }
+        }
+        """;
+
+    public const string RequireFlag =
+        """
+        using OpenRollout;
+
+        namespace OpenRollout.AspNetCore
+        {
+            [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
+            public sealed class RequireFlagAttribute : Attribute
+            {
+                public RequireFlagAttribute([TakesFlagKey] string flagKey, [TakesFlagKey] params string[] others) { }
+
+                public RequireFlagAttribute(Type flags, string name, params string[] others) { }
+
+                public bool Negate { get; set; }
+            }
+
+            public sealed class FlagCondition
+            {
+                public static implicit operator FlagCondition(BooleanFlag flag) => new();
+
+                public static FlagCondition operator !(FlagCondition condition) => condition;
+            }
+
+            public static class RequireFlagEndpointConventionBuilderExtensions
+            {
+                public static T RequireFlag<T>(this T builder, FlagCondition condition) => builder;
+            }
+        }
+        """;
+
+    /// <summary>Returns the manifest.</summary>
+    /// <param name="value">The default of the flag, which it always has without a provider.</param>
+    public static string Manifest(bool value) => $$"""
+        { "flags": {
+          "stories": { "flagType": "boolean", "defaultValue": {{(value ? "true" : "false")}} },
+          "other": { "flagType": "boolean", "defaultValue": true }
+        } }
+        """;
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using OpenRollout.Generators;
+
+namespace OpenRollout.Removal.Tests;
+
+/// <summary>Compiles files with the code that the generator adds.</summary>
+internal static class TestCompilation
+{
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("OpenRollout.Removal", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
+
+    /// <summary>Compiles files.</summary>
+    public static Compilation Create(IEnumerable<(string Path, string Text)> files, bool value, CSharpParseOptions? syntax = null)
+    {
+        syntax ??= Syntax;
+        var compilation = CSharpCompilation.Create(
+            "App" + Guid.NewGuid().ToString("N"),
+            files.Concat(new (string Path, string Text)[] { ("Usings.cs", Sources.Usings), ("Probe.cs", Sources.Probe), ("RequireFlag.cs", Sources.RequireFlag) })
+                .Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), syntax, file.Path)),
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Debug));
+        CSharpGeneratorDriver
+            .Create([new FlagsGenerator().AsSourceGenerator()], [new ManifestFile(Sources.Manifest(value))], syntax, new Options())
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        var errors = generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+        return generated;
+    }
+
+    /// <summary>Replaces the texts of files.</summary>
+    public static Compilation With(Compilation compilation, IReadOnlyDictionary<string, SourceText> texts)
+    {
+        foreach (var tree in compilation.SyntaxTrees.Where(tree => texts.ContainsKey(tree.FilePath)))
+        {
+            compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(texts[tree.FilePath], (CSharpParseOptions)tree.Options, tree.FilePath));
+        }
+
+        return compilation;
+    }
+
+    private sealed class ManifestFile(string text) : AdditionalText
+    {
+        public override string Path => "/project/flags.json";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
+    }
+
+    private sealed class Options : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values { ["build_property.RootNamespace"] = "App" };
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values();
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values { ["build_metadata.AdditionalFiles.OpenRolloutManifest"] = "true" };
+    }
+
+    private sealed class Values : AnalyzerConfigOptions
+    {
+        private readonly Dictionary<string, string> _values = [];
+
+        public string this[string key]
+        {
+            set => _values[key] = value;
+        }
+
+        public override bool TryGetValue(string key, out string value) => _values.TryGetValue(key, out value!);
+    }
+}
