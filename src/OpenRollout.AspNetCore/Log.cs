@@ -17,6 +17,14 @@ internal static partial class Log
 
     public static void PagesAreDenied(ILogger logger, string? route) => PagesDenied(logger, Quote(route));
 
+    [LoggerMessage(9, LogLevel.Warning, "Guardrails count failed or slow requests, but this application does not track them. Call app.UseGuardrailEvents() first in the pipeline.")]
+    public static partial void EventsAreNotTracked(ILogger logger);
+
+    public static void EventsAreTrackedLate(ILogger logger, string method) => EventsTrackedLate(logger, PlainText.Quote(method));
+
+    [LoggerMessage(11, LogLevel.Debug, "An event of a request was not tracked, because the user of the request could not be determined.")]
+    public static partial void EventIsNotTracked(ILogger logger, Exception exception);
+
     private static string? Quote(string? text) => text is null ? null : PlainText.Quote(text);
 
     [LoggerMessage(1, LogLevel.Debug, "{Endpoint} is hidden: the user does not meet its requirement of the flags '{Flags}'.", EventName = "Hidden")]
@@ -40,12 +48,6 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "Flags.Bind has bound the static accessors to another OpenFeature API, but the snapshots, RequireFlag and tag helpers of this application do not use it. Call services.AddSingleton<FeatureProvider>(flags) in ConfigureTestServices. This is logged once.")]
     public static partial void FlagsAreBound(ILogger logger);
 
-    [LoggerMessage(9, LogLevel.Warning, "Guardrails count failed or slow requests, but this application does not track them. Call app.UseGuardrailEvents() first in the pipeline.")]
-    public static partial void EventsAreNotTracked(ILogger logger);
-
-    [LoggerMessage(10, LogLevel.Warning, "UseGuardrailEvents comes after {Method}, so guardrails do not see the final response of each request. Call UseGuardrailEvents first in the pipeline. This is logged once.")]
-    public static partial void EventsAreTrackedLate(ILogger logger, string method);
-
-    [LoggerMessage(11, LogLevel.Debug, "An event of a request was not tracked, because the user of the request could not be determined.")]
-    public static partial void EventIsNotTracked(ILogger logger, Exception exception);
+    [LoggerMessage(10, LogLevel.Warning, "UseGuardrailEvents comes after {Method}, so guardrails do not see the final response of each request. Call UseGuardrailEvents first in the pipeline. This is logged once.", EventName = nameof(EventsAreTrackedLate))]
+    private static partial void EventsTrackedLate(ILogger logger, string method);
 }

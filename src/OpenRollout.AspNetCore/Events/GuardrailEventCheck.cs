@@ -43,7 +43,7 @@ internal sealed class GuardrailEventCheck(IEnumerable<ServedEvents> served, ILog
         }
     }
 
-    /// <summary>Checks why the pipeline runs again: an outer exception handler can turn the exception of a request into a response that is no error.</summary>
+    /// <summary>Checks why the pipeline runs again: an outer exception handler can turn the exception of a request into a response with another status.</summary>
     public void OnRunAgain(ObservedRequest request)
     {
         if (request.HasException && Interlocked.Exchange(ref _hasWarnedOfOrder, 1) == 0)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenRollout.AspNetCore.Events;
 
-/// <summary>What the middleware for events has observed of a request.</summary>
+/// <summary>The observations of a request by the middleware for events.</summary>
 internal sealed class ObservedRequest(TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
