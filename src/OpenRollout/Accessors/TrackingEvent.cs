@@ -9,7 +9,7 @@ namespace OpenRollout;
 /// <summary>
 /// An event that guardrails count, such as a failed checkout. Generated code creates one for each event of the manifest's
 /// <c>guardrails</c>. Tracking it passes it to the provider for the same user that accessors evaluate flags for, as OpenFeature's client
-/// does, and never throws. If the client would only call an <see cref="OpenRolloutProvider"/> and nothing but guardrails uses the
+/// does, and never throws. If the client would only call an <see cref="OpenRolloutProvider"/> and only guardrails use the
 /// event, it is counted without the client, which allocates nothing. Thread-safe.
 /// </summary>
 public sealed class TrackingEvent
