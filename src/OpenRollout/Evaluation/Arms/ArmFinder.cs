@@ -5,7 +5,7 @@ namespace OpenRollout.Evaluation.Arms;
 
 /// <summary>
 /// Finds the arm of a user: runs the instructions of the flag once with every percentage test forced to fail. What it looks at is
-/// independent of the user's bucket, and so are the stratum and the reason for comparing nobody.
+/// independent of the user's bucket, and so are the stratum and the reason for not comparing a user.
 /// </summary>
 internal static class ArmFinder
 {

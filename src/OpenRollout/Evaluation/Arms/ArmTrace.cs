@@ -4,7 +4,7 @@ using OpenRollout.Manifest;
 namespace OpenRollout.Evaluation.Arms;
 
 /// <summary>
-/// Takes the evaluation past every percentage, as if the user had the highest bucket, and records what each bucket gets. So the
+/// Takes the evaluation past each percentage, as if the user had the highest bucket, and records what each bucket gets. So the
 /// evaluation visits all audiences that target the user, up to one at 100 %.
 /// </summary>
 /// <param name="program">The program.</param>
@@ -14,7 +14,7 @@ internal struct ArmTrace(RolloutProgram program, long utcTicks, CallMemory memor
 {
     private AbsenceTrace _absence = new(program, memory);
 
-    /// <summary>What the buckets get.</summary>
+    /// <summary>The sum of what the buckets get.</summary>
     public BucketTally Tally;
 
     /// <inheritdoc cref="AbsenceTrace.IsAttributeMissing"/>

@@ -19,7 +19,7 @@ internal interface ITrace
     /// <summary>Called after a required flag was checked.</summary>
     void Required(int at, bool isOn);
 
-    /// <summary>Called after a bucket was compared with a percentage; the bucket is null when it is not needed or the unit is missing. Returns whether the evaluation goes on as for a user who is in.</summary>
+    /// <summary>Called after a bucket was compared with a percentage; the bucket is null when it is not needed or the unit is missing. Returns whether the evaluation continues as for a user who is in.</summary>
     bool Shared(int at, int? bucket, int share, bool isIn);
 
     /// <summary>Called after a split chose a variant; the position is null when the unit is missing.</summary>

@@ -2,7 +2,6 @@ using OpenRollout.Decisions;
 using OpenRollout.Evaluation;
 using OpenRollout.Evaluation.Arms;
 using OpenRollout.Evaluation.Attributes;
-using OpenRollout.Manifest;
 using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation.Arms;

@@ -40,7 +40,7 @@ public sealed class BucketTallyTests
         return new Audience(share, low, high, others, defaults);
     }
 
-    /// <summary>Compares the arms of each bucket with what the audiences serve, wherever their percentages are within their cells.</summary>
+    /// <summary>Compares the arms of each bucket with what the audiences serve for any percentage within a cell.</summary>
     private static void Check(Audience[] audiences)
     {
         var (treated, control) = (0L, 0L);
