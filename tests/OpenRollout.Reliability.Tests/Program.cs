@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenRollout.Reliability.Tests.Children;
 
 namespace OpenRollout.Reliability.Tests;
@@ -26,6 +27,15 @@ internal static class Program
                 return 0;
             case [nameof(DecisionFolder.RunReadOnlyAsync), var folder] when !OperatingSystem.IsWindows():
                 await DecisionFolder.RunReadOnlyAsync(folder);
+                return 0;
+            case [nameof(UserCounter), var folder, var count]:
+                await UserCounter.RunAsync(folder, int.Parse(count, CultureInfo.InvariantCulture));
+                return 0;
+            case [nameof(CountingFaults.CountOnFullDiskAsync), var folder]:
+                await CountingFaults.CountOnFullDiskAsync(folder);
+                return 0;
+            case [nameof(CountingFaults.CountWithoutPermissionAsync), var folder] when !OperatingSystem.IsWindows():
+                await CountingFaults.CountWithoutPermissionAsync(folder);
                 return 0;
             default:
                 await Console.Error.WriteLineAsync("This is a test project: use 'dotnet test'.");

@@ -27,6 +27,8 @@ internal static class AllRows
         new() { Name = "a flag at 100 %", Subject = Loops.Complete, Baseline = Benchmarks.Static.Complete, Against = Static, MostRatio = 2, MostBytes = 0 },
         new() { Name = "random flag of 10,000, by key", Subject = ManyFlagsLoops.Compiled, Baseline = ManyFlagsLoops.HandWritten, Against = "hand-written, FrozenDictionary", MostRatio = 2, MostBytes = 0, Rewind = ManyFlagsLoops.Rewind },
         new() { Name = "arm of a user for an event", Subject = ArmLoops.Find, Baseline = Loops.HandWrittenStruct, Against = Struct, MostTime = 150, MostBytes = 0, IsSameWork = false },
+        new() { Name = "user of an event, seen before: hash and bit", Subject = EvidenceLoops.FindSeen, Baseline = Loops.HandWrittenStruct, Against = Struct, MostTime = 30, MostBytes = 0, IsSameWork = false },
+        new() { Name = "user of an event, new: counted and to be written", Subject = EvidenceLoops.CountNew, Baseline = Loops.HandWrittenStruct, Against = Struct, MostTime = 500, IsSameWork = false },
         new() { Name = "cohort of 1,000,000: 1,000 users in turn", Subject = CohortLoops.InLargeSegment, Baseline = CohortLoops.InSmallSegment, Against = "200 keys", MostRatio = 2, MostBytes = 0, IsSameWork = false },
         new() { Name = "cohort of 1,000,000: random users", Subject = CohortLoops.RandomInMillion, Baseline = CohortLoops.RandomInStrings, Against = "FrozenSet<string>", MostRatio = 1.2, MostBytes = 0, Rewind = CohortLoops.Rewind },
         new() { Name = "Microsoft.FeatureManagement, these rules as a filter", Subject = ClientLoops.ContextualFilter, Baseline = Loops.HandWrittenStruct, Against = Struct },

@@ -5,9 +5,11 @@ using OpenRollout.Guardrails.Statistics;
 namespace OpenRollout.Guardrails.Tests.Counting;
 
 /// <summary>Counting in memory, which is the same with and without a state folder.</summary>
-public sealed class LocalEvidenceTests
+public sealed class LocalEvidenceTests : IAsyncDisposable
 {
     private readonly LocalEvidenceStore _store = new(null);
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Fact]
     public void A_user_is_counted_once_over_all_strata_and_arms()

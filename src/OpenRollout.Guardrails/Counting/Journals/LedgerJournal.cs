@@ -7,7 +7,7 @@ namespace OpenRollout.Guardrails.Counting.Journals;
 /// <param name="ledger">The ledger.</param>
 /// <param name="folder">The folder.</param>
 /// <param name="compactionLength">The number of bytes by which a journal grows before it is compacted.</param>
-internal sealed class LedgerJournal(EvidenceLedger ledger, StateFolder folder, int compactionLength)
+internal sealed class LedgerJournal(EvidenceLedger ledger, StateFolder folder, int compactionLength) : IDisposable
 {
     private readonly object _lock = new();
     private readonly JournalFile _file = new(folder.PathOf(ledger.Definition));
@@ -98,9 +98,15 @@ internal sealed class LedgerJournal(EvidenceLedger ledger, StateFolder folder, i
         // First, so that nobody is counted after the last items were taken.
         ledger.Release();
         Write(durable: true);
+        Touch(now);
+        Dispose();
+    }
+
+    /// <summary>Closes the journal without writing.</summary>
+    public void Dispose()
+    {
         lock (_lock)
         {
-            Touch(now);
             _isClosed = true;
             _file.Dispose();
         }
