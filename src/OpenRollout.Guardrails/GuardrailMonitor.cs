@@ -1,9 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using OpenRollout.Evaluation;
 using OpenRollout.Guardrails.Counting;
 using OpenRollout.Guardrails.Monitoring;
 using OpenRollout.Guardrails.Telemetry;
-using OpenRollout.Manifest;
 using OpenRollout.Monitoring;
 using OpenRollout.Providers;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using OpenRollout.Cli.Differences;
 using OpenRollout.Cli.Editing;
-using OpenRollout.Cli.Files;
 using OpenRollout.Cli.Grammar;
 using OpenRollout.Cli.Output;
 using OpenRollout.Cli.Output.Reports;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using OpenRollout.Cli.Decisions;
-using OpenRollout.Cli.Files;
 using OpenRollout.Cli.Grammar;
 using OpenRollout.Manifest.Problems;
 using OpenRollout.Manifest.Text;

@@ -1,5 +1,4 @@
 using OpenRollout.AspNetCore.Pages.Reports;
-using OpenRollout.Guardrails.Reporting;
 
 namespace OpenRollout.AspNetCore.Pages.Html;
 
