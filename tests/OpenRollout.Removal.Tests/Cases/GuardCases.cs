@@ -225,6 +225,7 @@ internal static class GuardCases
             {
                 while (a)
                 {
+                    Say(0);
                     for (var i = 0; i < 2; i++)
                     {
                         if (Flags.[|Stories|].IsEnabled())
