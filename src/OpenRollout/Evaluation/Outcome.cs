@@ -15,7 +15,7 @@ public sealed class Outcome
     private readonly byte _error;
     private readonly byte _uncompared;
 
-    /// <summary>Whether the value equals the default: 0 until it is first asked for, then <see cref="Same"/> or <see cref="Other"/>.</summary>
+    /// <summary>The result of the comparison of the value with the default: 0 until it is first asked for, then <see cref="Same"/> or <see cref="Other"/>.</summary>
     private byte _hasDefaultValue;
 
     /// <summary>The stage; for an error the missing unit.</summary>

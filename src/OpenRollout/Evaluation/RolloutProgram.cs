@@ -237,7 +237,7 @@ internal sealed class RolloutProgram
     public Explainer ExplainAll() => new(this, _cohorts, Enumerable.Range(0, FlagCount));
 
     /// <summary>Builds in advance what first evaluations would build. For a program that replaces another one during evaluations.</summary>
-    /// <param name="before">The program that is replaced. What both share is not built, because evaluations do not get slower.</param>
+    /// <param name="before">The program that is replaced. Patterns that both share are not built, because evaluations do not get slower.</param>
     public void Prepare(RolloutProgram before)
     {
         for (var index = 0; index < Constants.Patterns.Length; index++)

@@ -4,7 +4,7 @@ using OpenRollout.Evaluation.Execution;
 namespace OpenRollout.Evaluation.Arms;
 
 /// <summary>
-/// Finds the arm of a user: runs the instructions of the flag once with every percentage test forced to fail. What it looks at is
+/// Finds the arm of a user: runs the instructions of the flag once with every percentage test forced to fail. The conditions it tests are
 /// independent of the user's bucket, and so are the stratum and the reason for not comparing a user.
 /// </summary>
 internal static class ArmFinder

@@ -7,7 +7,7 @@ namespace OpenRollout.Evaluation.Compilation;
 /// <param name="changed">The indices of the flags that may be required.</param>
 internal sealed class AffectedFlags(RolloutProgram program, IReadOnlySet<int> changed)
 {
-    /// <summary>Whether a list has a changed flag. Lists share their beginnings, so each node is looked at once.</summary>
+    /// <summary>The lists looked at so far; the value is true if a list has a changed flag. Lists share their beginnings, so each node is looked at once.</summary>
     private readonly Dictionary<RequiredList, bool> _known = new(ReferenceEqualityComparer.Instance);
 
     private readonly List<RequiredList> _open = [];
