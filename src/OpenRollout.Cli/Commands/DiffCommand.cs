@@ -56,16 +56,22 @@ internal sealed class DiffCommand : RolloutCommand
         var before = Open(old, arguments);
         ManifestOrigin after = now is null ? _manifest.Locate(arguments) : Open(now, arguments);
         var at = _at.Of(arguments);
-        var results = EnvironmentsOf(arguments, before, after)
-            .Select(environment => (environment, ManifestComparison.Run(OpenOld(before, environment), UsableManifest.Open(after, environment, Host), at, cancellationToken)))
-            .ToArray();
-        var flags = results.SelectMany(result => result.Item2).ToArray();
+        (string? Environment, IReadOnlyList<FlagDifference> Flags)[] results;
+        using (var progress = new ProgressLine(Host, "flags"))
+        {
+            results = [.. EnvironmentsOf(arguments, before, after)
+                .Select(environment => (
+                    environment,
+                    ManifestComparison.Run(OpenOld(before, environment), UsableManifest.Open(after, environment, Host), at, progress.Report, cancellationToken)))];
+        }
+
+        var flags = results.SelectMany(result => result.Flags).ToArray();
         var report = new DiffReport(
             before.Display(before.FileName),
             after.Display(after.FileName),
             at,
             flags.Any(flag => flag.IsUndecided),
-            [.. results.Select(result => EnvironmentDiffReport.Of(result.environment, result.Item2))]);
+            [.. results.Select(result => EnvironmentDiffReport.Of(result.Environment, result.Flags))]);
         switch (_format.Of(arguments))
         {
             case OutputFormat.Json:

@@ -81,9 +81,9 @@ internal sealed class SimulateCommand : RolloutCommand
         string[] by = (arguments.GetValue(_by) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         using var population = OpenPopulation(arguments, programs[0]);
         var simulation = new Simulation(programs, flag.Key, Array.ConvertAll(by, name => OrdinalOf(programs[0], name)));
-        using (var progress = new ProgressLine(Host, population.Count))
+        using (var progress = new ProgressLine(Host, "users"))
         {
-            simulation.Run(population, at, progress.Report, cancellationToken);
+            simulation.Run(population, at, done => progress.Report(done, population.Count), cancellationToken);
         }
 
         if (population.Note is { } note)

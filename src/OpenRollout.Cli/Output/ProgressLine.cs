@@ -3,7 +3,9 @@ using System.Globalization;
 namespace OpenRollout.Cli.Output;
 
 /// <summary>Shows the progress of long work on one line of the standard error, if a terminal shows it and the work takes longer than a second.</summary>
-internal sealed class ProgressLine(CommandHost host, long? total) : IDisposable
+/// <param name="host">The host.</param>
+/// <param name="noun">What is counted, in plural.</param>
+internal sealed class ProgressLine(CommandHost host, string noun) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
@@ -13,7 +15,9 @@ internal sealed class ProgressLine(CommandHost host, long? total) : IDisposable
     private int _length;
 
     /// <summary>Shows how much is done.</summary>
-    public void Report(long done)
+    /// <param name="done">The number of things that are done.</param>
+    /// <param name="total">The number of all things; null if it is not known.</param>
+    public void Report(long done, long? total)
     {
         if (!host.ShowsProgress || host.Clock.GetElapsedTime(_start) < Patience || (_last != 0 && host.Clock.GetElapsedTime(_last) < Interval))
         {
@@ -22,8 +26,8 @@ internal sealed class ProgressLine(CommandHost host, long? total) : IDisposable
 
         _last = host.Clock.GetTimestamp();
         Write(total is { } all
-            ? string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {all:N0} users ({100.0 * done / all:0} %)")
-            : string.Create(CultureInfo.InvariantCulture, $"{done:N0} users"));
+            ? string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {all:N0} {noun} ({100.0 * done / all:0} %)")
+            : string.Create(CultureInfo.InvariantCulture, $"{done:N0} {noun}"));
     }
 
     /// <summary>Removes the line.</summary>

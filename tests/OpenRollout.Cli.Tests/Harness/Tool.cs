@@ -17,6 +17,9 @@ internal sealed class Tool : IDisposable
     /// <summary>Gets or sets a value indicating whether the output may have colors.</summary>
     public bool HasColors { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether a terminal shows the standard error, so that there is progress.</summary>
+    public bool ShowsProgress { get; set; }
+
     /// <summary>Gets the clock.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
 
@@ -86,6 +89,7 @@ internal sealed class Tool : IDisposable
         Folder = Folder,
         Clock = Clock,
         HasColors = HasColors,
+        ShowsProgress = ShowsProgress,
         IsTerminal = IsTerminal,
         UserName = "maria",
         GetVariable = name => Variables.GetValueOrDefault(name),
