@@ -101,6 +101,7 @@ internal sealed class DecisionsCommand : RolloutCommand
             table.AddRow([.. CellsOf(decision).Select(Markup.Escape)]);
         }
 
-        Screen.Of(Host).Write(table);
+        var screen = Screen.Of(Host);
+        screen.Write(Screen.Fit(table, screen));
     }
 }

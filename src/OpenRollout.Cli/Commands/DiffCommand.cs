@@ -54,6 +54,11 @@ internal sealed class DiffCommand : RolloutCommand
         var failOn = ReadFailures(arguments.GetValue(_failOn));
         var (old, now) = (arguments.GetRequiredValue(_old), arguments.GetValue(_new));
         var before = Open(old, arguments);
+        if (before is GitOrigin && before.TryRead(before.FileName) is null)
+        {
+            Host.Error.WriteLine($"note: {before.Display(before.FileName)} does not exist, so all flags are new; if the file was renamed, write the old one to a file and compare the files");
+        }
+
         ManifestOrigin after = now is null ? _manifest.Locate(arguments) : Open(now, arguments);
         var at = _at.Of(arguments);
         (string? Environment, IReadOnlyList<FlagDifference> Flags)[] results;

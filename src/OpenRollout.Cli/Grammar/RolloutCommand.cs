@@ -10,7 +10,8 @@ internal abstract class RolloutCommand : Command
     {
         Host = host;
         Examples = examples;
-        SetAction(RunAsync);
+        // Not on the thread of the parser: it can then end a command that waits for its input.
+        SetAction((arguments, cancellationToken) => Task.Run(() => RunAsync(arguments, cancellationToken), CancellationToken.None));
     }
 
     /// <summary>Gets the examples that the help shows, without the name of the program.</summary>

@@ -24,7 +24,8 @@ internal sealed class StatusWatch(CommandHost host, Func<TextWriter, StatusRepor
             }
             else if (host.IsTerminal)
             {
-                await Screen.Live(host).Live(new Text("")).StartAsync(live => PollAsync((report, notes) => live.UpdateTarget(StatusText.Create(report, notes)), cancellationToken));
+                var screen = Screen.Live(host);
+                await screen.Live(new Text("")).StartAsync(live => PollAsync((report, notes) => live.UpdateTarget(StatusText.Create(report, notes, screen)), cancellationToken));
             }
             else
             {

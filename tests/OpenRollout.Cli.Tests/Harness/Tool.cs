@@ -20,6 +20,9 @@ internal sealed class Tool : IDisposable
     /// <summary>Gets or sets a value indicating whether a terminal shows the standard error, so that there is progress.</summary>
     public bool ShowsProgress { get; set; }
 
+    /// <summary>Gets or sets the number of columns of the output.</summary>
+    public int Width { get; set; } = CommandHost.RedirectedWidth;
+
     /// <summary>Gets the clock.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
 
@@ -90,6 +93,7 @@ internal sealed class Tool : IDisposable
         Clock = Clock,
         HasColors = HasColors,
         ShowsProgress = ShowsProgress,
+        Width = Width,
         IsTerminal = IsTerminal,
         UserName = "maria",
         GetVariable = name => Variables.GetValueOrDefault(name),
