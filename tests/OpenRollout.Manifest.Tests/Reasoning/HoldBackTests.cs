@@ -7,11 +7,12 @@ public sealed class HoldBackTests
 
     [Theory]
     [InlineData("{|ROLL2010:{|} \"percentage\": 100 }")]
-    [InlineData("{ \"percentage\": 95 }, {|ROLL2010:{|} \"percentage\": { \"from\": 5, \"to\": 100, \"start\": \"2026-01-01T00:00:00Z\", \"end\": \"2026-02-01T00:00:00Z\" } }")]
+    [InlineData("{ \"percentage\": 80 }, {|ROLL2010:{|} \"percentage\": { \"from\": 5, \"to\": 100, \"start\": \"2026-01-01T00:00:00Z\", \"end\": \"2026-02-01T00:00:00Z\" } }")]
     public void A_stage_for_everyone_leaves_nobody_to_compare_with(string audiences) => Verify.Advice(Of(Watch, audiences), Message);
 
     [Theory]
     [InlineData(Watch, "{ \"percentage\": 95 }")]
+    [InlineData(Watch, "{ \"percentage\": 95 }, { \"percentage\": 100 }")]
     [InlineData(Watch, "{ \"keys\": [\"a\"] }, { \"when\": { \"targetingKey\": { \"startsWith\": \"b\" } } }")]
     [InlineData("", "{ \"percentage\": 100 }")]
     [InlineData("\"watch\": { \"guardrails\": [] },", "{ \"percentage\": 100 }")]
