@@ -23,6 +23,13 @@ internal sealed class LiveManifest : IDisposable
         Save();
     }
 
+    /// <summary>Draws new users for the rollout: after a change, who has the feature must not depend on who had it before.</summary>
+    public void StartAgain(string salt)
+    {
+        Stories["rollout"]!["salt"] = salt;
+        Save();
+    }
+
     /// <summary>Switches the feature off, or on again.</summary>
     /// <returns>The time at which the manifest was in place, as a timestamp of <see cref="Stopwatch"/>.</returns>
     public long Enable(bool isEnabled)

@@ -30,6 +30,10 @@ ExplanationScene.Run(user);
 SnapshotScene.Run(user);
 isExpected &= await SwapScene.RunAsync(user, manifest);
 isExpected &= await new EnvironmentScene(users).RunAsync();
+using (var guardrails = new GuardrailScene(users, manifest))
+{
+    isExpected &= await guardrails.RunAsync();
+}
 
 if (!isExpected)
 {

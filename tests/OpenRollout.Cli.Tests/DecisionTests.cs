@@ -139,18 +139,4 @@ public sealed class DecisionTests
         Assert.Contains("there is no store of decisions at", result.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateDirectories(tool.Folder));
     }
-
-    [Fact]
-    public async Task Without_an_environment_a_manifest_that_lists_some_gives_a_warning_each_time()
-    {
-        using var tool = Tool.WithExample();
-
-        for (var time = 0; time < 2; time++)
-        {
-            var result = await tool.RunAsync("kill", "stories", "--reason", "errors");
-
-            Assert.Equal(0, result.ExitCode);
-            Assert.Contains("warning: applications of 'Staging', 'Production' do not see this decision", result.Error, StringComparison.Ordinal);
-        }
-    }
 }

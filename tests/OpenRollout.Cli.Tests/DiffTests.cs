@@ -222,23 +222,4 @@ public sealed class DiffTests
             .SelectMany(environment => environment.GetProperty("flags").EnumerateArray())
             .SelectMany(flag => flag.GetProperty("users").EnumerateArray())
             .Select(user => user.GetProperty("effect").GetString()!)];
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_terminal_shows_the_progress_of_long_work(bool isTerminal)
-    {
-        using var tool = Tool.WithExample();
-        tool.ShowsProgress = isTerminal;
-        // Each look at the clock takes two seconds.
-        tool.Clock.AutoAdvanceAmount = TimeSpan.FromSeconds(2);
-        tool.Write("old.flags.json", tool.Read("flags.json").Replace("\"stage\": \"internal\"", "\"stage\": \"full\"", StringComparison.Ordinal).Replace("\"percentage\": 100", "\"percentage\": 90", StringComparison.Ordinal).Replace("\"environments\": [\"Staging\", \"Production\"],", "", StringComparison.Ordinal));
-
-        var diff = await tool.RunAsync("diff", "old.flags.json", "--environment", "Test");
-        var simulation = await tool.RunAsync("simulate", "stories", "--users", "100000");
-
-        Assert.Equal(isTerminal, diff.Error.Contains("\r0 of 2 flags (0 %)", StringComparison.Ordinal) && diff.Error.Contains("\r1 of 2 flags (50 %)", StringComparison.Ordinal));
-        Assert.Equal(isTerminal, simulation.Error.Contains(" of 100,000 users (", StringComparison.Ordinal));
-        Assert.Equal(isTerminal, diff.Error.Contains('\r', StringComparison.Ordinal));
-    }
 }

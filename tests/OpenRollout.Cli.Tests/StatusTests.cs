@@ -72,25 +72,4 @@ public sealed class StatusTests
 
         Assert.Equal(next, json.GetProperty("flags")[0].GetProperty("states")[0].GetProperty("next").GetString());
     }
-
-    [Theory]
-    [InlineData(60)]
-    [InlineData(80)]
-    [InlineData(100)]
-    public async Task A_narrow_terminal_shows_all_of_a_table(int width)
-    {
-        using var tool = Tool.WithExample();
-        tool.Width = width;
-        await tool.RunAsync("kill", "stories", "--reason", "errors", "--environment", "Production");
-
-        foreach (var command in new[] { "status", "decisions", "simulate" })
-        {
-            var output = await tool.OutputOfAsync(command == "simulate" ? [command, "stories", "--users", "100"] : [command, "--environment", "Production"]);
-
-            // Headings can be shortened.
-            Assert.DoesNotContain('…', output[output.IndexOf('├', StringComparison.Ordinal)..]);
-            Assert.All(output.Split('\n').Where(line => line.Length > 0 && "╭│├╰".Contains(line[0], StringComparison.Ordinal)), line => Assert.InRange(line.Length, 1, width));
-            Assert.True(output.Split('\n').Length > 4, output);
-        }
-    }
 }

@@ -21,9 +21,9 @@ internal sealed record ProjectKind(string Name, string[] Usings, string[] Packag
     private static readonly string[] WebUsings =
         [.. WorkerUsings, "System.Net.Http.Json", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Routing"];
 
-    /// <summary>OpenRollout and what it depends on.</summary>
+    /// <summary>OpenRollout, its guardrails, and the packages that they depend on.</summary>
     private static readonly string[] Core =
-        ["OpenRollout.dll", "OpenRollout.Manifest.dll", "OpenFeature.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll"];
+        ["OpenRollout.dll", "OpenRollout.Guardrails.dll", "OpenRollout.Manifest.dll", "OpenFeature.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll"];
 
     private static readonly ProjectKind[] All =
     [

@@ -8,7 +8,7 @@ namespace OpenRollout.Docs.Tests;
 public sealed partial class SampleTests
 {
     [Fact]
-    public async Task Stories_are_rolled_out_killed_explained_swapped_and_held()
+    public async Task Stories_are_rolled_out_killed_explained_swapped_held_and_guarded()
     {
         var output = await RunAsync();
         Assert.Matches(Advanced(), output);
@@ -17,6 +17,8 @@ public sealed partial class SampleTests
         Assert.Matches(Swapped(), output);
         Assert.Contains("Environments: 100,000 users have Stories in Development, ", output, StringComparison.Ordinal);
         Assert.Contains("Decision: held at internal in Production, ", output, StringComparison.Ordinal);
+        Assert.Contains("It was switched off after 1,505 users.", output, StringComparison.Ordinal);
+        Assert.Contains("No alarm after 100,000 users.", output, StringComparison.Ordinal);
         // No color codes outside a terminal.
         Assert.DoesNotContain("\u001b", output, StringComparison.Ordinal);
     }

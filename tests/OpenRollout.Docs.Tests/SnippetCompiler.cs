@@ -18,6 +18,9 @@ internal static class SnippetCompiler
     /// <summary>The setting of a snippet that belongs to the same file as the one before it.</summary>
     private const string Continues = "continues";
 
+    /// <summary>The setting of a manifest that the snippets after it use. The others use that of README.</summary>
+    private const string Manifest = "manifest";
+
     private static readonly CSharpParseOptions Syntax = new(LanguageVersion.CSharp12);
 
     private static readonly FixedOptions Options = new(new Dictionary<string, string>
@@ -74,7 +77,7 @@ internal static class SnippetCompiler
 
     private static Snippet ManifestOf(Snippet snippet, IReadOnlyList<Snippet> ofPage)
         => snippet.Language == "csharp"
-            ? Pages.Snippets("json").First(manifest => manifest.Page == "README.md")
+            ? ofPage.LastOrDefault(manifest => manifest.Line < snippet.Line && manifest.Setting == Manifest) ?? Pages.Snippets("json").First(manifest => manifest.Page == "README.md")
             : ofPage.Last(manifest => manifest.Line < snippet.Line && manifest.Language.StartsWith("json", StringComparison.Ordinal));
 
     private static OutputKind KindOf(SyntaxTree code)

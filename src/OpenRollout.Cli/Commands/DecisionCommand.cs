@@ -68,29 +68,11 @@ internal abstract class DecisionCommand : RolloutCommand
             await Host.Output.WriteLineAsync($"{FlagStatusText.Write(status, environment)}{DescribeMore(decision, manifest)}\nstore: {location.Description}, {location.Scope.FlagSetId}{(environment is null ? "" : $" in {environment}")}\nundo:  {location.WriteWithdrawal(decision.Id, [.. _store.Repeat(arguments), .. Manifest.Repeat(arguments)])}");
         }
 
-        if (environment is null && ListedIn(manifest) is { Length: > 0 } listed)
-        {
-            await Host.Error.WriteLineAsync($"warning: applications of {listed} do not see this decision, because it is for applications without an environment; name the environment with --environment");
-        }
-
         if (!isUsed)
         {
             await Host.Error.WriteLineAsync("warning: no provider has read this store for this flag set and environment yet, so the decision may reach no application; check --store, --environment and --flag-set");
         }
 
         return ExitCode.Success;
-    }
-
-    /// <summary>Returns the environments that the manifest lists, as far as it can be read.</summary>
-    private static string ListedIn(FileOrigin manifest)
-    {
-        try
-        {
-            return string.Join(", ", Vocabulary.EnvironmentsOf(manifest).Select(name => $"'{PlainText.Quote(name)}'"));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
     }
 }

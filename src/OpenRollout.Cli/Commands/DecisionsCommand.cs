@@ -101,7 +101,6 @@ internal sealed class DecisionsCommand : RolloutCommand
             table.AddRow([.. CellsOf(decision).Select(Markup.Escape)]);
         }
 
-        var screen = Screen.Of(Host);
-        screen.Write(Screen.Fit(table, screen));
+        Screen.Of(Host).Write(table);
     }
 }

@@ -54,29 +54,18 @@ internal sealed class DiffCommand : RolloutCommand
         var failOn = ReadFailures(arguments.GetValue(_failOn));
         var (old, now) = (arguments.GetRequiredValue(_old), arguments.GetValue(_new));
         var before = Open(old, arguments);
-        if (before is GitOrigin && before.TryRead(before.FileName) is null)
-        {
-            Host.Error.WriteLine($"note: {before.Display(before.FileName)} does not exist, so all flags are new; if the file was renamed, write the old one to a file and compare the files");
-        }
-
         ManifestOrigin after = now is null ? _manifest.Locate(arguments) : Open(now, arguments);
         var at = _at.Of(arguments);
-        (string? Environment, IReadOnlyList<FlagDifference> Flags)[] results;
-        using (var progress = new ProgressLine(Host, "flags"))
-        {
-            results = [.. EnvironmentsOf(arguments, before, after)
-                .Select(environment => (
-                    environment,
-                    ManifestComparison.Run(OpenOld(before, environment), UsableManifest.Open(after, environment, Host), at, progress.Report, cancellationToken)))];
-        }
-
-        var flags = results.SelectMany(result => result.Flags).ToArray();
+        var results = EnvironmentsOf(arguments, before, after)
+            .Select(environment => (environment, ManifestComparison.Run(OpenOld(before, environment), UsableManifest.Open(after, environment, Host), at, cancellationToken)))
+            .ToArray();
+        var flags = results.SelectMany(result => result.Item2).ToArray();
         var report = new DiffReport(
             before.Display(before.FileName),
             after.Display(after.FileName),
             at,
             flags.Any(flag => flag.IsUndecided),
-            [.. results.Select(result => EnvironmentDiffReport.Of(result.Environment, result.Flags))]);
+            [.. results.Select(result => EnvironmentDiffReport.Of(result.environment, result.Item2))]);
         switch (_format.Of(arguments))
         {
             case OutputFormat.Json:

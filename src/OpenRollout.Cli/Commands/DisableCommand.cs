@@ -18,6 +18,6 @@ internal sealed class DisableCommand : EditCommand
     /// <inheritdoc/>
     protected override FlagEdit Plan(FlagDefinition flag, ParseResult arguments)
         => flag.IsEnabled
-            ? new FlagEdit(editor => editor.Disable(Today, arguments.GetValue(_reason) is { } reason && !string.IsNullOrWhiteSpace(reason) ? reason : null), "disabled", MayTakePeopleOut: true)
+            ? new FlagEdit(editor => editor.Disable(Today, arguments.GetValue(_reason)), "disabled", MayTakePeopleOut: true)
             : throw new CommandException($"'{PlainText.Quote(flag.Key)}' is disabled already");
 }

@@ -81,9 +81,9 @@ internal sealed class SimulateCommand : RolloutCommand
         string[] by = (arguments.GetValue(_by) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         using var population = OpenPopulation(arguments, programs[0]);
         var simulation = new Simulation(programs, flag.Key, Array.ConvertAll(by, name => OrdinalOf(programs[0], name)));
-        using (var progress = new ProgressLine(Host, "users"))
+        using (var progress = new ProgressLine(Host, population.Count))
         {
-            simulation.Run(population, at, done => progress.Report(done, population.Count), cancellationToken);
+            simulation.Run(population, at, progress.Report, cancellationToken);
         }
 
         if (population.Note is { } note)

@@ -14,10 +14,8 @@ internal static class ManifestComparison
     /// <param name="before">The old manifest.</param>
     /// <param name="after">The new manifest.</param>
     /// <param name="at">The time of the comparison. Flags that depend on the time are also compared at each later time at which a stage starts or a percentage starts or stops growing.</param>
-    /// <param name="report">Gets the number of flags that are compared, and the number of flags to compare; null to report nothing.</param>
-    /// <param name="cancellationToken">Stops the comparison.</param>
-    public static IReadOnlyList<FlagDifference> Run(
-        UsableManifest before, UsableManifest after, DateTimeOffset at, Action<long, long?>? report = null, CancellationToken cancellationToken = default)
+    /// <param name="cancellationToken">Stops between two flags.</param>
+    public static IReadOnlyList<FlagDifference> Run(UsableManifest before, UsableManifest after, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
         var changed = before.Program.FindChanges(after.Program).ToHashSet(StringComparer.Ordinal);
         var times = TimesOf(before.Manifest, after.Manifest, at);
@@ -25,7 +23,6 @@ internal static class ManifestComparison
         foreach (var flag in after.Manifest.Flags)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            report?.Invoke(differences.Count, changed.Count);
             if (before.Manifest.FindFlag(flag.Key) is not { } old)
             {
                 differences.Add(new FlagDifference(flag.Key, FlagDifferenceKind.Added, false, FlagEdits.OfAdded(flag, at), [], null));

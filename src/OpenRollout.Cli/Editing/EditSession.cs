@@ -71,7 +71,6 @@ internal sealed class EditSession
     {
         var edited = new EditedOrigin(_files, Files.ToDictionary(file => Path.GetFileName(file.Path), file => file.After, StringComparer.Ordinal));
         RequireNoErrors(edited);
-        using var progress = new ProgressLine(_host, "flags");
         string?[] environments = _environment is not null ? [_environment] : [null, .. Before.Manifest.Environments.Select(name => name.Value)];
         return [.. environments.Select(environment => (
             environment,
@@ -79,7 +78,6 @@ internal sealed class EditSession
                 environment == _environment ? Before : UsableManifest.Open(_files, environment, _host),
                 UsableManifest.Open(edited, environment, _host),
                 at,
-                progress.Report,
                 cancellationToken)))];
     }
 

@@ -91,7 +91,7 @@ internal sealed class UsableManifest
             }
         }
 
-        throw new CommandException(UnknownName("stage", name, rollout.Stages.Select(stage => stage.Name)));
+        throw new CommandException(UnknownName($"stage of '{PlainText.Quote(flag.Key)}'", name, rollout.Stages.Select(stage => stage.Name)));
     }
 
     /// <summary>Returns a message for a name that does not exist, with the nearest known name or, if none is near, some of the known names.</summary>

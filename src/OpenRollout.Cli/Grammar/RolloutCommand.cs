@@ -10,8 +10,7 @@ internal abstract class RolloutCommand : Command
     {
         Host = host;
         Examples = examples;
-        // Not on the thread of the parser: it can then end a command that waits for its input.
-        SetAction((arguments, cancellationToken) => Task.Run(() => RunAsync(arguments, cancellationToken), CancellationToken.None));
+        SetAction(RunAsync);
     }
 
     /// <summary>Gets the examples that the help shows, without the name of the program.</summary>

@@ -3,9 +3,7 @@ using System.Globalization;
 namespace OpenRollout.Cli.Output;
 
 /// <summary>Shows the progress of long work on one line of the standard error, if a terminal shows it and the work takes longer than a second.</summary>
-/// <param name="host">The host.</param>
-/// <param name="noun">What is counted, in plural.</param>
-internal sealed class ProgressLine(CommandHost host, string noun) : IDisposable
+internal sealed class ProgressLine(CommandHost host, long? total) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
@@ -15,9 +13,7 @@ internal sealed class ProgressLine(CommandHost host, string noun) : IDisposable
     private int _length;
 
     /// <summary>Shows how much is done.</summary>
-    /// <param name="done">The number of things that are done.</param>
-    /// <param name="total">The number of all things; null if it is not known.</param>
-    public void Report(long done, long? total)
+    public void Report(long done)
     {
         if (!host.ShowsProgress || host.Clock.GetElapsedTime(_start) < Patience || (_last != 0 && host.Clock.GetElapsedTime(_last) < Interval))
         {
@@ -26,8 +22,8 @@ internal sealed class ProgressLine(CommandHost host, string noun) : IDisposable
 
         _last = host.Clock.GetTimestamp();
         Write(total is { } all
-            ? string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {all:N0} {noun} ({100.0 * done / all:0} %)")
-            : string.Create(CultureInfo.InvariantCulture, $"{done:N0} {noun}"));
+            ? string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {all:N0} users ({100.0 * done / all:0} %)")
+            : string.Create(CultureInfo.InvariantCulture, $"{done:N0} users"));
     }
 
     /// <summary>Removes the line.</summary>

@@ -1,5 +1,4 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace OpenRollout.Cli.Output;
 
@@ -23,20 +22,6 @@ internal static class Screen
 
     /// <summary>Returns a console that writes to a writer.</summary>
     public static IAnsiConsole Create(TextWriter writer, bool hasColors, int width) => Create(writer, hasColors, width, hasColors ? AnsiSupport.Detect : AnsiSupport.No);
-
-    /// <summary>Lets all cells of a table break where a console is too narrow for it. Otherwise nothing of the table would be shown.</summary>
-    public static Table Fit(Table table, IAnsiConsole console)
-    {
-        if (((IRenderable)table).Measure(RenderOptions.Create(console, console.Profile.Capabilities), int.MaxValue).Min > console.Profile.Width)
-        {
-            foreach (var column in table.Columns)
-            {
-                column.NoWrap = false;
-            }
-        }
-
-        return table;
-    }
 
     /// <summary>Returns text with a style, as markup. The text itself is not markup.</summary>
     public static string Style(string text, string style) => $"[{style}]{Markup.Escape(text)}[/]";

@@ -28,7 +28,7 @@ internal static class SimulationText
         }
 
         screen.MarkupLine($"{Screen.Style(report.Flag, "bold")}{Markup.Escape(report.Environment is { } environment ? $" in {environment}" : "")}: {Markup.Escape(Describe(report))}");
-        screen.Write(Screen.Fit(table, screen));
+        screen.Write(table);
         foreach (var stage in report.Stages.Where(stage => stage.Errors > 0))
         {
             screen.MarkupLine(Screen.Style(string.Create(CultureInfo.InvariantCulture, $"{stage.Stage}: {stage.Errors:N0} users cannot be evaluated, because their unit is missing"), "yellow"));

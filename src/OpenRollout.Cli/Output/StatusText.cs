@@ -19,10 +19,10 @@ internal static class StatusText
         }
 
         var console = Screen.Of(host);
-        console.Write(Screen.Fit(CreateTable(report), console));
+        console.Write(CreateTable(report));
         if (EvidenceText.CreateTable(report) is { } evidence)
         {
-            console.Write(Screen.Fit(evidence, console));
+            console.Write(evidence);
         }
 
         foreach (var line in EvidenceText.DescribeDecisions(report))
@@ -32,10 +32,10 @@ internal static class StatusText
     }
 
     /// <summary>Returns everything that a terminal shows, to be replaced by the next status.</summary>
-    public static IRenderable Create(StatusReport report, string notes, IAnsiConsole console) => new Rows(((IRenderable?[])
+    public static IRenderable Create(StatusReport report, string notes) => new Rows(((IRenderable?[])
     [
-        Screen.Fit(CreateTable(report), console),
-        EvidenceText.CreateTable(report) is { } evidence ? Screen.Fit(evidence, console) : null,
+        CreateTable(report),
+        EvidenceText.CreateTable(report),
         .. EvidenceText.DescribeDecisions(report).Select(line => new Text(line)),
         .. notes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(note => new Text(note, new Style(Color.Yellow))),
         new Text(string.Create(CultureInfo.InvariantCulture, $"{report.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, Ctrl+C ends"), new Style(Color.Grey)),

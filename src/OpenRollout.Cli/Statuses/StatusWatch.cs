@@ -24,8 +24,7 @@ internal sealed class StatusWatch(CommandHost host, Func<TextWriter, StatusRepor
             }
             else if (host.IsTerminal)
             {
-                var screen = Screen.Live(host);
-                await screen.Live(new Text("")).StartAsync(live => PollAsync((report, notes) => live.UpdateTarget(StatusText.Create(report, notes, screen)), cancellationToken));
+                await Screen.Live(host).Live(new Text("")).StartAsync(live => PollAsync((report, notes) => live.UpdateTarget(StatusText.Create(report, notes)), cancellationToken));
             }
             else
             {

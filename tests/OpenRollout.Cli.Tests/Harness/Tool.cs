@@ -17,12 +17,6 @@ internal sealed class Tool : IDisposable
     /// <summary>Gets or sets a value indicating whether the output may have colors.</summary>
     public bool HasColors { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether a terminal shows the standard error, so that there is progress.</summary>
-    public bool ShowsProgress { get; set; }
-
-    /// <summary>Gets or sets the number of columns of the output.</summary>
-    public int Width { get; set; } = CommandHost.RedirectedWidth;
-
     /// <summary>Gets the clock.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
 
@@ -92,8 +86,6 @@ internal sealed class Tool : IDisposable
         Folder = Folder,
         Clock = Clock,
         HasColors = HasColors,
-        ShowsProgress = ShowsProgress,
-        Width = Width,
         IsTerminal = IsTerminal,
         UserName = "maria",
         GetVariable = name => Variables.GetValueOrDefault(name),
