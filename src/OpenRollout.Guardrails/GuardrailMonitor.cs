@@ -127,7 +127,6 @@ public sealed class GuardrailMonitor : RolloutMonitor
 
             _watches = [.. watched.Select(unit => unit.Watch)];
             _mustRelease = 1;
-            _notices!.StateChanged(Problem);
             return watched.Count == 0 ? null : new WatchedEvents(state.Program, watched, _alarms!, _options.CountsVisitors);
         }
     }
@@ -140,6 +139,7 @@ public sealed class GuardrailMonitor : RolloutMonitor
             store.Keep(Array.ConvertAll(_watches, watch => watch.Identity));
         }
 
+        _notices?.StateChanged(Problem);
         _alarms?.HandlePostponed();
     }
 

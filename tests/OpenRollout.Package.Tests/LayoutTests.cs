@@ -64,6 +64,7 @@ public sealed class LayoutTests
     /// <summary>The other packages contain their own assembly only: not the manifest reader, which is in OpenRollout's package, and not OpenFeature's stand-in.</summary>
     [Theory]
     [InlineData("OpenRollout.AspNetCore")]
+    [InlineData("OpenRollout.Guardrails")]
     [InlineData("OpenRollout.Hosting")]
     [InlineData("OpenRollout.Testing")]
     public void Another_package_has_its_own_assembly_only(string id)
@@ -90,8 +91,17 @@ public sealed class LayoutTests
                 "OpenFeature 2.14.1",
                 "OpenFeature.Hosting 2.14.1",
                 $"OpenRollout [{Feed.Version}]",
+                $"OpenRollout.Guardrails [{Feed.Version}]",
             ],
             new PackageContent("OpenRollout.Hosting").DependenciesOf(framework));
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void Guardrails_depend_on_one_library(string framework)
+        => Assert.Equal(
+            ["OpenFeature 2.14.1", $"OpenRollout [{Feed.Version}]", "System.IO.Hashing 10.0.0"],
+            new PackageContent("OpenRollout.Guardrails").DependenciesOf(framework));
 
     [Theory]
     [InlineData("net8.0")]
@@ -106,7 +116,7 @@ public sealed class LayoutTests
     {
         var package = new PackageContent("OpenRollout.AspNetCore");
 
-        Assert.Equal(["OpenFeature 2.14.1", "OpenFeature.Hosting 2.14.1", $"OpenRollout [{Feed.Version}]", $"OpenRollout.Hosting [{Feed.Version}]"], package.DependenciesOf(framework));
+        Assert.Equal(["OpenFeature 2.14.1", "OpenFeature.Hosting 2.14.1", $"OpenRollout [{Feed.Version}]", $"OpenRollout.Guardrails [{Feed.Version}]", $"OpenRollout.Hosting [{Feed.Version}]"], package.DependenciesOf(framework));
         Assert.Contains("<frameworkReference name=\"Microsoft.AspNetCore.App\" />", package.Read("OpenRollout.AspNetCore.nuspec"), StringComparison.Ordinal);
     }
 

@@ -64,7 +64,7 @@ internal static partial class Log
         }
     }
 
-    [LoggerMessage(26, LogLevel.Warning, "The observer of guardrails failed")]
+    [LoggerMessage(26, LogLevel.Warning, "The observer of guardrails failed", EventName = nameof(ObserverFailed))]
     public static partial void ObserverFailed(ILogger logger, Exception exception);
 
     private static string NameOf(WatchIdentity watch) => PlainText.Quote(watch.Guardrail);

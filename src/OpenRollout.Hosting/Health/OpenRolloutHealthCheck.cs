@@ -3,7 +3,7 @@ using OpenRollout.Providers;
 
 namespace OpenRollout.Hosting.Health;
 
-/// <summary>A health check that reports the state of a provider's manifest and of its decision store. Decisions in force are data, not a failure.</summary>
+/// <summary>A health check that reports the state of a provider's manifest, of its decision store and of its guardrails. Decisions in force are data, not a failure.</summary>
 internal sealed class OpenRolloutHealthCheck(OpenRolloutProvider provider, TimeSpan? maximumAge) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -11,8 +11,10 @@ internal sealed class OpenRolloutHealthCheck(OpenRolloutProvider provider, TimeS
         var overview = provider.Overview;
         // The status uses the system clock, even if the provider evaluates schedules with another clock.
         var age = overview.Status.AgeAt(TimeProvider.System.GetUtcNow());
+        var problems = GuardrailProblems.Find(provider);
         var health = HealthOf(overview, age, context.Registration.FailureStatus);
-        return Task.FromResult(new HealthCheckResult(health, Describe(overview), data: Data(overview, age)));
+        health = health == HealthStatus.Healthy && problems.Count > 0 ? HealthStatus.Degraded : health;
+        return Task.FromResult(new HealthCheckResult(health, string.Join(" ", problems.Prepend(Describe(overview))), data: Data(overview, age, problems)));
     }
 
     /// <summary>Returns the health. Age counts only while the manifest is stale: a file that does not change does not expire.</summary>
@@ -51,7 +53,7 @@ internal sealed class OpenRolloutHealthCheck(OpenRolloutProvider provider, TimeS
 
     private static int CountInForce(RolloutOverview overview) => overview.Decisions.Count(decision => decision.Effect is DecisionEffect.Off or DecisionEffect.Hold);
 
-    private static Dictionary<string, object> Data(RolloutOverview overview, TimeSpan? age)
+    private static Dictionary<string, object> Data(RolloutOverview overview, TimeSpan? age, IReadOnlyList<string> guardrailProblems)
     {
         var status = overview.Status;
         var data = new Dictionary<string, object>();
@@ -68,6 +70,7 @@ internal sealed class OpenRolloutHealthCheck(OpenRolloutProvider provider, TimeS
             known => FlagStatusText.Write(known, status.Environment)));
         Add("decisionsStaleSince", overview.DecisionStore?.StaleSince);
         Add("decisionsProblem", overview.DecisionStore?.Problem);
+        Add("guardrailProblems", guardrailProblems.Count == 0 ? null : guardrailProblems);
         return data;
 
         void Add(string key, object? value)

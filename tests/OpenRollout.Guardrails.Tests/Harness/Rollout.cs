@@ -22,7 +22,7 @@ internal sealed class Rollout : IAsyncDisposable
     public GuardrailStatus Status => Assert.Single(Provider.GetGuardrails());
 
     /// <summary>Returns a manifest with one watched flag.</summary>
-    public static string Manifest(double percentage = 50, string salt = "first", string then = "off", string guardrail = """ "event": "checkout.failed" """, string enabled = "true")
+    public static string Manifest(double percentage = 50, string salt = "first", string then = "off", string guardrail = """ "event": "checkout.failed" """, string enabled = "true", double falseAlarms = 1)
         => string.Create(CultureInfo.InvariantCulture, $$"""
             {
               "guardrails": { "failures": { {{guardrail}} } },
@@ -31,7 +31,7 @@ internal sealed class Rollout : IAsyncDisposable
                   "flagType": "boolean", "defaultValue": false, "enabled": {{enabled}},
                   "rollout": {
                     "salt": "{{salt}}",
-                    "watch": { "guardrails": ["failures"], "then": "{{then}}" },
+                    "watch": { "guardrails": ["failures"], "falseAlarms": {{falseAlarms}}, "then": "{{then}}" },
                     "stage": "some", "stages": [{ "name": "some", "audiences": [{ "percentage": {{percentage}} }] }]
                   }
                 }
@@ -72,6 +72,9 @@ internal sealed class Rollout : IAsyncDisposable
 
         throw new InvalidOperationException($"No user {(treated ? "has" : "lacks")} the feature.");
     }
+
+    /// <summary>Gets a value indicating whether a decision is in force.</summary>
+    public bool IsStopped => Provider.Overview.Decisions.Count > 0;
 
     public static EvaluationContext ContextOf(string user) => EvaluationContext.Builder().SetTargetingKey(user).Build();
 
