@@ -36,7 +36,7 @@ internal sealed class TextMerge
     /// <summary>Returns the result.</summary>
     public RemovalResult ToResult()
     {
-        // What is inactive in one target framework can be active in another one, where it was removed or refused.
+        // Code that is inactive in one target framework can be active in another one, where it was removed or refused.
         var active = new HashSet<(string, int)>(_drafts.SelectMany(draft => draft.Uses));
         var inactive = _drafts.SelectMany(draft => draft.FindInactive()).Where(found => !active.Contains((found.Path, found.Position))).Select(found => found.Place);
         return new RemovalResult(

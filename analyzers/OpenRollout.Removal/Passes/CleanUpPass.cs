@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>
-/// Removes what the removal has left without a use: local variables, and private members and types. What was unused before stays, and so
+/// Removes what the removal has left without a use: local variables, and private members and types. Code that was unused before stays, and so
 /// does what could still have an effect, which is listed.
 /// </summary>
 internal sealed class CleanUpPass(Draft draft) : ITreePass

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace OpenRollout.Removal.Proof;
 
 /// <summary>
-/// Compares an edited tree with what the parser makes of its text. Edits build trees that a text could express otherwise, for example with
+/// Compares an edited tree with the tree that the parser creates from its text. Edits build trees that a text could express otherwise, for example with
 /// the else of another if. (<see cref="SyntaxNode.IsEquivalentTo(SyntaxNode, bool)"/> distinguishes lists that are the same.)
 /// </summary>
 internal static class ParseCheck

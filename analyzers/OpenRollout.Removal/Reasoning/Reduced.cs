@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Reasoning;
 
-/// <summary>What remains of a condition when the flag's value is known.</summary>
+/// <summary>The rest of a condition when the flag's value is known.</summary>
 /// <param name="Effects">Expressions that must be evaluated first, in this order, and whose values do not matter.</param>
 /// <param name="Rest">The expression that remains; null if the value is known.</param>
 /// <param name="Value">The value, if <paramref name="Rest"/> is null.</param>

@@ -8,7 +8,7 @@ internal static class Variables
 {
     /// <summary>Returns whether a variable that an expression declares would be missing.</summary>
     /// <param name="old">The expression that is replaced.</param>
-    /// <param name="kept">What remains of it.</param>
+    /// <param name="kept">The rest of it.</param>
     public static bool AreLost(ExpressionSyntax old, IReadOnlyList<SyntaxNode> kept)
     {
         var lost = LostFrom(old, kept);

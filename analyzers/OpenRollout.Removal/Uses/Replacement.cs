@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Uses;
 
-/// <summary>How a use is replaced; or the reason for which it is refused.</summary>
+/// <summary>The replacement of a use, or the reason for which it is refused.</summary>
 internal abstract record Replacement
 {
     /// <summary>An expression is replaced by a value, after effects that are evaluated first.</summary>
     /// <param name="Expression">The expression.</param>
     /// <param name="With">The value.</param>
-    /// <param name="Effects">What the expression evaluates besides the flag, in order.</param>
+    /// <param name="Effects">The other evaluations of the expression, in order.</param>
     public sealed record ByValue(ExpressionSyntax Expression, ExpressionSyntax With, IReadOnlyList<ExpressionSyntax> Effects) : Replacement;
 
     /// <summary>An edit of other syntax.</summary>

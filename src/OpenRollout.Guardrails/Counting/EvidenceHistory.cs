@@ -37,7 +37,7 @@ internal sealed class EvidenceHistory
         }
 
         _points.Add(point);
-        // From the points themselves, so that a history that was read goes on as it would have. A power of two, so that points stay evenly spread.
+        // From the points themselves, so that a history that was read continues as before. A power of two, so that points stay evenly spread.
         var last = UsersOf(point);
         while (last / _stride >= Capacity)
         {

@@ -165,7 +165,7 @@ internal sealed class EvidenceLedger(WatchIdentity watch, MemoryLimit memory, Ac
         }
     }
 
-    /// <summary>Continues evidence that was written before, in place of what was counted without it: nobody may be counted in both.</summary>
+    /// <summary>Continues evidence that was written before, in place of the users counted without it: no user may be counted in both.</summary>
     public void Adopt(CountedUsers users)
     {
         lock (_lock)
@@ -177,7 +177,7 @@ internal sealed class EvidenceLedger(WatchIdentity watch, MemoryLimit memory, Ac
         }
     }
 
-    /// <summary>Takes over the definition of a watch, if nobody was counted with another one.</summary>
+    /// <summary>Takes over the definition of a watch, if no user was counted with another one.</summary>
     public void TryRedefine(WatchIdentity watch)
     {
         lock (_lock)

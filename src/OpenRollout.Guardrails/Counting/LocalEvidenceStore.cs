@@ -111,7 +111,7 @@ internal sealed class LocalEvidenceStore : IEvidenceStore
         }
         catch (TimeoutException)
         {
-            // What could not be written is forgotten, in bits and counts.
+            // Users who could not be written are forgotten, in bits and counts.
         }
     }
 

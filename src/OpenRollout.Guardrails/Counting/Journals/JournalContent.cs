@@ -1,6 +1,6 @@
 namespace OpenRollout.Guardrails.Counting.Journals;
 
-/// <summary>What a journal contains.</summary>
+/// <summary>The content of a journal.</summary>
 /// <param name="Users">The evidence.</param>
 /// <param name="Length">The number of bytes that are whole.</param>
 /// <param name="Checksum">The checksum of these bytes, which the next frame continues.</param>

@@ -81,7 +81,7 @@ internal sealed class LedgerJournal(EvidenceLedger ledger, StateFolder folder, i
                 ledger.RequireAll();
                 Detach(exception);
             }
-#pragma warning disable CA1031 // Counting goes on in memory. A file that is too long for the disk is an ArgumentOutOfRangeException.
+#pragma warning disable CA1031 // Counting continues in memory. A file that is too long for the disk is an ArgumentOutOfRangeException.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
@@ -95,7 +95,7 @@ internal sealed class LedgerJournal(EvidenceLedger ledger, StateFolder folder, i
     /// <param name="now">The time until which the evidence was used.</param>
     public void Close(DateTimeOffset now)
     {
-        // First, so that nobody is counted after the last items were taken.
+        // First, so that no user is counted after the last items were taken.
         ledger.Release();
         Write(durable: true);
         Touch(now);
@@ -174,7 +174,7 @@ internal sealed class LedgerJournal(EvidenceLedger ledger, StateFolder folder, i
         }
     }
 
-    /// <summary>Replaces a long journal by a compact one. If that fails, the long one goes on.</summary>
+    /// <summary>Replaces a long journal by a compact one. If that fails, the long one stays in use.</summary>
     private void Compact(JournalItems? all)
     {
         if (all is null)
