@@ -98,7 +98,11 @@ public sealed class CompletionTests
               printf '%s\n' stories chat.reactions 'upload limit' | grep -- "^${2#openrollout eval }"
             fi
             """.ReplaceLineEndings("\n"));
-        File.SetUnixFileMode(Path.Combine(tool.Folder, "openrollout"), (UnixFileMode)0b111_101_101);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(tool.Folder, "openrollout"), (UnixFileMode)0b111_101_101);
+        }
+
         return tool;
     }
 
