@@ -193,7 +193,7 @@ public sealed class GuardrailMonitor : RolloutMonitor
         return watch;
     }
 
-    /// <summary>Continues to watch. A guardrail that only told may decide now.</summary>
+    /// <summary>Continues to watch. A guardrail that made no decision before may make one now.</summary>
     private GuardrailWatch Change(GuardrailWatch watch, WatchText text)
     {
         if (watch.Text != text)

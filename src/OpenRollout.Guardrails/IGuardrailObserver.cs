@@ -1,7 +1,7 @@
 namespace OpenRollout;
 
 /// <summary>
-/// Observes the guardrails of a provider, for example to notify the people on call. The methods are called in the background, one at a time.
+/// Observes the guardrails of a provider, for example to notify on-call engineers. The methods are called in the background, one at a time.
 /// Their exceptions are logged and otherwise ignored.
 /// </summary>
 public interface IGuardrailObserver

@@ -18,7 +18,7 @@ internal sealed class GuardrailNotices(ILogger? logger, IGuardrailObserver? obse
     private Task _last = Task.CompletedTask;
     private string? _problem;
 
-    /// <summary>A guardrail has made a decision, which is in force.</summary>
+    /// <summary>Reports a decision, which is in force.</summary>
     public void Decided(WatchIdentity watch, GuardrailStatus status, RolloutDecision decision)
     {
         if (_logger is not null)
@@ -30,7 +30,7 @@ internal sealed class GuardrailNotices(ILogger? logger, IGuardrailObserver? obse
         Observe((known, token) => known.AlarmedAsync(status, decision, token));
     }
 
-    /// <summary>The evidence of a guardrail that only tells has reached the threshold.</summary>
+    /// <summary>Reports that the evidence of a guardrail that only tells has reached the threshold.</summary>
     public void Told(WatchIdentity watch, GuardrailStatus status)
     {
         if (_logger is not null)
@@ -42,7 +42,7 @@ internal sealed class GuardrailNotices(ILogger? logger, IGuardrailObserver? obse
         Observe((known, token) => known.AlarmedAsync(status, null, token));
     }
 
-    /// <summary>A guardrail counts nothing.</summary>
+    /// <summary>Reports that a guardrail counts nothing.</summary>
     public void Muted(WatchIdentity watch, GuardrailStatus status)
     {
         if (_logger is not null)
@@ -53,7 +53,7 @@ internal sealed class GuardrailNotices(ILogger? logger, IGuardrailObserver? obse
         Observe((known, token) => known.MutedAsync(status, token));
     }
 
-    /// <summary>The store has a decision. Logged only if an attempt had failed.</summary>
+    /// <summary>Reports that the store has a decision, if an attempt had failed.</summary>
     public void Stored(RolloutDecision decision, int failures)
     {
         if (_logger is not null && failures > 0)
@@ -62,7 +62,7 @@ internal sealed class GuardrailNotices(ILogger? logger, IGuardrailObserver? obse
         }
     }
 
-    /// <summary>An attempt to store a decision has failed. Logged once for each decision.</summary>
+    /// <summary>Reports that an attempt to store a decision has failed, once for each decision.</summary>
     public void NotStored(RolloutDecision decision, Exception failure, int failures)
     {
         if (_logger is not null && failures == 0)
@@ -71,7 +71,7 @@ internal sealed class GuardrailNotices(ILogger? logger, IGuardrailObserver? obse
         }
     }
 
-    /// <summary>Something has failed that should not.</summary>
+    /// <summary>Reports that an alarm could not be handled or recorded.</summary>
     public void Failed(WatchIdentity watch, Exception exception)
     {
         if (_logger is not null)
@@ -80,7 +80,7 @@ internal sealed class GuardrailNotices(ILogger? logger, IGuardrailObserver? obse
         }
     }
 
-    /// <summary>The state of the evidence has a problem. Logged once while it lasts.</summary>
+    /// <summary>Reports a problem of the state of the evidence, once while it lasts.</summary>
     /// <param name="problem">The problem; null if there is none.</param>
     public void StateChanged(string? problem)
     {

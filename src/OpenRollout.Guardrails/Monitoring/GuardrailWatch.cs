@@ -17,7 +17,7 @@ internal sealed class GuardrailWatch
     [ThreadStatic]
     private static GuardrailWatch? _counting;
 
-    /// <summary>Whether the user that this thread counts has raised an alarm.</summary>
+    /// <summary>Set if the user that this thread counts has raised an alarm.</summary>
     [ThreadStatic]
     private static bool _hasAlarmed;
 

@@ -14,7 +14,7 @@ internal static class UncountedTotals
 {
     private static readonly ConcurrentDictionary<(string? FlagSet, string Flag, string Guardrail), Series> All = new();
 
-    /// <summary>Adds the counts of a watch, which goes on counting.</summary>
+    /// <summary>Adds the counts of a watch, which continues to count.</summary>
     public static void Add(WatchIdentity watch, UncountedEvents events)
         => All.GetOrAdd((watch.FlagSetId, watch.FlagKey, watch.Guardrail), static (_, identity) => new Series(identity), watch).Add(events);
 

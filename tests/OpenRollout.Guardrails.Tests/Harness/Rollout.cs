@@ -52,7 +52,7 @@ internal sealed class Rollout : IAsyncDisposable
         configure?.Invoke(options);
         var provider = new OpenRolloutProvider(System.Text.Encoding.UTF8.GetBytes(manifest ?? Manifest()), options);
         await provider.InitializeAsync(EvaluationContext.Empty);
-        Assert.Empty(provider.Problems.Where(problem => problem.IsError));
+        Assert.DoesNotContain(provider.Problems, problem => problem.IsError);
         return new Rollout(provider, monitor, decisions, store);
     }
 

@@ -64,7 +64,7 @@ public sealed class DecidingTests
         await using var rollout = await Rollout.StartAsync(Rollout.Manifest(percentage: 5));
         string[] users = [.. Enumerable.Range(0, 100).Select(_ => rollout.NextUser(treated: false))];
         Array.ForEach(users, user => rollout.Track(user));
-        Assert.Empty(rollout.Provider.Update(Rollout.Manifest(percentage: 95)).Where(problem => problem.IsError));
+        Assert.DoesNotContain(rollout.Provider.Update(Rollout.Manifest(percentage: 95)), problem => problem.IsError);
         Array.ForEach(users, user => rollout.Track(user));
 
         Assert.Contains(users, rollout.IsOn);
