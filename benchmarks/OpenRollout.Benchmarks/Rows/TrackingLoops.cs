@@ -1,5 +1,3 @@
-using OpenFeature.Model;
-
 namespace OpenRollout.Benchmarks;
 
 /// <summary>Tracks an event of each user with a provider whose flag is watched by a guardrail. The evidence is in memory.</summary>

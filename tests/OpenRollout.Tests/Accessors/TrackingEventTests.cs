@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using OpenFeature;
 using OpenFeature.Model;
-using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Accessors;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using OpenRollout.Evaluation;
 using OpenRollout.Tests.Generators;
 
 namespace OpenRollout.Tests.Evaluation.Laws;
