@@ -41,14 +41,20 @@ public sealed class GuardrailMonitor : RolloutMonitor
     private GuardrailNotices? _notices;
     private GuardrailAlarms? _alarms;
     private volatile GuardrailWatch[] _watches = [];
-    private int _mustRelease;
+    private bool _mustRelease;
     private bool _isShutDown;
 
     /// <summary>Initializes a new instance of the <see cref="GuardrailMonitor"/> class.</summary>
     /// <param name="options">The options; null for the defaults, with which guardrails only tell.</param>
+    /// <exception cref="ArgumentException">The state folder is empty or not a path.</exception>
     public GuardrailMonitor(GuardrailOptions? options = null)
         : this(options, known => new LocalEvidenceStore(known.StateFolder, known.TimeProvider))
     {
+        // Here, because the folder is opened for the first watched flag, which can come with a reload that must not fail.
+        if (_options.StateFolder is { } folder)
+        {
+            _ = Path.GetFullPath(folder);
+        }
     }
 
     /// <summary>Initializes a new instance with another store of the evidence, which is opened for the first watched flag.</summary>
@@ -126,7 +132,7 @@ public sealed class GuardrailMonitor : RolloutMonitor
             }
 
             _watches = [.. watched.Select(unit => unit.Watch)];
-            _mustRelease = 1;
+            _mustRelease = true;
             return watched.Count == 0 ? null : new WatchedEvents(state.Program, watched, _alarms!, _options.CountsVisitors);
         }
     }
@@ -134,9 +140,9 @@ public sealed class GuardrailMonitor : RolloutMonitor
     /// <inheritdoc/>
     internal override void OnServed()
     {
-        if (Interlocked.Exchange(ref _mustRelease, 0) != 0 && Volatile.Read(ref _store) is { } store)
+        if (Volatile.Read(ref _mustRelease))
         {
-            store.Keep(Array.ConvertAll(_watches, watch => watch.Identity));
+            Release();
         }
 
         _notices?.StateChanged(Problem);
@@ -169,6 +175,20 @@ public sealed class GuardrailMonitor : RolloutMonitor
         }
 
         Array.ForEach(_watches, watch => watch.Close());
+    }
+
+    /// <summary>Releases the evidence that is not watched any longer. Under the lock, so that another thread cannot begin to watch what is about to be released.</summary>
+    private void Release()
+    {
+        lock (_lock)
+        {
+            if (_mustRelease && _store is { } store)
+            {
+                store.Keep(Array.ConvertAll(_watches, watch => watch.Identity));
+            }
+
+            _mustRelease = false;
+        }
     }
 
     private static async Task CloseAsync(IEvidenceStore store)

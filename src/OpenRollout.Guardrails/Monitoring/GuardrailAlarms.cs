@@ -32,6 +32,7 @@ internal sealed class GuardrailAlarms(OpenRolloutProvider provider, TimeProvider
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            watch.CompleteFailed();
             notices.Failed(watch.Identity, exception);
         }
     }
@@ -42,7 +43,8 @@ internal sealed class GuardrailAlarms(OpenRolloutProvider provider, TimeProvider
     /// <summary>Handles the alarms that were postponed.</summary>
     public void HandlePostponed()
     {
-        while (_postponed.TryDequeue(out var watch))
+        // Not while this thread holds the lock, which would postpone them again without end.
+        while (!provider.IsApplying && _postponed.TryDequeue(out var watch))
         {
             Handle(watch);
         }

@@ -105,6 +105,9 @@ internal sealed class GuardrailWatch
     /// <summary>Ends the handling of an alarm by a decision, so that there is no other alarm.</summary>
     public void CompleteDecided() => Volatile.Write(ref _state, Decided);
 
+    /// <summary>Ends the handling of an alarm that has failed before there was a result, so that the next user raises it again.</summary>
+    public void CompleteFailed() => Interlocked.CompareExchange(ref _state, Quiet, Handling);
+
     /// <summary>Returns true once, if nothing is counted.</summary>
     public bool TryReportMute() => MutedBecause is not null && Interlocked.Exchange(ref _isMuteReported, 1) == 0;
 

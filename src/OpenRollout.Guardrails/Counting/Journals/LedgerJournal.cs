@@ -137,13 +137,29 @@ internal sealed class LedgerJournal(EvidenceLedger ledger, StateFolder folder, i
         }
         else if (content.FitsMemory)
         {
-            _file.Continue(content);
-            ledger.Adopt(content.Users);
+            Continue(content);
         }
         else
         {
             ledger.Mute();
         }
+    }
+
+    private void Continue(JournalContent content)
+    {
+        try
+        {
+            _file.Continue(content);
+        }
+        catch
+        {
+            // The next attempt reads the file again.
+            _file.Dispose();
+            content.Users.Release();
+            throw;
+        }
+
+        ledger.Adopt(content.Users);
     }
 
     private void WriteItems(bool durable)
