@@ -174,7 +174,11 @@ public sealed class GuardrailMonitor : RolloutMonitor
             await CloseAsync(store).WaitAsync(ShutdownTimeout, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        Array.ForEach(_watches, watch => watch.Close());
+        foreach (var watch in _watches)
+        {
+            watch.Close();
+            UncountedTotals.Complete(watch.Identity, watch.Uncounted);
+        }
     }
 
     /// <summary>Releases the evidence that is not watched any longer. Under the lock, so that another thread cannot begin to watch what is about to be released.</summary>

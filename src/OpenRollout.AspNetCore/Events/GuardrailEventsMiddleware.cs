@@ -53,15 +53,15 @@ internal sealed class GuardrailEventsMiddleware(
 
     private void Track(HttpContext http, IServiceProvider services, ObservedRequest request)
     {
-        var isError = request.IsError(http);
-        var milliseconds = request.Milliseconds;
-        if (!isError && !_events.Any(events => milliseconds >= events.Watch?.SlowerThan))
-        {
-            return;
-        }
-
         try
         {
+            var isError = request.IsError(http);
+            var milliseconds = request.Milliseconds;
+            if (!isError && !IsSlow(milliseconds))
+            {
+                return;
+            }
+
             using var reading = VisitorCookie.OnlyRead(http);
             var canBeSlow = !LongLivedRequest.Is(http);
             foreach (var snapshot in services.GetServices<ScopedSnapshot>())
@@ -83,5 +83,19 @@ internal sealed class GuardrailEventsMiddleware(
         {
             Log.EventIsNotTracked(logger, exception);
         }
+    }
+
+    /// <summary>Returns a value indicating whether any guardrail counts a response as slow. Allocates nothing: it is called for each request.</summary>
+    private bool IsSlow(double milliseconds)
+    {
+        foreach (var events in _events)
+        {
+            if (milliseconds >= events.Watch?.SlowerThan)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

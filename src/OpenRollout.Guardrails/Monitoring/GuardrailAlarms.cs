@@ -98,8 +98,9 @@ internal sealed class GuardrailAlarms(OpenRolloutProvider provider, TimeProvider
 
         RecordDecision(watch, decision.Since);
         watch.CompleteDecided();
-        notices.Decided(watch.Identity, statuses.Read(watch), decision);
+        // First, so that a listener that throws does not keep a failed decision from being stored again.
         _writer.Follow(decision, storing);
+        notices.Decided(watch.Identity, statuses.Read(watch), decision);
     }
 
     /// <summary>Records the decision in the evidence. If that fails, the recorded counts or the stored decision lead to the same result after a restart.</summary>
