@@ -44,7 +44,7 @@ public sealed class StatusEvidenceTests
         Assert.Matches(@"checkout-errors │ decided  │ ██████████┃░░ 1[0-9]{2} %", output);
         Assert.Contains("'checkout-errors' switched stories off in Production on 20", output, StringComparison.Ordinal);
         Assert.EndsWith(" --store state/decisions --environment Production", undo, StringComparison.Ordinal);
-Assert.Matches("│ off: guardrail +│", output);
+        Assert.Matches("│ off: guardrail +│", output);
 
         await tool.OutputOfAsync(["withdraw", .. undo.Split(' ').Skip(4)]);
         var after = await tool.OutputOfAsync("status", "--state", "state", "--environment", "Production");
