@@ -11,7 +11,7 @@ internal static class RemovalReasons
 
     public const string PassedOn = "The flag itself is used as a value. Remove the flag by hand.";
 
-    public const string Key = "The key of the flag is used as a value. Find out who reads it.";
+    public const string Key = "The key of the flag is used as a value. Check the code that reads it.";
 
     public const string Details = "The evaluation details are used, and not only their value. Remove the flag by hand.";
 

@@ -23,7 +23,7 @@ internal sealed class LiveManifest : IDisposable
         Save();
     }
 
-    /// <summary>Draws new users for the rollout: after a change, who has the feature must not depend on who had it before.</summary>
+    /// <summary>Draws new users for the rollout, independently of the users who had the feature before.</summary>
     public void StartAgain(string salt)
     {
         Stories["rollout"]!["salt"] = salt;

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace OpenRollout.Cli.Grammar;
 
-/// <summary>The options that say who makes or withdraws a decision, and why.</summary>
+/// <summary>The options with the author and the reason of a decision or a withdrawal.</summary>
 internal sealed class AuthorOptions
 {
     private readonly Option<string?> _reason = new("--reason", "-r") { Description = "The reason, which pages and logs show.", HelpName = "text" };
