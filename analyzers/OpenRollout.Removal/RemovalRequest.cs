@@ -16,4 +16,10 @@ internal sealed record RemovalRequest(string Key, object Value, IReadOnlyList<Co
 
     /// <summary>Gets a function that returns whether a file can be edited. Uses in other files, such as generated code, are refused.</summary>
     public Func<SyntaxTree, bool> IsEditable { get; init; } = static tree => tree.FilePath.Length > 0 && !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets a value indicating whether tests of the removed arm stay and are listed. Otherwise tests that only run the removed arm are removed.</summary>
+    public bool KeepTests { get; init; }
+
+    /// <summary>Gets a value indicating whether evaluations of other flags can be dropped. Otherwise they are effects, since they record exposures.</summary>
+    public bool DropExposures { get; init; }
 }
