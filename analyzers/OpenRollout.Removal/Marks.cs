@@ -9,6 +9,7 @@ internal static class Marks
 {
     private const string UseKind = "OpenRollout.Use";
     private const string ValueKind = "OpenRollout.Value";
+    private const string ExposureKind = "OpenRollout.Exposure";
     private const string IdentityKind = "OpenRollout.Identity";
 
     /// <summary>Marks the name or the key of a use.</summary>
@@ -30,8 +31,16 @@ internal static class Marks
     /// <summary>Returns whether a node is marked as the value of the flag.</summary>
     public static bool IsValue(SyntaxNode node) => node.HasAnnotations(ValueKind);
 
-    /// <summary>Returns the literals that are marked as the value of the flag.</summary>
-    public static IEnumerable<LiteralExpressionSyntax> ValuesIn(SyntaxNode root) => root.GetAnnotatedNodes(ValueKind).OfType<LiteralExpressionSyntax>();
+    /// <summary>Returns the expressions that are marked as the value of the flag: literals, negative numbers and members of a variant's enum.</summary>
+    public static IEnumerable<ExpressionSyntax> ValuesIn(SyntaxNode root) => root.GetAnnotatedNodes(ValueKind).OfType<ExpressionSyntax>();
+
+    /// <summary>Marks the evaluation of another flag that can be dropped.</summary>
+    public static T AsExposure<T>(T evaluation)
+        where T : SyntaxNode
+        => evaluation.WithAdditionalAnnotations(new SyntaxAnnotation(ExposureKind));
+
+    /// <summary>Returns whether a node evaluates another flag, which can be dropped.</summary>
+    public static bool IsExposure(SyntaxNode node) => node.HasAnnotations(ExposureKind);
 
     /// <summary>Gives a node an identity, by which it is found after edits.</summary>
     public static SyntaxNode WithIdentity(SyntaxNode node, int identity)

@@ -40,7 +40,7 @@ internal sealed class InlinePass(Draft draft)
         return edits.Count > 0 && draft.Apply(edits);
     }
 
-    private void Inline(SyntaxNode wrapper, ISymbol symbol, LiteralExpressionSyntax value, List<Edit> edits, HashSet<SyntaxTree> closed)
+    private void Inline(SyntaxNode wrapper, ISymbol symbol, ExpressionSyntax value, List<Edit> edits, HashSet<SyntaxTree> closed)
     {
         IEnumerable<SyntaxNode> scopes = wrapper is LocalFunctionStatementSyntax
             ? [wrapper.Parent is BlockSyntax or SwitchSectionSyntax ? wrapper.Parent : wrapper.Ancestors().First(Draft.IsMember)]
@@ -97,7 +97,7 @@ internal sealed class InlinePass(Draft draft)
     }
 
     /// <summary>Returns the declaration whose only content is a value, or null.</summary>
-    private static SyntaxNode? FindWrapper(LiteralExpressionSyntax value)
+    private static SyntaxNode? FindWrapper(ExpressionSyntax value)
     {
         SyntaxNode outer = value;
         while (outer.Parent is ParenthesizedExpressionSyntax)

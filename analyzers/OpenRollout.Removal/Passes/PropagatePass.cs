@@ -26,7 +26,7 @@ internal sealed class PropagatePass : ITreePass
         }
     }
 
-    private static Edit? Propagate(LocalDeclarationStatementSyntax statement, VariableDeclaratorSyntax declarator, LiteralExpressionSyntax value, SemanticModel model)
+    private static Edit? Propagate(LocalDeclarationStatementSyntax statement, VariableDeclaratorSyntax declarator, ExpressionSyntax value, SemanticModel model)
     {
         if (StatementList.Of(statement) is not { } list
             || model.GetDeclaredSymbol(declarator) is not ILocalSymbol { RefKind: RefKind.None } local

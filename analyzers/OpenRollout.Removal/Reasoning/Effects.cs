@@ -36,6 +36,7 @@ internal static class Effects
             ICoalesceOperation coalesce => AreNone(coalesce.Value) && AreNone(coalesce.WhenNull),
             ITupleOperation tuple => tuple.Elements.All(AreNone),
             IArgumentOperation argument => AreNone(argument.Value),
+            IAwaitOperation { Operation: var awaited } => Marks.IsExposure(awaited.Syntax) && AreNone(awaited),
             IObjectCreationOperation creation => AreNoneOf(creation),
             _ => false,
         };
@@ -47,6 +48,11 @@ internal static class Effects
     private static bool AreNoneOf(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
+        if (Marks.IsExposure(reference.Syntax))
+        {
+            return reference.Instance is null || AreNoneOfReceiver(reference.Instance);
+        }
+
         if (property is { IsStatic: true } || reference.Instance is null)
         {
             return property is { Name: "None", ContainingType: { Name: "CancellationToken", ContainingNamespace.Name: "Threading" } }
@@ -68,6 +74,9 @@ internal static class Effects
                 && (syntax is not PropertyDeclarationSyntax declaration || declaration.AccessorList!.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null })));
 
     private static bool AreNoneOf(IInvocationOperation call)
+        => Marks.IsExposure(call.Syntax) ? call.Arguments.All(AreNone) && (call.Instance is not { } instance || AreNoneOfReceiver(instance)) : TakesSnapshot(call);
+
+    private static bool TakesSnapshot(IInvocationOperation call)
         // A snapshot evaluates no flag before one is read.
         => call is { TargetMethod: { Name: "Snapshot", IsStatic: true } method, Instance: null }
             && method.ReturnType.GetMembers().OfType<IPropertySymbol>().Any(property => property.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FlagKeyAttribute"))

@@ -55,9 +55,11 @@ internal sealed class Reducer(SemanticModel model)
             case BinaryExpressionSyntax binary:
                 return ReduceBinary(binary);
             case IsPatternExpressionSyntax pattern when IsBoolean(pattern.Expression):
-                return Reduce(pattern.Expression) is { Rest: null } subject && Match(pattern.Pattern, subject.Value) is { } matches
+                return Reduce(pattern.Expression) is { Rest: null } subject && Matching.Find(pattern.Pattern, subject.Value, model) is { } matches
                     ? Reduced.Constant(matches, subject.Effects)
                     : Keep(pattern);
+            case IsPatternExpressionSyntax pattern when Marks.IsValue(OutOfParentheses(pattern.Expression)) && model.GetConstantValue(pattern.Expression).Value is { } constant:
+                return Matching.Find(pattern.Pattern, constant, model) is { } isMatch ? Reduced.Constant(isMatch) : Keep(pattern);
             case ConditionalExpressionSyntax choice:
                 return ReduceChoice(choice);
             default:
@@ -198,13 +200,6 @@ internal sealed class Reducer(SemanticModel model)
             left.Effects);
     }
 
-    private static bool? Match(PatternSyntax pattern, bool value) => pattern switch
-    {
-        ParenthesizedPatternSyntax parenthesized => Match(parenthesized.Pattern, value),
-        UnaryPatternSyntax not => !Match(not.Pattern, value),
-        DiscardPatternSyntax => true,
-        ConstantPatternSyntax { Expression: var constant } when constant.IsKind(SyntaxKind.TrueLiteralExpression) => value,
-        ConstantPatternSyntax { Expression: var constant } when constant.IsKind(SyntaxKind.FalseLiteralExpression) => !value,
-        _ => null,
-    };
+    private static ExpressionSyntax OutOfParentheses(ExpressionSyntax expression)
+        => expression is ParenthesizedExpressionSyntax parenthesized ? OutOfParentheses(parenthesized.Expression) : expression;
 }
