@@ -50,7 +50,11 @@ internal sealed class FlagDraft
             cancellation.ThrowIfCancellationRequested();
         }
 
-        ITreePass[] passes = [new FoldPass(), new UnwrapPass(), new PropagatePass(), new EliminatePass(_draft), _cleanUp];
+        ITreePass[] passes =
+        [
+            new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
+            new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), _cleanUp,
+        ];
         var inline = new InlinePass(_draft);
         for (var count = 0; passes.Any(_draft.Run) || inline.Run(); count++)
         {

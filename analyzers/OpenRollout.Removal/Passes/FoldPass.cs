@@ -19,7 +19,7 @@ internal sealed class FoldPass : ITreePass
             }
 
             var reduced = reducer.Reduce(expression);
-            if (reduced.Rest == expression || (expression.Parent is IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax && (reduced.Rest is null || reduced.Effects.Count > 0)))
+            if (reduced.Rest == expression || IsUnwrapped(expression, reduced))
             {
                 continue;
             }
@@ -40,6 +40,15 @@ internal sealed class FoldPass : ITreePass
             }
         }
     }
+
+    /// <summary>Returns whether a condition is left to the pass that unwraps its statement.</summary>
+    private static bool IsUnwrapped(ExpressionSyntax expression, Reduced reduced) => expression.Parent switch
+    {
+        IfStatementSyntax or ForStatementSyntax => reduced.Rest is null || reduced.Effects.Count > 0,
+        WhileStatementSyntax => reduced.Effects.Count > 0 || reduced is { Rest: null, Value: false },
+        DoStatementSyntax => reduced.Effects.Count > 0,
+        _ => false,
+    };
 
     /// <summary>Returns whether an expression is part of an expression tree, which a query provider could translate differently.</summary>
     internal static bool IsInExpressionTree(SyntaxNode node, SemanticModel model)

@@ -17,6 +17,7 @@ internal sealed class UnwrapPass : ITreePass
                 IfStatementSyntax statement when statement.Condition == found.Root => Unwrap(statement, model),
                 WhileStatementSyntax loop when loop.Condition == found.Root => Unwrap(loop, model),
                 DoStatementSyntax loop when loop.Condition == found.Root => Unwrap(loop, model),
+                ForStatementSyntax loop when loop.Condition == found.Root => Unwrap(loop, model),
                 _ => null,
             })
             .OfType<Edit>();
@@ -63,6 +64,30 @@ internal sealed class UnwrapPass : ITreePass
             && !Variables.AreLost(loop, loop.Condition, effects)
             ? StatementEdit.Replace(loop, effects)
             : null;
+
+    /// <summary>Drops the condition of an endless loop, and replaces a loop that never runs by its initializers.</summary>
+    private static Edit? Unwrap(ForStatementSyntax loop, SemanticModel model)
+    {
+        if (new Reducer(model).Reduce(loop.Condition!) is not { Rest: null } reduced)
+        {
+            return null;
+        }
+
+        if (reduced.Value)
+        {
+            return reduced.Effects.Count > 0 || Variables.AreLost(loop.Condition!, []) ? null : new Edit(loop, loop.WithCondition(null));
+        }
+
+        var values = loop.Declaration?.Variables.Select(variable => variable.Initializer?.Value).OfType<ExpressionSyntax>() ?? loop.Initializers;
+        var declared = loop.Declaration is { } declaration ? new HashSet<string>(Names.DeclaredBy(declaration), StringComparer.Ordinal) : [];
+        var evaluated = values.Where(value => !Effects.AreNone(value, model)).Concat(reduced.Effects).ToList();
+        return !evaluated.Any(value => declared.Any(name => Names.AreUsedIn(value, name)))
+            && !evaluated.Any(value => value is RefExpressionSyntax or ImplicitObjectCreationExpressionSyntax or InitializerExpressionSyntax or AnonymousFunctionExpressionSyntax)
+            && Hoisting.ToStatements(evaluated, model, loop) is { } statements
+            && !Variables.AreLost(loop, loop.Condition!, statements)
+            ? StatementEdit.Replace(loop, statements)
+            : null;
+    }
 
     /// <summary>Unwraps <c>do … while (false)</c>, unless its body leaves the loop by break or continue.</summary>
     private static Edit? Unwrap(DoStatementSyntax loop, SemanticModel model)

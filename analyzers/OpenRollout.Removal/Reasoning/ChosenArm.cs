@@ -4,15 +4,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Reasoning;
 
-/// <summary>Returns the arm of a conditional expression that takes the expression's place, with the type that the expression had.</summary>
+/// <summary>Returns the arm of a conditional or switch expression that takes the expression's place, with the type that the expression had.</summary>
 internal static class ChosenArm
 {
     /// <summary>Returns the expression without trivia, or null if the arm cannot stand alone.</summary>
-    public static ExpressionSyntax? Find(ConditionalExpressionSyntax choice, ExpressionSyntax arm, SemanticModel model)
+    /// <param name="choice">The conditional or switch expression.</param>
+    /// <param name="arm">The expression of the arm.</param>
+    /// <param name="model">The semantic model.</param>
+    public static ExpressionSyntax? Find(ExpressionSyntax choice, ExpressionSyntax arm, SemanticModel model)
     {
-        if (arm is ThrowExpressionSyntax or RefExpressionSyntax)
+        switch (arm)
         {
-            return null;
+            case RefExpressionSyntax:
+                return choice.Parent is RefExpressionSyntax ? ((RefExpressionSyntax)arm).Expression.WithoutTrivia() : null;
+            case ThrowExpressionSyntax:
+                return choice.Parent is ArrowExpressionClauseSyntax or LambdaExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } ? arm.WithoutTrivia() : null;
         }
 
         while (arm is ParenthesizedExpressionSyntax parenthesized && choice.Parent is ParenthesizedExpressionSyntax)
@@ -60,7 +66,7 @@ internal static class ChosenArm
     }
 
     /// <summary>Returns the type that the arms have in common, or null if the target gives the expression its type.</summary>
-    private static ITypeSymbol? NaturalType(ConditionalExpressionSyntax choice, SemanticModel model)
+    private static ITypeSymbol? NaturalType(ExpressionSyntax choice, SemanticModel model)
     {
         var whole = model.GetTypeInfo(choice);
         if (whole.Type is not { } type)
@@ -69,7 +75,7 @@ internal static class ChosenArm
         }
 
         var conversion = model.GetConversion(choice);
-        return conversion.IsConditionalExpression ? null : type;
+        return conversion.IsConditionalExpression || conversion.IsSwitchExpression ? null : type;
     }
 
     /// <summary>Returns whether the type of the target is written in the code, so that it does not depend on the expression.</summary>
@@ -85,9 +91,13 @@ internal static class ChosenArm
 
     private static bool NeedsPrimary(ExpressionSyntax choice) => choice.Parent is ParenthesizedExpressionSyntax { Parent: MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax };
 
-    /// <summary>A conditional expression binds weaker than most, so only an assignment or a lambda can need parentheses in its place.</summary>
-    private static ExpressionSyntax WithParentheses(ConditionalExpressionSyntax choice, ExpressionSyntax arm)
-        => arm is AssignmentExpressionSyntax or AnonymousFunctionExpressionSyntax && choice.Parent is ExpressionSyntax and not ParenthesizedExpressionSyntax and not AssignmentExpressionSyntax
+    /// <summary>
+    /// A conditional expression binds weaker than most, so only an assignment or a lambda can need parentheses in its place. A switch expression
+    /// binds stronger.
+    /// </summary>
+    private static ExpressionSyntax WithParentheses(ExpressionSyntax choice, ExpressionSyntax arm)
+        => choice.Parent is ExpressionSyntax and not ParenthesizedExpressionSyntax and not AssignmentExpressionSyntax
+            && (choice is SwitchExpressionSyntax ? !Parentheses.IsPrimary(arm) : arm is AssignmentExpressionSyntax or AnonymousFunctionExpressionSyntax)
             ? SyntaxFactory.ParenthesizedExpression(arm)
             : arm;
 }

@@ -15,6 +15,9 @@ internal static class Effects
     public static bool AreNone(ExpressionSyntax expression, SemanticModel model)
         => Marks.IsValue(expression) || (model.GetOperation(expression) is { } operation && AreNone(operation));
 
+    /// <summary>Returns whether matching a pattern has no effect.</summary>
+    public static bool AreNone(PatternSyntax pattern, SemanticModel model) => model.GetOperation(pattern) is IPatternOperation operation && AreNoneOf(operation);
+
     /// <summary>Returns whether an operation has no effect.</summary>
     public static bool AreNone(IOperation operation)
         => operation.ConstantValue.HasValue || operation switch

@@ -27,9 +27,20 @@ internal static class Hoisting
                 case AssignmentExpressionSyntax { Left: IdentifierNameSyntax, RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax } assignment when assignment.Right == node:
                     node = parent;
                     break;
+                case SwitchExpressionSyntax choice when choice.GoverningExpression == node:
+                    node = parent;
+                    break;
                 case IfStatementSyntax statement when statement.Condition == node:
                     return statement;
-                case ReturnStatementSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ThrowStatementSyntax:
+                case SwitchStatementSyntax statement when statement.Expression == node:
+                    return statement;
+                case CommonForEachStatementSyntax statement when statement.Expression == node:
+                    return statement;
+                case LockStatementSyntax statement when statement.Expression == node:
+                    return statement;
+                case UsingStatementSyntax statement when statement.Expression == node:
+                    return statement;
+                case YieldStatementSyntax or ReturnStatementSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ThrowStatementSyntax:
                     return (StatementSyntax)parent;
                 default:
                     return null;

@@ -19,7 +19,7 @@ internal static class Parentheses
 
     /// <summary>Returns what takes the place of an expression in parentheses when the inner one is replaced.</summary>
     public static ExpressionSyntax Replace(ParenthesizedExpressionSyntax old, ExpressionSyntax inner)
-        => old.Parent is not InterpolationSyntax && (IsPrimary(inner) || IsAlone(old))
+        => IsPrimary(inner) && !HasColon(old, inner) || IsAlone(old)
             ? inner.WithTriviaFrom(old)
             : old.WithExpression(inner.WithTriviaFrom(old.Expression));
 
@@ -31,7 +31,13 @@ internal static class Parentheses
         _ => false,
     };
 
-    private static bool IsPrimary(ExpressionSyntax expression)
+    /// <summary>Returns whether an expression binds so strongly that it never needs parentheses.</summary>
+    public static bool IsPrimary(ExpressionSyntax expression)
         => expression is IdentifierNameSyntax or GenericNameSyntax or LiteralExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax
-            or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax or PredefinedTypeSyntax or TypeOfExpressionSyntax;
+            or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax or PredefinedTypeSyntax or TypeOfExpressionSyntax
+            or InterpolatedStringExpressionSyntax or TupleExpressionSyntax or DefaultExpressionSyntax or BaseObjectCreationExpressionSyntax;
+
+    /// <summary>Returns whether a colon in an expression would start the format of an interpolation.</summary>
+    private static bool HasColon(ExpressionSyntax old, ExpressionSyntax inner)
+        => old.Parent is InterpolationSyntax && inner.DescendantTokens().Any(token => token.Kind() is SyntaxKind.ColonToken or SyntaxKind.ColonColonToken);
 }

@@ -95,9 +95,17 @@ internal sealed class Reducer(SemanticModel model)
             return Keep(choice);
         }
 
-        if (IsBoolean(choice) && IsBoolean(arm) && Reduce(arm) is { Rest: null } constant)
+        if (IsBoolean(choice) && IsBoolean(arm))
         {
-            return Reduced.Constant(constant.Value, [.. condition.Effects, .. constant.Effects]);
+            if (arm.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression)
+            {
+                return Reduced.Constant(arm.IsKind(SyntaxKind.TrueLiteralExpression), condition.Effects);
+            }
+
+            if (Reduce(arm) is { Rest: null } constant)
+            {
+                return Reduced.Constant(constant.Value, [.. condition.Effects, .. constant.Effects]);
+            }
         }
 
         return Reduced.To(chosen.WithTriviaFrom(choice), Effects.AreNone(arm, model), condition.Effects);

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Passes;
+
+/// <summary>
+/// Removes the arms of <c>if</c> that the removal has left empty. Without arms, the condition is still evaluated if it can have an effect.
+/// </summary>
+internal sealed class EmptyPass(Draft draft) : ITreePass
+{
+    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+
+    public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
+        => EditedMembers.In(root, draft)
+            .SelectMany(member => member.DescendantNodes())
+            .OfType<IfStatementSyntax>()
+            .Select(statement => Find(statement, model))
+            .OfType<Edit>();
+
+    private Edit? Find(IfStatementSyntax statement, SemanticModel model)
+    {
+        if (statement.Else is { Statement: BlockSyntax otherwise } && IsNewlyEmpty(otherwise))
+        {
+            return new Edit(statement, statement.WithElse(null).WithTrailingTrivia(statement.GetTrailingTrivia()));
+        }
+
+        if (!IsNewlyEmpty(statement.Statement))
+        {
+            return null;
+        }
+
+        if (statement.Else is { } clause)
+        {
+            return clause.Statement is BlockSyntax body
+                ? new Edit(statement, statement.WithCondition(Parentheses.Negate(statement.Condition)).WithElse(null)
+                    .WithStatement(body.WithOpenBraceToken(body.OpenBraceToken.WithLeadingTrivia(statement.Statement.GetLeadingTrivia()))))
+                : null;
+        }
+
+        IReadOnlyList<ExpressionSyntax> effects = Effects.AreNone(statement.Condition, model) ? [] : [statement.Condition];
+        return Hoisting.ToStatements(effects, model, statement) is { } statements && !Variables.AreLost(statement, statement.Condition, statements)
+            ? StatementEdit.Replace(statement, statements)
+            : null;
+    }
+
+    /// <summary>Returns whether a block has lost all its statements, and has no comments.</summary>
+    private bool IsNewlyEmpty(StatementSyntax statement)
+        => statement is BlockSyntax { Statements.Count: 0 } block
+            && !block.OpenBraceToken.TrailingTrivia.Concat(block.CloseBraceToken.LeadingTrivia).Any(Lines.IsWorthKeeping)
+            && (Marks.IdentityOf(block) is not { } identity || draft.BaselineNode(draft.BaselineOf(block.SyntaxTree).Tree, identity) is BlockSyntax { Statements.Count: > 0 });
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Passes;
+
+/// <summary>Removes a <c>return;</c> or <c>continue;</c> that the removal has left at the end of its function or loop, where it has no effect.</summary>
+internal sealed class JumpPass(Draft draft) : ITreePass
+{
+    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+
+    public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
+    {
+        var baseline = draft.BaselineOf(root.SyntaxTree).Tree;
+        return EditedMembers.In(root, draft)
+            .SelectMany(member => member.DescendantNodes())
+            .OfType<StatementSyntax>()
+            .Where(statement => IsAtEnd(statement) && Marks.IdentityOf(statement) is { } identity && !IsAtEnd((StatementSyntax)draft.BaselineNode(baseline, identity)))
+            .Select(statement => StatementEdit.Replace(statement, []));
+    }
+
+    private static bool IsAtEnd(StatementSyntax statement)
+        => statement.Parent is BlockSyntax block && block.Statements.Last() == statement && statement switch
+        {
+            ReturnStatementSyntax { Expression: null } => block.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax
+                or AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.SetAccessorDeclaration },
+            ContinueStatementSyntax => block.Parent is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax,
+            _ => false,
+        };
+}
