@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Passes;
 
-/// <summary>Simplifies assignments to variables: <c>x = true ? x : y</c> and <c>x &amp;= true</c> go, <c>x |= true</c> becomes <c>x = true</c>.</summary>
+/// <summary>Simplifies assignments to variables: <c>x = true ? x : y</c>, <c>x &amp;= true</c> and <c>_ = true</c> go, <c>x |= true</c> becomes <c>x = true</c>.</summary>
 internal sealed class AssignmentPass : ITreePass
 {
     public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
@@ -16,7 +16,6 @@ internal sealed class AssignmentPass : ITreePass
         {
             if (expression.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment
                 && assignment.Right == expression
-                && IsVariable(assignment.Left, model)
                 && Find(assignment, statement, reducer.Reduce(expression), model) is { } edit)
             {
                 yield return edit;
@@ -26,6 +25,16 @@ internal sealed class AssignmentPass : ITreePass
 
     private static Edit? Find(AssignmentExpressionSyntax assignment, ExpressionStatementSyntax statement, Reduced reduced, SemanticModel model)
     {
+        if (model.GetSymbolInfo(assignment.Left).Symbol is IDiscardSymbol)
+        {
+            return reduced.Rest is null && Hoisting.ToStatements(reduced.Effects, model, statement) is { } evaluated ? StatementEdit.Replace(statement, evaluated) : null;
+        }
+
+        if (!IsVariable(assignment.Left, model))
+        {
+            return null;
+        }
+
         if (assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
         {
             return reduced.Rest is { } rest && SyntaxFactory.AreEquivalent(rest, assignment.Left)

@@ -17,38 +17,47 @@ internal sealed class FunctionPass(Draft draft) : ITreePass
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
     {
-        var baseline = draft.BaselineOf(root.SyntaxTree);
-        var before = baseline.Compilation.GetSemanticModel(baseline.Tree);
+        var baseline = draft.BaselineOf(root.SyntaxTree).Tree;
         foreach (var member in EditedMembers.In(root, draft))
         {
             foreach (var block in member.DescendantNodes().OfType<BlockSyntax>().Where(block => IsBody(block.Parent)))
             {
-                if (Marks.IdentityOf(block) is { } identity && draft.BaselineNode(baseline.Tree, identity) is { } original && HasYield(original) && !HasYield(block))
+                if (Marks.IdentityOf(block) is { } identity && draft.BaselineNode(baseline, identity) is { } original && HasYield(original) && !HasYield(block))
                 {
-                    yield return new Edit(block, Append(block, SyntaxFactory.YieldStatement(SyntaxKind.YieldBreakStatement, null)
+                    yield return new Edit(block, Bodies.Append(block, SyntaxFactory.YieldStatement(SyntaxKind.YieldBreakStatement, null)
                         .WithYieldKeyword(SyntaxFactory.Token(SyntaxKind.YieldKeyword).WithTrailingTrivia(SyntaxFactory.Space)), isFirst: false));
                 }
             }
 
-            foreach (var diagnostic in model.GetDiagnostics(member.Span).Where(diagnostic => diagnostic.Id == LacksAwait))
+            foreach (var function in member.DescendantNodesAndSelf().Any(IsAsync) ? NewDiagnostics.NodesIn<SyntaxNode>(member, model, draft, LacksAwait) : [])
             {
-                var function = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf().FirstOrDefault(IsFunction);
-                if (function?.ChildNodes().OfType<BlockSyntax>().FirstOrDefault() is { } body
-                    && Marks.IdentityOf(function) is { } identity
-                    && !before.GetDiagnostics(draft.BaselineNode(baseline.Tree, identity).Span).Any(old => old.Id == LacksAwait && SameFunction(old, baseline.Tree, identity)))
+                if (function.AncestorsAndSelf().FirstOrDefault(IsFunction) is { } found && AddAwait(found, model) is { } edit)
                 {
-                    var task = model.LookupNamespacesAndTypes(body.OpenBraceToken.Span.End, name: "Task").Any(
-                        symbol => symbol is INamedTypeSymbol { ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } })
-                        ? "Task"
-                        : "global::System.Threading.Tasks.Task";
-                    yield return new Edit(body, Append(body, (StatementSyntax)SyntaxFactory.ParseStatement($"await {task}.CompletedTask;"), isFirst: true));
+                    yield return edit;
                 }
             }
         }
     }
 
-    private static bool SameFunction(Diagnostic diagnostic, SyntaxTree tree, string identity)
-        => tree.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf().FirstOrDefault(IsFunction) is { } function && Marks.IdentityOf(function) == identity;
+    private static Edit? AddAwait(SyntaxNode function, SemanticModel model)
+    {
+        var task = model.LookupNamespacesAndTypes(function.Span.End - 1, name: "Task").Any(
+            symbol => symbol is INamedTypeSymbol { ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } })
+            ? "Task"
+            : "global::System.Threading.Tasks.Task";
+        var statement = SyntaxFactory.ParseStatement($"await {task}.CompletedTask;");
+        return function.ChildNodes().OfType<BlockSyntax>().FirstOrDefault() is { } body
+            ? new Edit(body, Bodies.Append(body, statement, isFirst: true))
+            : Bodies.ToBlock(function, statement, model);
+    }
+
+    private static bool IsAsync(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        AnonymousFunctionExpressionSyntax function => function.AsyncKeyword.RawKind != 0,
+        _ => false,
+    };
 
     private static bool IsFunction(SyntaxNode node) => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax;
 
@@ -56,25 +65,4 @@ internal sealed class FunctionPass(Draft draft) : ITreePass
 
     private static bool HasYield(SyntaxNode block)
         => block.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node is YieldStatementSyntax);
-
-    private static BlockSyntax Append(BlockSyntax block, StatementSyntax statement, bool isFirst)
-    {
-        var end = Lines.EndOfLineIn(block.SyntaxTree.GetRoot());
-        if (block.Statements.Count == 0)
-        {
-            var brace = Lines.IndentationOf(block);
-            if (!Lines.EndsLine(block.OpenBraceToken.TrailingTrivia))
-            {
-                return block.WithOpenBraceToken(block.OpenBraceToken.WithTrailingTrivia(SyntaxFactory.Space)).WithStatements([statement.WithTrailingTrivia(SyntaxFactory.Space)])
-                    .WithCloseBraceToken(block.CloseBraceToken.WithLeadingTrivia());
-            }
-
-            return block.WithStatements([statement.WithLeadingTrivia(SyntaxFactory.Whitespace(brace + "    ")).WithTrailingTrivia(end)]);
-        }
-
-        var neighbor = isFirst ? block.Statements[0] : block.Statements[block.Statements.Count - 1];
-        var isOnOwnLine = neighbor.GetLeadingTrivia().Count > 0;
-        statement = statement.WithTrailingTrivia(isOnOwnLine ? end : SyntaxFactory.Space).WithLeadingTrivia(Hoisting.IndentationOf(neighbor));
-        return block.WithStatements(isFirst ? block.Statements.Insert(0, statement) : block.Statements.Add(statement));
-    }
 }

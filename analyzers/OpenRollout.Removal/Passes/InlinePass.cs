@@ -1,17 +1,15 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>
-/// Replaces reads of private properties, methods, local functions and fields that only return the flag's value. Other members can be
-/// seen by code that is not known here, so they stay and return a constant.
+/// Replaces reads of private properties, methods, local functions and fields that only return the flag's value, also as the result of a task.
+/// Other members can be seen by code that is not known here, so they stay and return a constant.
 /// </summary>
 internal sealed class InlinePass(Draft draft)
 {
-
     /// <summary>Runs the pass. Returns whether it changed anything.</summary>
     public bool Run()
     {
@@ -20,11 +18,13 @@ internal sealed class InlinePass(Draft draft)
         foreach (var tree in draft.Trees.Where(tree => draft.IsNew(this, tree)))
         {
             SemanticModel? model = null;
-            foreach (var value in Marks.ValuesIn(tree.GetRoot()))
+            var root = tree.GetRoot();
+            var values = Marks.ValuesIn(root).Concat(EditedMembers.In(root, draft).Select(Wrapper.ContentOf).OfType<ExpressionSyntax>()).Distinct();
+            foreach (var value in values)
             {
-                if (FindWrapper(value) is { } wrapper && FindSymbol(wrapper, model ??= draft.Compilation.GetSemanticModel(tree)) is { } symbol)
+                if (Wrapper.Find(value, model ??= draft.Compilation.GetSemanticModel(tree)) is { } wrapper)
                 {
-                    Inline(wrapper, symbol, value, edits, closed);
+                    Inline(wrapper, edits, closed);
                 }
             }
         }
@@ -37,17 +37,24 @@ internal sealed class InlinePass(Draft draft)
             return true;
         }
 
-        return edits.Count > 0 && draft.Apply(edits);
+        if (edits.Count == 0 || !draft.Apply(edits))
+        {
+            return false;
+        }
+
+        // Of edits that overlap, only one is applied, perhaps in a file other than that of the wrapper.
+        draft.Forget(this);
+        return true;
     }
 
-    private void Inline(SyntaxNode wrapper, ISymbol symbol, ExpressionSyntax value, List<Edit> edits, HashSet<SyntaxTree> closed)
+    private void Inline(Wrapper wrapper, List<Edit> edits, HashSet<SyntaxTree> closed)
     {
-        IEnumerable<SyntaxNode> scopes = wrapper is LocalFunctionStatementSyntax
-            ? [wrapper.Parent is BlockSyntax or SwitchSectionSyntax ? wrapper.Parent : wrapper.Ancestors().First(Draft.IsMember)]
-            : symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());
+        IEnumerable<SyntaxNode> scopes = wrapper.Declaration is LocalFunctionStatementSyntax
+            ? [wrapper.Declaration.Parent is BlockSyntax or SwitchSectionSyntax ? wrapper.Declaration.Parent : wrapper.Declaration.Ancestors().First(Draft.IsMember)]
+            : wrapper.Symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());
         foreach (var scope in scopes)
         {
-            var names = scope.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == symbol.Name).ToList();
+            var names = scope.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == wrapper.Symbol.Name).ToList();
             if (names.Count == 0)
             {
                 continue;
@@ -56,24 +63,27 @@ internal sealed class InlinePass(Draft draft)
             var model = draft.Compilation.GetSemanticModel(scope.SyntaxTree);
             foreach (var name in names)
             {
-                if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol?.OriginalDefinition, symbol) && FindRead(name, model) is { } read)
+                if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol?.OriginalDefinition, wrapper.Symbol) || FindRead(name, wrapper, model) is not { } read)
                 {
-                    if (draft.IsOpen(scope.SyntaxTree))
-                    {
-                        edits.Add(References.Replace(read, value.WithoutTrivia(), symbol.Name));
-                        draft.Link(wrapper, name);
-                    }
-                    else
-                    {
-                        closed.Add(scope.SyntaxTree);
-                    }
+                    continue;
                 }
+
+                if (!draft.IsOpen(scope.SyntaxTree))
+                {
+                    closed.Add(scope.SyntaxTree);
+                    continue;
+                }
+
+                edits.Add(read.Parent is ExpressionStatementSyntax statement
+                    ? StatementEdit.Replace(statement, [])
+                    : References.Replace(read, Marks.AsValue(wrapper.Value.WithoutTrivia()), wrapper.Symbol.Name));
+                draft.Link(wrapper.Declaration, name);
             }
         }
     }
 
-    /// <summary>Returns the expression that reads a wrapper, or null if it cannot be replaced by a literal.</summary>
-    private static ExpressionSyntax? FindRead(SimpleNameSyntax name, SemanticModel model)
+    /// <summary>Returns the expression that reads a wrapper, or null if it cannot be replaced by the value.</summary>
+    private static ExpressionSyntax? FindRead(SimpleNameSyntax name, Wrapper wrapper, SemanticModel model)
     {
         ExpressionSyntax read = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         if (name.Parent is MemberBindingExpressionSyntax)
@@ -93,54 +103,16 @@ internal sealed class InlinePass(Draft draft)
             IInvocationOperation invocation => invocation.Instance is null or IInstanceReferenceOperation && invocation.Arguments.All(argument => Effects.AreNone(argument.Value)),
             _ => false,
         };
-        return isPure && References.IsRead(read, model) ? read : null;
-    }
-
-    /// <summary>Returns the declaration whose only content is a value, or null.</summary>
-    private static SyntaxNode? FindWrapper(ExpressionSyntax value)
-    {
-        SyntaxNode outer = value;
-        while (outer.Parent is ParenthesizedExpressionSyntax)
+        if (!isPure)
         {
-            outer = outer.Parent;
+            return null;
         }
 
-        var body = outer.Parent is ReturnStatementSyntax { Parent: BlockSyntax { Statements.Count: 1 } block } ? block : outer.Parent is ArrowExpressionClauseSyntax arrow ? arrow : (SyntaxNode?)null;
-        return body?.Parent switch
+        if (!wrapper.IsTask)
         {
-            PropertyDeclarationSyntax or MethodDeclarationSyntax or LocalFunctionStatementSyntax => body.Parent,
-            AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.GetAccessorDeclaration, Parent: AccessorListSyntax { Accessors.Count: 1, Parent: PropertyDeclarationSyntax property } } => property,
-            null when outer.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field } => field,
-            null when outer.Parent is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property,
-            _ => null,
-        };
+            return References.IsRead(read, model) ? read : null;
+        }
+
+        return TaskResults.Find(read, out _, out var arguments) is { } result && arguments.All(argument => Effects.AreNone(argument, model)) && References.IsRead(result, model) ? result : null;
     }
-
-    /// <summary>Returns the symbol of a wrapper that can be inlined, or null.</summary>
-    private static ISymbol? FindSymbol(SyntaxNode wrapper, SemanticModel model)
-    {
-        var symbol = model.GetDeclaredSymbol(wrapper);
-        return symbol switch
-        {
-            IMethodSymbol { MethodKind: MethodKind.LocalFunction } function when IsPlain(function) => function,
-            { DeclaredAccessibility: not Accessibility.Private } or null => null,
-            var _ when symbol.GetAttributes().Length > 0 => null,
-            IPropertySymbol { IsIndexer: false, SetMethod: null, ExplicitInterfaceImplementations.IsEmpty: true } property => property,
-            IMethodSymbol { MethodKind: MethodKind.Ordinary, ExplicitInterfaceImplementations.IsEmpty: true, PartialDefinitionPart: null, PartialImplementationPart: null } method when IsPlain(method) => method,
-            // The initializer of an instance field runs before any code that can read it; one of a structure does not always run.
-            IFieldSymbol { IsReadOnly: true, IsStatic: false, ContainingType.TypeKind: TypeKind.Class } field when !IsAssigned(field, model) => field,
-            _ => null,
-        };
-    }
-
-    private static bool IsPlain(IMethodSymbol method)
-        => !method.IsAsync && !method.IsGenericMethod && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In) && method.ReturnType.SpecialType != SpecialType.None
-            && !method.ReturnsByRef && !method.ReturnsByRefReadonly;
-
-    private static bool IsAssigned(IFieldSymbol field, SemanticModel model)
-        => field.ContainingType.DeclaringSyntaxReferences
-            .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<SimpleNameSyntax>())
-            .Where(name => name.Identifier.ValueText == field.Name)
-            .Any(name => !References.IsRead(
-                name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, model.Compilation.GetSemanticModel(name.SyntaxTree)));
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Passes;
 
@@ -38,14 +39,17 @@ internal sealed class SubstitutePass(RemovalRequest request) : ITreePass
                 case Replacement.ByEdit edit:
                     yield return edit.Edit;
                     break;
+                case Replacement.ByValue { Expression.Parent: ExpressionStatementSyntax statement } value when Hoisting.ToStatements(value.Effects, model, statement) is { } effects:
+                    yield return StatementEdit.Replace(statement, effects);
+                    break;
                 case Replacement.ByValue { Effects.Count: 0 } value:
                     yield return new Edit(value.Expression, value.With.WithTriviaFrom(value.Expression));
                     break;
                 case Replacement.ByValue value:
-                    if (Hoisting.Find(value.Expression) is { } statement && Hoisting.ToStatements(value.Effects, model, statement) is { } effects)
+                    if (Hoisting.Find(value.Expression) is { } before && Hoisting.ToStatements(value.Effects, model, before) is { } evaluated)
                     {
-                        var rest = statement.ReplaceNode(value.Expression, value.With.WithTriviaFrom(value.Expression));
-                        yield return StatementEdit.Replace(statement, [.. effects, rest.WithLeadingTrivia(Hoisting.IndentationOf(statement))]);
+                        var rest = before.ReplaceNode(value.Expression, value.With.WithTriviaFrom(value.Expression));
+                        yield return StatementEdit.Replace(before, [.. evaluated, rest.WithLeadingTrivia(Hoisting.IndentationOf(before))]);
                     }
                     else
                     {
