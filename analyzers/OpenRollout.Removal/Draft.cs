@@ -16,6 +16,7 @@ internal sealed class Draft(Compilation original)
     private readonly List<((string Path, int Position), (string Path, int Position))> _links = [];
     private readonly List<((string Path, int Position) Member, string Reason)> _failures = [];
     private readonly HashSet<(object Pass, SyntaxTree Tree)> _idle = [];
+    private readonly HashSet<(string Path, string Identity)> _reshaped = [];
 
     /// <summary>Gets the compilation as it is now.</summary>
     public Compilation Compilation { get; private set; } = original;
@@ -98,6 +99,58 @@ internal sealed class Draft(Compilation original)
 
         return roots.Length > 0;
     }
+
+    /// <summary>Applies edits of several files, of which one can contain others, all together or not at all.</summary>
+    /// <param name="rewrites">The nodes, each with a function that edits it. The function gets the node with the edits that it contains.</param>
+    public bool Apply(IReadOnlyDictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>> rewrites)
+    {
+        var roots = rewrites.Keys.GroupBy(node => node.SyntaxTree)
+            .Select(same => (Tree: same.Key, Root: same.Key.GetRoot().ReplaceNodes(same, (old, rewritten) => rewrites[old](rewritten)))).ToArray();
+        if (roots.Any(changed => CountDirectives(changed.Tree.GetRoot()) != CountDirectives(changed.Root)))
+        {
+            foreach (var node in rewrites.Keys)
+            {
+                Fail(node, RemovalReasons.Directive);
+            }
+
+            return false;
+        }
+
+        foreach (var node in rewrites.Keys)
+        {
+            if (MemberOf(node) is { } member)
+            {
+                _edited.Add(member);
+            }
+        }
+
+        foreach (var (tree, root) in roots)
+        {
+            Replace(tree, root);
+        }
+
+        return true;
+    }
+
+    /// <summary>Records that an edit changes the signature of a declaration.</summary>
+    public void Reshape(SyntaxNode declaration)
+    {
+        if (Marks.IdentityOf(declaration) is { } identity)
+        {
+            _reshaped.Add((declaration.SyntaxTree.FilePath, identity));
+        }
+    }
+
+    /// <summary>Returns the symbol that a symbol was before its signature was changed.</summary>
+    public ISymbol Unreshaped(ISymbol symbol)
+        => _reshaped.Count > 0
+            && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax
+            && Marks.IdentityOf(syntax) is { } identity
+            && _reshaped.Contains((syntax.SyntaxTree.FilePath, identity))
+            && _baselines.TryGetValue(syntax.SyntaxTree.FilePath, out var baseline)
+            && baseline.Compilation.GetSemanticModel(baseline.Tree).GetDeclaredSymbol(BaselineNode(baseline.Tree, identity)) is { } before
+            ? before
+            : symbol;
 
     /// <summary>Returns whether a pass sees a file for the first time in its present state.</summary>
     public bool IsNew(object pass, SyntaxTree tree) => _idle.Add((pass, tree));

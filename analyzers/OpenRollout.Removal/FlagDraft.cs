@@ -55,8 +55,8 @@ internal sealed class FlagDraft
             new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
             new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), _cleanUp,
         ];
-        var inline = new InlinePass(_draft);
-        for (var count = 0; passes.Any(_draft.Run) || inline.Run(); count++)
+        var (inline, fields, parameters) = (new InlinePass(_draft), new FieldPass(_draft), new ParameterPass(_draft));
+        for (var count = 0; passes.Any(_draft.Run) || inline.Run() || fields.Run() || parameters.Run(); count++)
         {
             cancellation.ThrowIfCancellationRequested();
             if (count == MaxPasses)

@@ -23,7 +23,7 @@ internal static class MeaningCheck
             var after = draft.Compilation.GetSemanticModel(tree);
             foreach (var node in EditedMembers.In(tree.GetRoot(), draft).SelectMany(member => member.DescendantNodes()).OfType<ExpressionSyntax>())
             {
-                if (Marks.IdentityOf(node) is { } identity && draft.BaselineNode(baseline, identity) is ExpressionSyntax original && IsChanged(original, before, node, after))
+                if (Marks.IdentityOf(node) is { } identity && draft.BaselineNode(baseline, identity) is ExpressionSyntax original && IsChanged(original, before, node, after, draft))
                 {
                     yield return node;
                 }
@@ -31,10 +31,10 @@ internal static class MeaningCheck
         }
     }
 
-    private static bool IsChanged(ExpressionSyntax original, SemanticModel before, ExpressionSyntax node, SemanticModel after)
+    private static bool IsChanged(ExpressionSyntax original, SemanticModel before, ExpressionSyntax node, SemanticModel after, Draft draft)
     {
         var symbol = before.GetSymbolInfo(original).Symbol;
-        if (symbol is not null && KeyOf(symbol) != KeyOf(after.GetSymbolInfo(node).Symbol))
+        if (symbol is not null && KeyOf(symbol) != KeyOf(after.GetSymbolInfo(node).Symbol is { } now ? draft.Unreshaped(now) : null))
         {
             return true;
         }

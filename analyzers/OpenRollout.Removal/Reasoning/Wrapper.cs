@@ -36,6 +36,9 @@ internal sealed record Wrapper(SyntaxNode Declaration, ISymbol Symbol, Expressio
             && isTask == (isFinishedTask || symbol is IMethodSymbol { IsAsync: true })
             && SymbolEqualityComparer.Default.Equals(result, model.GetTypeInfo(value).Type)
             && CanInline(symbol, model)
+            && (outer.Parent is not EqualsValueClauseSyntax
+                || model.GetConstantValue(value) is { HasValue: true, Value: var constant } && Initialization.IsDefault(constant)
+                || Initialization.RunsFirst(declaration, symbol, model))
             ? new Wrapper(declaration, symbol, value, isTask)
             : null;
     }
@@ -92,8 +95,7 @@ internal sealed record Wrapper(SyntaxNode Declaration, ISymbol Symbol, Expressio
         var _ when symbol.GetAttributes().Length > 0 => false,
         IPropertySymbol { IsIndexer: false, SetMethod: null, ExplicitInterfaceImplementations.IsEmpty: true } => true,
         IMethodSymbol { MethodKind: MethodKind.Ordinary, ExplicitInterfaceImplementations.IsEmpty: true, PartialDefinitionPart: null, PartialImplementationPart: null } method => IsPlain(method),
-        // The initializer of an instance field runs before any code that can read it; one of a structure does not always run.
-        IFieldSymbol { IsReadOnly: true, IsStatic: false, ContainingType.TypeKind: TypeKind.Class } field => !IsAssigned(field, model),
+        IFieldSymbol { IsVolatile: false, IsConst: false } field => !IsAssigned(field, model),
         _ => false,
     };
 

@@ -6,6 +6,6 @@ internal static class AllCases
     public static IReadOnlyList<Case> Cases { get; } =
     [
         .. SubstituteCases.Cases, .. FoldCases.Cases, .. UnwrapCases.Cases, .. GuardCases.Cases, .. LocalCases.Cases, .. AsyncCases.Cases,
-        .. TernaryCases.Cases, .. MemberCases.Cases, .. RequirementCases.Cases, .. CleanUpCases.Cases, .. LayoutCases.Cases,
+        .. TernaryCases.Cases, .. MemberCases.Cases, .. FieldCases.Cases, .. ParameterCases.Cases, .. RequirementCases.Cases, .. CleanUpCases.Cases, .. LayoutCases.Cases,
     ];
 }

@@ -3,7 +3,7 @@ namespace OpenRollout.Removal.Tests;
 /// <summary>Code before and after the removal of the flag <c>stories</c>.</summary>
 /// <param name="Name">The name of the case.</param>
 /// <param name="Value">The value that the flag always has.</param>
-/// <param name="Before">The members of a class before. Uses that are refused are marked: <c>[|Stories|]</c>.</param>
+/// <param name="Before">The members of a class before. Uses that are refused are marked: <c>[|Stories|]</c>. <c>CLASS</c> is the name of the class.</param>
 /// <param name="After">The members after; null if they are unchanged.</param>
 /// <param name="Reason">The reason for each refused use; null if none is refused.</param>
 internal sealed record Case(string Name, bool Value, string Before, string? After, string? Reason = null)

@@ -37,7 +37,7 @@ internal sealed partial record CaseFile(Case Case, string ClassName)
     private string Write(string members, string usings)
         => (usings.Length == 0 ? "" : usings + "\n\n")
             + $"namespace App;\n\ninternal partial class {ClassName}\n{{\n"
-            + string.Concat(members.Split('\n').Select(line => line.Length == 0 || line.StartsWith('#') ? line + "\n" : "    " + line + "\n")) + "}\n";
+            + string.Concat(members.Replace("CLASS", ClassName, StringComparison.Ordinal).Split('\n').Select(line => line.Length == 0 || line.StartsWith('#') ? line + "\n" : "    " + line + "\n")) + "}\n";
 
     [GeneratedRegex(@"\[\|")]
     private static partial Regex Mark();
