@@ -39,6 +39,9 @@ internal sealed class Draft(Compilation original)
     /// <summary>Returns the file and its compilation before the first edit.</summary>
     public (SyntaxTree Tree, Compilation Compilation) BaselineOf(SyntaxTree tree) => _baselines[tree.FilePath];
 
+    /// <summary>Returns a file as it is now; null if it is not identified.</summary>
+    public SyntaxTree? CurrentOf(SyntaxTree tree) => _current.TryGetValue(tree.FilePath, out var current) ? current : null;
+
     /// <summary>Returns whether a file is identified.</summary>
     public bool IsOpen(SyntaxTree tree) => _current.ContainsKey(tree.FilePath);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Removal;
@@ -8,6 +9,7 @@ namespace OpenRollout.Removal;
 internal sealed class FlagDraft
 {
     private const int MaxPasses = 1000;
+    private const string LacksMember = "CS0535";
 
     private readonly RemovalRequest _request;
     private readonly IReadOnlyDictionary<(string Path, int Position), string> _withdrawn;
@@ -24,7 +26,7 @@ internal sealed class FlagDraft
         _finder = new UseFinder(compilation, request);
         _draft = new Draft(compilation);
         _substitute = new SubstitutePass(request);
-        _cleanUp = new CleanUpPass(_draft);
+        _cleanUp = new CleanUpPass(_draft, TextNames.Of(request));
         foreach (var tree in compilation.SyntaxTrees)
         {
             if (_finder.Find(tree).ToList() is { Count: > 0 } found)
@@ -45,6 +47,12 @@ internal sealed class FlagDraft
     public void Edit(CancellationToken cancellation)
     {
         Open();
+        var deadTests = new DeadTestPass(_request);
+        while (_draft.Run(deadTests))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         while (_draft.Run(_substitute))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -52,7 +60,7 @@ internal sealed class FlagDraft
 
         ITreePass[] passes =
         [
-            new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
+            new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new SwitchPass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
             new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), _cleanUp,
         ];
         var (inline, fields, parameters) = (new InlinePass(_draft), new FieldPass(_draft), new ParameterPass(_draft));
@@ -69,6 +77,12 @@ internal sealed class FlagDraft
         while (_draft.Run(functions))
         {
             cancellation.ThrowIfCancellationRequested();
+        }
+
+        // The enum of a variant disappears, so a variant that is left as a value does not compile.
+        foreach (var variant in _draft.Trees.SelectMany(tree => Marks.ValuesIn(tree.GetRoot())).OfType<MemberAccessExpressionSyntax>())
+        {
+            _draft.Fail(variant, RemovalReasons.Variant);
         }
 
         UnusedUsings.Remove(_draft);
@@ -102,22 +116,63 @@ internal sealed class FlagDraft
     {
         foreach (var uses in _uses)
         {
+            if (!_request.IsEditable(uses.Key))
+            {
+                foreach (var use in FindInGenerated(uses.Key))
+                {
+                    yield return PlaceOf(use.GetLocation(), RemovalReasons.GeneratedCode);
+                }
+
+                continue;
+            }
+
+            var left = new HashSet<int>(_draft.CurrentOf(uses.Key) is { } current ? Marks.UsesIn(current.GetRoot()).Select(Marks.PositionOf) : uses.Value.Select(use => use.SpanStart));
             foreach (var use in uses.Value)
             {
                 var place = (uses.Key.FilePath, use.SpanStart);
-                if (!_request.IsEditable(uses.Key))
-                {
-                    if (!IsOwnCode(use))
-                    {
-                        yield return PlaceOf(use.GetLocation(), RemovalReasons.GeneratedCode);
-                    }
-                }
-                else if (_withdrawn.TryGetValue(place, out var reason) || _substitute.Refused.TryGetValue(place, out reason))
+                if (_withdrawn.TryGetValue(place, out var reason) || _substitute.Refused.TryGetValue(place, out reason))
                 {
                     yield return PlaceOf(use.GetLocation(), reason);
                 }
+                else if (_substitute.Mentions.Contains(place) && left.Contains(use.SpanStart))
+                {
+                    yield return PlaceOf(use.GetLocation(), RemovalReasons.VariantEnum);
+                }
             }
         }
+    }
+
+    /// <summary>Removes the explicit implementations of the snapshot's interface. Returns whether the code then lacks only what the manifest's entry takes with it.</summary>
+    public bool TryRemoveImplementations(CancellationToken cancellation)
+    {
+        foreach (var tree in _draft.Trees.ToArray())
+        {
+            var unused = Marks.UsesIn(tree.GetRoot()).OfType<PropertyDeclarationSyntax>().ToList();
+            _draft.Apply([.. unused.GroupBy(property => (TypeDeclarationSyntax)property.Parent!).Select(same => new Edit(same.Key, CleanUpPass.RemoveMembers(same.Key, [.. same])))]);
+        }
+
+        while (_draft.Run(_cleanUp))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        UnusedUsings.Remove(_draft);
+        return _draft.Trees.All(ParseCheck.Holds)
+            && !MeaningCheck.Find(_draft).Any()
+            && DiagnosticCheck.Find(_draft, cancellation).All(diagnostic => diagnostic.Id == LacksMember && _finder.Names.Any(name => diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("." + name + "'")));
+    }
+
+    /// <summary>Returns the explicit implementations of the snapshot's interface.</summary>
+    public IEnumerable<RemovalPlace> FindImplementations()
+        => from uses in _uses
+           from use in uses.Value.OfType<PropertyDeclarationSyntax>()
+           where _substitute.Implementations.Contains((uses.Key.FilePath, use.SpanStart))
+           select PlaceOf(use.Identifier.GetLocation(), RemovalReasons.Implementation);
+
+    private IEnumerable<SyntaxNode> FindInGenerated(SyntaxTree tree)
+    {
+        var reader = new UseReader(_request, _draft.Original.GetSemanticModel(tree));
+        return _uses[tree].Where(use => !IsOwnCode(use) && reader.Read(use) is not Replacement.NoUse);
     }
 
     /// <summary>Returns the uses in inactive code.</summary>
@@ -143,11 +198,15 @@ internal sealed class FlagDraft
             yield return PlaceOf(LocationOf(path, position), RemovalReasons.Unused(name));
         }
 
-        foreach (var (path, position) in _substitute.Texts)
+        foreach (var (path, position) in _substitute.Texts.Where(text => IsLeft(text.Path, text.Position)))
         {
             yield return PlaceOf(LocationOf(path, position), RemovalReasons.TextIsKey(_request.Key));
         }
     }
+
+    /// <summary>Returns whether a marked node is still in the code.</summary>
+    private bool IsLeft(string path, int position)
+        => _draft.Trees.FirstOrDefault(tree => tree.FilePath == path) is not { } tree || Marks.UsesIn(tree.GetRoot()).Any(use => Marks.PositionOf(use) == position);
 
     private Location LocationOf(string path, int position)
         => Location.Create(_draft.Original.SyntaxTrees.First(tree => tree.FilePath == path), new TextSpan(position, 0));
@@ -165,7 +224,13 @@ internal sealed class FlagDraft
             var found = uses.Value.Where(use => !_withdrawn.ContainsKey((uses.Key.FilePath, use.SpanStart))).ToList();
             if (found.Count > 0)
             {
-                _draft.Open([uses.Key], root => root.ReplaceNodes(found, (use, inner) => Marks.AsUse(inner, use.SpanStart)));
+                var used = new HashSet<SyntaxNode>(found);
+                var exposures = _request.DropExposures ? new HashSet<SyntaxNode>(ExposureFinder.Find(uses.Key, _draft.Original, _request.Key)) : [];
+                _draft.Open([uses.Key], root => root.ReplaceNodes(used.Union(exposures), (old, inner) =>
+                {
+                    var marked = used.Contains(old) ? Marks.AsUse(inner, old.SpanStart) : inner;
+                    return exposures.Contains(old) ? Marks.AsExposure(marked) : marked;
+                }));
             }
         }
     }

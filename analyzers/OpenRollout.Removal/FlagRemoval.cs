@@ -8,6 +8,19 @@ internal static class FlagRemoval
 {
     private const int MaxRounds = 5;
 
+    /// <summary>Explicit implementations of a snapshot's interface can go only with the manifest's entry, so only if no use is left.</summary>
+    private static RemovalResult RemoveImplementations(RemovalResult result, FlagDraft[] drafts, RemovalRequest request, CancellationToken cancellation)
+    {
+        var implementations = drafts.SelectMany(draft => draft.FindImplementations()).Distinct().OrderBy(place => place).ToList();
+        if (implementations.Count == 0 || result.Refusals.Count > 0 || request.KeepEntry)
+        {
+            return result;
+        }
+
+        var merged = drafts.All(draft => draft.TryRemoveImplementations(cancellation)) ? new TextMerge(drafts, request) : null;
+        return merged is null || merged.Faults.Any() ? result with { Refusals = implementations } : merged.ToResult();
+    }
+
     /// <summary>Removes the flag.</summary>
     public static RemovalResult Run(RemovalRequest request, CancellationToken cancellation = default)
     {
@@ -32,7 +45,7 @@ internal static class FlagRemoval
 
             if (withdrawn.Count == before)
             {
-                return merged.ToResult();
+                return RemoveImplementations(merged.ToResult(), drafts, request, cancellation);
             }
 
             if (round == MaxRounds)

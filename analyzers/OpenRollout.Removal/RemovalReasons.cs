@@ -15,7 +15,21 @@ internal static class RemovalReasons
 
     public const string Details = "The evaluation details are used, and not only their value. Remove the flag by hand.";
 
-    public const string Variant = "The variant's enum is generated from the flag. Remove the flag by hand.";
+    public const string Variant = "The variant's enum disappears with the flag, and the variant is used in more than comparisons. Remove the flag by hand.";
+
+    public const string VariantEnum = "This code names the variant's enum, which disappears with the flag. Change the code.";
+
+    public const string UnknownVariant = "Several variants have the value that the flag always has, or its variants are not known here. Remove the flag by hand.";
+
+    public const string ComputedKey = "The key is computed and can be that of the flag. Check the code that reads it.";
+
+    public const string Mock = "A mock of the snapshot sets the flag up. Remove the set-up.";
+
+    public const string KeptTest = "The override sets the value that the flag no longer has. The test is kept.";
+
+    public const string ComputedOverride = "The override sets a value that is not constant, such as a parameter of the test. Remove the other value's test case, and the override.";
+
+    public const string DroppedExposure = "The requirement would no longer evaluate another flag, so no exposure would be recorded for it.";
 
     public const string Name = "The accessor is used by its name. Remove the flag by hand.";
 
@@ -41,7 +55,7 @@ internal static class RemovalReasons
 
     public const string OverrideValue = "The override is not disposed of by a using in the same function. Remove the flag by hand.";
 
-    public const string Implementation = "An explicit implementation of the snapshot's interface has the flag. Remove the member.";
+    public const string Implementation = "This member implements the snapshot's interface, which keeps the flag for as long as the manifest does. Remove it with the manifest's entry.";
 
     public const string ExpressionTree = "The flag is evaluated in an expression tree, which a query provider could translate differently.";
 

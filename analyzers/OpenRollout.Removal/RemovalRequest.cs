@@ -11,6 +11,15 @@ internal sealed record RemovalRequest(string Key, object Value, IReadOnlyList<Co
     /// <summary>Gets the path of the manifest as generated code names it; null if only one manifest has the key.</summary>
     public string? ManifestPath { get; init; }
 
+    /// <summary>Gets the name of the variant that is always served; null to find it by the value.</summary>
+    public string? Variant { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether the manifest keeps the flag, for example for consumers of another release. Explicit implementations of a
+    /// snapshot's interface then stay. Otherwise they are removed if no use is left, and the manifest must lose the flag with the same change.
+    /// </summary>
+    public bool KeepEntry { get; init; }
+
     /// <summary>Gets the OpenFeature domain of the manifest; null for the default domain.</summary>
     public string? Domain { get; init; }
 

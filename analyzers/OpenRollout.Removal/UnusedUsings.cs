@@ -12,7 +12,8 @@ internal static class UnusedUsings
     public static void Remove(Draft draft)
     {
         var edits = new List<Edit>();
-        foreach (var tree in draft.Trees.Where(tree => draft.Edited.Any(member => member.Path == tree.FilePath)))
+        // Inactive code can need a using that the active code does not need.
+        foreach (var tree in draft.Trees.Where(tree => !InactiveCode.IsIn(tree.GetRoot()) && draft.Edited.Any(member => member.Path == tree.FilePath)))
         {
             var (baseline, compilation) = draft.BaselineOf(tree);
             var before = new HashSet<string>(Find(baseline, compilation).Select(directive => Marks.IdentityOf(directive)!), StringComparer.Ordinal);

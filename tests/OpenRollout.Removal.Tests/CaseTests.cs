@@ -9,6 +9,6 @@ public sealed class CaseTests
     public void Removal(string name)
     {
         var known = AllCases.Cases.Single(known => known.Name == name);
-        CaseRun.For(known.Value).Verify(known);
+        CaseRun.For(known).Verify(known);
     }
 }

@@ -8,7 +8,7 @@ namespace OpenRollout.Removal.Passes;
 /// Removes what the removal has left without a use: local variables, and private members and types. Code that was unused before stays, and so
 /// does what could still have an effect, which is listed.
 /// </summary>
-internal sealed class CleanUpPass(Draft draft) : ITreePass
+internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
 {
     private readonly HashSet<(string Path, int Position, string Name)> _unused = [];
 
@@ -69,6 +69,7 @@ internal sealed class CleanUpPass(Draft draft) : ITreePass
     /// <summary>Returns whether a name is used nowhere in a member now, but was before. The spelling decides, so no use is overlooked.</summary>
     private bool IsNewlyUnused(string name, SyntaxNode declaration, SyntaxNode member, SyntaxTree baseline)
         => !UsesOf(name, member, declaration).Any()
+            && !InactiveCode.Names(declaration.SyntaxTree.GetRoot(), name)
             && Marks.IdentityOf(member) is { } memberIdentity && Marks.IdentityOf(declaration) is { } identity
             && UsesOf(name, draft.BaselineNode(baseline, memberIdentity), draft.BaselineNode(baseline, identity)).Any();
 
@@ -95,7 +96,10 @@ internal sealed class CleanUpPass(Draft draft) : ITreePass
                 continue;
             }
 
-            if (member is FieldDeclarationSyntax { Declaration.Variables: { Count: 1 } only } && only[0].Initializer?.Value is { } value && !Effects.AreNone(value, model)
+            if (texts.Contains(name)
+                || InactiveCode.Names(type.SyntaxTree.GetRoot(), name)
+                || member is FieldDeclarationSyntax && IsSerialized(type)
+                || member is FieldDeclarationSyntax { Declaration.Variables: { Count: 1 } only } && only[0].Initializer?.Value is { } value && !Effects.AreNone(value, model)
                 || member is PropertyDeclarationSyntax { Initializer.Value: { } initial } && !Effects.AreNone(initial, model))
             {
                 _unused.Add((type.SyntaxTree.FilePath, before.SpanStart, name));
@@ -108,7 +112,13 @@ internal sealed class CleanUpPass(Draft draft) : ITreePass
         return unused;
     }
 
-    private static TypeDeclarationSyntax RemoveMembers(TypeDeclarationSyntax type, List<MemberDeclarationSyntax> unused)
+    /// <summary>Returns whether a serializer can read the fields of a type, for which an attribute is the sign.</summary>
+    private static bool IsSerialized(TypeDeclarationSyntax type)
+        => type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is var name
+            && (name.Contains("Serializable") || name.Contains("DataContract") || name.Contains("JsonObject") || name.Contains("Proto") || name.Contains("MessagePack")));
+
+    /// <summary>Returns a type without some members.</summary>
+    internal static TypeDeclarationSyntax RemoveMembers(TypeDeclarationSyntax type, List<MemberDeclarationSyntax> unused)
     {
         foreach (var member in unused.Select(member => type.Members.IndexOf(member)).OrderByDescending(index => index))
         {
@@ -129,7 +139,8 @@ internal sealed class CleanUpPass(Draft draft) : ITreePass
 
     private static bool IsUsedInOtherPart(string name, TypeDeclarationSyntax type, SemanticModel model)
         => model.GetDeclaredSymbol(type)!.DeclaringSyntaxReferences.Length > 1
-            && model.GetDeclaredSymbol(type)!.DeclaringSyntaxReferences.Any(reference => reference.Span != type.Span && UsesOf(name, reference.GetSyntax(), type).Any());
+            && model.GetDeclaredSymbol(type)!.DeclaringSyntaxReferences.Any(reference => reference.Span != type.Span
+                && (UsesOf(name, reference.GetSyntax(), type).Any() || InactiveCode.Names(reference.SyntaxTree.GetRoot(), name)));
 
     private static string? NameOf(MemberDeclarationSyntax member) => member switch
     {

@@ -38,7 +38,7 @@ internal sealed class PropagatePass : ITreePass
         var references = list.Scope.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local))
             .ToList();
-        if (!references.TrueForAll(reference => References.IsRead(reference, model)))
+        if (InactiveCode.Names(statement.SyntaxTree.GetRoot(), local.Name) || !references.TrueForAll(reference => References.IsRead(reference, model)))
         {
             return null;
         }

@@ -8,12 +8,20 @@ internal sealed class SubstitutePass(RemovalRequest request) : ITreePass
 {
     private readonly Dictionary<(string Path, int Position), string> _refused = [];
     private readonly HashSet<(string Path, int Position)> _texts = [];
+    private readonly HashSet<(string Path, int Position)> _mentions = [];
+    private readonly HashSet<(string Path, int Position)> _implementations = [];
 
     /// <summary>Gets the reasons for the uses that are left, by their positions in the original text.</summary>
     public IReadOnlyDictionary<(string Path, int Position), string> Refused => _refused;
 
     /// <summary>Gets the texts that equal the key in places that are not known to take keys.</summary>
     public IReadOnlyCollection<(string Path, int Position)> Texts => _texts;
+
+    /// <summary>Gets the names of the variant's enum, which are left for other passes to remove.</summary>
+    public IReadOnlyCollection<(string Path, int Position)> Mentions => _mentions;
+
+    /// <summary>Gets the explicit implementations of the snapshot's interface.</summary>
+    public IReadOnlyCollection<(string Path, int Position)> Implementations => _implementations;
 
     public bool Concerns(SyntaxNode root) => Marks.UsesIn(root).Any();
 
@@ -23,7 +31,7 @@ internal sealed class SubstitutePass(RemovalRequest request) : ITreePass
         foreach (var use in Marks.UsesIn(root))
         {
             var place = (root.SyntaxTree.FilePath, Marks.PositionOf(use));
-            if (_refused.ContainsKey(place) || _texts.Contains(place))
+            if (_refused.ContainsKey(place) || _texts.Contains(place) || _mentions.Contains(place) || _implementations.Contains(place))
             {
                 continue;
             }
@@ -32,6 +40,12 @@ internal sealed class SubstitutePass(RemovalRequest request) : ITreePass
             {
                 case Replacement.NoUse:
                     _texts.Add(place);
+                    break;
+                case Replacement.Mention:
+                    _mentions.Add(place);
+                    break;
+                case Replacement.Implementation:
+                    _implementations.Add(place);
                     break;
                 case Replacement.Refused refused:
                     _refused[place] = refused.Reason;

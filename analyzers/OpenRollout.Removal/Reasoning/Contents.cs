@@ -11,7 +11,8 @@ internal static class Contents
     /// <param name="body">The body.</param>
     /// <param name="statement">The statement that it takes the place of.</param>
     /// <param name="isWrapped">Whether the statements are put in a block again, with others.</param>
-    public static IReadOnlyList<StatementSyntax> Of(StatementSyntax body, StatementSyntax statement, bool isWrapped = false)
+    /// <param name="source">The node that the body was made of; null for the body itself.</param>
+    public static IReadOnlyList<StatementSyntax> Of(StatementSyntax body, StatementSyntax statement, bool isWrapped = false, SyntaxNode? source = null)
     {
         var indentation = Lines.IndentationOf(statement);
         var list = StatementList.Of(statement);
@@ -21,7 +22,7 @@ internal static class Contents
             return list is null || CanMove([body], body, statement, list) ? [alone] : [SyntaxFactory.Block(alone)];
         }
 
-        if (list is null ? !isWrapped : !CanMove(block.Statements, block, statement, list))
+        if (list is null ? !isWrapped : !CanMove(block.Statements, source ?? block, statement, list))
         {
             // In a list, the block has the indentation of the statement already.
             return block.Statements.Count == 0 && list is not null ? [] : [Lines.Indent(block, Lines.IndentationOf(block), indentation).WithLeadingTrivia(Hoisting.IndentationOf(statement))];

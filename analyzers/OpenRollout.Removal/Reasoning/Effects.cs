@@ -77,7 +77,9 @@ internal static class Effects
                 && (syntax is not PropertyDeclarationSyntax declaration || declaration.AccessorList!.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null })));
 
     private static bool AreNoneOf(IInvocationOperation call)
-        => Marks.IsExposure(call.Syntax) ? call.Arguments.All(AreNone) && (call.Instance is not { } instance || AreNoneOfReceiver(instance)) : TakesSnapshot(call);
+        => Marks.IsExposure(call.Syntax)
+            ? call.Arguments.All(AreNone) && (call.Instance is null or IPropertyReferenceOperation { Instance: null } || AreNoneOfReceiver(call.Instance))
+            : TakesSnapshot(call);
 
     private static bool TakesSnapshot(IInvocationOperation call)
         // A snapshot evaluates no flag before one is read.

@@ -9,9 +9,14 @@ internal static class OverrideReader
     /// <summary>Returns the replacement of a call of Override.</summary>
     public static Replacement Read(InvocationExpressionSyntax call, RemovalRequest request, SemanticModel model)
     {
-        if (call.ArgumentList.Arguments.Count != 1 || model.GetConstantValue(call.ArgumentList.Arguments[0].Expression) is not { HasValue: true, Value: { } set } || !set.Equals(request.Value))
+        if (IsOfValue(call, request, model) is not { } isSame)
         {
-            return new Replacement.Refused(RemovalReasons.OtherOverride);
+            return new Replacement.Refused(RemovalReasons.ComputedOverride);
+        }
+
+        if (!isSame)
+        {
+            return new Replacement.Refused(TestMethods.FindOf(call, model) is { } test && TestMethods.IsWholeBodyUnder(test, call) ? RemovalReasons.KeptTest : RemovalReasons.OtherOverride);
         }
 
         return call.Parent switch
@@ -24,6 +29,12 @@ internal static class OverrideReader
             _ => new Replacement.Refused(RemovalReasons.OverrideValue),
         };
     }
+
+    /// <summary>Returns whether a call sets the value that the flag always has; null if the value is not constant.</summary>
+    public static bool? IsOfValue(InvocationExpressionSyntax call, RemovalRequest request, SemanticModel model)
+        => call is { Expression: MemberAccessExpressionSyntax { Expression: var accessor }, ArgumentList.Arguments: { Count: 1 } arguments }
+            ? TestProviderReader.IsValue(arguments[0].Expression, accessor, request, model)
+            : null;
 
     private static Replacement.ByEdit Remove(UsingStatementSyntax statement)
         => new(StatementEdit.Replace(statement, Contents.Of(statement.Statement, statement)));

@@ -17,6 +17,12 @@ internal abstract record Replacement
     /// <summary>The use stays.</summary>
     public sealed record Refused(string Reason) : Replacement;
 
+    /// <summary>The code names the variant's enum. It is a use if it is left when all evaluations are removed.</summary>
+    public sealed record Mention : Replacement;
+
+    /// <summary>The member implements the snapshot's interface explicitly. It goes with the manifest's entry.</summary>
+    public sealed record Implementation : Replacement;
+
     /// <summary>The text equals the key, but nothing is known to read it as a key.</summary>
     public sealed record NoUse : Replacement;
 }

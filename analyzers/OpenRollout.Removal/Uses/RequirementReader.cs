@@ -4,71 +4,109 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Uses;
 
-/// <summary>Reads requirements of endpoints: <c>[RequireFlag("stories")]</c> and <c>.RequireFlag(Flags.Stories)</c>. One that always holds is removed.</summary>
+/// <summary>
+/// Reads requirements of endpoints: <c>[RequireFlag("stories")]</c> and <c>.RequireFlag(Flags.Stories)</c>. One that always holds is removed, and one
+/// that depends on other flags loses this one. One that never holds stays, because its endpoint would be open without it.
+/// </summary>
 internal sealed class RequirementReader(RemovalRequest request, SemanticModel model)
 {
+    private readonly ConditionReader _conditions = new(request, model);
+
+    /// <summary>Returns whether a constructor is that of the attribute.</summary>
+    public static bool IsRequirement(IMethodSymbol constructor) => constructor.ContainingType is { Name: "RequireFlagAttribute", ContainingNamespace: var space } && IsPackage(space);
+
     /// <summary>Returns the replacement of an attribute.</summary>
-    public Replacement Read(AttributeSyntax attribute)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="key">The key or the name of the accessor.</param>
+    public Replacement Read(AttributeSyntax attribute, ExpressionSyntax key)
     {
-        if (request.Value is not bool isOn
-            || model.GetSymbolInfo(attribute).Symbol is not IMethodSymbol { ContainingType: { Name: "RequireFlagAttribute", ContainingNamespace: { Name: "AspNetCore", ContainingNamespace.Name: "OpenRollout" } } })
+        if (request.Value is not bool isOn || model.GetSymbolInfo(attribute).Symbol is not IMethodSymbol constructor || !IsRequirement(constructor))
         {
-            return new Replacement.Refused(RemovalReasons.Unknown);
+            return Refuse(RemovalReasons.Unknown);
         }
 
         var arguments = attribute.ArgumentList?.Arguments ?? default;
         var keys = arguments.Where(argument => argument.NameEquals is null && argument.Expression is not TypeOfExpressionSyntax).ToList();
-        if (keys.Count != 1 || arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "Requirement"))
+        if (keys.Find(argument => argument.Expression == key) is not { } own || keys.Exists(argument => argument.NameColon is not null)
+            || ReadOption(arguments, "Negate", false) is not bool isNegated || ReadOption(arguments, "Requirement", 0) is not int type)
         {
-            return new Replacement.Refused(RemovalReasons.SeveralKeys);
+            return Refuse(RemovalReasons.SeveralKeys);
         }
 
-        var negation = arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Negate");
-        if (negation is not null && model.GetConstantValue(negation.Expression).Value is not bool)
+        // Of several flags, an on flag decides "any", and an off flag decides "all".
+        var isAny = type != 0;
+        if (keys.Count > 1 && isOn != isAny)
         {
-            return new Replacement.Refused(RemovalReasons.Unknown);
+            return new Replacement.ByEdit(new Edit(attribute.ArgumentList!, WithoutOption(attribute.ArgumentList!.WithArguments(arguments.Remove(own)), keys.Count - 1)));
         }
 
-        var holds = negation is not null && (bool)model.GetConstantValue(negation.Expression).Value! ? !isOn : isOn;
-        return holds ? new Replacement.ByEdit(Remove(attribute)) : new Replacement.Refused(RemovalReasons.ClosedEndpoint);
+        var holds = isOn != isNegated;
+        return !holds ? Refuse(RemovalReasons.ClosedEndpoint)
+            : keys[0] != own && !request.DropExposures ? Refuse(RemovalReasons.DroppedExposure)
+            : new Replacement.ByEdit(Remove(attribute));
     }
 
-    /// <summary>Returns the replacement of a call of RequireFlag.</summary>
-    public Replacement Read(InvocationExpressionSyntax call, ArgumentSyntax argument, ExpressionSyntax accessor)
+    /// <summary>Returns the replacement of an accessor in a call of RequireFlag; null for other code.</summary>
+    public Replacement? Read(ExpressionSyntax accessor)
     {
-        var condition = argument.Expression;
-        var isNegated = false;
-        while (condition is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression })
+        if (FindCall(accessor) is not { } argument || argument.Parent?.Parent is not InvocationExpressionSyntax call)
         {
-            isNegated ^= condition is PrefixUnaryExpressionSyntax;
-            condition = condition is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression : ((PrefixUnaryExpressionSyntax)condition).Operand;
+            return null;
         }
 
-        if (condition != accessor || request.Value is not bool isOn)
+        if (_conditions.Read(argument.Expression, accessor) is not { } condition)
         {
-            return new Replacement.Refused(RemovalReasons.SeveralKeys);
+            return Refuse(RemovalReasons.SeveralKeys);
         }
 
-        if (isNegated == isOn)
+        if (condition.Rest is { } rest)
         {
-            return new Replacement.Refused(RemovalReasons.ClosedEndpoint);
+            return new Replacement.ByEdit(new Edit(argument.Expression, rest.WithTriviaFrom(argument.Expression)));
+        }
+
+        if (!condition.Value)
+        {
+            return Refuse(RemovalReasons.ClosedEndpoint);
+        }
+
+        if (condition.DropsOthers && !request.DropExposures)
+        {
+            return Refuse(RemovalReasons.DroppedExposure);
         }
 
         if (call.Expression is not MemberAccessExpressionSyntax { Expression: var builder }
             || call.ArgumentList.Arguments.Any(other => other != argument && !Effects.AreNone(other.Expression, model))
             || call.ArgumentList.Arguments[0] != argument)
         {
-            return new Replacement.Refused(RemovalReasons.RequirementValue);
+            return Refuse(RemovalReasons.RequirementValue);
         }
 
         if (call.Parent is ExpressionStatementSyntax statement && builder is not InvocationExpressionSyntax)
         {
-            return Effects.AreNone(builder, model) ? new Replacement.ByEdit(StatementEdit.Replace(statement, [])) : new Replacement.Refused(RemovalReasons.RequirementValue);
+            return Effects.AreNone(builder, model) ? new Replacement.ByEdit(StatementEdit.Replace(statement, [])) : Refuse(RemovalReasons.RequirementValue);
         }
 
         // The call can be on a line of its own, so what is after it moves to the end of its receiver.
         return new Replacement.ByEdit(new Edit(call, builder.WithTrailingTrivia(call.GetTrailingTrivia())));
     }
+
+    private static Replacement.Refused Refuse(string reason) => new(reason);
+
+    private static bool IsPackage(INamespaceSymbol space) => space is { Name: "AspNetCore", ContainingNamespace: { Name: "OpenRollout", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>Returns the argument of RequireFlag that contains an accessor.</summary>
+    private ArgumentSyntax? FindCall(ExpressionSyntax accessor)
+        => accessor.Ancestors().TakeWhile(node => node is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax).OfType<ArgumentSyntax>().FirstOrDefault(
+            argument => argument.Parent?.Parent is InvocationExpressionSyntax call
+                && model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "RequireFlag", ContainingType.Name: "RequireFlagEndpointConventionBuilderExtensions" });
+
+    /// <summary>Returns the value of a named argument; null if it is not constant.</summary>
+    private object? ReadOption(SeparatedSyntaxList<AttributeArgumentSyntax> arguments, string name, object otherwise)
+        => arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name) is { } option ? model.GetConstantValue(option.Expression).Value : otherwise;
+
+    /// <summary>Of one flag it does not matter how many must be on.</summary>
+    private static AttributeArgumentListSyntax WithoutOption(AttributeArgumentListSyntax list, int keys)
+        => keys == 1 && list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Requirement") is { } option ? list.WithArguments(list.Arguments.Remove(option)) : list;
 
     private static Edit Remove(AttributeSyntax attribute)
     {

@@ -11,6 +11,8 @@ internal sealed class UseFinder
     private readonly RemovalRequest _request;
     private readonly FlagUses _uses;
     private readonly HashSet<string> _names;
+    private readonly HashSet<string> _variants = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _variantEnums = new(StringComparer.Ordinal);
     private readonly HashSet<string> _constants;
 
     public UseFinder(Compilation compilation, RemovalRequest request)
@@ -42,6 +44,14 @@ internal sealed class UseFinder
                     }
 
                     break;
+                case SimpleNameSyntax name when _variants.Contains(name.Identifier.ValueText):
+                    model ??= _compilation.GetSemanticModel(tree);
+                    if (IsVariantEnum(model.GetSymbolInfo(name).Symbol))
+                    {
+                        yield return name;
+                    }
+
+                    break;
                 case PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: not null } property when _names.Contains(property.Identifier.ValueText):
                     model ??= _compilation.GetSemanticModel(tree);
                     if (model.GetDeclaredSymbol(property)?.ExplicitInterfaceImplementations.Any(IsFlag) is true)
@@ -64,12 +74,9 @@ internal sealed class UseFinder
 
     /// <summary>Returns the positions in inactive code at which a name of the flag or its key is written.</summary>
     public IEnumerable<int> FindInactive(SyntaxTree tree)
-        => from trivia in tree.GetRoot().DescendantTrivia()
-           where trivia.IsKind(SyntaxKind.DisabledTextTrivia)
-           let text = trivia.ToString()
-           from token in SyntaxFactory.ParseTokens(text)
-           where (token.IsKind(SyntaxKind.IdentifierToken) && _names.Contains(token.ValueText)) || (token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == _request.Key)
-           select trivia.SpanStart + token.SpanStart;
+        => from found in InactiveCode.TokensIn(tree.GetRoot())
+           where found.Token.IsKind(SyntaxKind.IdentifierToken) ? _names.Contains(found.Token.ValueText) || _variants.Contains(found.Token.ValueText) : found.Token.ValueText == _request.Key
+           select found.Position;
 
     /// <summary>Returns the comments that name the flag.</summary>
     public IEnumerable<(Location Location, string Name)> FindComments(SyntaxTree tree)
@@ -83,6 +90,8 @@ internal sealed class UseFinder
     private bool IsFlag(ISymbol? symbol)
         => symbol is IPropertySymbol property && _uses.FlagOf(property) is { } flag && flag.Key == _request.Key
             && (_request.ManifestPath is null || flag.ManifestPath is null or "" || flag.ManifestPath == _request.ManifestPath);
+
+    private bool IsVariantEnum(ISymbol? symbol) => symbol is INamedTypeSymbol { TypeKind: TypeKind.Enum } && _variantEnums.Contains(symbol.ToDisplayString());
 
     private bool CanBeKey(ExpressionSyntax expression) => expression switch
     {
@@ -115,6 +124,11 @@ internal sealed class UseFinder
                     else if (IsFlag(member))
                     {
                         names.Add(member.Name);
+                        if (FlagVariants.EnumOf((IPropertySymbol)member) is { } variants)
+                        {
+                            _variants.Add(variants.Name);
+                            _variantEnums.Add(variants.ToDisplayString());
+                        }
                     }
                 }
             }

@@ -11,27 +11,26 @@ internal sealed class UseReader(RemovalRequest request, SemanticModel model)
     private readonly FlagUses _uses = FlagUses.Of(model.Compilation);
 
     /// <summary>Returns the replacement of a use.</summary>
-    /// <param name="use">The name of an accessor or of a snapshot's property, or an expression with the key.</param>
+    /// <param name="use">The name of an accessor, of a snapshot's property or of a variant's enum, or an expression with the key.</param>
     public Replacement Read(SyntaxNode use)
     {
-        if (use.Ancestors().Any(node => node is StatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax && HasDirectiveInside(node) && node is not BlockSyntax and not LocalFunctionStatementSyntax))
+        var replacement = use switch
         {
-            return Refuse(RemovalReasons.Directive);
-        }
-
-        return use switch
-        {
-            PropertyDeclarationSyntax => Refuse(RemovalReasons.Implementation),
+            PropertyDeclarationSyntax => new Replacement.Implementation(),
             SimpleNameSyntax name when model.GetSymbolInfo(name).Symbol is IPropertySymbol property && _uses.FlagOf(property) is not null => ReadProperty(name, property),
-            ExpressionSyntax key => ReadKey(key),
+            SimpleNameSyntax name when model.GetSymbolInfo(name).Symbol is INamedTypeSymbol => name.Ancestors().Any(node => node is CrefSyntax) ? Refuse(RemovalReasons.Comment) : new Replacement.Mention(),
+            ExpressionSyntax key => new KeyReader(request, model).Read(key, (call, isDetails) => ReadTask(call, EffectsOf(call), isDetails)),
             _ => Refuse(RemovalReasons.Unknown),
         };
+        return replacement is Replacement.ByValue or Replacement.ByEdit && HasDirectiveAround(use) ? Refuse(RemovalReasons.Directive) : replacement;
     }
 
     private static Replacement.Refused Refuse(string reason) => new(reason);
 
-    private static bool HasDirectiveInside(SyntaxNode node)
-        => node.ContainsDirectives && node.DescendantTrivia().Any(trivia => trivia.IsDirective && node.Span.Contains(trivia.Span));
+    /// <summary>Returns whether a directive is inside of the innermost statement. One between statements is kept or refused by the edits.</summary>
+    private static bool HasDirectiveAround(SyntaxNode use)
+        => use.Ancestors().FirstOrDefault(node => node is StatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or AttributeListSyntax) is { ContainsDirectives: true } node
+            && node.DescendantTrivia().Any(trivia => trivia.IsDirective && node.Span.Contains(trivia.Span));
 
     private Replacement ReadProperty(SimpleNameSyntax name, IPropertySymbol property)
     {
@@ -40,9 +39,9 @@ internal sealed class UseReader(RemovalRequest request, SemanticModel model)
             return Refuse(RemovalReasons.Comment);
         }
 
-        if (name.Parent is NameColonSyntax or ExpressionColonSyntax || name.Ancestors().Any(node => node is ExpressionColonSyntax))
+        if (name.FirstAncestorOrSelf<BaseExpressionColonSyntax>() is { Parent: SubpatternSyntax part } && (name.Parent == part.ExpressionColon || name.Parent?.Parent == part.ExpressionColon))
         {
-            return Refuse(RemovalReasons.Pattern);
+            return new PatternReader(request, model).Read(part, name);
         }
 
         ExpressionSyntax accessor = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
@@ -54,10 +53,10 @@ internal sealed class UseReader(RemovalRequest request, SemanticModel model)
         if (accessor.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" }) is { } nameOf
             && model.GetOperation(nameOf) is INameOfOperation or null)
         {
-            return nameOf.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute ? new RequirementReader(request, model).Read(attribute) : Refuse(RemovalReasons.Name);
+            return nameOf.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute ? new RequirementReader(request, model).Read(attribute, nameOf) : Refuse(RemovalReasons.Name);
         }
 
-        return property.IsStatic ? ReadAccessor(accessor) : ReadSnapshot(accessor, property);
+        return property.IsStatic ? ReadAccessor(accessor, property) : ReadSnapshot(accessor, property);
     }
 
     /// <summary>Reads <c>flags.Stories</c>.</summary>
@@ -68,21 +67,29 @@ internal sealed class UseReader(RemovalRequest request, SemanticModel model)
             return Refuse(RemovalReasons.OtherType);
         }
 
+        if (IsMocked(read))
+        {
+            return Refuse(RemovalReasons.Mock);
+        }
+
         return model.GetOperation(read) is IPropertyReferenceOperation { Instance: { } instance } && instance.Syntax is ExpressionSyntax receiver
             ? ByValue(read, instance is IInstanceReferenceOperation || IsPureReceiver(instance) ? [] : [receiver])
             : Refuse(RemovalReasons.Unknown);
     }
 
-    private Replacement ReadAccessor(ExpressionSyntax accessor)
+    /// <summary>NSubstitute sets up and verifies a member by reading it: <c>flags.Stories.Returns(true)</c>, <c>flags.Received().Stories</c>.</summary>
+    private bool IsMocked(ExpressionSyntax read)
+        => (read.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax setUp } outer && outer.Expression == read && IsMock(setUp))
+            || (read is MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax verification } && IsMock(verification));
+
+    private bool IsMock(InvocationExpressionSyntax call)
+        => model.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.ContainingNamespace.ToDisplayString() is var space && (space == "NSubstitute" || space.StartsWith("NSubstitute.", StringComparison.Ordinal));
+
+    private Replacement ReadAccessor(ExpressionSyntax accessor, IPropertySymbol property)
     {
         if (accessor.Parent is not MemberAccessExpressionSyntax { Name: var method } member || member.Expression != accessor)
         {
-            return accessor.FirstAncestorOrSelf<ArgumentSyntax>() is { } argument
-                && argument.Expression.DescendantNodesAndSelf().Contains(accessor)
-                && argument.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } requirement
-                && model.GetSymbolInfo(requirement).Symbol is IMethodSymbol { Name: "RequireFlag", ContainingNamespace: { Name: "AspNetCore", ContainingNamespace.Name: "OpenRollout" } }
-                ? new RequirementReader(request, model).Read(requirement, argument, accessor)
-                : Refuse(RemovalReasons.PassedOn);
+            return new RequirementReader(request, model).Read(accessor) ?? TestProviderReader.Read(accessor, request, model) ?? Refuse(RemovalReasons.PassedOn);
         }
 
         if (member.Parent is not InvocationExpressionSyntax call)
@@ -98,20 +105,29 @@ internal sealed class UseReader(RemovalRequest request, SemanticModel model)
             "GetDetails" => ReadDetails(call, effects),
             "GetDetailsAsync" => ReadTask(call, effects, isDetails: true),
             "Override" => OverrideReader.Read(call, request, model),
-            "GetVariant" or "GetVariantAsync" => Refuse(RemovalReasons.Variant),
+            "GetVariant" => ReadVariant(call, property, effects),
             _ => Refuse(RemovalReasons.PassedOn),
         };
     }
 
     private Replacement ReadValue(ExpressionSyntax value, IReadOnlyList<ExpressionSyntax> effects)
-        => model.GetTypeInfo(value).Type is { } type && Fits(type) ? ByValue(value, effects) : Refuse(RemovalReasons.OtherType);
+        => model.GetTypeInfo(value).Type is not { } type ? Refuse(RemovalReasons.OtherType)
+            : Fits(type) ? ByValue(value, effects)
+            // OpenFeature's client reads an integer flag as a double, too.
+            : request.Value is int whole && type.SpecialType == SpecialType.System_Double ? ByValue(value, effects, Literals.Of((double)whole))
+            : Refuse(RemovalReasons.OtherType);
+
+    private Replacement ReadVariant(InvocationExpressionSyntax call, IPropertySymbol accessor, IReadOnlyList<ExpressionSyntax> effects)
+        => FlagVariants.EnumOf(accessor) is { } variants && FlagVariants.FindServed(accessor, variants, request) is { } member
+            ? ByValue(call, effects, Marks.AsValue(SyntaxFactory.ParseExpression(variants.ToMinimalDisplayString(model, call.SpanStart) + "." + member.Name)))
+            : Refuse(RemovalReasons.UnknownVariant);
 
     private Replacement ReadDetails(ExpressionSyntax details, IReadOnlyList<ExpressionSyntax> effects)
     {
         var outer = OutOfParentheses(details);
         return outer.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" } value && value.Expression == outer
             ? ReadValue(value, effects)
-            : Refuse(RemovalReasons.Details);
+            : DetailsReader.Read(outer, effects, Literals.Of(request.Value), model) ?? Refuse(RemovalReasons.Details);
     }
 
     /// <summary>Reads every way of getting the result of a task.</summary>
@@ -153,36 +169,6 @@ internal sealed class UseReader(RemovalRequest request, SemanticModel model)
 
     private static ArgumentListSyntax Arguments(ExpressionSyntax only) => SyntaxFactory.ArgumentList([SyntaxFactory.Argument(only)]);
 
-    /// <summary>Reads a key as text: in a call of OpenFeature's client, or in an attribute.</summary>
-    private Replacement ReadKey(ExpressionSyntax key)
-    {
-        if (key.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)
-        {
-            return attribute.Name.ToString() is var name && (name.EndsWith("RequireFlag", StringComparison.Ordinal) || name.EndsWith("RequireFlagAttribute", StringComparison.Ordinal))
-                ? new RequirementReader(request, model).Read(attribute)
-                : new Replacement.NoUse();
-        }
-
-        if (key.Parent is not ArgumentSyntax argument)
-        {
-            return new Replacement.NoUse();
-        }
-
-        if (model.GetOperation(argument) is not IArgumentOperation { Parent: IInvocationOperation invocation } operation || _uses.Keys.FindTexts(operation).Count == 0)
-        {
-            return model.GetOperation(argument) is IArgumentOperation other && _uses.Keys.FindTexts(other).Count > 0 ? Refuse(RemovalReasons.Key) : new Replacement.NoUse();
-        }
-
-        if (_uses.Keys.FindClientCall(invocation) is not { } call || call.Invocation.Syntax is not InvocationExpressionSyntax syntax || call.Invocation.Instance is null)
-        {
-            return Refuse(RemovalReasons.Key);
-        }
-
-        return new ClientDomain(request.Domain).Fits(call.Invocation.Instance)
-            ? ReadTask(syntax, EffectsOf(syntax), call.ReturnsDetails)
-            : Refuse(RemovalReasons.Client);
-    }
-
     /// <summary>Returns what a call evaluates besides the flag: its receiver and its arguments, if they have an effect.</summary>
     private List<ExpressionSyntax> EffectsOf(InvocationExpressionSyntax call)
     {
@@ -204,8 +190,8 @@ internal sealed class UseReader(RemovalRequest request, SemanticModel model)
             || (Effects.AreNone(instance)
                 && (instance.Type?.IsValueType is true || (instance.Syntax is ExpressionSyntax expression && model.GetTypeInfo(expression).Nullability.FlowState != NullableFlowState.MaybeNull)));
 
-    private Replacement ByValue(ExpressionSyntax value, IReadOnlyList<ExpressionSyntax> effects)
-        => FoldPass.IsInExpressionTree(value, model) ? Refuse(RemovalReasons.ExpressionTree) : new Replacement.ByValue(value, Literals.Of(request.Value), effects);
+    private Replacement ByValue(ExpressionSyntax value, IReadOnlyList<ExpressionSyntax> effects, ExpressionSyntax? with = null)
+        => FoldPass.IsInExpressionTree(value, model) ? Refuse(RemovalReasons.ExpressionTree) : new Replacement.ByValue(value, with ?? Literals.Of(request.Value), effects);
 
     private bool Fits(ITypeSymbol type) => type.SpecialType == request.Value switch
     {

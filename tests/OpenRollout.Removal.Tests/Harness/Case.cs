@@ -1,13 +1,19 @@
 namespace OpenRollout.Removal.Tests;
 
-/// <summary>Code before and after the removal of the flag <c>stories</c>.</summary>
+/// <summary>Code before and after the removal of a flag.</summary>
 /// <param name="Name">The name of the case.</param>
 /// <param name="Value">The value that the flag always has.</param>
 /// <param name="Before">The members of a class before. Uses that are refused are marked: <c>[|Stories|]</c>. <c>CLASS</c> is the name of the class.</param>
 /// <param name="After">The members after; null if they are unchanged.</param>
 /// <param name="Reason">The reason for each refused use; null if none is refused.</param>
-internal sealed record Case(string Name, bool Value, string Before, string? After, string? Reason = null)
+internal sealed record Case(string Name, object Value, string Before, string? After, string? Reason = null)
 {
+    /// <summary>Gets the key of the flag.</summary>
+    public string Key { get; init; } = "stories";
+
+    /// <summary>Gets the options of the removal.</summary>
+    public CaseOptions Options { get; init; }
+
     /// <summary>Gets the using directives of the file.</summary>
     public string Usings { get; init; } = "";
 
@@ -21,11 +27,11 @@ internal sealed record Case(string Name, bool Value, string Before, string? Afte
     public string[] Notices { get; init; } = [];
 
     /// <summary>Creates a case from the statements of a method with two parameters, a and b.</summary>
-    public static Case Of(string name, bool value, string before, string? after, string? reason = null)
+    public static Case Of(string name, object value, string before, string? after, string? reason = null)
         => new(name, value, Wrap("void Run(bool a, bool b)", before), after is null ? null : Wrap("void Run(bool a, bool b)", after), reason);
 
     /// <summary>Creates a case from the statements of an asynchronous method with two parameters, a and b.</summary>
-    public static Case OfAsync(string name, bool value, string before, string? after, string? reason = null)
+    public static Case OfAsync(string name, object value, string before, string? after, string? reason = null)
         => new(name, value, Wrap("async Task RunAsync(bool a, bool b)", before), after is null ? null : Wrap("async Task RunAsync(bool a, bool b)", after), reason);
 
     public override string ToString() => Name;

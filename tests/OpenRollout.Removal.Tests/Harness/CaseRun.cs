@@ -1,29 +1,33 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Removal.Tests;
 
-/// <summary>The removals of all cases, one for each value of the flag.</summary>
+/// <summary>The removals of all cases, one for each flag, value and set of options.</summary>
 internal sealed class CaseRun
 {
-    private static readonly Lazy<CaseRun> On = new(() => new CaseRun(true));
-    private static readonly Lazy<CaseRun> Off = new(() => new CaseRun(false));
+    private static readonly ConcurrentDictionary<(string Key, object Value, CaseOptions Options), Lazy<CaseRun>> Runs = new();
     private readonly Dictionary<string, CaseFile> _files;
     private readonly RemovalResult _result;
     private readonly Lazy<LoadedProgram> _before;
     private readonly Lazy<LoadedProgram> _after;
 
-    private CaseRun(bool value)
+    private CaseRun((string Key, object Value, CaseOptions Options) setup)
     {
-        _files = AllCases.Cases.Where(known => known.Value == value).Select((known, index) => new CaseFile(known, "Case" + index)).ToDictionary(file => file.Case.Name);
-        var before = TestCompilation.Create(_files.Values.Select(file => (file.Path, file.Before)), value);
-        _result = FlagRemoval.Run(new RemovalRequest("stories", value, [before]));
+        _files = AllCases.Cases.Where(known => SetupOf(known) == setup).Select((known, index) => new CaseFile(known, "Case" + index)).ToDictionary(file => file.Case.Name);
+        var before = TestCompilation.Create(_files.Values.Select(file => (file.Path, file.Before)), setup.Key, setup.Value);
+        _result = FlagRemoval.Run(new RemovalRequest(setup.Key, setup.Value, [before])
+        {
+            KeepTests = setup.Options.HasFlag(CaseOptions.KeepTests),
+            DropExposures = setup.Options.HasFlag(CaseOptions.DropExposures),
+        });
         var after = TestCompilation.With(before, _result.Texts);
         Assert.Empty(NewDiagnostics(before, after));
         _before = new Lazy<LoadedProgram>(() => new LoadedProgram(before));
         _after = new Lazy<LoadedProgram>(() => new LoadedProgram(after));
     }
 
-    public static CaseRun For(bool value) => value ? On.Value : Off.Value;
+    public static CaseRun For(Case known) => Runs.GetOrAdd(SetupOf(known), static setup => new Lazy<CaseRun>(() => new CaseRun(setup))).Value;
 
     /// <summary>Verifies a case: its text, what was refused and listed, and that it does the same as before.</summary>
     public void Verify(Case known)
@@ -43,6 +47,8 @@ internal sealed class CaseRun
             Assert.Equal(_before.Value.Run(file.ClassName), _after.Value.Run(file.ClassName));
         }
     }
+
+    private static (string Key, object Value, CaseOptions Options) SetupOf(Case known) => (known.Key, known.Value, known.Options);
 
     /// <summary>Returns the errors and warnings that are new, by a simple comparison of their texts.</summary>
     private static IEnumerable<string> NewDiagnostics(Compilation before, Compilation after)

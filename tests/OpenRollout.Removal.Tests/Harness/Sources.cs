@@ -108,11 +108,23 @@ internal static class Sources
         """;
 
     /// <summary>Returns the manifest.</summary>
+    /// <param name="key">The key of the flag that is removed.</param>
     /// <param name="value">The default of the flag, which it always has without a provider.</param>
-    public static string Manifest(bool value) => $$"""
-        { "flags": {
-          "stories": { "flagType": "boolean", "defaultValue": {{(value ? "true" : "false")}} },
-          "other": { "flagType": "boolean", "defaultValue": true }
-        } }
-        """;
+    public static string Manifest(string key, object value)
+    {
+        string DefaultOf(string flag, string otherwise) => flag != key ? otherwise
+            : value is string text ? $"\"{text}\""
+            : value is bool boolean ? (boolean ? "true" : "false")
+            : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!;
+        return $$"""
+            { "flags": {
+              "stories": { "flagType": "boolean", "defaultValue": {{DefaultOf("stories", "false")}} },
+              "other": { "flagType": "boolean", "defaultValue": true },
+              "page-size": { "flagType": "integer", "defaultValue": {{DefaultOf("page-size", "20")}} },
+              "ratio": { "flagType": "float", "defaultValue": {{DefaultOf("ratio", "0.5")}} },
+              "title": { "flagType": "string", "defaultValue": {{DefaultOf("title", "\"hi\"")}} },
+              "layout": { "flagType": "string", "variants": { "list": "list", "grid": "grid", "reel": "reel" }, "defaultValue": {{DefaultOf("layout", "\"grid\"")}} }
+            } }
+            """;
+    }
 }

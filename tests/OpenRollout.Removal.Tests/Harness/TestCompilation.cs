@@ -20,8 +20,15 @@ internal static class TestCompilation
 
     public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
 
+    /// <summary>Compiles files for the removal of <c>stories</c>.</summary>
+    public static Compilation Create(IEnumerable<(string Path, string Text)> files, bool value, CSharpParseOptions? syntax = null) => Create(files, "stories", value, syntax);
+
     /// <summary>Compiles files.</summary>
-    public static Compilation Create(IEnumerable<(string Path, string Text)> files, bool value, CSharpParseOptions? syntax = null)
+    /// <param name="files">The files.</param>
+    /// <param name="key">The key of the flag that is removed.</param>
+    /// <param name="value">Its default.</param>
+    /// <param name="syntax">The options; null for those of C# 13.</param>
+    public static Compilation Create(IEnumerable<(string Path, string Text)> files, string key, object value, CSharpParseOptions? syntax = null)
     {
         syntax ??= Syntax;
         var compilation = CSharpCompilation.Create(
@@ -31,7 +38,7 @@ internal static class TestCompilation
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Debug));
         CSharpGeneratorDriver
-            .Create([new FlagsGenerator().AsSourceGenerator()], [new ManifestFile(Sources.Manifest(value))], syntax, new Options())
+            .Create([new FlagsGenerator().AsSourceGenerator()], [new ManifestFile(Sources.Manifest(key, value))], syntax, new Options())
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         var errors = generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join('\n', errors));

@@ -1,0 +1,10 @@
+namespace OpenRollout.Removal.Tests;
+
+/// <summary>Options of a removal. Cases with the same options share a compilation.</summary>
+[Flags]
+internal enum CaseOptions
+{
+    None = 0,
+    KeepTests = 1,
+    DropExposures = 2,
+}
