@@ -127,20 +127,28 @@ internal sealed class FlagDraft
             }
 
             var left = new HashSet<int>(_draft.CurrentOf(uses.Key) is { } current ? Marks.UsesIn(current.GetRoot()).Select(Marks.PositionOf) : uses.Value.Select(use => use.SpanStart));
+            var refused = new HashSet<SyntaxNode>(uses.Value.Where(use => !_finder.IsVariant(use) && ReasonOf(use) is not null).Select(use => use.Ancestors().First(Draft.IsMember)));
             foreach (var use in uses.Value)
             {
                 var place = (uses.Key.FilePath, use.SpanStart);
-                if (_withdrawn.TryGetValue(place, out var reason) || _substitute.Refused.TryGetValue(place, out reason))
+                if (_finder.IsVariant(use))
+                {
+                    // In a member with another refusal it says nothing new.
+                    if ((_withdrawn.ContainsKey(place) || left.Contains(use.SpanStart)) && !refused.Contains(use.Ancestors().First(Draft.IsMember)))
+                    {
+                        yield return PlaceOf(use.GetLocation(), RemovalReasons.VariantEnum);
+                    }
+                }
+                else if (ReasonOf(use) is { } reason)
                 {
                     yield return PlaceOf(use.GetLocation(), reason);
-                }
-                else if (_substitute.Mentions.Contains(place) && left.Contains(use.SpanStart))
-                {
-                    yield return PlaceOf(use.GetLocation(), RemovalReasons.VariantEnum);
                 }
             }
         }
     }
+
+    private string? ReasonOf(SyntaxNode use)
+        => (use.SyntaxTree.FilePath, use.SpanStart) is var place && (_withdrawn.TryGetValue(place, out var reason) || _substitute.Refused.TryGetValue(place, out reason)) ? reason : null;
 
     /// <summary>Removes the explicit implementations of the snapshot's interface. Returns whether the code then lacks only what the manifest's entry takes with it.</summary>
     public bool TryRemoveImplementations(CancellationToken cancellation)

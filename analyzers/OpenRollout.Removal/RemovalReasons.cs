@@ -25,6 +25,8 @@ internal static class RemovalReasons
 
     public const string Mock = "A mock of the snapshot sets the flag up. Remove the set-up.";
 
+    public const string AllArms = "The test runs once for each value of the flag. Replace its parameter by the value that the flag always has.";
+
     public const string KeptTest = "The override sets the value that the flag no longer has. The test is kept.";
 
     public const string ComputedOverride = "The override sets a value that is not constant, such as a parameter of the test. Remove the other value's test case, and the override.";
@@ -53,7 +55,7 @@ internal static class RemovalReasons
 
     public const string OtherOverride = "The override sets the value that the flag no longer has. Remove the test or change it.";
 
-    public const string OverrideValue = "The override is not disposed of by a using in the same function. Remove the flag by hand.";
+    public const string OverrideValue = "The override is stored, and disposed of elsewhere. Remove it there, too.";
 
     public const string Implementation = "This member implements the snapshot's interface, which keeps the flag for as long as the manifest does. Remove it with the manifest's entry.";
 

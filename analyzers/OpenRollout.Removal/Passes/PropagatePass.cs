@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Passes;
@@ -43,10 +44,16 @@ internal sealed class PropagatePass : ITreePass
             return null;
         }
 
+        var container = list.Container;
+        var decided = IsInlined(value) ? references : references.FindAll(reference => Decides(reference));
+        var edits = decided.Select(reference => References.Replace(reference, value.WithoutTrivia(), local.Name)).ToDictionary(edit => edit.Old, edit => edit.New);
+        if (decided.Count < references.Count)
+        {
+            return decided.Count == 0 ? null : new Edit(container, container.ReplaceNodes(edits.Keys, (old, _) => edits[old]));
+        }
+
         // The statement is found again after its list has changed.
         var mark = new SyntaxAnnotation();
-        var container = list.Container;
-        var edits = references.Select(reference => References.Replace(reference, value.WithoutTrivia(), local.Name)).ToDictionary(edit => edit.Old, edit => edit.New);
         edits.Add(statement, statement.WithAdditionalAnnotations(mark));
         var replaced = container.ReplaceNodes(edits.Keys, (old, _) => edits[old]);
         // Without a parent, the container is a root, in which the list is found as before.
@@ -59,4 +66,19 @@ internal sealed class PropagatePass : ITreePass
         var kept = marked.Declaration.Variables.RemoveAt(statement.Declaration.Variables.IndexOf(declarator));
         return new Edit(container, replaced.ReplaceNode(marked, marked.WithDeclaration(marked.Declaration.WithVariables(kept)).WithoutAnnotations(mark)));
     }
+
+    /// <summary>A number or a text keeps the name of its variable where it is more than compared; the member of a variant's enum must disappear.</summary>
+    private static bool IsInlined(ExpressionSyntax value) => value is MemberAccessExpressionSyntax || value.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression;
+
+    /// <summary>Returns whether the value of a variable decides a comparison, a pattern or a switch.</summary>
+    private static bool Decides(ExpressionSyntax reference) => reference.Parent switch
+    {
+        ParenthesizedExpressionSyntax outer => Decides(outer),
+        BinaryExpressionSyntax comparison => comparison.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
+            or SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression,
+        IsPatternExpressionSyntax pattern => pattern.Expression == reference,
+        SwitchStatementSyntax choice => choice.Expression == reference,
+        SwitchExpressionSyntax choice => choice.GoverningExpression == reference,
+        _ => false,
+    };
 }

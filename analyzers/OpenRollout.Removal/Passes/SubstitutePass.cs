@@ -57,7 +57,13 @@ internal sealed class SubstitutePass(RemovalRequest request) : ITreePass
                     yield return StatementEdit.Replace(statement, effects);
                     break;
                 case Replacement.ByValue { Effects.Count: 0 } value:
-                    yield return new Edit(value.Expression, value.With.WithTriviaFrom(value.Expression));
+                    yield return value.Expression switch
+                    {
+                        MemberAccessExpressionSyntax access => References.Replace(access, value.With, access.Name.Identifier.ValueText),
+                        IdentifierNameSyntax name => References.Replace(name, value.With, name.Identifier.ValueText),
+                        { Parent: ArgumentSyntax } => new Edit(value.Expression, value.With.WithTriviaFrom(value.Expression)),
+                        _ => References.Replace(value.Expression, value.With, ""),
+                    };
                     break;
                 case Replacement.ByValue value:
                     if (Hoisting.Find(value.Expression) is { } before && Hoisting.ToStatements(value.Effects, model, before) is { } evaluated)

@@ -23,7 +23,7 @@ internal sealed class KeyReader(RemovalRequest request, SemanticModel model)
 
         if (FindPlace(key) is not { } place || _uses.Keys.FindTexts(place).Count == 0)
         {
-            return IsReflection(key) ? new Replacement.Refused(RemovalReasons.Name) : new Replacement.NoUse();
+            return IsReflection(key, model) ? new Replacement.Refused(RemovalReasons.Name) : new Replacement.NoUse();
         }
 
         if (place is not IArgumentOperation { Parent: IInvocationOperation invocation }
@@ -57,7 +57,7 @@ internal sealed class KeyReader(RemovalRequest request, SemanticModel model)
             && operation.Descendants().Any(part => part is IArgumentOperation or IPropertyReferenceOperation && _uses.Keys.FindTexts(part).Any(text => text.Location.SourceSpan.IntersectsWith(key.Span)));
 
     /// <summary>Returns whether a text is the name of a member that reflection looks up.</summary>
-    private bool IsReflection(ExpressionSyntax name)
+    public static bool IsReflection(ExpressionSyntax name, SemanticModel model)
         => name.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
             && model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { } type }
             && (type is { Name: "Type", ContainingNamespace.Name: "System" } || type.ContainingNamespace?.ToDisplayString() == "System.Reflection" || type.Name == "TypeExtensions");

@@ -16,7 +16,7 @@ internal static class OverrideReader
 
         if (!isSame)
         {
-            return new Replacement.Refused(TestMethods.FindOf(call, model) is { } test && TestMethods.IsWholeBodyUnder(test, call) ? RemovalReasons.KeptTest : RemovalReasons.OtherOverride);
+            return new Replacement.Refused(request.KeepTests && TestMethods.FindOf(call, model) is { } test && TestMethods.IsWholeBodyUnder(test, call) ? RemovalReasons.KeptTest : RemovalReasons.OtherOverride);
         }
 
         return call.Parent switch

@@ -11,7 +11,17 @@ internal static class TestProviderReader
     {
         if (accessor.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var provider } } call } list }
             || list.Arguments[0].Expression != accessor
-            || model.GetSymbolInfo(call).Symbol is not IMethodSymbol { Name: "Set" or "Reset", ContainingType: { Name: "TestFlagProvider", ContainingNamespace: { Name: "Testing", ContainingNamespace.Name: "OpenRollout" } } })
+            || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+        {
+            return null;
+        }
+
+        if (method is { Name: "Of", ContainingType: { Name: "FlagArms", ContainingNamespace: { Name: "Testing", ContainingNamespace.Name: "OpenRollout" } } })
+        {
+            return new Replacement.Refused(RemovalReasons.AllArms);
+        }
+
+        if (method is not { Name: "Set" or "Reset", ContainingType: { Name: "TestFlagProvider", ContainingNamespace: { Name: "Testing", ContainingNamespace.Name: "OpenRollout" } } })
         {
             return null;
         }

@@ -27,6 +27,9 @@ internal sealed class UseFinder
     /// <summary>Gets the names of the flag's accessor and of the properties of its snapshots.</summary>
     public IReadOnlyCollection<string> Names => _names;
 
+    /// <summary>Returns whether a use is only the name of a variant's enum.</summary>
+    public bool IsVariant(SyntaxNode use) => use is SimpleNameSyntax name && _variants.Contains(name.Identifier.ValueText) && !_names.Contains(name.Identifier.ValueText);
+
     /// <summary>Returns the names, and the literals with the key, that use the flag in a file.</summary>
     public IEnumerable<SyntaxNode> Find(SyntaxTree tree)
     {
@@ -38,7 +41,7 @@ internal sealed class UseFinder
             {
                 case SimpleNameSyntax name when _names.Contains(name.Identifier.ValueText):
                     model ??= _compilation.GetSemanticModel(tree);
-                    if (IsFlag(model.GetSymbolInfo(name).Symbol))
+                    if (IsFlag(model.GetSymbolInfo(name).Symbol) || (CanBeKey(name) && model.GetConstantValue(name).Value is string constant && constant == _request.Key))
                     {
                         yield return name;
                     }
@@ -60,9 +63,17 @@ internal sealed class UseFinder
                     }
 
                     break;
+                case LiteralExpressionSyntax { Token.Value: string text } literal when _names.Contains(text):
+                    model ??= _compilation.GetSemanticModel(tree);
+                    if (KeyReader.IsReflection(literal, model))
+                    {
+                        yield return literal;
+                    }
+
+                    break;
                 case ExpressionSyntax expression when CanBeKey(expression):
                     model ??= _compilation.GetSemanticModel(tree);
-                    if (model.GetConstantValue(expression).Value is string text && text == _request.Key)
+                    if (model.GetConstantValue(expression).Value is string value && value == _request.Key)
                     {
                         yield return expression;
                     }

@@ -79,11 +79,12 @@ internal sealed class UseReader(RemovalRequest request, SemanticModel model)
 
     /// <summary>NSubstitute sets up and verifies a member by reading it: <c>flags.Stories.Returns(true)</c>, <c>flags.Received().Stories</c>.</summary>
     private bool IsMocked(ExpressionSyntax read)
-        => (read.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax setUp } outer && outer.Expression == read && IsMock(setUp))
+        => (OutOfParentheses(read).Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax setUp } && IsMock(setUp))
             || (read is MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax verification } && IsMock(verification));
 
     private bool IsMock(InvocationExpressionSyntax call)
-        => model.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.ContainingNamespace.ToDisplayString() is var space && (space == "NSubstitute" || space.StartsWith("NSubstitute.", StringComparison.Ordinal));
+        => model.GetSymbolInfo(call).Symbol is IMethodSymbol { IsExtensionMethod: true } method
+            && method.ContainingNamespace.ToDisplayString() is var space && (space == "NSubstitute" || space.StartsWith("NSubstitute.", StringComparison.Ordinal));
 
     private Replacement ReadAccessor(ExpressionSyntax accessor, IPropertySymbol property)
     {
@@ -186,7 +187,7 @@ internal sealed class UseReader(RemovalRequest request, SemanticModel model)
 
     /// <summary>A client or a snapshot that is null would throw; if its type says that it is not null, this is believed.</summary>
     private bool IsPureReceiver(IOperation instance)
-        => instance is IInstanceReferenceOperation
+        => instance is IInstanceReferenceOperation or IInvocationOperation { TargetMethod: { Name: "GetClient", ContainingType: { Name: "Api", ContainingNamespace.Name: "OpenFeature" } }, Instance: IPropertyReferenceOperation { Instance: null } }
             || (Effects.AreNone(instance)
                 && (instance.Type?.IsValueType is true || (instance.Syntax is ExpressionSyntax expression && model.GetTypeInfo(expression).Nullability.FlowState != NullableFlowState.MaybeNull)));
 

@@ -79,7 +79,6 @@ internal static class SubstituteCases
 
             private static int Ask(IFlagsSnapshot flags) => Num("off");
             """),
-        Case.Of("a property pattern", true, "Say(Flags.Snapshot() is { [|Stories|]: true });", null, RemovalReasons.Pattern),
         Case.Of("an override with the same value", true,
             """
             using (Flags.Stories.Override(true))

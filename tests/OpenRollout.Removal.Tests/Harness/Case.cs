@@ -23,6 +23,9 @@ internal sealed record Case(string Name, object Value, string Before, string? Af
     /// <summary>Gets a value indicating whether the code is run, by its method Run or RunAsync.</summary>
     public bool IsRun { get; init; } = true;
 
+    /// <summary>Gets the beginning of the reason for each refused use in turn; empty if one reason is that of all.</summary>
+    public string[] Reasons { get; init; } = [];
+
     /// <summary>Gets the beginnings of the notices that are expected in the file.</summary>
     public string[] Notices { get; init; } = [];
 

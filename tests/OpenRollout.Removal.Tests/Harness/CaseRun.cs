@@ -14,7 +14,7 @@ internal sealed class CaseRun
 
     private CaseRun((string Key, object Value, CaseOptions Options) setup)
     {
-        _files = AllCases.Cases.Where(known => SetupOf(known) == setup).Select((known, index) => new CaseFile(known, "Case" + index)).ToDictionary(file => file.Case.Name);
+        _files = AllCases.Cases.Where(known => SetupOf(known).Equals(setup)).Select((known, index) => new CaseFile(known, "Case" + index)).ToDictionary(file => file.Case.Name);
         var before = TestCompilation.Create(_files.Values.Select(file => (file.Path, file.Before)), setup.Key, setup.Value);
         _result = FlagRemoval.Run(new RemovalRequest(setup.Key, setup.Value, [before])
         {
@@ -37,7 +37,7 @@ internal sealed class CaseRun
         var refusals = _result.Refusals.Where(place => place.Span.Path == file.Path).ToList();
         Assert.True(file.After == text, $"{known.Name}\n--- expected\n{file.After}\n--- actual\n{text}\n{string.Join('\n', refusals)}");
         Assert.Equal(file.Refusals, refusals.Select(place => (place.Span.StartLinePosition.Line, place.Span.StartLinePosition.Character)));
-        Assert.All(refusals, place => Assert.StartsWith(known.Reason ?? "none", place.Reason, StringComparison.Ordinal));
+        Assert.All(refusals, (place, index) => Assert.StartsWith(known.Reasons.ElementAtOrDefault(index) ?? known.Reason ?? "none", place.Reason, StringComparison.Ordinal));
         var notices = _result.Notices.Where(place => place.Span.Path == file.Path).ToList();
         Assert.True(
             known.Notices.Length == notices.Count && known.Notices.Zip(notices).All(pair => pair.Second.Reason.StartsWith(pair.First, StringComparison.Ordinal)),

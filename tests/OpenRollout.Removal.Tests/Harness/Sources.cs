@@ -77,9 +77,11 @@ internal static class Sources
         }
         """;
 
-    public const string RequireFlag =
+    /// <summary>The parts of the packages for ASP.NET Core and for tests that the engine knows.</summary>
+    public const string Packages =
         """
         using OpenRollout;
+        using OpenRollout.AspNetCore;
 
         namespace OpenRollout.AspNetCore
         {
@@ -90,19 +92,56 @@ internal static class Sources
 
                 public RequireFlagAttribute(Type flags, string name, params string[] others) { }
 
+                public FlagRequirementType Requirement { get; set; }
+
                 public bool Negate { get; set; }
+            }
+
+            public enum FlagRequirementType
+            {
+                All,
+                Any,
             }
 
             public sealed class FlagCondition
             {
                 public static implicit operator FlagCondition(BooleanFlag flag) => new();
 
-                public static FlagCondition operator !(FlagCondition condition) => condition;
-            }
+                public static FlagCondition All(params FlagCondition[] conditions) => new();
 
+                public static FlagCondition Any(params FlagCondition[] conditions) => new();
+
+                public static FlagCondition Not(FlagCondition condition) => new();
+            }
+        }
+
+        namespace Microsoft.AspNetCore.Builder
+        {
             public static class RequireFlagEndpointConventionBuilderExtensions
             {
                 public static T RequireFlag<T>(this T builder, FlagCondition condition) => builder;
+
+                public static T RequireFlag<T>(this T builder, FlagCondition condition, int statusCode) => builder;
+            }
+        }
+
+        namespace OpenRollout.Testing
+        {
+            public sealed class TestFlagProvider
+            {
+                public TestFlagProvider Set<T>(FeatureFlag<T> flag, T value) => this;
+
+                public TestFlagProvider Set<TVariant>(StringFlag<TVariant> flag, TVariant variant) where TVariant : struct, Enum => this;
+
+                public TestFlagProvider Reset(FeatureFlag flag) => this;
+            }
+        }
+
+        namespace NSubstitute
+        {
+            public static class SubstituteExtensions
+            {
+                public static T Returns<T>(this T value, T other) => value;
             }
         }
         """;
@@ -113,7 +152,7 @@ internal static class Sources
     public static string Manifest(string key, object value)
     {
         string DefaultOf(string flag, string otherwise) => flag != key ? otherwise
-            : value is string text ? $"\"{text}\""
+            : value is string text ? System.Text.Json.JsonSerializer.Serialize(text)
             : value is bool boolean ? (boolean ? "true" : "false")
             : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!;
         return $$"""

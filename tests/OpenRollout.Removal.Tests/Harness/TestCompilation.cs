@@ -33,7 +33,7 @@ internal static class TestCompilation
         syntax ??= Syntax;
         var compilation = CSharpCompilation.Create(
             "App" + Guid.NewGuid().ToString("N"),
-            files.Concat(new (string Path, string Text)[] { ("Usings.cs", Sources.Usings), ("Probe.cs", Sources.Probe), ("RequireFlag.cs", Sources.RequireFlag) })
+            files.Concat(new (string Path, string Text)[] { ("Usings.cs", Sources.Usings), ("Probe.cs", Sources.Probe), ("Packages.cs", Sources.Packages) })
                 .Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), syntax, file.Path)),
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Debug));
