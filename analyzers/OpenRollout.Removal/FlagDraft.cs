@@ -18,6 +18,7 @@ internal sealed class FlagDraft
     private readonly Draft _draft;
     private readonly SubstitutePass _substitute;
     private readonly CleanUpPass _cleanUp;
+    private readonly Lazy<List<(ExpressionSyntax Key, bool IsLikely)>> _computed;
 
     public FlagDraft(Compilation compilation, RemovalRequest request, IReadOnlyDictionary<(string Path, int Position), string> withdrawn)
     {
@@ -26,6 +27,11 @@ internal sealed class FlagDraft
         _finder = new UseFinder(compilation, request);
         _draft = new Draft(compilation);
         _substitute = new SubstitutePass(request);
+        _computed = new Lazy<List<(ExpressionSyntax Key, bool IsLikely)>>(() =>
+        {
+            var keys = new ComputedKeys(compilation, request.Key);
+            return [.. compilation.SyntaxTrees.Where(tree => !IsOwnCode(tree)).SelectMany(keys.Find)];
+        });
         _cleanUp = new CleanUpPass(_draft, TextNames.Of(request));
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -114,6 +120,11 @@ internal sealed class FlagDraft
     /// <summary>Returns the uses that are left.</summary>
     public IEnumerable<RemovalPlace> FindRefusals()
     {
+        foreach (var place in FindComputedKeys())
+        {
+            yield return place;
+        }
+
         foreach (var uses in _uses)
         {
             if (!_request.IsEditable(uses.Key))
@@ -146,6 +157,11 @@ internal sealed class FlagDraft
             }
         }
     }
+
+    /// <summary>Returns the keys that are computed and can be the flag's. If a key can be any text, the texts that equal the key are refused, too.</summary>
+    private IEnumerable<RemovalPlace> FindComputedKeys()
+        => _computed.Value.Where(key => key.IsLikely).Select(key => PlaceOf(key.Key.GetLocation(), RemovalReasons.ComputedKey))
+            .Concat(!_computed.Value.Exists(key => !key.IsLikely) ? [] : _substitute.Texts.Where(text => IsLeft(text.Path, text.Position)).Select(text => PlaceOf(LocationOf(text.Path, text.Position), RemovalReasons.TextCanBeKey)));
 
     private string? ReasonOf(SyntaxNode use)
         => (use.SyntaxTree.FilePath, use.SpanStart) is var place && (_withdrawn.TryGetValue(place, out var reason) || _substitute.Refused.TryGetValue(place, out reason)) ? reason : null;
@@ -180,7 +196,7 @@ internal sealed class FlagDraft
     private IEnumerable<SyntaxNode> FindInGenerated(SyntaxTree tree)
     {
         var reader = new UseReader(_request, _draft.Original.GetSemanticModel(tree));
-        return _uses[tree].Where(use => !IsOwnCode(use) && reader.Read(use) is not Replacement.NoUse);
+        return IsOwnCode(tree) ? [] : _uses[tree].Where(use => reader.Read(use) is not Replacement.NoUse);
     }
 
     /// <summary>Returns the uses in inactive code.</summary>
@@ -206,9 +222,14 @@ internal sealed class FlagDraft
             yield return PlaceOf(LocationOf(path, position), RemovalReasons.Unused(name));
         }
 
-        foreach (var (path, position) in _substitute.Texts.Where(text => IsLeft(text.Path, text.Position)))
+        foreach (var (path, position) in _substitute.Texts.Where(text => IsLeft(text.Path, text.Position) && !_computed.Value.Exists(key => !key.IsLikely)))
         {
             yield return PlaceOf(LocationOf(path, position), RemovalReasons.TextIsKey(_request.Key));
+        }
+
+        foreach (var (key, _) in _computed.Value.Where(key => !key.IsLikely))
+        {
+            yield return PlaceOf(key.GetLocation(), RemovalReasons.AnyKey(_request.Key));
         }
     }
 
@@ -221,8 +242,8 @@ internal sealed class FlagDraft
 
     private static RemovalPlace PlaceOf(Location location, string reason) => new(location.GetMappedLineSpan(), reason);
 
-    /// <summary>Returns whether a use is in the code that declares the flag.</summary>
-    private static bool IsOwnCode(SyntaxNode use) => use.SyntaxTree.FilePath.Contains("OpenRollout.Generators.FlagsGenerator");
+    /// <summary>Returns whether a file is generated from a manifest and declares flags.</summary>
+    private static bool IsOwnCode(SyntaxTree tree) => tree.FilePath.Contains("OpenRollout.Generators.FlagsGenerator");
 
     private void Open()
     {

@@ -23,6 +23,8 @@ internal static class RemovalReasons
 
     public const string ComputedKey = "The key is computed and can be that of the flag. Check the code that reads it.";
 
+    public const string TextCanBeKey = "This text is the key of the flag, and code of the project reads flags by keys that are computed. Remove the text.";
+
     public const string Mock = "A mock of the snapshot sets the flag up. Remove the set-up.";
 
     public const string AllArms = "The test runs once for each value of the flag. Replace its parameter by the value that the flag always has.";
@@ -80,6 +82,9 @@ internal static class RemovalReasons
 
     /// <summary>Returns the notice about a text that is the key of the flag, in a place that is not known to take keys.</summary>
     public static string TextIsKey(string key) => $"This text is the key '{key}'. Find out whether code reads the flag by it.";
+
+    /// <summary>Returns the notice about a key that can be any text.</summary>
+    public static string AnyKey(string key) => $"This key is computed. Find out whether it can be '{key}'.";
 
     /// <summary>Returns the notice about a declaration that the removal has left without a use.</summary>
     public static string Unused(string name) => $"'{name}' is no longer used, but it cannot be removed safely.";

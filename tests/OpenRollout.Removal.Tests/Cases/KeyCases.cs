@@ -14,10 +14,13 @@ internal static class KeyCases
         Case.Of("the name of the accessor", true, "Say(nameof(Flags.[|Stories|]));", null, RemovalReasons.Name),
         Case.Of("the accessor by reflection", true, "Say(typeof(Flags).GetProperty([|\"Stories\"|]) is null);", null, RemovalReasons.Name),
         Case.OfAsync("a constant key", true, "const string key = \"stories\";\nSay(await Api.Instance.GetClient().GetBooleanValueAsync(key, true));", "await Task.CompletedTask;\nSay(true);"),
-        Case.OfAsync("a computed key that can be the flag's", true, "var name = a ? \"other\" : \"x\";\nSay(await Api.Instance.GetClient().GetBooleanValueAsync([|$\"s{name}s\"|], false));", null, RemovalReasons.ComputedKey),
+        Case.OfAsync("a computed key that can be the flag's", true, "var name = a ? \"other\" : \"torie\";\nSay(await Api.Instance.GetClient().GetBooleanValueAsync([|$\"s{name}s\"|], false));", null, RemovalReasons.ComputedKey),
         Case.OfAsync("a computed key that cannot be the flag's", true, "var name = a ? \"other\" : \"x\";\nSay(await Api.Instance.GetClient().GetBooleanValueAsync(\"feed.\" + name, false));", null),
-        Case.OfAsync("a conditional key", true, "Say(await Api.Instance.GetClient().GetBooleanValueAsync([|a ? \"stories\" : \"other\"|], false));", null, RemovalReasons.ComputedKey),
-        Case.OfAsync("a key in a variable", true, "var key = [|\"stories\"|];\nSay(await Api.Instance.GetClient().GetBooleanValueAsync([|key|], false));", null, RemovalReasons.ComputedKey),
+        Case.OfAsync("a conditional key", true, "Say(await Api.Instance.GetClient().GetBooleanValueAsync([|a ? \"stories\" : \"other\"|], false));", null, RemovalReasons.ComputedKey) with { Notices = ["This text is the key"] },
+        Case.OfAsync("a key in a variable", true, "var key = \"stories\";\nSay(await Api.Instance.GetClient().GetBooleanValueAsync([|key|], false));", null, RemovalReasons.ComputedKey)
+            with { Notices = ["This text is the key"] },
+        Case.OfAsync("a key that can be any text", true, "foreach (var key in new[] { [|\"stories\"|], \"other\" })\n{\n    Say(await Api.Instance.GetClient().GetBooleanValueAsync(key, false));\n}", null, RemovalReasons.TextCanBeKey)
+            with { Notices = ["This key is computed"], Options = CaseOptions.KeepTests },
         new("private members that a text names", true,
             """
             public void Run(bool a, bool b)
