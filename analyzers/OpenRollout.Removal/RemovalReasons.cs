@@ -1,3 +1,5 @@
+using OpenRollout.Manifest.Text;
+
 namespace OpenRollout.Removal;
 
 /// <summary>The reasons for which a use is left, and the notices. The only place that describes them.</summary>
@@ -70,6 +72,22 @@ internal static class RemovalReasons
     public const string Withdrawn = "After the removal the code would not mean the same. Remove the flag by hand.";
 
     public const string NotReparsed = "After the removal the code would be parsed differently. Remove the flag by hand.";
+
+    /// <summary>Returns the reason for a manifest that cannot be edited, because it or an overlay has an error.</summary>
+    public static string ManifestError(string message) => $"The flag stays in the manifest until this error is corrected: {message}";
+
+    /// <summary>Returns the reason for an entry without which the manifest would have an error.</summary>
+    public static string EntryError(string id, string message) => $"Without the flag, the manifest would have the error {id}: {message}";
+
+    /// <summary>Returns the reason for an entry whose flag is off and required by another flag.</summary>
+    public static string RequiredFlagIsOff(string dependent, string key)
+        => $"'{PlainText.Quote(dependent)}' requires '{PlainText.Quote(key)}', which is off, so its rollout has no users. Remove '{PlainText.Quote(dependent)}' first.";
+
+    /// <summary>Returns the notice about a requirement that the removal has taken out of another flag.</summary>
+    public static string RequirementRemoved(string dependent, string key) => $"'{PlainText.Quote(dependent)}' no longer requires '{PlainText.Quote(key)}', which is always on.";
+
+    /// <summary>Returns the notice about a part of the manifest that only the flag used.</summary>
+    public static string OnlyUse(string kind, string name, string key) => $"Only '{PlainText.Quote(key)}' used the {kind} '{PlainText.Quote(name)}'.";
 
     /// <summary>Returns the reason for a removal that the compiler would warn about.</summary>
     public static string Diagnostic(string id, string message) => $"After the removal the compiler would report {id}: {message}";

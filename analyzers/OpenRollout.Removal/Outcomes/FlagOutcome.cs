@@ -4,7 +4,8 @@ namespace OpenRollout.Removal.Outcomes;
 /// <param name="Kind">Who decides the value.</param>
 /// <param name="Values">The value; if it is undecided, the values to choose from, without one if no value can take the flag's place.</param>
 /// <param name="Reason">What decides the value, or why none is decided, as a sentence.</param>
-internal sealed record FlagOutcome(OutcomeKind Kind, IReadOnlyList<OutcomeValue> Values, string Reason)
+/// <param name="Assumption">The assumption under which the flag has the value, as a sentence.</param>
+internal sealed record FlagOutcome(OutcomeKind Kind, IReadOnlyList<OutcomeValue> Values, string Reason, string Assumption)
 {
     /// <summary>Gets the only value; null if the user has to choose.</summary>
     public OutcomeValue? Value => Kind == OutcomeKind.Undecided ? null : Values[0];
