@@ -39,32 +39,7 @@ internal sealed class RolloutProject
 
     /// <summary>Returns the project, or null if it has no manifest, so that no rule applies.</summary>
     public static RolloutProject? Find(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
-    {
-        if (options.AdditionalFiles.IsEmpty)
-        {
-            return null;
-        }
-
-        var project = new ProjectOptions(options.AnalyzerConfigOptionsProvider);
-        // A file that the project lists twice is one manifest.
-        var texts = Distinct(options.AdditionalFiles.Where(project.IsManifest)).Where(file => file.GetText(cancellation) is not null).ToArray();
-        if (texts.Length == 0)
-        {
-            return null;
-        }
-
-        var overlays = Distinct(options.AdditionalFiles.Where(file => project.CanBeOverlay(file) && !project.IsManifest(file))).ToArray();
-        var identities = ManifestPath.Identify(texts.Where(project.IsGeneratedHere).Select(file => file.Path).ToArray(), project.FindProperty("ProjectDir"));
-        var files = texts
-            .Select(file => new ManifestFile(
-                file.Path,
-                identities.TryGetValue(file.Path, out var identity) ? identity : null,
-                project.FindDomain(file),
-                ManifestText.Of(file.GetText(cancellation)!),
-                FindOverlays(file.Path, overlays, project, cancellation)))
-            .ToArray();
-        return new RolloutProject(files, project, FlagUses.Of(compilation));
-    }
+        => ProjectManifests.Find(options, cancellation) is { } manifests ? new RolloutProject(manifests.Files, manifests.Options, FlagUses.Of(compilation)) : null;
 
     /// <summary>Returns the manifest of an additional file; null for other files, and for a manifest whose flags another project generates, which is analyzed there.</summary>
     public ManifestFile? FindFile(AdditionalText file)
@@ -93,22 +68,5 @@ internal sealed class RolloutProject
         return found.Count > 1 && reference.Library is { } library && found.FindAll(flag => ManifestPath.HasFolder(flag.File.Path, library)) is { Count: > 0 } likely
             ? likely
             : found;
-    }
-
-    private static IEnumerable<AdditionalText> Distinct(IEnumerable<AdditionalText> files)
-        => files.GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.Last());
-
-    private static OverlayFile[] FindOverlays(string manifest, AdditionalText[] candidates, ProjectOptions project, CancellationToken cancellation)
-    {
-        var found = new List<OverlayFile>();
-        foreach (var file in candidates)
-        {
-            if (project.FindEnvironment(file, manifest) is { } environment && file.GetText(cancellation) is { } text)
-            {
-                found.Add(new OverlayFile(file.Path, environment, text));
-            }
-        }
-
-        return [.. found];
     }
 }

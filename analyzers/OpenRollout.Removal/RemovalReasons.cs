@@ -79,6 +79,9 @@ internal static class RemovalReasons
     /// <summary>Returns the reason for an entry without which the manifest would have an error.</summary>
     public static string EntryError(string id, string message) => $"Without the flag, the manifest would have the error {id}: {message}";
 
+    /// <summary>Returns the reason for code that does not compile without the entry, because less code is generated from the manifest.</summary>
+    public static string WithoutEntry(string id, string message) => $"Without the flag in the manifest, the compiler would report {id}: {message}";
+
     /// <summary>Returns the reason for an entry whose flag is off and required by another flag.</summary>
     public static string RequiredFlagIsOff(string dependent, string key)
         => $"'{PlainText.Quote(dependent)}' requires '{PlainText.Quote(key)}', which is off, so its rollout has no users. Remove '{PlainText.Quote(dependent)}' first.";

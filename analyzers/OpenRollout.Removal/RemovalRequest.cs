@@ -8,8 +8,23 @@ namespace OpenRollout.Removal;
 /// <param name="Compilations">The projects, each once for each target framework, with the code that generators add.</param>
 internal sealed record RemovalRequest(string Key, object Value, IReadOnlyList<Compilation> Compilations)
 {
-    /// <summary>Gets the path of the manifest as generated code names it; null if only one manifest has the key.</summary>
-    public string? ManifestPath { get; init; }
+    /// <summary>
+    /// Gets the assemblies that generate the flag, each with the path by which its generated code names the manifest: projects can share
+    /// a manifest, and two libraries can each have a manifest with the same path and key. Null if only one manifest has the key.
+    /// </summary>
+    public IReadOnlyCollection<(string Assembly, string ManifestPath)>? Declarations { get; init; }
+
+    /// <summary>Gets the name of the variant that is always served; null to find it by the value.</summary>
+    public string? Variant { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether the manifest keeps the flag, for example for consumers of another release. Explicit implementations of a
+    /// snapshot's interface then stay. Otherwise they are removed if no use is left, and the manifest must lose the flag with the same change.
+    /// </summary>
+    public bool KeepEntry { get; init; }
+
+    /// <summary>Gets a value indicating whether another manifest has a flag with the same key, so that a key given as text can mean either.</summary>
+    public bool IsKeyAmbiguous { get; init; }
 
     /// <summary>Gets the name of the variant that is always served; null to find it by the value.</summary>
     public string? Variant { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using OpenRollout.Manifest.Text;
 
@@ -8,6 +9,9 @@ namespace OpenRollout.Analyzers.Lifecycles;
 /// <param name="Arguments">The arguments of its message, with quotations already shortened.</param>
 internal sealed record LifecycleFinding(DiagnosticDescriptor Descriptor, params object[] Arguments)
 {
-    public Diagnostic At(Location location)
-        => Diagnostic.Create(Descriptor, location, Array.ConvertAll(Arguments, argument => argument is string text ? PlainText.Shorten(text, PlainText.MaximumMessage) : argument));
+    /// <summary>Returns the finding at a location.</summary>
+    /// <param name="location">The flag in the manifest, or a use.</param>
+    /// <param name="properties">What a fix needs; null for nothing.</param>
+    public Diagnostic At(Location location, ImmutableDictionary<string, string?>? properties = null)
+        => Diagnostic.Create(Descriptor, location, properties, Array.ConvertAll(Arguments, argument => argument is string text ? PlainText.Shorten(text, PlainText.MaximumMessage) : argument));
 }

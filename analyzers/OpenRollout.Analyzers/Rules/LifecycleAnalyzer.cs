@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OpenRollout.Manifest;
@@ -7,6 +8,12 @@ namespace OpenRollout.Analyzers.Rules;
 /// <summary>The base class of rules about the age of flags. Without the day of the build (OpenRolloutToday), they report nothing.</summary>
 internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : RolloutAnalyzer(descriptor)
 {
+    /// <summary>The property of a diagnostic at a use with the key of the flag; missing if the use can mean flags of several manifests.</summary>
+    public const string KeyProperty = "Key";
+
+    /// <summary>The property of a diagnostic at a use with the path of the manifest; missing if the use can mean flags of several manifests.</summary>
+    public const string ManifestProperty = "Manifest";
+
     /// <summary>Gets a value indicating whether the rule is reported at the flag in the manifest.</summary>
     private protected abstract bool IsReportedInManifest { get; }
 
@@ -40,13 +47,16 @@ internal abstract class LifecycleAnalyzer(DiagnosticDescriptor descriptor) : Rol
                 var flags = project.FindFlags(use.Flag);
                 if (flags.Count > 0 && flags.All(flag => findings.ContainsKey((flag.File.Path, use.Flag.Key))))
                 {
-                    operation.ReportDiagnostic(findings[(flags[0].File.Path, use.Flag.Key)].At(use.Location));
+                    operation.ReportDiagnostic(findings[(flags[0].File.Path, use.Flag.Key)].At(use.Location, flags.Count == 1 ? PropertiesOf(flags[0]) : null));
                 }
             }
 
             context.RegisterFlagUseAction(project, Report, keys);
         }
     }
+
+    private static ImmutableDictionary<string, string?> PropertiesOf(ManifestFlag flag)
+        => ImmutableDictionary<string, string?>.Empty.Add(KeyProperty, flag.Definition.Key).Add(ManifestProperty, flag.File.Path);
 
     private Dictionary<(string Path, string Key), LifecycleFinding> FindAll(RolloutProject project, LifecycleSettings settings)
     {

@@ -16,11 +16,16 @@ internal sealed class RemovableAnalyzer() : LifecycleAnalyzer(RuleDescriptors.Re
 
     private protected override bool IsReportedAtUses => true;
 
-    private protected override LifecycleFinding? Check(FlagDefinition flag, IReadOnlyList<CountedEnvironment> environments, LifecycleSettings settings)
-        => LifecycleFindings.Finished(flag, environments, settings) is not null ? Removable(flag, "its rollout is finished")
-            : LifecycleFindings.SwitchedOff(flag, environments, settings) is not null ? Removable(flag, "it has been switched off for a long time")
-            : LifecycleFindings.Overdue(flag, settings) is not null ? Removable(flag, "it is overdue for removal")
+    /// <summary>Returns why a flag can be removed, such as <c>its rollout is finished</c>; null if it is still needed.</summary>
+    /// <param name="flag">The flag of the manifest.</param>
+    /// <param name="environments">The environments that count; at least one.</param>
+    /// <param name="settings">The day of the build and the allowed ages.</param>
+    public static string? FindReason(FlagDefinition flag, IReadOnlyList<CountedEnvironment> environments, LifecycleSettings settings)
+        => LifecycleFindings.Finished(flag, environments, settings) is not null ? "its rollout is finished"
+            : LifecycleFindings.SwitchedOff(flag, environments, settings) is not null ? "it has been switched off for a long time"
+            : LifecycleFindings.Overdue(flag, settings) is not null ? "it is overdue for removal"
             : null;
 
-    private static LifecycleFinding Removable(FlagDefinition flag, string why) => new(RuleDescriptors.Removable, PlainText.Quote(flag.Key), why);
+    private protected override LifecycleFinding? Check(FlagDefinition flag, IReadOnlyList<CountedEnvironment> environments, LifecycleSettings settings)
+        => FindReason(flag, environments, settings) is { } why ? new(RuleDescriptors.Removable, PlainText.Quote(flag.Key), why) : null;
 }

@@ -100,7 +100,7 @@ internal sealed class UseFinder
 
     private bool IsFlag(ISymbol? symbol)
         => symbol is IPropertySymbol property && _uses.FlagOf(property) is { } flag && flag.Key == _request.Key
-            && (_request.ManifestPath is null || flag.ManifestPath is null or "" || flag.ManifestPath == _request.ManifestPath);
+            && (_request.Declarations is null || _request.Declarations.Contains((flag.Library ?? _compilation.AssemblyName ?? "", flag.ManifestPath ?? "")));
 
     private bool IsVariantEnum(ISymbol? symbol) => symbol is INamedTypeSymbol { TypeKind: TypeKind.Enum } && _variantEnums.Contains(symbol.ToDisplayString());
 
