@@ -14,15 +14,6 @@ internal sealed record RemovalRequest(string Key, object Value, IReadOnlyList<Co
     /// </summary>
     public IReadOnlyCollection<(string Assembly, string ManifestPath)>? Declarations { get; init; }
 
-    /// <summary>Gets the name of the variant that is always served; null to find it by the value.</summary>
-    public string? Variant { get; init; }
-
-    /// <summary>
-    /// Gets a value indicating whether the manifest keeps the flag, for example for consumers of another release. Explicit implementations of a
-    /// snapshot's interface then stay. Otherwise they are removed if no use is left, and the manifest must lose the flag with the same change.
-    /// </summary>
-    public bool KeepEntry { get; init; }
-
     /// <summary>Gets a value indicating whether another manifest has a flag with the same key, so that a key given as text can mean either.</summary>
     public bool IsKeyAmbiguous { get; init; }
 
