@@ -15,6 +15,7 @@ public sealed class LayoutTests
                 "analyzers/dotnet/cs/OpenRollout.CodeFixes.dll",
                 "analyzers/dotnet/cs/OpenRollout.Generators.dll",
                 "analyzers/dotnet/cs/OpenRollout.Manifest.dll",
+                "analyzers/dotnet/cs/OpenRollout.Removal.dll",
                 "analyzers/dotnet/cs/System.Buffers.dll",
                 "analyzers/dotnet/cs/System.Memory.dll",
                 "analyzers/dotnet/cs/System.Numerics.Vectors.dll",
