@@ -1,0 +1,111 @@
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+using OpenRollout.Removal;
+using OpenRollout.Removal.Entries;
+
+namespace OpenRollout.Analyzers.Tests.Removing;
+
+/// <summary>The removal of a flag from the texts of its manifest and the overlays.</summary>
+public sealed class EntryRemovalTests
+{
+    private const string Other = "\"other\": { \"flagType\": \"boolean\", \"defaultValue\": false }";
+    private const string Stories = "\"stories\": { \"flagType\": \"boolean\", \"defaultValue\": false }";
+
+    [Theory]
+    [InlineData("{ \"flags\": { " + Stories + ", " + Other + " } }", "{ \"flags\": { " + Other + " } }")]
+    [InlineData("{ \"flags\": { " + Other + ", " + Stories + " } }", "{ \"flags\": { " + Other + " } }")]
+    [InlineData("{\r\n\t\"flags\": {\r\n\t\t" + Other + ",\r\n\t\t" + Stories + "\r\n\t}\r\n}\r\n", "{\r\n\t\"flags\": {\r\n\t\t" + Other + "\r\n\t}\r\n}\r\n")]
+    [InlineData("{ \"flags\": {\n  " + Stories + "\n} }", "{ \"flags\": {} }")]
+    public void The_entry_goes_with_its_comma_and_white_space(string before, string after)
+    {
+        var result = Run(true, before);
+
+        Assert.Empty(result.Refusals);
+        Assert.Equal(after, Assert.Single(result.Texts).Value.ToString());
+    }
+
+    [Fact]
+    public void The_byte_order_mark_and_all_other_bytes_stay()
+    {
+        const string before = "{ \"flags\": { " + Stories + ",  \"other\" : { \"flagType\":\"boolean\", \"defaultValue\":false, \"description\": \"æ\\u00e6😀\" } } }\n\n";
+        byte[] file = [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(before)];
+        var text = SourceText.From(file, file.Length);
+        var manifest = ManifestFiles.Create("{}") with { Text = ManifestText.Of(text) };
+
+        var changed = EntryRemoval.Run(manifest, text, "stories", true).Texts["flags.json"];
+
+        Assert.Equal([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(before.Replace(Stories + ",  ", "", StringComparison.Ordinal))], [.. changed.Encoding!.GetPreamble(), .. changed.Encoding.GetBytes(changed.ToString())]);
+    }
+
+    [Fact]
+    public void Overlays_lose_the_entry_too()
+    {
+        const string head = "{ \"environments\": [\"Production\", \"Staging\"], \"flags\": { " + Other + ", ";
+        var result = Run(
+            true,
+            head + "\"stories\": { \"flagType\": \"boolean\", \"defaultValue\": false, \"rollout\": { \"stages\": [{ \"name\": \"s\", \"audiences\": [] }] } } } }",
+            ("Production", """{ "flags": { "stories": { "rollout": { "stage": "s" } } } }"""),
+            ("Staging", """{ "flags": { "other": { "enabled": false } } }"""),
+            ("Unlisted", """{ "flags": { "stories": { "enabled": false }, "other": { "enabled": false } } }"""));
+
+        Assert.Equal(
+            ["flags.Production.json", "flags.Unlisted.json", "flags.json"],
+            result.Texts.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("""{ "flags": {} }""", result.Texts["flags.Production.json"].ToString());
+        Assert.Equal("""{ "flags": { "other": { "enabled": false } } }""", result.Texts["flags.Unlisted.json"].ToString());
+        Assert.Equal(head[..^2] + " } }", result.Texts["flags.json"].ToString());
+    }
+
+    [Fact]
+    public void A_requirement_that_always_holds_goes_and_one_that_never_holds_is_refused()
+    {
+        const string rollout = "\"stage\": \"s\", \"stages\": [{ \"name\": \"s\", \"audiences\": [{ \"percentage\": 5 }] }]";
+        var before = $$"""{ "flags": { {{Other}}, {{Stories}}, "a": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["stories", "other"], {{rollout}} } }, "b": { "flagType": "boolean", "defaultValue": false, "rollout": { "requires": ["stor\u0069es"], {{rollout}} } } } }""";
+
+        var on = Run(true, before);
+        Assert.Equal(before.Replace(Stories + ", ", "", StringComparison.Ordinal).Replace("\"stories\", ", "", StringComparison.Ordinal).Replace("\"requires\": [\"stor\\u0069es\"], ", "", StringComparison.Ordinal), on.Texts["flags.json"].ToString());
+        Assert.Equal(["'a' no longer requires 'stories', which is always on.", "'b' no longer requires 'stories', which is always on."], on.Notices.Select(notice => notice.Reason));
+
+        var off = Run(false, before);
+        Assert.Empty(off.Texts);
+        Assert.Equal(
+            ["'a' requires 'stories', which is off, so its rollout has no users. Remove 'a' first.", "'b' requires 'stories', which is off, so its rollout has no users. Remove 'b' first."],
+            off.Refusals.Select(refusal => refusal.Reason));
+    }
+
+    [Fact]
+    public void What_only_the_flag_used_is_listed()
+    {
+        const string before =
+            """
+            {
+              "context": { "tenant": { "type": "string" }, "plan": { "type": "string" }, "country": { "type": "string" } },
+              "guardrails": { "errors": { "event": "error" }, "slow": { "event": "slow" } },
+              "segments": { "shared": { "when": { "country": "NO" } }, "inner": { "when": { "tenant": "a" } }, "outer": { "when": { "segment": "inner" } } },
+              "flags": {
+                "stories": { "flagType": "boolean", "defaultValue": false, "rollout": {
+                  "watch": { "guardrails": ["errors", "slow"] }, "exclude": ["shared"],
+                  "stage": "s", "stages": [{ "name": "s", "audiences": [{ "segment": "outer" }, { "when": { "plan": "pro" } }] }] } },
+                "other": { "flagType": "boolean", "defaultValue": false, "rollout": {
+                  "watch": { "guardrails": ["slow"] },
+                  "stage": "s", "stages": [{ "name": "s", "audiences": [{ "segment": "shared" }] }] } }
+              }
+            }
+            """;
+
+        var result = Run(true, before);
+
+        Assert.Empty(result.Refusals);
+        Assert.Equal(
+            ["attribute 'plan'", "attribute 'tenant'", "guardrail 'errors'", "segment 'inner'", "segment 'outer'"],
+            result.Notices.Select(notice => notice.Reason.Replace("Only 'stories' used the ", "", StringComparison.Ordinal).TrimEnd('.')).Order(StringComparer.Ordinal));
+        Assert.All(result.Notices, notice => Assert.Equal("flags.json", notice.Span.Path));
+    }
+
+    [Fact]
+    public void A_manifest_with_an_error_stays() => Assert.StartsWith(
+        "The flag stays in the manifest until this error is corrected: ", Assert.Single(Run(true, "{ \"flags\": { " + Stories + ", \"other\": {} } }").Refusals).Reason, StringComparison.Ordinal);
+
+    private static RemovalResult Run(object value, string manifest, params (string Environment, string Text)[] overlays)
+        => EntryRemoval.Run(ManifestFiles.Create(manifest, overlays), ManifestFiles.TextOf(manifest), "stories", value);
+}

@@ -1,0 +1,72 @@
+namespace OpenRollout.Package.Tests;
+
+/// <summary>The removal of finished flags with <c>dotnet format</c>, on disk, in a project of two target frameworks.</summary>
+public sealed class RemovalFormatTests
+{
+    private const string Code =
+        """
+        using App;
+
+        namespace Feed;
+
+        public static class Page
+        {
+            public static string Read()
+            {
+                // The composer.
+                if (Flags.Composer.IsEnabled())
+                {
+                    return Name;
+                }
+
+                return "old";
+            }
+
+        #if NET10_0_OR_GREATER
+            private static string Name => Flags.Composer.IsEnabled() ? "new 10" : "old 10";
+        #else
+            private static string Name => "new 8";
+        #endif
+        }
+
+        """;
+
+    private const string Removed =
+        """
+        namespace Feed;
+
+        public static class Page
+        {
+            public static string Read()
+            {
+                // The composer.
+                return Name;
+            }
+
+        #if NET10_0_OR_GREATER
+            private static string Name => "new 10";
+        #else
+            private static string Name => "new 8";
+        #endif
+        }
+
+        """;
+
+    [Fact]
+    public async Task Format_removes_a_decided_flag_only_when_it_is_asked_to()
+    {
+        var manifest = Manifests.Finished.Replace("\n  \"flags\": {", "\n  \"flags\": {\n    \"stories\": { \"flagType\": \"boolean\", \"defaultValue\": false },", StringComparison.Ordinal).ReplaceLineEndings("\r\n");
+        using var user = new Workspace()
+            .Write("App/App.csproj", UserProject.Library().Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net8.0;net10.0</TargetFrameworks>", StringComparison.Ordinal))
+            .Write("App/flags.json", manifest)
+            .Write("App/Page.cs", Code);
+        (await user.DotnetAsync("restore", "App")).Succeeded();
+
+        (await user.DotnetAsync("format", "App", "--no-restore")).Succeeded();
+        Assert.Equal((Code, manifest), (user.Read("App/Page.cs"), user.Read("App/flags.json")));
+
+        (await user.DotnetAsync("format", "analyzers", "App", "--no-restore", "--diagnostics", "ROLL3101", "--severity", "info")).Succeeded();
+        Assert.Equal(Removed, user.Read("App/Page.cs"));
+        Assert.Equal("{\r\n  \"flags\": {\r\n    \"stories\": { \"flagType\": \"boolean\", \"defaultValue\": false }\r\n  }\r\n}", user.Read("App/flags.json"));
+    }
+}
