@@ -45,14 +45,14 @@ public sealed class EntryRemovalTests
             true,
             head + "\"stories\": { \"flagType\": \"boolean\", \"defaultValue\": false, \"rollout\": { \"stages\": [{ \"name\": \"s\", \"audiences\": [] }] } } } }",
             ("Production", """{ "flags": { "stories": { "rollout": { "stage": "s" } } } }"""),
-            ("Staging", """{ "flags": { "other": { "enabled": false } } }"""),
-            ("Unlisted", """{ "flags": { "stories": { "enabled": false }, "other": { "enabled": false } } }"""));
+            ("Staging", """{ "flags": { "other": { "enabled": false }, "stories": { "enabled": false } } }"""));
 
+        Assert.Empty(result.Refusals);
         Assert.Equal(
-            ["flags.Production.json", "flags.Unlisted.json", "flags.json"],
+            ["flags.Production.json", "flags.Staging.json", "flags.json"],
             result.Texts.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("""{ "flags": {} }""", result.Texts["flags.Production.json"].ToString());
-        Assert.Equal("""{ "flags": { "other": { "enabled": false } } }""", result.Texts["flags.Unlisted.json"].ToString());
+        Assert.Equal("""{ "flags": { "other": { "enabled": false } } }""", result.Texts["flags.Staging.json"].ToString());
         Assert.Equal(head[..^2] + " } }", result.Texts["flags.json"].ToString());
     }
 
@@ -85,10 +85,10 @@ public sealed class EntryRemovalTests
               "flags": {
                 "stories": { "flagType": "boolean", "defaultValue": false, "rollout": {
                   "watch": { "guardrails": ["errors", "slow"] }, "exclude": ["shared"],
-                  "stage": "s", "stages": [{ "name": "s", "audiences": [{ "segment": "outer" }, { "when": { "plan": "pro" } }] }] } },
+                  "stage": "s", "stages": [{ "name": "s", "audiences": [{ "segment": "outer" }, { "when": { "plan": "pro" }, "percentage": 50 }] }] } },
                 "other": { "flagType": "boolean", "defaultValue": false, "rollout": {
                   "watch": { "guardrails": ["slow"] },
-                  "stage": "s", "stages": [{ "name": "s", "audiences": [{ "segment": "shared" }] }] } }
+                  "stage": "s", "stages": [{ "name": "s", "audiences": [{ "segment": "shared", "percentage": 50 }] }] } }
               }
             }
             """;

@@ -47,7 +47,7 @@ public sealed class RemoveFlagFixTests
             "App", "NET8_0",
             ("/app/Feed.cs", Code),
             ("/app/flags.json", Manifest(Full).Replace("{ \"flags\"", "{ \"environments\": [\"Production\"], \"flags\"", StringComparison.Ordinal)),
-            ("/app/flags.Production.json", """{ "flags": { "stories": { "rollout": { "stage": "full" } } } }"""));
+            ("/app/flags.Production.json", """{ "flags": { "stories": { "rollout": { "stage": "full", "stages": { "full": { "since": "2026-09-20" } } } } } }"""));
         Assert.Empty(await solution.CompileAsync());
 
         var fix = Assert.Single(await solution.FindFixesAsync());
@@ -64,29 +64,15 @@ public sealed class RemoveFlagFixTests
     [Fact]
     public async Task Linked_files_and_shared_manifests_have_one_text()
     {
-        const string partly =
-            """
-            using App;
-
-            internal static class Old
-            {
-            #if NET8_0
-                public static string Read(FlagContext ctx) => Flags.Stories.IsEnabled(ctx) ? "a" : "b";
-            #else
-                public static string Read(FlagContext ctx) => "c";
-            #endif
-            }
-            """;
         using var solution = new RemovalWorkspace();
         foreach (var framework in new[] { "NET8_0", "NET10_0" })
         {
-            solution.Project($"App({framework})", framework, ("/app/Feed.cs", Code), ("/app/Old.cs", partly), ("/app/flags.json", Manifest(Full)));
+            solution.Project($"App({framework})", framework, ("/app/Feed.cs", Code), ("/app/flags.json", Manifest(Full)));
         }
 
         Assert.Equal("Remove 'stories' (always on)", await solution.FixAllAsync());
 
         Assert.Equal(Removed, await solution.ReadAsync("/app/Feed.cs"));
-        Assert.Equal(partly.Replace("Flags.Stories.IsEnabled(ctx) ? \"a\" : \"b\"", "\"a\"", StringComparison.Ordinal), await solution.ReadAsync("/app/Old.cs"));
         Assert.DoesNotContain("stories", await solution.ReadAsync("/app/flags.json"), StringComparison.Ordinal);
         Assert.Empty(await solution.CompileAsync());
     }
@@ -102,7 +88,7 @@ public sealed class RemoveFlagFixTests
         Assert.Null(await solution.FixAllAsync());
 
         await solution.ApplyAsync(fixes[1]);
-        Assert.Contains("        // Before.\n        return \"feed\";", (await solution.ReadAsync("/app/Feed.cs")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(Removed.Replace("        return \"stories\"", "\n        return \"feed\"", StringComparison.Ordinal), await solution.ReadAsync("/app/Feed.cs"));
     }
 
     [Fact]
@@ -122,7 +108,7 @@ public sealed class RemoveFlagFixTests
     {
         using var solution = new RemovalWorkspace().Project(
             "App", "NET8_0",
-            ("/app/Feed.cs", Code.Replace("return \"feed\"", "return Flags.Other.IsEnabled(ctx) ? \"other\" : \"feed\"", StringComparison.Ordinal).Replace("Stories.IsEnabled(ctx)", "Stories.IsEnabled(ctx) && ctx is null", StringComparison.Ordinal)),
+            ("/app/Feed.cs", Code.Replace("return \"feed\"", "return Flags.Other.IsEnabled(ctx) ? \"other\" : \"feed\"", StringComparison.Ordinal).Replace("Stories.IsEnabled(ctx)", "Stories.IsEnabled(ctx) && ctx.TargetingKey is null", StringComparison.Ordinal)),
             ("/app/flags.json", Manifest(Full, Full)));
 
         Assert.Equal(

@@ -23,9 +23,9 @@ public sealed class RemovalFormatTests
             }
 
         #if NET10_0_OR_GREATER
-            private static string Name => Flags.Composer.IsEnabled() ? "new 10" : "old 10";
+            private const string Name = "new 10";
         #else
-            private static string Name => "new 8";
+            private const string Name = "new 8";
         #endif
         }
 
@@ -44,9 +44,9 @@ public sealed class RemovalFormatTests
             }
 
         #if NET10_0_OR_GREATER
-            private static string Name => "new 10";
+            private const string Name = "new 10";
         #else
-            private static string Name => "new 8";
+            private const string Name = "new 8";
         #endif
         }
 
