@@ -5,8 +5,6 @@ public sealed class RemovalFormatTests
 {
     private const string Code =
         """
-        using App;
-
         namespace Feed;
 
         public static class Page
