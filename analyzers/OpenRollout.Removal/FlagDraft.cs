@@ -17,6 +17,7 @@ internal sealed class FlagDraft
     private readonly Dictionary<SyntaxTree, List<SyntaxNode>> _uses = [];
     private readonly Draft _draft;
     private readonly SubstitutePass _substitute;
+    private readonly UnreadPass _unread;
     private readonly CleanUpPass _cleanUp;
     private readonly Lazy<List<(ExpressionSyntax Key, bool IsLikely)>> _computed;
 
@@ -27,6 +28,7 @@ internal sealed class FlagDraft
         _finder = new UseFinder(compilation, request);
         _draft = new Draft(compilation);
         _substitute = new SubstitutePass(request);
+        _unread = new UnreadPass(_draft);
         _computed = new Lazy<List<(ExpressionSyntax Key, bool IsLikely)>>(() =>
         {
             var keys = new ComputedKeys(compilation, request.Key);
@@ -67,7 +69,7 @@ internal sealed class FlagDraft
         ITreePass[] passes =
         [
             new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new SwitchPass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
-            new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), _cleanUp,
+            new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), _unread, _cleanUp,
         ];
         var (inline, fields, parameters) = (new InlinePass(_draft), new FieldPass(_draft), new ParameterPass(_draft));
         for (var count = 0; passes.Any(_draft.Run) || inline.Run() || fields.Run() || parameters.Run(); count++)
@@ -217,7 +219,7 @@ internal sealed class FlagDraft
             }
         }
 
-        foreach (var (path, position, name) in _cleanUp.Unused)
+        foreach (var (path, position, name) in _cleanUp.Unused.Concat(_unread.Unused))
         {
             yield return PlaceOf(LocationOf(path, position), RemovalReasons.Unused(name));
         }

@@ -51,10 +51,16 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
         switch (statement)
         {
             case LocalFunctionStatementSyntax function when IsNewlyUnused(function.Identifier.ValueText, function, member, baseline):
-                return StatementEdit.Replace(function, []);
+                if (!function.ContainsDirectives)
+                {
+                    return StatementEdit.Replace(function, []);
+                }
+
+                _unused.Add((statement.SyntaxTree.FilePath, draft.BaselineNode(baseline, identity).SpanStart, function.Identifier.ValueText));
+                return null;
             case LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables, UsingKeyword.RawKind: 0 } declaration
                 when variables[0] is var variable && IsNewlyUnused(variable.Identifier.ValueText, declaration, member, baseline):
-                if (variable.Initializer is null || Effects.AreNone(variable.Initializer.Value, model))
+                if (!declaration.ContainsDirectives && (variable.Initializer is null || Effects.AreNone(variable.Initializer.Value, model)))
                 {
                     return StatementEdit.Replace(declaration, []);
                 }
@@ -86,7 +92,7 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
         {
             if (NameOf(member) is not { } name
                 || Marks.IdentityOf(member) is not { } identity
-                || !IsPrivate(member)
+                || !Accessibilities.IsPrivate(member)
                 || member.AttributeLists.Count > 0
                 || UsesOf(name, type, member).Any()
                 || draft.BaselineNode(baseline, identity) is not { } before
@@ -99,6 +105,8 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
             if (texts.Contains(name)
                 || InactiveCode.Names(type.SyntaxTree.GetRoot(), name)
                 || member is FieldDeclarationSyntax && IsSerialized(type)
+                || member.ContainsDirectives
+                || IsPartOfValue(member, model)
                 || member is FieldDeclarationSyntax { Declaration.Variables: { Count: 1 } only } && only[0].Initializer?.Value is { } value && !Effects.AreNone(value, model)
                 || member is PropertyDeclarationSyntax { Initializer.Value: { } initial } && !Effects.AreNone(initial, model))
             {
@@ -116,6 +124,21 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
     private static bool IsSerialized(TypeDeclarationSyntax type)
         => type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is var name
             && (name.Contains("Serializable") || name.Contains("DataContract") || name.Contains("JsonObject") || name.Contains("Proto") || name.Contains("MessagePack")));
+
+    /// <summary>Returns whether a field or a property is part of the layout of a structure, or of the equality of a record.</summary>
+    private static bool IsPartOfValue(MemberDeclarationSyntax member, SemanticModel model)
+        => member.Parent is StructDeclarationSyntax or RecordDeclarationSyntax
+            && !member.Modifiers.Any(SyntaxKind.StaticKeyword)
+            && !member.Modifiers.Any(SyntaxKind.ConstKeyword)
+            && member is FieldDeclarationSyntax or PropertyDeclarationSyntax
+            && (member.Parent is not RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword } || !IsConstant(member, model))
+            && (member is not PropertyDeclarationSyntax property || model.GetDeclaredSymbol(property) is { } symbol && Initialization.IsAutomatic(symbol));
+
+    private static bool IsConstant(MemberDeclarationSyntax member, SemanticModel model)
+    {
+        var value = ((member as FieldDeclarationSyntax)?.Declaration.Variables[0].Initializer ?? (member as PropertyDeclarationSyntax)?.Initializer)?.Value;
+        return value is null || model.GetConstantValue(value).HasValue;
+    }
 
     /// <summary>Returns a type without some members.</summary>
     internal static TypeDeclarationSyntax RemoveMembers(TypeDeclarationSyntax type, List<MemberDeclarationSyntax> unused)
@@ -151,9 +174,4 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
         DelegateDeclarationSyntax type => type.Identifier.ValueText,
         _ => null,
     };
-
-    private static bool IsPrivate(MemberDeclarationSyntax member)
-        => !member.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword)
-            && member.Parent is not InterfaceDeclarationSyntax
-            && member is not MethodDeclarationSyntax { Identifier.ValueText: "Main" or "Dispose" or "GetEnumerator" };
 }

@@ -82,7 +82,7 @@ internal sealed class FieldPass(Draft draft)
 
         return draft.Apply(reads.Count > 0
             ? [.. reads.Select(read => References.Replace(read, Marks.AsValue(value.WithoutTrivia()), symbol.Name))]
-            : [.. assignments.Select(Remove)]);
+            : [.. assignments.Select(Assignments.Remove)]);
     }
 
     private static bool CanBeRemoved(ISymbol symbol, ExpressionSyntax value, SemanticModel model)
@@ -106,20 +106,4 @@ internal sealed class FieldPass(Draft draft)
     private static bool HasNoInitializer(ISymbol symbol) => symbol.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer: null } or PropertyDeclarationSyntax { Initializer: null };
 
     private static object? ConstantOf(ExpressionSyntax value, SemanticModel model) => model.GetConstantValue(value) is { HasValue: true, Value: var constant } ? constant : new object();
-
-    private static Edit Remove(AssignmentExpressionSyntax assignment)
-    {
-        if (assignment.Parent is ExpressionStatementSyntax statement)
-        {
-            return StatementEdit.Replace(statement, []);
-        }
-
-        var constructor = (ConstructorDeclarationSyntax)assignment.Parent!.Parent!;
-        var before = constructor.ExpressionBody!.GetFirstToken().GetPreviousToken();
-        return new Edit(constructor, constructor.ReplaceToken(before, before.WithTrailingTrivia(SyntaxFactory.Space)).WithExpressionBody(null).WithSemicolonToken(default)
-            .WithBody(SyntaxFactory.Block(
-                SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(SyntaxFactory.Space),
-                [],
-                SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(constructor.GetTrailingTrivia()))));
-    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Passes;
@@ -34,11 +35,33 @@ internal sealed class FoldPass : ITreePass
             {
                 yield return new Edit(expression, rest);
             }
-            else if (Hoisting.Find(expression) is { } statement && Hoisting.ToStatements(reduced.Effects, model, statement) is { } effects)
+            else if (Hoisting.Find(expression, model) is { } statement && Hoisting.ToStatements(reduced.Effects, model, statement) is { } effects)
             {
                 yield return StatementEdit.Replace(statement, [.. effects, statement.ReplaceNode(expression, rest).WithLeadingTrivia(Hoisting.IndentationOf(statement))]);
             }
+            else if (FoldInPlace(expression, reduced, model) is { } shorter)
+            {
+                yield return new Edit(expression, shorter);
+            }
         }
+    }
+
+    /// <summary>Returns <c>X &amp;&amp; false</c> or <c>X || true</c> for a longer condition that evaluates only X and whose value is known.</summary>
+    private static BinaryExpressionSyntax? FoldInPlace(ExpressionSyntax expression, Reduced reduced, SemanticModel model)
+    {
+        if (reduced is not { Rest: null, Effects.Count: 1 } || model.GetTypeInfo(reduced.Effects[0]).Type?.SpecialType != SpecialType.System_Boolean || expression.Parent is ParenthesizedExpressionSyntax)
+        {
+            return null;
+        }
+
+        var (kind, sign) = reduced.Value ? (SyntaxKind.LogicalOrExpression, SyntaxKind.BarBarToken) : (SyntaxKind.LogicalAndExpression, SyntaxKind.AmpersandAmpersandToken);
+        var effect = reduced.Effects[0].WithoutTrivia();
+        var folded = SyntaxFactory.BinaryExpression(
+            kind,
+            (Parentheses.IsPrimary(effect) || effect is AwaitExpressionSyntax ? effect : SyntaxFactory.ParenthesizedExpression(effect)).WithTrailingTrivia(SyntaxFactory.Space),
+            SyntaxFactory.Token(sign).WithTrailingTrivia(SyntaxFactory.Space),
+            Literals.Of(reduced.Value)).WithTriviaFrom(expression);
+        return folded.DescendantTokens().Count() < expression.DescendantTokens().Count() && !(expression.Parent is BinaryExpressionSyntax) ? folded : null;
     }
 
     /// <summary>Returns whether a condition is left to the pass that unwraps its statement.</summary>

@@ -66,7 +66,7 @@ internal sealed class SubstitutePass(RemovalRequest request) : ITreePass
                     };
                     break;
                 case Replacement.ByValue value:
-                    if (Hoisting.Find(value.Expression) is { } before && Hoisting.ToStatements(value.Effects, model, before) is { } evaluated)
+                    if (Hoisting.Find(value.Expression, model) is { } before && Hoisting.ToStatements(value.Effects, model, before) is { } evaluated)
                     {
                         var rest = before.ReplaceNode(value.Expression, value.With.WithTriviaFrom(value.Expression));
                         yield return StatementEdit.Replace(before, [.. evaluated, rest.WithLeadingTrivia(Hoisting.IndentationOf(before))]);

@@ -18,7 +18,10 @@ internal static class ChosenArm
             case RefExpressionSyntax:
                 return choice.Parent is RefExpressionSyntax ? ((RefExpressionSyntax)arm).Expression.WithoutTrivia() : null;
             case ThrowExpressionSyntax:
-                return choice.Parent is ArrowExpressionClauseSyntax or LambdaExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } ? arm.WithoutTrivia() : null;
+                return OutOfParentheses(choice) is var outer
+                    && (outer.Parent is ArrowExpressionClauseSyntax or LambdaExpressionSyntax || outer.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Right == outer)
+                    ? arm.WithoutTrivia()
+                    : null;
         }
 
         while (arm is ParenthesizedExpressionSyntax parenthesized && choice.Parent is ParenthesizedExpressionSyntax)
@@ -83,11 +86,33 @@ internal static class ChosenArm
     {
         ParenthesizedExpressionSyntax parenthesized => IsTarget(parenthesized),
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: false } } or PropertyDeclarationSyntax } => true,
-        ReturnStatementSyntax => !choice.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax and not LocalFunctionStatementSyntax).Any(node => node is AnonymousFunctionExpressionSyntax),
+        ReturnStatementSyntax => choice.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax and not LocalFunctionStatementSyntax).OfType<AnonymousFunctionExpressionSyntax>().FirstOrDefault() is not { } function
+            || HasTarget(function),
         ArrowExpressionClauseSyntax => true,
+        LambdaExpressionSyntax lambda => HasTarget(lambda),
         AssignmentExpressionSyntax assignment => assignment.Right == choice && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression),
         _ => false,
     };
+
+    /// <summary>Returns whether the type of the delegate is written in the code, so that the lambda's body does not decide it.</summary>
+    private static bool HasTarget(AnonymousFunctionExpressionSyntax function) => OutOfParentheses(function) is var outer && outer.Parent switch
+    {
+        ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } => call.Expression is GenericNameSyntax or MemberAccessExpressionSyntax { Name: GenericNameSyntax } or MemberBindingExpressionSyntax { Name: GenericNameSyntax },
+        ArgumentSyntax { Parent: ArgumentListSyntax { Parent: ObjectCreationExpressionSyntax } } => true,
+        CastExpressionSyntax => true,
+        ReturnStatementSyntax or LambdaExpressionSyntax => false,
+        _ => IsTarget(outer),
+    };
+
+    private static ExpressionSyntax OutOfParentheses(ExpressionSyntax expression)
+    {
+        while (expression.Parent is ParenthesizedExpressionSyntax parenthesized)
+        {
+            expression = parenthesized;
+        }
+
+        return expression;
+    }
 
     private static bool NeedsPrimary(ExpressionSyntax choice) => choice.Parent is ParenthesizedExpressionSyntax { Parent: MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax };
 

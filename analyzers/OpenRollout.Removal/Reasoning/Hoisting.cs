@@ -8,7 +8,9 @@ namespace OpenRollout.Removal.Reasoning;
 internal static class Hoisting
 {
     /// <summary>Returns the statement before which an expression can be evaluated because nothing is evaluated before it; null if there is none.</summary>
-    public static StatementSyntax? Find(ExpressionSyntax expression)
+    /// <param name="expression">The expression.</param>
+    /// <param name="model">The semantic model.</param>
+    public static StatementSyntax? Find(ExpressionSyntax expression, SemanticModel model)
     {
         SyntaxNode node = expression;
         while (node.Parent is { } parent)
@@ -21,9 +23,8 @@ internal static class Hoisting
                 case IsPatternExpressionSyntax pattern when pattern.Expression == node:
                 case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } } }:
                 case VariableDeclaratorSyntax or VariableDeclarationSyntax:
-                case ArgumentSyntax argument when argument.Parent is ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax } } list && list.Arguments[0] == argument:
-                case ArgumentListSyntax:
-                case InvocationExpressionSyntax { Expression: IdentifierNameSyntax }:
+                case ArgumentSyntax argument when argument.Parent is ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list && list.Arguments[0] == argument && EvaluatesArgumentFirst(call, model):
+                case ArgumentListSyntax or InvocationExpressionSyntax:
                 case AssignmentExpressionSyntax { Left: IdentifierNameSyntax, RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax } assignment when assignment.Right == node:
                     node = parent;
                     break;
@@ -49,6 +50,15 @@ internal static class Hoisting
 
         return null;
     }
+
+    /// <summary>
+    /// Returns whether a call evaluates its first argument before anything else. A delegate is evaluated before it, and the argument of a
+    /// conditional method perhaps not at all.
+    /// </summary>
+    private static bool EvaluatesArgumentFirst(InvocationExpressionSyntax call, SemanticModel model)
+        => call.Expression is SimpleNameSyntax
+            && model.GetSymbolInfo(call).Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
+            && !method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute");
 
     /// <summary>Returns statements that evaluate expressions, indented like a statement; null if a name prevents it.</summary>
     public static IReadOnlyList<StatementSyntax>? ToStatements(IReadOnlyList<ExpressionSyntax> effects, SemanticModel model, StatementSyntax before)

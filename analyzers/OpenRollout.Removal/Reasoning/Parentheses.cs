@@ -35,7 +35,7 @@ internal static class Parentheses
     public static bool IsPrimary(ExpressionSyntax expression)
         => expression is IdentifierNameSyntax or GenericNameSyntax or LiteralExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax
             or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax or PredefinedTypeSyntax or TypeOfExpressionSyntax
-            or InterpolatedStringExpressionSyntax or TupleExpressionSyntax or DefaultExpressionSyntax or BaseObjectCreationExpressionSyntax;
+            or InterpolatedStringExpressionSyntax or TupleExpressionSyntax or DefaultExpressionSyntax or BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax;
 
     /// <summary>Returns whether a colon in an expression would start the format of an interpolation.</summary>
     private static bool HasColon(ExpressionSyntax old, ExpressionSyntax inner)

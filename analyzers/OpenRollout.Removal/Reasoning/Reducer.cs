@@ -76,6 +76,7 @@ internal sealed class Reducer(SemanticModel model)
         var inner = Reduce(parenthesized.Expression);
         return inner.Rest is null ? inner
             : inner.Rest == parenthesized.Expression ? Keep(parenthesized)
+            : inner.Rest is ThrowExpressionSyntax ? inner with { Rest = inner.Rest.WithTriviaFrom(parenthesized) }
             : inner with { Rest = Parentheses.Replace(parenthesized, inner.Rest) };
     }
 

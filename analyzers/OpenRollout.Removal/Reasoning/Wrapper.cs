@@ -37,7 +37,7 @@ internal sealed record Wrapper(SyntaxNode Declaration, ISymbol Symbol, Expressio
             && SymbolEqualityComparer.Default.Equals(result, model.GetTypeInfo(value).Type)
             && CanInline(symbol, model)
             && (outer.Parent is not EqualsValueClauseSyntax
-                || model.GetConstantValue(value) is { HasValue: true, Value: var constant } && Initialization.IsDefault(constant)
+                || (symbol.IsStatic || symbol.ContainingType.TypeKind == TypeKind.Class) && model.GetConstantValue(value) is { HasValue: true, Value: var constant } && Initialization.IsDefault(constant)
                 || Initialization.RunsFirst(declaration, symbol, model))
             ? new Wrapper(declaration, symbol, value, isTask)
             : null;
