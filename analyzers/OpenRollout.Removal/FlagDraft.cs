@@ -44,6 +44,15 @@ internal sealed class FlagDraft
         }
     }
 
+    /// <summary>Gets the finder of the uses.</summary>
+    public UseFinder Finder => _finder;
+
+    /// <summary>Gets the uses in files that can be edited.</summary>
+    public IEnumerable<SyntaxNode> AllUses => _uses.Where(uses => _request.IsEditable(uses.Key)).SelectMany(uses => uses.Value);
+
+    /// <summary>Gets the files that have edits, as they are now.</summary>
+    public IEnumerable<SyntaxTree> EditedTrees => _draft.Trees.Where(tree => _draft.Edited.Any(member => member.Path == tree.FilePath));
+
     /// <summary>Gets the draft.</summary>
     public Draft Draft => _draft;
 
@@ -233,6 +242,30 @@ internal sealed class FlagDraft
         {
             yield return PlaceOf(key.GetLocation(), RemovalReasons.AnyKey(_request.Key));
         }
+    }
+
+    /// <summary>Returns whether a file can be edited.</summary>
+    public bool IsEditable(SyntaxTree tree) => _request.IsEditable(tree);
+
+    /// <summary>Returns a node as it was before the first edit; null if an edit created it.</summary>
+    public SyntaxNode? OriginalOf(SyntaxNode node) => Marks.IdentityOf(node) is { } identity ? _draft.BaselineNode(_draft.BaselineOf(node.SyntaxTree).Tree, identity) : null;
+
+    /// <summary>Returns the original file of a node.</summary>
+    public SyntaxTree OriginalTree(SyntaxNode node) => OriginalTree(node.SyntaxTree.FilePath)!;
+
+    /// <summary>Returns the original file with a path; null if the project does not have it.</summary>
+    public SyntaxTree? OriginalTree(string path) => _draft.Original.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == path);
+
+    /// <summary>Returns the location in the original file of code that no edit has changed.</summary>
+    public Location OriginalLocation(Location location)
+    {
+        if (location.SourceTree is not { } tree || _draft.CurrentOf(tree) != tree
+            || tree.GetRoot().FindNode(location.SourceSpan).AncestorsAndSelf().Select(OriginalOf).FirstOrDefault(node => node is not null) is not { } original)
+        {
+            return location;
+        }
+
+        return Location.Create(OriginalTree(original), new TextSpan(original.SpanStart, 0));
     }
 
     /// <summary>Returns whether a marked node is still in the code.</summary>

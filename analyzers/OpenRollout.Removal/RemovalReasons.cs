@@ -104,6 +104,32 @@ internal static class RemovalReasons
     /// <summary>Returns the notice about a text that is the key of the flag, in a place that is not known to take keys.</summary>
     public static string TextIsKey(string key) => $"This text is the key '{key}'. Find out whether code reads the flag by it.";
 
+    public const string ReachingTest = "This test reaches the flag without setting it, so it ran with the flag's default. Check that it still tests what it should.";
+
+    /// <summary>Returns the notice about a parameter of a constructor that only served the flag.</summary>
+    public static string IdleParameter(string name, string? field)
+        => field is null
+            ? $"The constructor's parameter '{name}' is no longer used. Remove it where the constructor is called, too."
+            : $"The constructor's parameter '{name}' is only stored in '{field}', which is no longer used. Remove both.";
+
+    /// <summary>Returns the notice about a member that always has the same value now.</summary>
+    public static string Constant(string name, string value) => $"'{name}' always returns {value} now. Use the value where it is called, and remove the member.";
+
+    /// <summary>Returns the notice about an interface member whose implementation always has the same value now.</summary>
+    public static string ConstantImplementation(string name, string value) => $"An implementation of '{name}' always returns {value} now. If it is the only one, remove the member.";
+
+    /// <summary>Returns the notice about a fake that implements the snapshot's interface.</summary>
+    public static string Fake(string name) => $"'{name}' implements the snapshot's interface, which loses the member with the flag. Remove it here, too.";
+
+    /// <summary>Returns the notice about a type that has lost its tests.</summary>
+    public static string NoTests(string name) => $"'{name}' has no more tests. Remove it.";
+
+    /// <summary>Returns the notice about a declaration that nothing in the solution uses any more.</summary>
+    public static string UnusedElsewhere(string name) => $"'{name}' is no longer used in the solution. Remove it unless other code uses it.";
+
+    /// <summary>Returns the notice about the registration of a service that nothing uses any more.</summary>
+    public static string Registration(string name) => $"This registers '{name}', which is no longer used. Remove the registration.";
+
     /// <summary>Returns the notice about a key that can be any text.</summary>
     public static string AnyKey(string key) => $"This key is computed. Find out whether it can be '{key}'.";
 

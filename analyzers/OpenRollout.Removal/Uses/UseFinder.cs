@@ -98,7 +98,8 @@ internal sealed class UseFinder
            where name is not null
            select (trivia.GetLocation(), name);
 
-    private bool IsFlag(ISymbol? symbol)
+    /// <summary>Returns whether a symbol is a property of the flag.</summary>
+    public bool IsFlag(ISymbol? symbol)
         => symbol is IPropertySymbol property && _uses.FlagOf(property) is { } flag && flag.Key == _request.Key
             && (_request.Declarations is null || _request.Declarations.Contains((flag.Library ?? _compilation.AssemblyName ?? "", flag.ManifestPath ?? "")));
 

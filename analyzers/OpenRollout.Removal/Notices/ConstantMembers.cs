@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+
+namespace OpenRollout.Removal.Notices;
+
+/// <summary>Finds members that other code can see and that now only return the flag's value, with the interface members that they implement.</summary>
+internal static class ConstantMembers
+{
+    /// <summary>Returns the notices.</summary>
+    public static IEnumerable<RemovalPlace> Find(FlagDraft draft)
+    {
+        foreach (var tree in draft.EditedTrees)
+        {
+            SemanticModel? model = null;
+            foreach (var value in Marks.ValuesIn(tree.GetRoot()))
+            {
+                if (InlinePass.FindWrapper(value) is not { } wrapper || draft.OriginalOf(wrapper) is not { } original
+                    || (model ??= draft.Draft.Compilation.GetSemanticModel(tree)).GetDeclaredSymbol(wrapper) is not { ContainingType: { } type } symbol)
+                {
+                    continue;
+                }
+
+                yield return SolutionNotices.PlaceOf(Location.Create(draft.OriginalTree(original), original.Span), RemovalReasons.Constant(symbol.Name, value.ToString()));
+                foreach (var face in type.AllInterfaces.SelectMany(face => face.GetMembers(symbol.Name.Substring(symbol.Name.LastIndexOf('.') + 1))))
+                {
+                    if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(face), symbol) && face.Locations.FirstOrDefault(location => location.IsInSource) is { } declared)
+                    {
+                        yield return SolutionNotices.PlaceOf(draft.OriginalLocation(declared), RemovalReasons.ConstantImplementation(face.ContainingType.Name + "." + face.Name, value.ToString()));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Notices;
+
+/// <summary>
+/// Finds declarations that other code can see and that nothing uses since the removal: interface members, types, and methods that are not
+/// private. Registrations of services do not count as uses; they are listed with their type.
+/// </summary>
+internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadOnlyList<IdleParameter> parameters)
+{
+    private readonly HashSet<string> _assemblies = [.. drafts.Select(draft => draft.Draft.Original.AssemblyName ?? "")];
+
+    /// <summary>Returns the notices.</summary>
+    public IEnumerable<RemovalPlace> Find()
+    {
+        var candidates = drafts.SelectMany(FindCandidates).Concat(parameters.Select(parameter => parameter.Type).OfType<INamedTypeSymbol>())
+            .Where(IsCandidate)
+            .Select(symbol => (Id: symbol.GetDocumentationCommentId(), Symbol: symbol))
+            .Where(candidate => candidate.Id is not null)
+            .GroupBy(candidate => candidate.Id!)
+            .ToDictionary(same => same.Key, same => same.First().Symbol, StringComparer.Ordinal);
+        if (candidates.Count == 0)
+        {
+            yield break;
+        }
+
+        var registrations = new Dictionary<string, List<Location>>(StringComparer.Ordinal);
+        var used = FindUsed(candidates, registrations);
+        foreach (var candidate in candidates.Where(candidate => !used.Contains(candidate.Key)).OrderBy(candidate => candidate.Key, StringComparer.Ordinal))
+        {
+            var symbol = candidate.Value;
+            var name = symbol is INamedTypeSymbol ? symbol.Name : symbol.ContainingType.Name + "." + symbol.Name;
+            if (FindDeclaration(symbol) is { } declaration)
+            {
+                yield return SolutionNotices.PlaceOf(declaration, RemovalReasons.UnusedElsewhere(name));
+            }
+
+            foreach (var registration in registrations.TryGetValue(candidate.Key, out var found) ? found : [])
+            {
+                yield return SolutionNotices.PlaceOf(registration, RemovalReasons.Registration(name));
+            }
+        }
+    }
+
+    /// <summary>Returns the symbols that the edited files name less often than before.</summary>
+    private static IEnumerable<ISymbol> FindCandidates(FlagDraft draft)
+    {
+        foreach (var tree in draft.EditedTrees)
+        {
+            var (baseline, compilation) = draft.Draft.BaselineOf(tree);
+            var left = CountNames(tree.GetRoot());
+            var model = compilation.GetSemanticModel(baseline);
+            var lost = new HashSet<string>(CountNames(baseline.GetRoot()).Where(name => !left.TryGetValue(name.Key, out var count) || count < name.Value).Select(name => name.Key), StringComparer.Ordinal);
+            foreach (var name in baseline.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(name => lost.Contains(name.Identifier.ValueText)))
+            {
+                if (model.GetSymbolInfo(name).Symbol is { } symbol)
+                {
+                    yield return symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.OriginalDefinition : symbol.OriginalDefinition;
+                }
+            }
+        }
+    }
+
+    private static Dictionary<string, int> CountNames(SyntaxNode root)
+        => root.DescendantNodes().OfType<SimpleNameSyntax>().GroupBy(name => name.Identifier.ValueText).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
+
+    private bool IsCandidate(ISymbol symbol)
+        => symbol.ContainingAssembly is { } assembly && _assemblies.Contains(assembly.Name)
+            && symbol.DeclaredAccessibility is not Accessibility.Private and not Accessibility.NotApplicable
+            && !symbol.IsOverride && !symbol.IsImplicitlyDeclared
+            && symbol switch
+            {
+                INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Struct or TypeKind.Enum or TypeKind.Delegate } => true,
+                IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } => !ImplementsInterface(symbol),
+                IPropertySymbol { IsIndexer: false } => !ImplementsInterface(symbol),
+                _ => false,
+            };
+
+    private static bool ImplementsInterface(ISymbol symbol)
+        => symbol.ContainingType is { TypeKind: not TypeKind.Interface } type
+            && type.AllInterfaces.SelectMany(face => face.GetMembers(symbol.Name)).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol));
+
+    /// <summary>Returns the candidates that are still used.</summary>
+    private HashSet<string> FindUsed(Dictionary<string, ISymbol> candidates, Dictionary<string, List<Location>> registrations)
+    {
+        var names = new HashSet<string>(candidates.Values.Select(symbol => symbol.Name), StringComparer.Ordinal);
+        var idle = new HashSet<SyntaxNode>(parameters.SelectMany(parameter => parameter.Declarations));
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var draft in drafts)
+        {
+            foreach (var tree in draft.Draft.Compilation.SyntaxTrees)
+            {
+                SemanticModel? model = null;
+                foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(name => names.Contains(name.Identifier.ValueText)))
+                {
+                    var symbol = (model ??= draft.Draft.Compilation.GetSemanticModel(tree)).GetSymbolInfo(name).Symbol;
+                    symbol = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType : symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
+                    if (symbol?.OriginalDefinition.GetDocumentationCommentId() is not { } id || !candidates.ContainsKey(id) || used.Contains(id) || IsWithin(name, candidates[id]) || name.Ancestors().Any(idle.Contains))
+                    {
+                        continue;
+                    }
+
+                    if (symbol is INamedTypeSymbol && FindRegistration(name, model) is { } registration)
+                    {
+                        (registrations.TryGetValue(id, out var found) ? found : registrations[id] = []).Add(draft.OriginalLocation(registration.GetLocation()));
+                    }
+                    else if (!IsInBaseList(name))
+                    {
+                        used.Add(id);
+                    }
+                }
+            }
+        }
+
+        return used;
+    }
+
+    /// <summary>Returns whether a name is in the declaration itself, as in a recursive method.</summary>
+    private static bool IsWithin(SimpleNameSyntax name, ISymbol symbol)
+        => name.Ancestors().Any(node => node is BaseTypeDeclarationSyntax type ? symbol is INamedTypeSymbol && type.Identifier.ValueText == symbol.Name
+            : node is MethodDeclarationSyntax method && symbol is IMethodSymbol && method.Identifier.ValueText == symbol.Name);
+
+    /// <summary>An interface that only its implementation names is not used.</summary>
+    private static bool IsInBaseList(SimpleNameSyntax name) => name.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => node is BaseListSyntax);
+
+    private static InvocationExpressionSyntax? FindRegistration(SimpleNameSyntax name, SemanticModel model)
+        => name.Ancestors().TakeWhile(node => node is not StatementSyntax and not AnonymousFunctionExpressionSyntax).OfType<InvocationExpressionSyntax>()
+            .FirstOrDefault(call => model.GetSymbolInfo(call).Symbol is IMethodSymbol method
+                && ((method.ReducedFrom ?? method).Parameters.FirstOrDefault()?.Type.Name == "IServiceCollection" || method.ContainingType.Name == "ServiceDescriptor"));
+
+    private Location? FindDeclaration(ISymbol symbol)
+    {
+        // The symbol can be of a referenced project's assembly; its location is in that project's file.
+        var location = symbol.Locations.FirstOrDefault(location => location.IsInSource);
+        return location?.SourceTree is { } tree && drafts.FirstOrDefault(draft => draft.OriginalTree(tree.FilePath) is not null) is { } draft
+            ? draft.IsEditable(tree) ? draft.OriginalLocation(location) : null
+            : null;
+    }
+}
