@@ -260,12 +260,14 @@ internal sealed class FlagDraft
     public Location OriginalLocation(Location location)
     {
         if (location.SourceTree is not { } tree || _draft.CurrentOf(tree) != tree
-            || tree.GetRoot().FindNode(location.SourceSpan).AncestorsAndSelf().Select(OriginalOf).FirstOrDefault(node => node is not null) is not { } original)
+            || tree.GetRoot().FindNode(location.SourceSpan).AncestorsAndSelf().FirstOrDefault(ancestor => Marks.IdentityOf(ancestor) is not null) is not { } node
+            || OriginalOf(node) is not { } original)
         {
             return location;
         }
 
-        return Location.Create(OriginalTree(original), new TextSpan(original.SpanStart, 0));
+        // What is before a name in its declaration has not changed.
+        return Location.Create(OriginalTree(original), new TextSpan(Math.Min(original.SpanStart + location.SourceSpan.Start - node.SpanStart, original.Span.End), 0));
     }
 
     /// <summary>Returns whether a marked node is still in the code.</summary>

@@ -24,6 +24,13 @@ internal static class FlagRemoval
     /// <summary>Removes the flag.</summary>
     public static RemovalResult Run(RemovalRequest request, CancellationToken cancellation = default)
     {
+        var result = RunOnce(request, cancellation, out var setsFlag);
+        // Without their overrides, tests would run the uses that are left with the flag's default.
+        return setsFlag && result.Refusals.Any(place => RemovalReasons.LeavesEvaluation(place.Reason)) ? RunOnce(request with { KeepOverrides = true }, cancellation, out _) : result;
+    }
+
+    private static RemovalResult RunOnce(RemovalRequest request, CancellationToken cancellation, out bool setsFlag)
+    {
         var withdrawn = new Dictionary<(string Path, int Position), string>();
         for (var round = 1; ; round++)
         {
@@ -45,6 +52,7 @@ internal static class FlagRemoval
 
             if (withdrawn.Count == before)
             {
+                setsFlag = Array.Exists(drafts, draft => draft.AllUses.Any(TestProviderReader.SetsFlag));
                 return RemoveImplementations(merged.ToResult(), drafts, request, cancellation);
             }
 

@@ -31,6 +31,10 @@ internal static class RemovalReasons
 
     public const string AllArms = "The test runs once for each value of the flag. Replace its parameter by the value that the flag always has.";
 
+    public const string AmbiguousKey = "Another manifest has a flag with this key. Use the accessor, or remove the flag by hand.";
+
+    public const string NeededOverride = "It sets the flag for the uses that are left. Remove the flag again when they are gone.";
+
     public const string KeptTest = "The override sets the value that the flag no longer has. The test is kept.";
 
     public const string ComputedOverride = "The override sets a value that is not constant, such as a parameter of the test. Remove the other value's test case, and the override.";
@@ -91,6 +95,10 @@ internal static class RemovalReasons
 
     /// <summary>Returns the notice about a part of the manifest that only the flag used.</summary>
     public static string OnlyUse(string kind, string name, string key) => $"Only '{PlainText.Quote(key)}' used the {kind} '{PlainText.Quote(name)}'.";
+
+    /// <summary>Returns whether a refused use can still evaluate the flag.</summary>
+    public static bool LeavesEvaluation(string reason)
+        => reason is not (OtherOverride or KeptTest or ComputedOverride or AllArms or OverrideValue or Comment or TextCanBeKey or ComputedKey or Implementation or VariantEnum or Mock or Name);
 
     /// <summary>Returns the reason for a removal that the compiler would warn about.</summary>
     public static string Diagnostic(string id, string message) => $"After the removal the compiler would report {id}: {message}";

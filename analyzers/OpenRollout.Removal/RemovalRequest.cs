@@ -35,6 +35,9 @@ internal sealed record RemovalRequest(string Key, object Value, IReadOnlyList<Co
     /// <summary>Gets a value indicating whether tests of the removed arm stay and are listed. Otherwise tests that only run the removed arm are removed.</summary>
     public bool KeepTests { get; init; }
 
+    /// <summary>Gets a value indicating whether overrides and test providers keep setting the flag, because some of its uses are left.</summary>
+    internal bool KeepOverrides { get; init; }
+
     /// <summary>Gets a value indicating whether evaluations of other flags can be dropped. Otherwise they are effects, since they record exposures.</summary>
     public bool DropExposures { get; init; }
 }

@@ -7,12 +7,14 @@ namespace OpenRollout.Removal;
 internal sealed class TextMerge
 {
     private readonly FlagDraft[] _drafts;
+    private readonly RemovalRequest _request;
     private readonly Dictionary<string, SourceText> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _disputed = new(StringComparer.Ordinal);
 
     public TextMerge(FlagDraft[] drafts, RemovalRequest request)
     {
         _drafts = drafts;
+        _request = request;
         var changed = new HashSet<string>(drafts.SelectMany(draft => draft.Draft.Edited).Select(member => member.Path), StringComparer.Ordinal);
         foreach (var tree in drafts.SelectMany(draft => draft.Draft.Compilation.SyntaxTrees).Where(tree => changed.Contains(tree.FilePath) && request.IsEditable(tree)))
         {
@@ -42,6 +44,6 @@ internal sealed class TextMerge
         return new RemovalResult(
             _texts,
             [.. _drafts.SelectMany(draft => draft.FindRefusals()).Concat(inactive).Distinct().OrderBy(place => place)],
-            [.. _drafts.SelectMany(draft => draft.FindNotices()).Distinct().OrderBy(place => place)]);
+            [.. _drafts.SelectMany(draft => draft.FindNotices()).Concat(SolutionNotices.Find(_drafts, _request)).Distinct().OrderBy(place => place)]);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Notices;
 
@@ -13,13 +14,19 @@ internal static class ConstantMembers
             SemanticModel? model = null;
             foreach (var value in Marks.ValuesIn(tree.GetRoot()))
             {
-                if (InlinePass.FindWrapper(value) is not { } wrapper || draft.OriginalOf(wrapper) is not { } original
+                SyntaxNode content = value;
+                while (content.Parent is ParenthesizedExpressionSyntax)
+                {
+                    content = content.Parent;
+                }
+
+                if (Wrapper.DeclarationOf(content) is not (MethodDeclarationSyntax or PropertyDeclarationSyntax) || Wrapper.DeclarationOf(content) is not { } wrapper || draft.OriginalOf(wrapper) is not { } original
                     || (model ??= draft.Draft.Compilation.GetSemanticModel(tree)).GetDeclaredSymbol(wrapper) is not { ContainingType: { } type } symbol)
                 {
                     continue;
                 }
 
-                yield return SolutionNotices.PlaceOf(Location.Create(draft.OriginalTree(original), original.Span), RemovalReasons.Constant(symbol.Name, value.ToString()));
+                yield return SolutionNotices.PlaceOf(Location.Create(draft.OriginalTree(original), NameOf(original)), RemovalReasons.Constant(symbol.Name, value.ToString()));
                 foreach (var face in type.AllInterfaces.SelectMany(face => face.GetMembers(symbol.Name.Substring(symbol.Name.LastIndexOf('.') + 1))))
                 {
                     if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(face), symbol) && face.Locations.FirstOrDefault(location => location.IsInSource) is { } declared)
@@ -30,4 +37,11 @@ internal static class ConstantMembers
             }
         }
     }
+
+    private static Microsoft.CodeAnalysis.Text.TextSpan NameOf(SyntaxNode member) => member switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.Span,
+        PropertyDeclarationSyntax property => property.Identifier.Span,
+        _ => member.Span,
+    };
 }

@@ -50,7 +50,7 @@ internal static class IdleParameters
 
         IdleParameter Create(FieldDeclarationSyntax? store) => new(
             SolutionNotices.PlaceOf(Location.Create(draft.OriginalTree(original), original.Identifier.Span), RemovalReasons.IdleParameter(name, store?.Declaration.Variables[0].Identifier.ValueText)),
-            draft.Draft.Compilation.GetSemanticModel(parameter.SyntaxTree).GetDeclaredSymbol(parameter)?.Type,
+            (draft.Draft.Compilation.GetSemanticModel(parameter.SyntaxTree).GetDeclaredSymbol(parameter) as IParameterSymbol)?.Type,
             store is null ? [parameter] : [parameter, store]);
     }
 

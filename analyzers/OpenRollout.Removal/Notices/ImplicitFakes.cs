@@ -13,7 +13,7 @@ internal static class ImplicitFakes
            from property in tree.GetRoot().DescendantNodes().OfType<PropertyDeclarationSyntax>()
            where property.ExplicitInterfaceSpecifier is null && draft.Finder.Names.Contains(property.Identifier.ValueText)
                && property.Parent is TypeDeclarationSyntax { BaseList: not null }
-               && draft.Draft.Original.GetSemanticModel(tree).GetDeclaredSymbol(property) is { } symbol && Implements(symbol, draft)
+               && draft.Draft.Original.GetSemanticModel(tree).GetDeclaredSymbol(property) is IPropertySymbol symbol && Implements(symbol, draft)
            select SolutionNotices.PlaceOf(property.Identifier.GetLocation(), RemovalReasons.Fake(property.Identifier.ValueText));
 
     private static bool Implements(IPropertySymbol property, FlagDraft draft)

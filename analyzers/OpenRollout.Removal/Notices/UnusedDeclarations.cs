@@ -71,7 +71,8 @@ internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadO
             && !symbol.IsOverride && !symbol.IsImplicitlyDeclared
             && symbol switch
             {
-                INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Struct or TypeKind.Enum or TypeKind.Delegate } => true,
+                // Extension methods are called without the name of their class.
+                INamedTypeSymbol { IsStatic: false, TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Struct or TypeKind.Enum or TypeKind.Delegate } => true,
                 IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } => !ImplementsInterface(symbol),
                 IPropertySymbol { IsIndexer: false } => !ImplementsInterface(symbol),
                 _ => false,

@@ -54,7 +54,8 @@ internal sealed record Wrapper(SyntaxNode Declaration, ISymbol Symbol, Expressio
         _ => null,
     }) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } literal ? literal : null;
 
-    private static SyntaxNode? DeclarationOf(SyntaxNode content)
+    /// <summary>Returns the member whose only content is an expression, or null.</summary>
+    public static SyntaxNode? DeclarationOf(SyntaxNode content)
     {
         var body = content.Parent is ReturnStatementSyntax { Parent: BlockSyntax { Statements.Count: 1 } block } ? block : content.Parent is ArrowExpressionClauseSyntax arrow ? arrow : (SyntaxNode?)null;
         return body?.Parent switch

@@ -13,6 +13,11 @@ internal sealed class KeyReader(RemovalRequest request, SemanticModel model)
     /// <param name="key">The expression with the key.</param>
     /// <param name="readCall">Reads a call of the client; the argument is whether it returns evaluation details.</param>
     public Replacement Read(ExpressionSyntax key, Func<InvocationExpressionSyntax, bool, Replacement> readCall)
+        => ReadKey(key, readCall) is var replacement && replacement is not Replacement.NoUse && request.IsKeyAmbiguous
+            ? new Replacement.Refused(RemovalReasons.AmbiguousKey)
+            : replacement;
+
+    private Replacement ReadKey(ExpressionSyntax key, Func<InvocationExpressionSyntax, bool, Replacement> readCall)
     {
         if (key.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)
         {

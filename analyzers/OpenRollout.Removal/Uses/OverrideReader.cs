@@ -19,6 +19,11 @@ internal static class OverrideReader
             return new Replacement.Refused(request.KeepTests && TestMethods.FindOf(call, model) is { } test && TestMethods.IsWholeBodyUnder(test, call) ? RemovalReasons.KeptTest : RemovalReasons.OtherOverride);
         }
 
+        if (request.KeepOverrides)
+        {
+            return new Replacement.Refused(RemovalReasons.NeededOverride);
+        }
+
         return call.Parent switch
         {
             UsingStatementSyntax { Expression: not null } statement when statement.Expression == call => Remove(statement),

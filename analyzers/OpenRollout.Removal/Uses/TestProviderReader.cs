@@ -39,6 +39,11 @@ internal static class TestProviderReader
             }
         }
 
+        if (request.KeepOverrides)
+        {
+            return new Replacement.Refused(RemovalReasons.NeededOverride);
+        }
+
         return call.Parent is ExpressionStatementSyntax statement && Effects.AreNone(provider, model)
             ? new Replacement.ByEdit(StatementEdit.Replace(statement, []))
             // Without the call, only the end of a chain can be a statement.
@@ -46,6 +51,11 @@ internal static class TestProviderReader
                 ? new Replacement.Refused(RemovalReasons.OverrideValue)
                 : new Replacement.ByEdit(new Edit(call, provider.WithTrailingTrivia(call.GetTrailingTrivia())));
     }
+
+    /// <summary>Returns whether a use sets the flag, by the names of the methods.</summary>
+    public static bool SetsFlag(SyntaxNode use)
+        => use.Ancestors().TakeWhile(node => node is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax).OfType<InvocationExpressionSyntax>()
+            .Any(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Override" or "Set" or "Reset" });
 
     /// <summary>Returns whether an expression is the value, or the variant, that the flag always has; null if it is not constant.</summary>
     public static bool? IsValue(ExpressionSyntax expression, ExpressionSyntax accessor, RemovalRequest request, SemanticModel model)

@@ -40,7 +40,7 @@ internal static class MemberCases
             public static bool IsNew => true;
 
             public int Run(bool a, bool b) => IsNew ? 1 : 2;
-            """),
+            """) { Notices = ["'IsNew' always returns true now"] },
         new("a private method", false,
             """
             public int Run(bool a, bool b) => IsNew(a) || this.IsNew(b) ? Num("new") : Num("old");
@@ -63,7 +63,7 @@ internal static class MemberCases
             public int Run(bool a, bool b) => IsNew(Is("x", a)) ? Num("new") : Num("old");
 
             private static bool IsNew(bool x) => true;
-            """),
+            """) { Notices = ["'IsNew' always returns true now"] },
         new("a private method of which a delegate is made", true,
             """
             public void Run(bool a, bool b)
@@ -82,7 +82,7 @@ internal static class MemberCases
             }
 
             private static bool IsNew() => true;
-            """),
+            """) { Notices = ["'IsNew' always returns true now"] },
         new("a local function that returns the flag", true,
             """
             public int Run(bool a, bool b)
@@ -130,6 +130,6 @@ internal static class MemberCases
             protected virtual bool IsNew => true;
 
             public int Run(bool a, bool b) => IsNew ? 1 : 2;
-            """),
+            """) { Notices = ["'IsNew' always returns true now"] },
     ];
 }

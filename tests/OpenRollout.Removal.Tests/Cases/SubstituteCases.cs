@@ -93,7 +93,8 @@ internal static class SubstituteCases
             Say(true);
 
             Say(2);
-            """),
+            """) with { Options = CaseOptions.Complete },
+        Case.Of("an override that the uses that are left need", true, "using var _ = Flags.[|Stories|].Override(true);\nSay(1);", null, RemovalReasons.NeededOverride),
         Case.Of("an override with another value", true,
             """
             using (Flags.[|Stories|].Override(false))

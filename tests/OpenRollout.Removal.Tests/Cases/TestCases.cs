@@ -50,7 +50,7 @@ internal static class TestCases
             }
 
             public void Run(bool a, bool b) => New();
-            """) { Usings = Xunit },
+            """) { Usings = Xunit, Options = CaseOptions.Complete },
         new("a test that is partly under the override of the removed arm", true,
             """
             [Fact]
@@ -88,7 +88,7 @@ internal static class TestCases
                 Say("new");
             }
 
-            """ + Run, RemovalReasons.OtherOverride) { Usings = Xunit },
+            """ + Run, RemovalReasons.OtherOverride) { Usings = Xunit, Options = CaseOptions.Complete },
         new("a method that is not a test", true,
             """
             public void Old()
@@ -136,10 +136,10 @@ internal static class TestCases
             var provider = new TestFlagProvider()
                 .Set(Flags.Other, false);
             Say(provider);
-            """) with { Usings = Testing },
+            """) with { Usings = Testing, Options = CaseOptions.Complete },
         Case.Of("a provider of a test with another value", true, "Say(new TestFlagProvider().Set(Flags.[|Stories|], false));", null, RemovalReasons.OtherOverride) with { Usings = Testing },
         Case.Of("a provider of a test with a variable", true, "Say(new TestFlagProvider().Set(Flags.[|Stories|], a));", null, RemovalReasons.ComputedOverride) with { Usings = Testing },
-        Case.Of("a provider of a test with a variant", "grid", "Say(new TestFlagProvider().Set(Flags.Layout, LayoutVariant.Grid).Set(Flags.Layout, \"grid\"));", "Say(new TestFlagProvider());") with { Usings = Testing, Key = "layout" },
+        Case.Of("a provider of a test with a variant", "grid", "Say(new TestFlagProvider().Set(Flags.Layout, LayoutVariant.Grid).Set(Flags.Layout, \"grid\"));", "Say(new TestFlagProvider());") with { Usings = Testing, Key = "layout", Options = CaseOptions.Complete },
         Case.Of("a mock of a snapshot", true, "IFlagsSnapshot flags = Flags.Snapshot();\nflags.[|Stories|].Returns(true);", null, RemovalReasons.Mock) with { Usings = "using NSubstitute;" },
         Case.Of("an evaluation whose value is not used", true, "Flags.Stories.IsEnabled(Ctx(\"a\"));\n_ = Flags.Stories.IsEnabled(Ctx(\"b\"));\nFlags.Stories.IsEnabled();\nSay(1);", "Ctx(\"a\");\nCtx(\"b\");\nSay(1);"),
         Case.Of("names that were inferred", true, "var flags = Flags.Snapshot();\nSay(new { flags.Stories, a });\nSay((flags.Stories, a).Stories);", "Say(new { Stories = true, a });\nSay((Stories: true, a).Stories);"),

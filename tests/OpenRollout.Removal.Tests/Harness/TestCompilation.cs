@@ -28,7 +28,8 @@ internal static class TestCompilation
     /// <param name="key">The key of the flag that is removed.</param>
     /// <param name="value">Its default.</param>
     /// <param name="syntax">The options; null for those of C# 13.</param>
-    public static Compilation Create(IEnumerable<(string Path, string Text)> files, string key, object value, CSharpParseOptions? syntax = null)
+    /// <param name="hasEntry">Whether the manifest has the flag.</param>
+    public static Compilation Create(IEnumerable<(string Path, string Text)> files, string key, object value, CSharpParseOptions? syntax = null, bool hasEntry = true)
     {
         syntax ??= Syntax;
         var compilation = CSharpCompilation.Create(
@@ -38,7 +39,7 @@ internal static class TestCompilation
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Debug));
         CSharpGeneratorDriver
-            .Create([new FlagsGenerator().AsSourceGenerator()], [new ManifestFile(Sources.Manifest(key, value))], syntax, new Options())
+            .Create([new FlagsGenerator().AsSourceGenerator()], [new ManifestFile(hasEntry ? Sources.Manifest(key, value) : string.Join('\n', Sources.Manifest(key, value).Split('\n').Where(line => !line.Contains($"\"{key}\":", StringComparison.Ordinal))))], syntax, new Options())
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         var errors = generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join('\n', errors));
