@@ -182,7 +182,7 @@ internal sealed class FlagDraft
     {
         foreach (var tree in _draft.Trees.ToArray())
         {
-            var unused = Marks.UsesIn(tree.GetRoot()).OfType<PropertyDeclarationSyntax>().ToList();
+            var unused = Marks.UsesIn(tree.GetRoot(cancellation)).OfType<PropertyDeclarationSyntax>().ToList();
             _draft.Apply([.. unused.GroupBy(property => (TypeDeclarationSyntax)property.Parent!).Select(same => new Edit(same.Key, CleanUpPass.RemoveMembers(same.Key, [.. same])))]);
         }
 

@@ -97,7 +97,7 @@ internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadO
                 {
                     var symbol = (model ??= draft.Draft.Compilation.GetSemanticModel(tree)).GetSymbolInfo(name).Symbol;
                     symbol = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType : symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
-                    if (symbol?.OriginalDefinition.GetDocumentationCommentId() is not { } id || !candidates.ContainsKey(id) || used.Contains(id) || IsWithin(name, candidates[id]) || name.Ancestors().Any(idle.Contains))
+                    if (symbol?.OriginalDefinition.GetDocumentationCommentId() is not { } id || !candidates.TryGetValue(id, out var candidate) || used.Contains(id) || IsWithin(name, candidate) || name.Ancestors().Any(idle.Contains))
                     {
                         continue;
                     }
