@@ -16,7 +16,7 @@ internal static class RemovableFlags
     /// <summary>Returns the equivalence key of the removal of a flag whose value is decided.</summary>
     public static string KeyOf(SolutionFlag flag) => $"{nameof(RemoveFlagFix)}:{flag.ManifestPath}:{flag.Flag.Key}";
 
-    /// <summary>Returns the solution without the flag. What cannot be proven stays as it is.</summary>
+    /// <summary>Returns the solution without the flag. Uses that cannot be removed safely stay.</summary>
     public static async Task<Solution> RemoveAsync(Solution solution, SolutionFlag flag, OutcomeValue value, CancellationToken cancellation)
     {
         var request = new SolutionRequest(flag.Flag.Key, flag.ManifestPath, value.Value) { Variant = value.Variant };

@@ -19,6 +19,7 @@ public sealed class CommandTests
         "eng/pack -p:OpenFeatureSource=package",
         "OPENROLLOUT_ACCEPT_SNAPSHOTS=1 dotnet test",
         "git diff",
+        "dotnet format analyzers --diagnostics ROLL3101 --severity info",
         "dotnet format analyzers --diagnostics RS0016 RS0017",
         "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- summary",
         "dotnet run -c Release --project benchmarks/OpenRollout.Benchmarks -- summary snapshot",

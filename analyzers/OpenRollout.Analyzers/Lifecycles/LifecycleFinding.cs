@@ -11,7 +11,7 @@ internal sealed record LifecycleFinding(DiagnosticDescriptor Descriptor, params 
 {
     /// <summary>Returns the finding at a location.</summary>
     /// <param name="location">The flag in the manifest, or a use.</param>
-    /// <param name="properties">What a fix needs; null for nothing.</param>
+    /// <param name="properties">The values that a fix needs; null for none.</param>
     public Diagnostic At(Location location, ImmutableDictionary<string, string?>? properties = null)
         => Diagnostic.Create(Descriptor, location, properties, Array.ConvertAll(Arguments, argument => argument is string text ? PlainText.Shorten(text, PlainText.MaximumMessage) : argument));
 }

@@ -5,7 +5,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Removal.Outcomes;
 
-/// <summary>Decides the value that a flag always has. It is never a guess: what the manifest and its overlays do not decide is undecided.</summary>
+/// <summary>Decides the value that a flag always has. It never guesses: a value that the manifest and its overlays do not decide is undecided.</summary>
 internal static class FlagOutcomes
 {
     /// <summary>Returns the outcome of a flag.</summary>
@@ -64,7 +64,7 @@ internal static class FlagOutcomes
     public static OutcomeValue? Choose(FlagDefinition flag, string text)
     {
         var values = OutcomeValue.AllOf(flag);
-        // 'on' and 'off' are values of a boolean flag, whatever its variants are called.
+        // 'on' and 'off' are values of a boolean flag, regardless of the names of its variants.
         return values.FirstOrDefault(value => value.Text == text)
             ?? (flag.Type != FlagType.Object && flag.FindVariant(text) is { } variant ? OutcomeValue.Of(flag, variant) : null)
             ?? values.FirstOrDefault(value => Convert.ToString(value.Value, CultureInfo.InvariantCulture).Equals(text, value.Value is bool ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));

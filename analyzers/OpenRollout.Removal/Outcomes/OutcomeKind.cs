@@ -1,6 +1,6 @@
 namespace OpenRollout.Removal.Outcomes;
 
-/// <summary>Specifies who decides the value that takes the place of a flag.</summary>
+/// <summary>Specifies the origin of the value that takes the place of a flag.</summary>
 internal enum OutcomeKind
 {
     /// <summary>The manifest and its overlays decide: the rollout serves everyone the same value in every environment that counts.</summary>

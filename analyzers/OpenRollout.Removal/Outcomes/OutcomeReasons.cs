@@ -4,7 +4,7 @@ using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Removal.Outcomes;
 
-/// <summary>The sentences about outcomes: what decides the value of a flag, why none is decided, and under which assumption. The only place that words them.</summary>
+/// <summary>The sentences about outcomes: the state that decides the value of a flag, the reason why none is decided, and the assumption. The only place that words them.</summary>
 internal static class OutcomeReasons
 {
     public const string NoDay = "The project does not set the day of the build (OpenRolloutToday), so stages with a start time cannot be evaluated.";

@@ -3,7 +3,7 @@ using OpenRollout.Manifest;
 
 namespace OpenRollout.Removal.Outcomes;
 
-/// <summary>What everyone gets of a flag in one environment.</summary>
+/// <summary>The value of a flag that everyone gets in one environment.</summary>
 /// <param name="Value">The value; null if users differ, or if the value can change without an edit.</param>
 /// <param name="IsRollout">Whether the rollout serves the value, and not the default because of a flag that is switched off or has not started.</param>
 /// <param name="Description">The state for messages, to follow the key of the flag.</param>

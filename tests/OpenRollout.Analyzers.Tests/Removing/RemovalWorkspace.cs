@@ -16,7 +16,6 @@ internal sealed class RemovalWorkspace : IDisposable
         """
         is_global = true
         build_property.RootNamespace = App
-        build_property.ProjectDir = /app/
         build_property.OpenRolloutToday = 2026-11-22
         """;
 
@@ -28,20 +27,21 @@ internal sealed class RemovalWorkspace : IDisposable
     public Solution Solution { get; private set; }
 
     /// <summary>Adds a project. Files with the same path in several projects are linked.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The name, with the target framework in parentheses if there are several.</param>
     /// <param name="symbol">A preprocessor symbol, such as that of a target framework.</param>
     /// <param name="files">The paths and texts. JSON files are additional files.</param>
     public RemovalWorkspace Project(string name, string symbol, params (string Path, string Text)[] files)
     {
         var id = ProjectId.CreateNewId(name);
+        var assembly = name.Split('(')[0];
         Solution = Solution
             .AddProject(ProjectInfo.Create(
-                id, VersionStamp.Default, name, "App", LanguageNames.CSharp,
+                id, VersionStamp.Default, name, assembly, LanguageNames.CSharp,
                 compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithNullableContextOptions(NullableContextOptions.Enable),
                 parseOptions: TestProject.Syntax.WithPreprocessorSymbols(symbol),
                 metadataReferences: TestReferences.All,
                 analyzerReferences: [GeneratorReference.Instance]))
-            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From(Properties), filePath: "/app/.globalconfig");
+            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From($"{Properties}\nbuild_property.ProjectDir = /{assembly.ToLowerInvariant()}/"), filePath: $"/{name}/.globalconfig");
         foreach (var (path, text) in files)
         {
             var document = DocumentId.CreateNewId(id);

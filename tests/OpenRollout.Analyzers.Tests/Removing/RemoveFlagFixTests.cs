@@ -119,6 +119,39 @@ public sealed class RemoveFlagFixTests
     }
 
     [Fact]
+    public async Task A_use_that_is_refused_stays_with_the_entry()
+    {
+        const string passedOn = "using App;\n\ninternal static class Page\n{\n    public static object Flag => Flags.Stories;\n}\n";
+        using var solution = new RemovalWorkspace().Project("App", "NET8_0", ("/app/Feed.cs", Code), ("/app/Page.cs", passedOn), ("/app/flags.json", Manifest(Full)));
+
+        Assert.Equal("Remove 'stories' (always on)", await solution.FixAllAsync());
+
+        Assert.Equal(Removed, await solution.ReadAsync("/app/Feed.cs"));
+        Assert.Equal(passedOn, await solution.ReadAsync("/app/Page.cs"));
+        Assert.Equal(Manifest(Full), await solution.ReadAsync("/app/flags.json"));
+        Assert.NotEmpty(await solution.FindFixesAsync());
+    }
+
+    [Fact]
+    public async Task Projects_that_share_a_manifest_have_one_edit_and_other_manifests_stay()
+    {
+        using var solution = new RemovalWorkspace()
+            .Project("App", "NET8_0", ("/app/Feed.cs", Code), ("/app/flags.json", Manifest(Full)))
+            .Project("Jobs", "NET8_0", ("/jobs/Feed.cs", Code), ("/app/flags.json", Manifest(Full)))
+            .Project("Shop", "NET8_0", ("/shop/Feed.cs", Code), ("/shop/flags.json", Manifest(Full)));
+        Assert.Empty(await solution.CompileAsync());
+
+        await solution.ApplyAsync(Assert.Single(await solution.FindFixesAsync()));
+
+        Assert.Equal(Removed, await solution.ReadAsync("/app/Feed.cs"));
+        Assert.Equal(Removed, await solution.ReadAsync("/jobs/Feed.cs"));
+        Assert.Equal(Code, await solution.ReadAsync("/shop/Feed.cs"));
+        Assert.DoesNotContain("stories", await solution.ReadAsync("/app/flags.json"), StringComparison.Ordinal);
+        Assert.Equal(Manifest(Full), await solution.ReadAsync("/shop/flags.json"));
+        Assert.Empty(await solution.CompileAsync());
+    }
+
+    [Fact]
     public async Task Code_that_needs_what_is_generated_for_the_flag_keeps_the_entry()
     {
         const string grouped = "\"feed.stories\": { \"flagType\": \"boolean\", \"defaultValue\": false, ";
