@@ -7,6 +7,6 @@ internal static class AllCases
     [
         .. SubstituteCases.Cases, .. FoldCases.Cases, .. UnwrapCases.Cases, .. GuardCases.Cases, .. LocalCases.Cases, .. AsyncCases.Cases,
         .. TernaryCases.Cases, .. MemberCases.Cases, .. FieldCases.Cases, .. ParameterCases.Cases, .. RequirementCases.Cases, .. CleanUpCases.Cases, .. LayoutCases.Cases,
-        .. VariantCases.Cases, .. ValueCases.Cases, .. PatternCases.Cases, .. TestCases.Cases, .. KeyCases.Cases,
+        .. VariantCases.Cases, .. ValueCases.Cases, .. PatternCases.Cases, .. TestCases.Cases, .. KeyCases.Cases, .. DirectiveCases.Cases,
     ];
 }

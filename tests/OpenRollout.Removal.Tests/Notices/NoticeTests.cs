@@ -92,8 +92,9 @@ public sealed class NoticeTests
                 "Feed.cs(3,32): " + RemovalReasons.UnusedElsewhere("IOld.Show"),
                 "Feed.cs(7,37): " + RemovalReasons.ConstantImplementation("IFeatures.IsNew", "true"),
                 "Feed.cs(9,58): " + RemovalReasons.Constant("IsNew", "true"),
+                "Feed.cs(13,27): " + RemovalReasons.Unused("_old"),
                 "Feed.cs(16,22): " + RemovalReasons.IdleParameter("old", "_old"),
-                "Feed.cs(16,42): " + RemovalReasons.IdleParameter("flags", "_flags"),
+                "Feed.cs(16,42): " + RemovalReasons.IdleParameter("flags", null),
                 "Feed.cs(34,26): " + RemovalReasons.UnusedElsewhere("Elsewhere.Old"),
             ],
             result.Notices.Select(notice => notice.ToString()));
