@@ -142,7 +142,7 @@ internal sealed class FlagDraft
             {
                 foreach (var use in FindInGenerated(uses.Key))
                 {
-                    yield return PlaceOf(use.GetLocation(), RemovalReasons.GeneratedCode);
+                    yield return new RemovalPlace(RazorPlace.Of(use), RemovalReasons.GeneratedCode);
                 }
 
                 continue;

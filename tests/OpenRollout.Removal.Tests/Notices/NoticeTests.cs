@@ -213,6 +213,34 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public void The_attribute_of_a_tag_helper_is_refused_in_its_own_file()
+    {
+        var result = Remove([("Index_cshtml.g.cs", """
+            #pragma checksum "/pages/Index.cshtml" "{ff1816ec-aa5e-4d10-87f7-6f4963833460}" "00"
+            namespace App;
+
+            internal sealed class FlagTag
+            {
+                [OpenRollout.TakesFlagKey]
+                public string? Name { get; set; }
+            }
+
+            internal sealed class Index
+            {
+                public void Execute()
+                {
+            #line (7,6)-(7,40) 12 "/pages/Index.cshtml"
+                    Say("text");
+            #line default
+                    Say(new FlagTag { Name = "stories" });
+                }
+            }
+            """)]);
+        var refusal = Assert.Single(result.Refusals);
+        Assert.Equal(("/pages/Index.cshtml", 6), (refusal.Span.Path, refusal.Span.StartLinePosition.Line));
+    }
+
+    [Fact]
     public void A_key_that_two_manifests_have_is_refused_as_a_text()
     {
         var result = Remove(
