@@ -1,0 +1,45 @@
+using OpenRollout.CodeFixes.Removing;
+using OpenRollout.Manifest.Problems;
+using OpenRollout.Manifest.Text;
+using OpenRollout.Removal.Outcomes;
+
+namespace OpenRollout.Cli.Workspaces;
+
+/// <summary>Chooses the flags to remove and their values. It never guesses: what is not decided is an error.</summary>
+internal static class FlagChoice
+{
+    /// <summary>Returns the flags with the values that take their places.</summary>
+    /// <exception cref="WorkspaceException">There is no such flag, there are several, or the value is undecided.</exception>
+    public static IReadOnlyList<(SolutionFlag Flag, OutcomeValue Value)> Choose(IReadOnlyList<SolutionFlag> flags, RemovalOptions options)
+    {
+        var found = flags.Where(flag => options.ManifestPath is null || flag.ManifestPath == options.ManifestPath).ToArray();
+        if (options.Key is not { } key)
+        {
+            return [.. found.Where(flag => flag is { Finding: not null, Outcome.Kind: OutcomeKind.Decided }).Select(flag => (flag, flag.Outcome.Value!))];
+        }
+
+        return found switch
+        {
+            [] => throw new WorkspaceException(options.ManifestPath is { } path
+                ? $"no project of the solution uses a flag '{PlainText.Quote(key)}' of {path}"
+                : $"no manifest of the solution has the flag '{PlainText.Quote(key)}'"),
+            [var flag] => [(flag, ValueOf(flag, options.As))],
+            _ => throw new WorkspaceException($"several manifests have the flag '{PlainText.Quote(key)}'; name one of them with --manifest:{LoadFailures.Write(found.Select(flag => $"  {flag.ManifestPath}"))}"),
+        };
+    }
+
+    private static OutcomeValue ValueOf(SolutionFlag flag, string? wish)
+    {
+        if (wish is not null)
+        {
+            return FlagOutcomes.Choose(flag.Flag, wish)
+                ?? throw new WorkspaceException($"'{PlainText.Quote(flag.Flag.Key)}' cannot be '{PlainText.Quote(wish)}'{NearestName.Suggest(wish, flag.Outcome.Values.Select(value => value.Text))}");
+        }
+
+        return flag.Outcome.Value ?? throw new WorkspaceException(
+            $"the value of '{PlainText.Quote(flag.Flag.Key)}' is undecided. {flag.Outcome.Reason}{Alternatives(flag.Outcome.Values)}") { IsUndecided = true };
+    }
+
+    private static string Alternatives(IReadOnlyList<OutcomeValue> values)
+        => values.Count == 0 ? "" : $" If you know the value, choose it with {string.Join(" or ", values.Select(value => $"--as {value.Text}"))}.";
+}
