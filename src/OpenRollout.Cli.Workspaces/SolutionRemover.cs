@@ -44,6 +44,7 @@ internal sealed class SolutionRemover
     {
         var request = new SolutionRequest(flag.Flag.Key, flag.ManifestPath, value.Value)
         {
+            Variant = value.Variant,
             KeepEntry = _options.KeepEntry,
             KeepTests = _options.KeepTests,
             DropExposures = _options.DropExposures,
@@ -59,10 +60,11 @@ internal sealed class SolutionRemover
             flag.ManifestPath,
             value.Text,
             _options.As is null ? flag.Outcome.Reason : "The value was chosen for this removal.",
+            flag.Outcome.Assumption,
             [.. result.Texts.Keys.Order(StringComparer.Ordinal)],
             [.. result.Refusals.Select(place => Places.Of(place.Span, place.Reason))],
             [.. result.Notices.Select(place => Places.Of(place.Span, place.Reason)), .. OtherLanguages(solution)]));
-        return SolutionTexts.With(solution, result.Texts);
+        return SolutionTexts.Apply(solution, result.Texts);
     }
 
     private static IEnumerable<CodePlace> OtherLanguages(Solution solution)

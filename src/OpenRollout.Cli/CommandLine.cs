@@ -71,6 +71,7 @@ internal static class CommandLine
             new HoldCommand(host),
             new WithdrawCommand(host),
             new DecisionsCommand(host),
+            new RemoveCommand(host),
             new SchemaCommand(host),
             new CompletionCommand(host),
             new CompleteCommand(host),

@@ -1,3 +1,4 @@
+using System.Text;
 using OpenRollout.Sources.Cache;
 
 namespace OpenRollout.Cli.Editing;
@@ -9,6 +10,9 @@ namespace OpenRollout.Cli.Editing;
 /// <param name="After">The bytes after.</param>
 internal sealed record EditedFile(string Path, string DisplayPath, byte[]? Before, byte[] After)
 {
+    /// <summary>Gets the encoding of both, to show them.</summary>
+    public Encoding Encoding { get; init; } = Encoding.UTF8;
+
     /// <summary>Gets a value indicating whether the edit changes the file.</summary>
     public bool HasChanged => Before is null || !Before.AsSpan().SequenceEqual(After);
 
@@ -16,13 +20,9 @@ internal sealed record EditedFile(string Path, string DisplayPath, byte[]? Befor
     /// <exception cref="CommandException">Another program has changed the file since it was read.</exception>
     public void Save()
     {
-        var target = File.Exists(Path) ? File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path : Path;
+        RequireUnchanged();
+        var target = Target;
         var exists = File.Exists(target);
-        if (exists != Before is not null || (exists && !File.ReadAllBytes(target).AsSpan().SequenceEqual(Before)))
-        {
-            throw new CommandException($"{DisplayPath} was changed by another program in the meantime; repeat the command");
-        }
-
         AtomicFile.Replace(target, stream =>
         {
             stream.Write(After);
@@ -33,6 +33,20 @@ internal sealed record EditedFile(string Path, string DisplayPath, byte[]? Befor
             }
         });
     }
+
+    /// <summary>Does nothing if the file is as it was read.</summary>
+    /// <exception cref="CommandException">Another program has changed the file since it was read.</exception>
+    public void RequireUnchanged()
+    {
+        var exists = File.Exists(Target);
+        if (exists != Before is not null || (exists && !File.ReadAllBytes(Target).AsSpan().SequenceEqual(Before)))
+        {
+            throw new CommandException($"{DisplayPath} was changed by another program in the meantime; repeat the command");
+        }
+    }
+
+    /// <summary>Gets the path of the file itself, if <see cref="Path"/> is a link to it.</summary>
+    private string Target => File.Exists(Path) ? File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path : Path;
 
     private static UnixFileMode DefaultMode => UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 }

@@ -14,8 +14,8 @@ internal static class LineDifference
     /// <summary>Returns the difference; empty if the texts are equal.</summary>
     public static string Of(EditedFile file)
     {
-        var before = SplitLines(file.Before ?? []);
-        var after = SplitLines(file.After);
+        var before = SplitLines(file.Before ?? [], file.Encoding);
+        var after = SplitLines(file.After, file.Encoding);
         var edits = Compare(before, after);
         var text = new StringBuilder();
         text.Append(file.Before is null ? "--- /dev/null\n" : $"--- {file.DisplayPath}\n").Append(CultureInfo.InvariantCulture, $"+++ {file.DisplayPath}\n");
@@ -122,9 +122,9 @@ internal static class LineDifference
         }
     }
 
-    private static string[] SplitLines(byte[] utf8)
+    private static string[] SplitLines(byte[] bytes, Encoding encoding)
     {
-        var text = Encoding.UTF8.GetString(utf8);
+        var text = encoding.GetString(bytes).TrimStart('\uFEFF');
         var lines = new List<string>();
         for (var start = 0; start < text.Length;)
         {

@@ -24,9 +24,11 @@ internal sealed class ManifestOptions
     /// <param name="command">The command.</param>
     /// <param name="host">The host.</param>
     /// <param name="hasEnvironment">Whether the command is about one environment.</param>
-    public ManifestOptions(Command command, CommandHost host, bool hasEnvironment = true)
+    /// <param name="description">What the path of the manifest means to the command; null for the usual.</param>
+    public ManifestOptions(Command command, CommandHost host, bool hasEnvironment = true, string? description = null)
     {
         _host = host;
+        _manifest.Description = description ?? _manifest.Description;
         command.Options.Add(_manifest);
         if (hasEnvironment)
         {
@@ -42,6 +44,10 @@ internal sealed class ManifestOptions
     /// <exception cref="CommandException">There is no such file.</exception>
     public FileOrigin Locate(ParseResult arguments) => FileOrigin.Find(_host, arguments.GetValue(_manifest));
 
+    /// <summary>Returns the full path of the manifest that the arguments name; null if they name none.</summary>
+    /// <exception cref="CommandException">There is no such file.</exception>
+    public string? GivenPath(ParseResult arguments) => arguments.GetValue(_manifest) is null ? null : Locate(arguments).FullPath;
+
     /// <summary>Reads and compiles the manifest, merged with the overlay of the environment.</summary>
     /// <exception cref="CommandException">The manifest cannot be read or has errors.</exception>
     public UsableManifest Open(ParseResult arguments) => UsableManifest.Open(Locate(arguments), EnvironmentOf(arguments), _host);
@@ -53,6 +59,14 @@ internal sealed class ManifestOptions
     public Argument<string> CreateKeyArgument()
     {
         var key = new Argument<string>("key") { Description = "The key of the flag.", HelpName = "key" };
+        key.CompletionSources.Add(context => Vocabulary.KeysOf(OpenQuietly(context.ParseResult)));
+        return key;
+    }
+
+    /// <summary>Creates the argument for the key of a flag in a command that can do without.</summary>
+    public Argument<string?> CreateOptionalKeyArgument()
+    {
+        var key = new Argument<string?>("key") { Description = "The key of the flag.", HelpName = "key", Arity = ArgumentArity.ZeroOrOne };
         key.CompletionSources.Add(context => Vocabulary.KeysOf(OpenQuietly(context.ParseResult)));
         return key;
     }

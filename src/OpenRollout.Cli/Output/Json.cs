@@ -17,6 +17,7 @@ namespace OpenRollout.Cli.Output;
 [JsonSerializable(typeof(ShowReport))]
 [JsonSerializable(typeof(DecisionReport))]
 [JsonSerializable(typeof(DecisionsReport))]
+[JsonSerializable(typeof(RemovalReport))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class Json : JsonSerializerContext
 {

@@ -1,0 +1,41 @@
+namespace OpenRollout.Cli.Removing;
+
+/// <summary>Finds the solution or project that the user names.</summary>
+internal static class SolutionPath
+{
+    private static readonly string[] Solutions = [".sln", ".slnx"];
+    private const string Project = ".csproj";
+
+    /// <summary>Returns the full path of a solution or project.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="given">The path of a solution, of a project or of a folder that has one of them; null for the working folder.</param>
+    /// <exception cref="CommandException">There is none, or there are several.</exception>
+    public static string Find(CommandHost host, string? given)
+    {
+        var path = host.Resolve(given ?? ".");
+        if (File.Exists(path))
+        {
+            return IsKind(path, Solutions) || IsKind(path, Project) ? path
+                : throw new CommandException($"{host.Display(path)} is not a solution; name a file that ends with .sln, .slnx or .csproj, or a folder that has one");
+        }
+
+        if (!Directory.Exists(path))
+        {
+            throw new CommandException($"{host.Display(path)} does not exist; name a solution, a project, or a folder that has one");
+        }
+
+        var files = Directory.GetFiles(path);
+        var found = Array.FindAll(files, file => IsKind(file, Solutions)) is { Length: > 0 } solutions ? solutions : Array.FindAll(files, file => IsKind(file, Project));
+        return found switch
+        {
+            [var only] => only,
+            [] => throw new CommandException($"there is no solution and no project in {host.Display(path)}; name one"),
+            _ => throw new CommandException($"there are several in {host.Display(path)}: {string.Join(", ", found.Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal))}; name one of them"),
+        };
+    }
+
+    /// <summary>Returns whether a path is that of a project.</summary>
+    public static bool IsProject(string path) => IsKind(path, Project);
+
+    private static bool IsKind(string path, params string[] extensions) => extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+}
