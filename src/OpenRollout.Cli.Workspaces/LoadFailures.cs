@@ -23,9 +23,12 @@ internal static class LoadFailures
         }
 
         throw new WorkspaceException(failures.Any(IsRestore)
-            ? $"the solution is not restored; run 'dotnet restore {Path.GetFileName(path)}' in its folder:{Write(failures.Where(IsRestore))}"
+            ? $"the solution is not restored; {Restore(path)}:{Write(failures.Where(IsRestore))}"
             : $"not all projects of the solution can be loaded:{Write(failures)}");
     }
+
+    /// <summary>Returns the command to run if packages are missing.</summary>
+    public static string Restore(string path) => $"run 'dotnet restore {Path.GetFileName(path)}' in its folder";
 
     /// <summary>Returns the first lines, each after a line break.</summary>
     public static string Write(IEnumerable<string> lines)

@@ -24,7 +24,7 @@ internal sealed class OpenedSolution : IDisposable
         try
         {
             await opened.LoadAsync(path, progress, cancellationToken);
-            await opened.CompileAsync(progress, cancellationToken);
+            await opened.CompileAsync(path, progress, cancellationToken);
             return opened;
         }
         catch
@@ -59,7 +59,7 @@ internal sealed class OpenedSolution : IDisposable
         LoadFailures.Check(path, _workspace.Diagnostics);
     }
 
-    private async Task CompileAsync(IProgress<string> progress, CancellationToken cancellationToken)
+    private async Task CompileAsync(string path, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var failures = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var reference in Solution.Projects.SelectMany(project => project.AnalyzerReferences).OfType<AnalyzerFileReference>())
@@ -82,7 +82,13 @@ internal sealed class OpenedSolution : IDisposable
         {
             progress.Report($"Compile {project.Name}");
             var compilation = await project.GetCompilationAsync(cancellationToken);
-            errors.AddRange(compilation!.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+            if (compilation!.GetSpecialType(SpecialType.System_Object).TypeKind == TypeKind.Error)
+            {
+                // MSBuild loads a project that is not restored, without any reference.
+                throw new WorkspaceException($"{project.FilePath} is not restored; {LoadFailures.Restore(path)}");
+            }
+
+            errors.AddRange(compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         }
 
         if (failures.Count > 0)
@@ -93,7 +99,7 @@ internal sealed class OpenedSolution : IDisposable
         if (errors.Count > 0)
         {
             var lines = errors.Select(error => $"  {Write(error)}").Distinct(StringComparer.Ordinal);
-            throw new WorkspaceException($"the solution does not compile; correct the errors first:{LoadFailures.Write(lines)}");
+            throw new WorkspaceException($"the solution does not compile; correct the errors first, or {LoadFailures.Restore(path)} if packages are missing:{LoadFailures.Write(lines)}");
         }
     }
 

@@ -48,7 +48,7 @@ public sealed class RemoveTests
 
         var left = (await user.ExecuteAsync("tools/openrollout", "remove", "composer", "Feed.slnx")).Failed();
         Assert.True(left.ExitCode == 1, left.Output);
-        Assert.Contains("- Web/Components/Hello.razor(1,15): ", left.Output, StringComparison.Ordinal);
+        Assert.Contains("- Web/Components/Hello.razor(1,16): ", left.Output, StringComparison.Ordinal);
         var removed = Greeting.Replace("        if (Flags.Composer.IsEnabled())\n        {\n            return \"new\";\n        }\n\n        return \"old\";\n", "        return \"new\";\n", StringComparison.Ordinal);
         Assert.Equal(removed.ReplaceLineEndings("\r\n"), user.Read("Lib/Greeting.cs"));
         Assert.Equal(Manifests.Finished, user.Read("Lib/flags.json"));
