@@ -1,31 +1,47 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal;
 
 /// <summary>
-/// A compilation while it is edited. A file is identified before its first edit: each node gets an identity, by which its meaning before
-/// and after is compared. After each pass the compilation is bound again.
+/// A compilation while it is edited. After each pass the compilation is bound again. A file is proven when its edits have been checked; no pass
+/// sees it again until it is edited or reset.
 /// </summary>
-internal sealed class Draft(Compilation original)
+internal sealed class Draft
 {
     private readonly Dictionary<string, SyntaxTree> _current = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (SyntaxTree Tree, Compilation Compilation)> _baselines = new(StringComparer.Ordinal);
+    private readonly Dictionary<SyntaxTree, ImmutableArray<Diagnostic>> _diagnostics = [];
+    private readonly Baseline _baseline;
+    private readonly Traces _traces;
     private readonly HashSet<(string Path, int Position)> _edited = [];
     private readonly List<((string Path, int Position), (string Path, int Position))> _links = [];
-    private readonly List<((string Path, int Position) Member, string Reason)> _failures = [];
+    private readonly List<Fault> _failures = [];
     private readonly HashSet<(object Pass, SyntaxTree Tree)> _idle = [];
     private readonly HashSet<(string Path, string Identity)> _reshaped = [];
+    private readonly HashSet<string> _proven = new(StringComparer.Ordinal);
+    private readonly Func<SyntaxTree, bool> _isEditable;
+
+    public Draft(Compilation original, Func<SyntaxTree, bool> isEditable)
+    {
+        _isEditable = isEditable;
+        Compilation = original;
+        Original = original;
+        _baseline = new Baseline(original);
+        _traces = new Traces(_baseline);
+    }
 
     /// <summary>Gets the compilation as it is now.</summary>
-    public Compilation Compilation { get; private set; } = original;
+    public Compilation Compilation { get; private set; }
 
     /// <summary>Gets the compilation before the removal.</summary>
-    public Compilation Original { get; } = original;
+    public Compilation Original { get; }
 
     /// <summary>Gets the files that can have edits, as they are now.</summary>
     public IReadOnlyCollection<SyntaxTree> Trees => [.. _current.Values];
+
+    /// <summary>Gets the files with edits that have not been proven, as they are now.</summary>
+    public IReadOnlyList<SyntaxTree> Unproven => [.. _current.Values.Where(tree => !_proven.Contains(tree.FilePath) && IsEdited(tree))];
 
     /// <summary>Gets the members that have edits, by their file and their position in the original text.</summary>
     public IReadOnlyCollection<(string Path, int Position)> Edited => _edited;
@@ -33,36 +49,73 @@ internal sealed class Draft(Compilation original)
     /// <summary>Gets the pairs of members of which one can be edited only together with the other.</summary>
     public IReadOnlyList<((string Path, int Position), (string Path, int Position))> Links => _links;
 
-    /// <summary>Gets the members whose edits were impossible, with the reasons.</summary>
-    public IReadOnlyList<((string Path, int Position) Member, string Reason)> Failures => _failures;
+    /// <summary>Gets the edits that were impossible.</summary>
+    public IReadOnlyList<Fault> Failures => _failures;
 
-    /// <summary>Returns the file and its compilation before the first edit.</summary>
-    public (SyntaxTree Tree, Compilation Compilation) BaselineOf(SyntaxTree tree) => _baselines[tree.FilePath];
+    /// <summary>Gets what the edits removed, and the uses that they follow from.</summary>
+    public Traces Traces => _traces;
+
+    /// <summary>Returns the file and a compilation with it before the first edit.</summary>
+    public (SyntaxTree Tree, Compilation Compilation) BaselineOf(SyntaxTree tree) => _baseline.Of(tree.FilePath);
+
+    /// <summary>Returns the semantic model of a file before the first edit.</summary>
+    public SemanticModel BaselineModelOf(SyntaxTree tree) => _baseline.ModelOf(tree.FilePath);
+
+    /// <summary>Returns what the compiler reported about a file before the first edit.</summary>
+    public ImmutableArray<Diagnostic> BaselineDiagnosticsOf(SyntaxTree tree) => _baseline.DiagnosticsOf(tree.FilePath);
+
+    /// <summary>Returns what the compiler reports about a file as it is now. Passes and checks share it.</summary>
+    public ImmutableArray<Diagnostic> DiagnosticsOf(SyntaxTree tree)
+        => _diagnostics.TryGetValue(tree, out var found) ? found : _diagnostics[tree] = Compilation.GetSemanticModel(tree).GetDiagnostics();
+
+    /// <summary>Returns what the compiler reports about a part of a file as it is now.</summary>
+    public IEnumerable<Diagnostic> DiagnosticsIn(SyntaxNode node)
+        => DiagnosticsOf(node.SyntaxTree).Where(diagnostic => node.Span.Contains(diagnostic.Location.SourceSpan.Start));
+
+    /// <summary>Returns whether a file has edits.</summary>
+    public bool IsEdited(SyntaxTree tree) => _edited.Any(member => member.Path == tree.FilePath);
 
     /// <summary>Returns a file as it is now; null if it is not identified.</summary>
     public SyntaxTree? CurrentOf(SyntaxTree tree) => _current.TryGetValue(tree.FilePath, out var current) ? current : null;
 
     /// <summary>Returns whether a file is identified.</summary>
-    public bool IsOpen(SyntaxTree tree) => _current.ContainsKey(tree.FilePath);
+    public bool IsOpen(SyntaxTree tree) => _baseline.Contains(tree.FilePath);
+
+    /// <summary>Returns whether a file can be edited. Generated code cannot.</summary>
+    public bool CanEdit(SyntaxTree tree) => _isEditable(tree);
 
     /// <summary>Identifies files, so that they can be edited.</summary>
-    /// <param name="trees">The files of the compilation as it is now.</param>
+    /// <param name="trees">The files as they are in the original compilation.</param>
     /// <param name="prepare">Marks the uses in a file.</param>
     public void Open(IEnumerable<SyntaxTree> trees, Func<SyntaxNode, SyntaxNode>? prepare = null)
     {
-        var opened = new List<SyntaxTree>();
-        foreach (var tree in trees.Where(tree => !IsOpen(tree)).ToArray())
+        var closed = trees.Where(tree => !IsOpen(tree)).Distinct().ToArray();
+        foreach (var (tree, identified) in closed.Zip(_baseline.Add(closed, prepare), (tree, identified) => (tree, identified)))
         {
-            var root = new Identifier().Visit(prepare is null ? tree.GetRoot() : prepare(tree.GetRoot()))!;
-            Replace(tree, root);
-            opened.Add(_current[tree.FilePath]);
-        }
-
-        foreach (var tree in opened)
-        {
-            _baselines[tree.FilePath] = (tree, Compilation);
+            Replace(tree, identified);
         }
     }
+
+    /// <summary>Takes back all edits of files.</summary>
+    /// <param name="paths">The paths of the files.</param>
+    /// <param name="prepare">Takes the marks of withdrawn uses from a file.</param>
+    public void Reset(ICollection<string> paths, Func<SyntaxNode, string, SyntaxNode> prepare)
+    {
+        foreach (var path in paths.Where(_baseline.Contains))
+        {
+            var identified = _baseline.Of(path).Tree;
+            Replace(_current[path], identified.WithRootAndOptions(prepare(identified.GetRoot(), path), identified.Options));
+        }
+
+        _edited.RemoveWhere(member => paths.Contains(member.Path));
+        _links.RemoveAll(link => paths.Contains(link.Item1.Path) || paths.Contains(link.Item2.Path));
+        _failures.RemoveAll(failure => failure.Path is { } path && paths.Contains(path));
+        _reshaped.RemoveWhere(declaration => paths.Contains(declaration.Path));
+        _traces.Forget(paths);
+    }
+
+    /// <summary>Records that the edits of files have been checked.</summary>
+    public void Prove(IEnumerable<string> paths) => _proven.UnionWith(paths);
 
     /// <summary>Runs a pass over all files. Returns whether it changed anything.</summary>
     public bool Run(ITreePass pass)
@@ -70,14 +123,11 @@ internal sealed class Draft(Compilation original)
         var roots = new List<(SyntaxTree, SyntaxNode)>();
         foreach (var tree in _current.Values)
         {
-            var root = tree.GetRoot();
             // A pass that has found nothing finds nothing in the same tree again.
-            if (!IsNew(pass, tree))
-            {
-                continue;
-            }
-
-            if (pass.Concerns(root) && Apply(pass.Find(root, Compilation.GetSemanticModel(tree)), tree) is { } changed)
+            if (IsNew(pass, tree)
+                && tree.GetRoot() is var root
+                && pass.Concerns(root)
+                && Apply(pass.Find(root, Compilation.GetSemanticModel(tree)), tree) is { } changed)
             {
                 roots.Add((tree, changed));
             }
@@ -85,7 +135,7 @@ internal sealed class Draft(Compilation original)
 
         foreach (var (tree, root) in roots)
         {
-            Replace(tree, root);
+            Replace(tree, tree.WithRootAndOptions(root, tree.Options));
         }
 
         return roots.Count > 0;
@@ -97,7 +147,7 @@ internal sealed class Draft(Compilation original)
         var roots = edits.GroupBy(edit => edit.Old.SyntaxTree).Select(same => (Tree: same.Key, Root: Apply(same, same.Key))).Where(root => root.Root is not null).ToArray();
         foreach (var (tree, root) in roots)
         {
-            Replace(tree, root!);
+            Replace(tree, tree.WithRootAndOptions(root!, tree.Options));
         }
 
         return roots.Length > 0;
@@ -129,7 +179,7 @@ internal sealed class Draft(Compilation original)
 
         foreach (var (tree, root) in roots)
         {
-            Replace(tree, root);
+            Replace(tree, _traces.WithOrigins(tree, tree.WithRootAndOptions(root, tree.Options)));
         }
 
         return true;
@@ -150,13 +200,16 @@ internal sealed class Draft(Compilation original)
             && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax
             && Marks.IdentityOf(syntax) is { } identity
             && _reshaped.Contains((syntax.SyntaxTree.FilePath, identity))
-            && _baselines.TryGetValue(syntax.SyntaxTree.FilePath, out var baseline)
-            && baseline.Compilation.GetSemanticModel(baseline.Tree).GetDeclaredSymbol(BaselineNode(baseline.Tree, identity)) is { } before
+            && BaselineModelOf(syntax.SyntaxTree).GetDeclaredSymbol(BaselineNode(BaselineOf(syntax.SyntaxTree).Tree, identity)) is { } before
             ? before
             : symbol;
 
+    /// <summary>Records that a node cannot be edited as it must be.</summary>
+    public void Fail(SyntaxNode node, string reason)
+        => _failures.Add(Fault.At(node, this, reason) with { Uses = [.. Marks.OriginsIn(node, node.SyntaxTree.FilePath)] });
+
     /// <summary>Returns whether a pass sees a file for the first time in its present state.</summary>
-    public bool IsNew(object pass, SyntaxTree tree) => _idle.Add((pass, tree));
+    public bool IsNew(object pass, SyntaxTree tree) => !_proven.Contains(tree.FilePath) && _idle.Add((pass, tree));
 
     /// <summary>Lets a pass see all files again.</summary>
     public void Forget(object pass) => _idle.RemoveWhere(seen => ReferenceEquals(seen.Pass, pass));
@@ -170,19 +223,10 @@ internal sealed class Draft(Compilation original)
         }
     }
 
-    /// <summary>Records that a node cannot be edited as it must be.</summary>
-    public void Fail(SyntaxNode node, string reason)
-    {
-        if (MemberOf(node) is { } member)
-        {
-            _failures.Add((member, reason));
-        }
-    }
-
     /// <summary>Returns the member that contains a node, by its file and its position in the original text.</summary>
     public (string Path, int Position)? MemberOf(SyntaxNode node)
     {
-        if (!_baselines.TryGetValue(node.SyntaxTree.FilePath, out var baseline))
+        if (!_baseline.Contains(node.SyntaxTree.FilePath))
         {
             return null;
         }
@@ -191,29 +235,25 @@ internal sealed class Draft(Compilation original)
         {
             if (IsMember(ancestor) && Marks.IdentityOf(ancestor) is { } identity)
             {
-                return (baseline.Tree.FilePath, BaselineNode(baseline.Tree, identity).SpanStart);
+                return (node.SyntaxTree.FilePath, BaselineNode(BaselineOf(node.SyntaxTree).Tree, identity).SpanStart);
             }
         }
 
         return null;
     }
 
+    /// <summary>Returns what a node was in the original text, or the node around it if an edit created it.</summary>
+    public SyntaxNode? OriginalOf(SyntaxNode node)
+        => node.AncestorsAndSelf().Select(Marks.IdentityOf).FirstOrDefault(identity => identity is not null) is { } known
+            ? BaselineNode(BaselineOf(node.SyntaxTree).Tree, known)
+            : null;
+
     /// <summary>Returns whether a node is a member whose edits are kept or withdrawn together.</summary>
     public static bool IsMember(SyntaxNode node)
         => node is CompilationUnitSyntax or (MemberDeclarationSyntax and not GlobalStatementSyntax and not BaseNamespaceDeclarationSyntax);
 
-    private readonly Dictionary<SyntaxTree, Dictionary<string, SyntaxNode>> _byIdentity = [];
-
     /// <summary>Returns a node of a file before the first edit.</summary>
-    public SyntaxNode BaselineNode(SyntaxTree baseline, string identity)
-    {
-        if (!_byIdentity.TryGetValue(baseline, out var nodes))
-        {
-            _byIdentity[baseline] = nodes = baseline.GetRoot().DescendantNodesAndSelf().ToDictionary(node => Marks.IdentityOf(node)!, StringComparer.Ordinal);
-        }
-
-        return nodes[identity];
-    }
+    public SyntaxNode BaselineNode(SyntaxTree baseline, string identity) => _baseline.NodeOf(baseline, identity);
 
     private SyntaxNode? Apply(IEnumerable<Edit> edits, SyntaxTree tree)
     {
@@ -228,11 +268,11 @@ internal sealed class Draft(Compilation original)
 
             if (CountDirectives(edit.Old) != CountDirectives(edit.New))
             {
-                Fail(edit.Old, RemovalReasons.Directive);
+                _failures.Add(Fault.At(edit.Old, this, RemovalReasons.Directive) with { Uses = Traces.OriginsOf(edit) });
                 continue;
             }
 
-            chosen.Add(edit.Old, edit.New);
+            chosen.Add(edit.Old, _traces.Add(edit));
             if (MemberOf(edit.Old) is { } member)
             {
                 _edited.Add(member);
@@ -244,21 +284,11 @@ internal sealed class Draft(Compilation original)
 
     private static int CountDirectives(SyntaxNode node) => node.ContainsDirectives ? node.DescendantTrivia().Count(trivia => trivia.IsDirective) : 0;
 
-    private void Replace(SyntaxTree tree, SyntaxNode root)
+    private void Replace(SyntaxTree tree, SyntaxTree changed)
     {
-        var changed = tree.WithRootAndOptions(root, tree.Options);
         Compilation = Compilation.ReplaceSyntaxTree(tree, changed);
-        _current[tree.FilePath] = changed;
-    }
-
-    private sealed class Identifier : CSharpSyntaxRewriter
-    {
-        private int _next;
-
-        public override SyntaxNode? Visit(SyntaxNode? node)
-        {
-            var identity = _next++;
-            return base.Visit(node) is { } visited ? Marks.WithIdentity(visited, identity) : null;
-        }
+        _current[changed.FilePath] = changed;
+        _diagnostics.Remove(tree);
+        _proven.Remove(changed.FilePath);
     }
 }

@@ -12,21 +12,28 @@ internal sealed class FlagDraft
     private const string LacksMember = "CS0535";
 
     private readonly RemovalRequest _request;
-    private readonly IReadOnlyDictionary<(string Path, int Position), string> _withdrawn;
     private readonly UseFinder _finder;
     private readonly Dictionary<SyntaxTree, List<SyntaxNode>> _uses = [];
     private readonly Draft _draft;
     private readonly SubstitutePass _substitute;
     private readonly UnreadPass _unread;
     private readonly CleanUpPass _cleanUp;
+    private readonly ITreePass[] _passes;
+    private readonly InlinePass _inline;
+    private readonly FunctionPass _functions;
+    private readonly FieldPass _fields;
+    private readonly ParameterPass _parameters;
+    private readonly DeadTestPass _deadTests;
+    private readonly Lazy<IReadOnlyList<Diagnostic>> _known;
     private readonly Lazy<List<(ExpressionSyntax Key, bool IsLikely)>> _computed;
+    private IReadOnlyDictionary<(string Path, int Position), string> _withdrawn = new Dictionary<(string Path, int Position), string>();
 
-    public FlagDraft(Compilation compilation, RemovalRequest request, IReadOnlyDictionary<(string Path, int Position), string> withdrawn)
+    public FlagDraft(Compilation compilation, RemovalRequest request)
     {
         _request = request;
-        _withdrawn = withdrawn;
         _finder = new UseFinder(compilation, request);
-        _draft = new Draft(compilation);
+        _draft = new Draft(compilation, request.IsEditable);
+        _known = new Lazy<IReadOnlyList<Diagnostic>>(() => compilation.GetDiagnostics());
         _substitute = new SubstitutePass(request);
         _unread = new UnreadPass(_draft);
         _computed = new Lazy<List<(ExpressionSyntax Key, bool IsLikely)>>(() =>
@@ -35,6 +42,15 @@ internal sealed class FlagDraft
             return [.. compilation.SyntaxTrees.Where(tree => !IsOwnCode(tree)).SelectMany(keys.Find)];
         });
         _cleanUp = new CleanUpPass(_draft, TextNames.Of(request));
+        _deadTests = new DeadTestPass(request);
+        (_fields, _parameters) = (new FieldPass(_draft), new ParameterPass(_draft));
+        _passes =
+        [
+            new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new SwitchPass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
+            new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), _unread, _cleanUp,
+        ];
+        _inline = new InlinePass(_draft);
+        _functions = new FunctionPass(_draft);
         foreach (var tree in compilation.SyntaxTrees)
         {
             if (_finder.Find(tree).ToList() is { Count: > 0 } found)
@@ -60,12 +76,44 @@ internal sealed class FlagDraft
     public IEnumerable<(string Path, int Position)> Uses
         => from uses in _uses where _request.IsEditable(uses.Key) from use in uses.Value select (uses.Key.FilePath, use.SpanStart);
 
-    /// <summary>Runs all passes until none of them finds anything.</summary>
-    public void Edit(CancellationToken cancellation)
+    /// <summary>Returns the uses in a part of a file.</summary>
+    public IEnumerable<(string Path, int Position)> UsesIn(string? path, TextSpan? span)
+        => Uses.Where(use => use.Path == path && span is { } part && part.Contains(use.Position));
+
+    /// <summary>Returns the uses in a member and in those that are edited together with it.</summary>
+    public IEnumerable<(string Path, int Position)> UsesConnectedWith(string? path, TextSpan? member)
     {
+        if (path is null || member is not { } span)
+        {
+            return [];
+        }
+
+        var connected = new HashSet<(string Path, int Position)> { (path, span.Start) };
+        for (var count = 0; count != connected.Count;)
+        {
+            count = connected.Count;
+            foreach (var (left, right) in _draft.Links.Where(link => connected.Contains(link.Item1) || connected.Contains(link.Item2)))
+            {
+                connected.Add(left);
+                connected.Add(right);
+            }
+        }
+
+        return from uses in _uses
+               where _request.IsEditable(uses.Key)
+               from use in uses.Value
+               where use.Ancestors().Any(node => Draft.IsMember(node) && connected.Contains((uses.Key.FilePath, node.SpanStart)))
+               select (uses.Key.FilePath, use.SpanStart);
+    }
+
+    /// <summary>Runs all passes until none of them finds anything, in the files that are not proven.</summary>
+    /// <param name="withdrawn">The uses that stay, with the reasons.</param>
+    /// <param name="cancellation">A token to stop.</param>
+    public void Edit(IReadOnlyDictionary<(string Path, int Position), string> withdrawn, CancellationToken cancellation)
+    {
+        _withdrawn = withdrawn;
         Open();
-        var deadTests = new DeadTestPass(_request);
-        while (_draft.Run(deadTests))
+        while (_draft.Run(_deadTests))
         {
             cancellation.ThrowIfCancellationRequested();
         }
@@ -75,13 +123,7 @@ internal sealed class FlagDraft
             cancellation.ThrowIfCancellationRequested();
         }
 
-        ITreePass[] passes =
-        [
-            new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new SwitchPass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
-            new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), _unread, _cleanUp,
-        ];
-        var (inline, fields, parameters) = (new InlinePass(_draft), new FieldPass(_draft), new ParameterPass(_draft));
-        for (var count = 0; passes.Any(_draft.Run) || inline.Run() || fields.Run() || parameters.Run(); count++)
+        for (var count = 0; _passes.Any(_draft.Run) || _inline.Run() || _fields.Run() || _parameters.Run(); count++)
         {
             cancellation.ThrowIfCancellationRequested();
             if (count == MaxPasses)
@@ -90,43 +132,51 @@ internal sealed class FlagDraft
             }
         }
 
-        var functions = new FunctionPass(_draft);
-        while (_draft.Run(functions))
+        while (_draft.Run(_functions))
         {
             cancellation.ThrowIfCancellationRequested();
         }
 
         // The enum of a variant disappears, so a variant that is left as a value does not compile.
-        foreach (var variant in _draft.Trees.SelectMany(tree => Marks.ValuesIn(tree.GetRoot())).OfType<MemberAccessExpressionSyntax>())
+        foreach (var variant in _draft.Unproven.SelectMany(tree => Marks.ValuesIn(tree.GetRoot())).OfType<MemberAccessExpressionSyntax>())
         {
             _draft.Fail(variant, RemovalReasons.Variant);
         }
-
-        UnusedUsings.Remove(_draft);
     }
 
-    /// <summary>Returns the uses whose removal has to be withdrawn, with the reason.</summary>
-    public IEnumerable<((string Path, int Position) Use, string Reason)> FindFaults(CancellationToken cancellation)
+    /// <summary>Takes back the edits of files, and of those that share a type or an inlined member with them.</summary>
+    public void Reset(IEnumerable<string> paths)
     {
-        var faults = _draft.Failures.Select(failure => (Member: ((string Path, int Position)?)failure.Member, failure.Reason)).ToList();
-        foreach (var tree in _draft.Trees.Where(tree => _draft.Edited.Any(member => member.Path == tree.FilePath)))
+        var connected = new ConnectedFiles(_draft).Of(paths);
+        _draft.Reset(connected, (root, path) => Marks.WithoutUses(root, position => _withdrawn.ContainsKey((path, position))));
+        _substitute.Forget(connected);
+        _cleanUp.Forget(connected);
+        _unread.Forget(connected);
+    }
+
+    /// <summary>Returns the faults of the edited files. Files without one are proven.</summary>
+    public IReadOnlyList<Fault> FindFaults(CancellationToken cancellation)
+    {
+        var faults = _draft.Failures.ToList();
+        foreach (var tree in _draft.Unproven)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!ParseCheck.Holds(tree))
             {
-                faults.AddRange(_draft.Edited.Where(member => member.Path == tree.FilePath).Select(member => (((string, int)?)member, RemovalReasons.NotReparsed)));
+                faults.AddRange(EditedMembers.In(tree.GetRoot(cancellation), _draft).Select(member => Fault.At(member, _draft, RemovalReasons.NotReparsed)));
             }
+
+            faults.AddRange(MeaningCheck.Find(tree, _draft).Select(node => Fault.At(node, _draft, RemovalReasons.Meaning(node.ToString()))));
+            faults.AddRange(DiagnosticCheck.Find(tree, _draft).Select(diagnostic => Fault.At(diagnostic, _draft)));
         }
 
-        faults.AddRange(MeaningCheck.Find(_draft).Select(node => (_draft.MemberOf(node), RemovalReasons.Meaning(node.ToString()))));
-        foreach (var diagnostic in DiagnosticCheck.Find(_draft, cancellation))
-        {
-            var node = diagnostic.Location.SourceTree is { } tree && _draft.Trees.Contains(tree) ? tree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan) : null;
-            faults.Add((node is null ? null : _draft.MemberOf(node), RemovalReasons.Diagnostic(diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture))));
-        }
-
-        return faults.SelectMany(fault => new ConnectedUses(_draft, [.. _uses.Where(uses => _draft.Trees.Any(tree => tree.FilePath == uses.Key.FilePath)).SelectMany(uses => uses.Value)])
-            .Of(fault.Member).Select(use => (use, fault.Reason)));
+        _draft.Prove(_draft.Unproven.Select(tree => tree.FilePath).Except(faults.Select(fault => fault.Path!)).ToList());
+        return faults;
     }
+
+    /// <summary>Returns the faults that only the whole compilation shows. Members that other projects can see are the same, so these need no check.</summary>
+    public IReadOnlyList<Fault> FindRemainingFaults(CancellationToken cancellation)
+        => _draft.Edited.Count == 0 ? [] : [.. DiagnosticCheck.Find(_known.Value, _draft, cancellation).Select(diagnostic => Fault.At(diagnostic, _draft))];
 
     /// <summary>Returns the uses that are left.</summary>
     public IEnumerable<RemovalPlace> FindRefusals()
@@ -177,10 +227,10 @@ internal sealed class FlagDraft
     private string? ReasonOf(SyntaxNode use)
         => (use.SyntaxTree.FilePath, use.SpanStart) is var place && (_withdrawn.TryGetValue(place, out var reason) || _substitute.Refused.TryGetValue(place, out reason)) ? reason : null;
 
-    /// <summary>Removes the explicit implementations of the snapshot's interface. Returns whether the code then lacks only what the manifest's entry takes with it.</summary>
-    public bool TryRemoveImplementations(CancellationToken cancellation)
+    /// <summary>Removes the explicit implementations of the snapshot's interface.</summary>
+    public void RemoveImplementations(CancellationToken cancellation)
     {
-        foreach (var tree in _draft.Trees.ToArray())
+        foreach (var tree in _draft.Trees)
         {
             var unused = Marks.UsesIn(tree.GetRoot(cancellation)).OfType<PropertyDeclarationSyntax>().ToList();
             _draft.Apply([.. unused.GroupBy(property => (TypeDeclarationSyntax)property.Parent!).Select(same => new Edit(same.Key, CleanUpPass.RemoveMembers(same.Key, [.. same])))]);
@@ -190,12 +240,13 @@ internal sealed class FlagDraft
         {
             cancellation.ThrowIfCancellationRequested();
         }
-
-        UnusedUsings.Remove(_draft);
-        return _draft.Trees.All(ParseCheck.Holds)
-            && !MeaningCheck.Find(_draft).Any()
-            && DiagnosticCheck.Find(_draft, cancellation).All(diagnostic => diagnostic.Id == LacksMember && _finder.Names.Any(name => diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("." + name + "'")));
     }
+
+    /// <summary>Returns whether the code then lacks only what the manifest's entry takes with it.</summary>
+    public bool LacksOnlyEntry(CancellationToken cancellation)
+        => _draft.Edited.Count == 0
+            || _draft.Unproven.All(tree => ParseCheck.Holds(tree) && !MeaningCheck.Find(tree, _draft).Any())
+            && DiagnosticCheck.Find(_known.Value, _draft, cancellation).All(diagnostic => diagnostic.Id == LacksMember && _finder.Names.Any(name => diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("." + name + "'")));
 
     /// <summary>Returns the explicit implementations of the snapshot's interface.</summary>
     public IEnumerable<RemovalPlace> FindImplementations()
@@ -284,20 +335,15 @@ internal sealed class FlagDraft
 
     private void Open()
     {
-        var editable = _uses.Where(uses => _request.IsEditable(uses.Key)).ToDictionary(uses => uses.Key, uses => uses.Value);
-        foreach (var uses in editable)
+        foreach (var uses in _uses.Where(uses => _request.IsEditable(uses.Key)))
         {
-            var found = uses.Value.Where(use => !_withdrawn.ContainsKey((uses.Key.FilePath, use.SpanStart))).ToList();
-            if (found.Count > 0)
+            var used = new HashSet<SyntaxNode>(uses.Value);
+            var exposures = _request.DropExposures ? new HashSet<SyntaxNode>(ExposureFinder.Find(uses.Key, _draft.Original, _request.Key)) : [];
+            _draft.Open([uses.Key], root => root.ReplaceNodes(used.Union(exposures), (old, inner) =>
             {
-                var used = new HashSet<SyntaxNode>(found);
-                var exposures = _request.DropExposures ? new HashSet<SyntaxNode>(ExposureFinder.Find(uses.Key, _draft.Original, _request.Key)) : [];
-                _draft.Open([uses.Key], root => root.ReplaceNodes(used.Union(exposures), (old, inner) =>
-                {
-                    var marked = used.Contains(old) ? Marks.AsUse(inner, old.SpanStart) : inner;
-                    return exposures.Contains(old) ? Marks.AsExposure(marked) : marked;
-                }));
-            }
+                var marked = used.Contains(old) ? Marks.AsUse(inner, old.SpanStart) : inner;
+                return exposures.Contains(old) ? Marks.AsExposure(marked) : marked;
+            }));
         }
     }
 }

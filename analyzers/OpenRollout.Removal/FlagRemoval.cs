@@ -1,8 +1,10 @@
+using System.Runtime.ExceptionServices;
+
 namespace OpenRollout.Removal;
 
 /// <summary>
-/// Removes a flag from code. The result compiles without new warnings and means the same, or the members that would not are left as they
-/// are: they are withdrawn, and the removal starts again without them. The same request always has the same result.
+/// Removes a flag from code. The result compiles without new warnings and means the same, or the uses of which that is not so are withdrawn: the
+/// files that have them are edited again without them. The same request always has the same result.
 /// </summary>
 internal static class FlagRemoval
 {
@@ -17,8 +19,14 @@ internal static class FlagRemoval
             return result;
         }
 
-        var merged = drafts.All(draft => draft.TryRemoveImplementations(cancellation)) ? new TextMerge(drafts, request) : null;
-        return merged is null || merged.Faults.Any() ? result with { Refusals = implementations } : merged.ToResult();
+        foreach (var draft in drafts)
+        {
+            draft.RemoveImplementations(cancellation);
+        }
+
+        UnusedUsings.Remove([.. drafts.Select(draft => draft.Draft)]);
+        var merged = new TextMerge(drafts, request);
+        return merged.Disputed.Count == 0 && Array.TrueForAll(drafts, draft => draft.LacksOnlyEntry(cancellation)) ? merged.ToResult() : result with { Refusals = implementations };
     }
 
     /// <summary>Removes the flag.</summary>
@@ -31,39 +39,56 @@ internal static class FlagRemoval
 
     private static RemovalResult RunOnce(RemovalRequest request, CancellationToken cancellation, out bool setsFlag)
     {
-        var withdrawn = new Dictionary<(string Path, int Position), string>();
+        var drafts = new FlagDraft[request.Compilations.Count];
+        ForEach(drafts, index => drafts[index] = new FlagDraft(request.Compilations[index], request), cancellation);
+        var withdrawals = new Withdrawals();
         for (var round = 1; ; round++)
         {
-            var drafts = request.Compilations.Select(compilation => new FlagDraft(compilation, request, withdrawn)).ToArray();
-            foreach (var draft in drafts)
-            {
-                draft.Edit(cancellation);
-            }
-
+            ForEach(drafts, index => drafts[index].Edit(withdrawals.Reasons, cancellation), cancellation);
+            UnusedUsings.Remove([.. drafts.Select(draft => draft.Draft)]);
             var merged = new TextMerge(drafts, request);
-            var before = withdrawn.Count;
-            foreach (var (place, reason) in drafts.SelectMany(draft => draft.FindFaults(cancellation)).Concat(merged.Faults))
+            var faults = Find(drafts, draft => draft.FindFaults(cancellation), cancellation);
+            faults.AddRange(from path in merged.Disputed
+                            from draft in drafts
+                            where draft.Uses.Any(use => use.Path == path)
+                            select (new Fault(path, null, null, null, RemovalReasons.Frameworks) { Uses = [.. draft.Uses.Where(use => use.Path == path)] }, draft));
+            if (faults.Count == 0)
             {
-                if (!withdrawn.ContainsKey(place))
-                {
-                    withdrawn.Add(place, reason);
-                }
+                faults = Find(drafts, draft => draft.FindRemainingFaults(cancellation), cancellation);
             }
 
-            if (withdrawn.Count == before)
+            if (faults.Count == 0)
             {
                 setsFlag = Array.Exists(drafts, draft => draft.AllUses.Any(TestProviderReader.SetsFlag));
                 return RemoveImplementations(merged.ToResult(), drafts, request, cancellation);
             }
 
-            if (round == MaxRounds)
+            // After the last round, nothing that is left could be proven, so nothing is changed.
+            IEnumerable<string> paths = round < MaxRounds ? withdrawals.Add(faults, round) : withdrawals.AddAll(drafts);
+            foreach (var draft in drafts)
             {
-                // Nothing that is left could be proven, so nothing is changed.
-                foreach (var place in drafts.SelectMany(draft => draft.Uses).Where(place => !withdrawn.ContainsKey(place)))
-                {
-                    withdrawn.Add(place, RemovalReasons.Withdrawn);
-                }
+                draft.Reset(paths);
             }
+        }
+    }
+
+    private static List<(Fault Fault, FlagDraft Draft)> Find(FlagDraft[] drafts, Func<FlagDraft, IReadOnlyList<Fault>> find, CancellationToken cancellation)
+    {
+        var found = new IReadOnlyList<Fault>[drafts.Length];
+        ForEach(drafts, index => found[index] = find(drafts[index]), cancellation);
+        return [.. drafts.Zip(found, (draft, faults) => faults.Select(fault => (fault, draft))).SelectMany(faults => faults)];
+    }
+
+    /// <summary>Does something for each compilation, on all processors.</summary>
+    private static void ForEach(FlagDraft[] drafts, Action<int> act, CancellationToken cancellation)
+    {
+        try
+        {
+            Parallel.For(0, drafts.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, act);
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Capture(exception.InnerExceptions[0]).Throw();
         }
     }
 }

@@ -10,6 +10,7 @@ internal static class Marks
     private const string UseKind = "OpenRollout.Use";
     private const string ValueKind = "OpenRollout.Value";
     private const string ExposureKind = "OpenRollout.Exposure";
+    private const string OriginKind = "OpenRollout.Origin";
     private const string IdentityKind = "OpenRollout.Identity";
 
     /// <summary>Marks the name or the key of a use.</summary>
@@ -19,6 +20,12 @@ internal static class Marks
 
     /// <summary>Returns the nodes that are marked as uses.</summary>
     public static IEnumerable<SyntaxNode> UsesIn(SyntaxNode root) => root.GetAnnotatedNodes(UseKind);
+
+    /// <summary>Takes the marks from some uses.</summary>
+    public static SyntaxNode WithoutUses(SyntaxNode root, Func<int, bool> isWithdrawn)
+        => UsesIn(root).Where(use => isWithdrawn(PositionOf(use))).ToList() is { Count: > 0 } uses
+            ? root.ReplaceNodes(uses, (_, use) => use.WithoutAnnotations(UseKind))
+            : root;
 
     /// <summary>Returns the position that a use had in the original text.</summary>
     public static int PositionOf(SyntaxNode use) => int.Parse(use.GetAnnotations(UseKind).Single().Data!, CultureInfo.InvariantCulture);
@@ -33,6 +40,24 @@ internal static class Marks
 
     /// <summary>Returns the expressions that are marked as the value of the flag: literals, negative numbers and members of a variant's enum.</summary>
     public static IEnumerable<ExpressionSyntax> ValuesIn(SyntaxNode root) => root.GetAnnotatedNodes(ValueKind).OfType<ExpressionSyntax>();
+
+    /// <summary>Records the uses that a value comes from.</summary>
+    public static SyntaxNode WithOrigins(SyntaxNode value, IEnumerable<(string Path, int Position)> uses)
+        => value.WithAdditionalAnnotations(uses.Select(use => new SyntaxAnnotation(OriginKind, use.Position.ToString(CultureInfo.InvariantCulture) + "|" + use.Path)));
+
+    /// <summary>Returns whether the uses that a value comes from are recorded.</summary>
+    public static bool HasOrigin(SyntaxNode value) => value.HasAnnotations(OriginKind);
+
+    /// <summary>Returns the uses in a node, and those that its values come from, by their files and their positions in the original text.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="path">The path of its file.</param>
+    public static IEnumerable<(string Path, int Position)> OriginsIn(SyntaxNode node, string path)
+        => UsesIn(node).Select(use => (path, PositionOf(use)))
+            .Concat(node.GetAnnotatedNodes(OriginKind).SelectMany(value => value.GetAnnotations(OriginKind)).Select(annotation => annotation.Data!).Select(ReadOrigin))
+            .Distinct();
+
+    private static (string Path, int Position) ReadOrigin(string data)
+        => (data.Substring(data.IndexOf('|') + 1), int.Parse(data.Substring(0, data.IndexOf('|')), CultureInfo.InvariantCulture));
 
     /// <summary>Marks the evaluation of another flag that can be dropped.</summary>
     public static T AsExposure<T>(T evaluation)

@@ -6,34 +6,36 @@ namespace OpenRollout.Removal;
 /// <summary>Merges the texts of all compilations: each path has one text, which all projects and target frameworks that contain the file must agree on.</summary>
 internal sealed class TextMerge
 {
-    private readonly FlagDraft[] _drafts;
+    private readonly IReadOnlyList<FlagDraft> _drafts;
     private readonly RemovalRequest _request;
     private readonly Dictionary<string, SourceText> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _disputed = new(StringComparer.Ordinal);
 
-    public TextMerge(FlagDraft[] drafts, RemovalRequest request)
+    public TextMerge(IReadOnlyList<FlagDraft> drafts, RemovalRequest request)
     {
         _drafts = drafts;
         _request = request;
         var changed = new HashSet<string>(drafts.SelectMany(draft => draft.Draft.Edited).Select(member => member.Path), StringComparer.Ordinal);
-        foreach (var tree in drafts.SelectMany(draft => draft.Draft.Compilation.SyntaxTrees).Where(tree => changed.Contains(tree.FilePath) && request.IsEditable(tree)))
+        var files = from draft in drafts
+                    from tree in draft.Draft.Compilation.SyntaxTrees
+                    where changed.Contains(tree.FilePath) && request.IsEditable(tree)
+                    group (draft.Draft, Tree: tree) by tree.FilePath;
+        foreach (var file in files)
         {
-            var text = tree.GetRoot().ToFullString();
-            if (!_texts.TryGetValue(tree.FilePath, out var known))
+            var original = file.First().Draft.Original.SyntaxTrees.First(tree => tree.FilePath == file.Key).GetText();
+            if (SharedText.Merge(original, [.. file.Select(version => (version.Draft.IsOpen(version.Tree) ? version.Draft.BaselineOf(version.Tree).Tree : version.Tree, version.Tree))]) is not { } text)
             {
-                var original = drafts.SelectMany(draft => draft.Draft.Original.SyntaxTrees).First(other => other.FilePath == tree.FilePath).GetText();
-                _texts.Add(tree.FilePath, SourceText.From(text, original.Encoding, original.ChecksumAlgorithm));
+                _disputed.Add(file.Key);
             }
-            else if (known.ToString() != text)
+            else if (!text.ContentEquals(original))
             {
-                _disputed.Add(tree.FilePath);
+                _texts.Add(file.Key, text);
             }
         }
     }
 
-    /// <summary>Gets the uses in the files on which the compilations do not agree.</summary>
-    public IEnumerable<((string Path, int Position) Use, string Reason)> Faults
-        => _drafts.SelectMany(draft => draft.Uses).Where(use => _disputed.Contains(use.Path)).Distinct().Select(use => (use, RemovalReasons.Frameworks));
+    /// <summary>Gets the paths of the files on which the compilations do not agree.</summary>
+    public IReadOnlyCollection<string> Disputed => _disputed;
 
     /// <summary>Returns the result.</summary>
     public RemovalResult ToResult()

@@ -15,6 +15,9 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
     /// <summary>Gets the declarations that are unused and stay, by their positions in the original text.</summary>
     public IReadOnlyCollection<(string Path, int Position, string Name)> Unused => _unused;
 
+    /// <summary>Forgets what was found in files.</summary>
+    public void Forget(ICollection<string> paths) => _unused.RemoveWhere(unused => paths.Contains(unused.Path));
+
     public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)

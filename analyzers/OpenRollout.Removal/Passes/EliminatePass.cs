@@ -12,18 +12,18 @@ internal sealed class EliminatePass(Draft draft) : ITreePass
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
     {
-        var baseline = draft.BaselineOf(root.SyntaxTree);
-        var before = baseline.Compilation.GetSemanticModel(baseline.Tree);
+        var baseline = draft.BaselineOf(root.SyntaxTree).Tree;
+        var before = draft.BaselineModelOf(root.SyntaxTree);
         foreach (var member in EditedMembers.In(root, draft))
         {
-            foreach (var diagnostic in model.GetDiagnostics(member.Span).Where(diagnostic => diagnostic.Id == Unreachable))
+            foreach (var diagnostic in draft.DiagnosticsIn(member).Where(diagnostic => diagnostic.Id == Unreachable))
             {
                 if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<StatementSyntax>() is { } statement
                     // The part of a loop that is never reached, such as i++, is reported at its own position.
                     && statement.SpanStart == diagnostic.Location.SourceSpan.Start
                     && StatementList.Of(statement) is { } list
                     && list.IndexOf(statement) is > 0 and var index
-                    && WasReachable(statement, baseline.Tree, before))
+                    && WasReachable(statement, baseline, before))
                 {
                     var live = list.Statements.Take(index).ToList();
                     yield return list.With([.. live, .. DeadTail.Remove([.. list.Statements.Skip(index)], live)]);

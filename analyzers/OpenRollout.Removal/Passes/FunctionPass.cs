@@ -29,7 +29,7 @@ internal sealed class FunctionPass(Draft draft) : ITreePass
                 }
             }
 
-            foreach (var function in member.DescendantNodesAndSelf().Any(IsAsync) ? NewDiagnostics.NodesIn<SyntaxNode>(member, model, draft, LacksAwait) : [])
+            foreach (var function in member.DescendantNodesAndSelf().Any(IsAsync) ? NewDiagnostics.NodesIn<SyntaxNode>(member, draft, LacksAwait) : [])
             {
                 if (function.AncestorsAndSelf().FirstOrDefault(IsFunction) is { } found && AddAwait(found, model) is { } edit)
                 {

@@ -55,7 +55,8 @@ internal sealed class InlinePass(Draft draft)
         foreach (var scope in scopes)
         {
             var names = scope.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == wrapper.Symbol.Name).ToList();
-            if (names.Count == 0)
+            // In generated code the wrapper is still read.
+            if (names.Count == 0 || !draft.CanEdit(scope.SyntaxTree))
             {
                 continue;
             }

@@ -7,24 +7,25 @@ internal static class NewDiagnostics
 {
     /// <summary>Returns the nodes that diagnostics are reported for.</summary>
     /// <typeparam name="T">The type of the nodes.</typeparam>
-    public static IEnumerable<T> NodesIn<T>(SyntaxNode member, SemanticModel model, Draft draft, params IReadOnlyCollection<string> ids)
+    public static IEnumerable<T> NodesIn<T>(SyntaxNode member, Draft draft, params IReadOnlyCollection<string> ids)
         where T : SyntaxNode
     {
-        var found = Find<T>(member, model, ids).ToList();
+        var found = Find<T>(draft.DiagnosticsIn(member), member, ids).ToList();
         if (found.Count == 0 || Marks.IdentityOf(member) is not { } identity)
         {
             return found;
         }
 
-        var baseline = draft.BaselineOf(member.SyntaxTree);
-        var known = Find<T>(draft.BaselineNode(baseline.Tree, identity), baseline.Compilation.GetSemanticModel(baseline.Tree), ids)
+        var baseline = draft.BaselineOf(member.SyntaxTree).Tree;
+        var original = draft.BaselineNode(baseline, identity);
+        var known = Find<T>(draft.BaselineDiagnosticsOf(member.SyntaxTree).Where(diagnostic => original.Span.Contains(diagnostic.Location.SourceSpan.Start)), original, ids)
             .Select(Marks.IdentityOf).ToList();
         return found.Where(node => Marks.IdentityOf(node) is not { } own || !known.Contains(own));
     }
 
-    private static IEnumerable<T> Find<T>(SyntaxNode member, SemanticModel model, IReadOnlyCollection<string> ids)
+    private static IEnumerable<T> Find<T>(IEnumerable<Diagnostic> diagnostics, SyntaxNode member, IReadOnlyCollection<string> ids)
         where T : SyntaxNode
-        => model.GetDiagnostics(member.Span).Where(diagnostic => ids.Contains(diagnostic.Id))
+        => diagnostics.Where(diagnostic => ids.Contains(diagnostic.Id))
             .Select(diagnostic => member.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf().OfType<T>().FirstOrDefault())
             .OfType<T>().Distinct();
 }

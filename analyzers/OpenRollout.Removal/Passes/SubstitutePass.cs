@@ -23,6 +23,20 @@ internal sealed class SubstitutePass(RemovalRequest request) : ITreePass
     /// <summary>Gets the explicit implementations of the snapshot's interface.</summary>
     public IReadOnlyCollection<(string Path, int Position)> Implementations => _implementations;
 
+    /// <summary>Reads the uses in files again.</summary>
+    public void Forget(ICollection<string> paths)
+    {
+        foreach (var place in _refused.Keys.Where(place => paths.Contains(place.Path)).ToList())
+        {
+            _refused.Remove(place);
+        }
+
+        foreach (var places in new[] { _texts, _mentions, _implementations })
+        {
+            places.RemoveWhere(place => paths.Contains(place.Path));
+        }
+    }
+
     public bool Concerns(SyntaxNode root) => Marks.UsesIn(root).Any();
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)

@@ -19,7 +19,7 @@ internal sealed class SupersededPass(Draft draft) : ITreePass
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
         => EditedMembers.In(root, draft)
             .Where(member => member.DescendantNodes().Any(node => node is SwitchStatementSyntax or SwitchExpressionSyntax or CatchClauseSyntax))
-            .SelectMany(member => NewDiagnostics.NodesIn<SyntaxNode>(member, model, draft, DuplicateLabel, CaughtBefore, AllCaughtBefore, UnreachableLabel, UnreachableArm))
+            .SelectMany(member => NewDiagnostics.NodesIn<SyntaxNode>(member, draft, DuplicateLabel, CaughtBefore, AllCaughtBefore, UnreachableLabel, UnreachableArm))
             .Select(node => node.AncestorsAndSelf().FirstOrDefault(ancestor => ancestor is SwitchLabelSyntax or SwitchExpressionArmSyntax or CatchClauseSyntax) switch
             {
                 SwitchLabelSyntax label when SwitchLabels.CanChange(label) => SwitchLabels.Remove(label, model),

@@ -16,6 +16,9 @@ internal sealed class UnreadPass(Draft draft) : ITreePass
     /// <summary>Gets the declarations that nothing reads and that stay, by their positions in the original text.</summary>
     public IReadOnlyCollection<(string Path, int Position, string Name)> Unused => _unused;
 
+    /// <summary>Forgets what was found in files.</summary>
+    public void Forget(ICollection<string> paths) => _unused.RemoveWhere(unused => paths.Contains(unused.Path));
+
     public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)

@@ -13,22 +13,20 @@ internal static class MeaningCheck
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.CSharpErrorMessageFormat
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.ExpandNullable);
 
-    /// <summary>Returns the nodes of the edited members that mean something else now.</summary>
-    public static IEnumerable<SyntaxNode> Find(Draft draft)
+    /// <summary>Returns the nodes of the edited members of a file that mean something else now.</summary>
+    public static IEnumerable<SyntaxNode> Find(SyntaxTree tree, Draft draft)
     {
-        foreach (var tree in draft.Trees)
-        {
-            var (baseline, compilation) = draft.BaselineOf(tree);
-            var before = compilation.GetSemanticModel(baseline);
-            var after = draft.Compilation.GetSemanticModel(tree);
-            foreach (var node in EditedMembers.In(tree.GetRoot(), draft).SelectMany(member => member.DescendantNodes()).OfType<ExpressionSyntax>())
-            {
-                if (Marks.IdentityOf(node) is { } identity && draft.BaselineNode(baseline, identity) is ExpressionSyntax original && IsChanged(original, before, node, after, draft))
-                {
-                    yield return node;
-                }
-            }
-        }
+        var baseline = draft.BaselineOf(tree).Tree;
+        var before = draft.BaselineModelOf(tree);
+        var after = draft.Compilation.GetSemanticModel(tree);
+        return EditedMembers.In(tree.GetRoot(), draft)
+            .SelectMany(member => member.DescendantNodes())
+            .OfType<ExpressionSyntax>()
+            // What is in parentheses is compared itself.
+            .Where(node => node is not ParenthesizedExpressionSyntax
+                && Marks.IdentityOf(node) is { } identity
+                && draft.BaselineNode(baseline, identity) is ExpressionSyntax original and not ParenthesizedExpressionSyntax
+                && IsChanged(original, before, node, after, draft));
     }
 
     private static bool IsChanged(ExpressionSyntax original, SemanticModel before, ExpressionSyntax node, SemanticModel after, Draft draft)
@@ -40,7 +38,7 @@ internal static class MeaningCheck
         }
 
         var old = before.GetTypeInfo(original).Type;
-        return old is not null && old.TypeKind != TypeKind.Error && !(original is LiteralExpressionSyntax or ConditionalExpressionSyntax or ParenthesizedExpressionSyntax)
+        return old is not null && old.TypeKind != TypeKind.Error && !(original is LiteralExpressionSyntax or ConditionalExpressionSyntax)
             && old.ToDisplayString(Format) != after.GetTypeInfo(node).Type?.ToDisplayString(Format);
     }
 

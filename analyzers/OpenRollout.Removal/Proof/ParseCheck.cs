@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Removal.Proof;
 
@@ -10,11 +11,11 @@ namespace OpenRollout.Removal.Proof;
 internal static class ParseCheck
 {
     /// <summary>Returns whether the text of a tree is parsed as that tree.</summary>
-    public static bool Holds(SyntaxTree tree)
-    {
-        var root = tree.GetRoot();
-        return AreSame(root, CSharpSyntaxTree.ParseText(root.ToFullString(), (CSharpParseOptions)tree.Options).GetRoot());
-    }
+    public static bool Holds(SyntaxTree tree) => Holds(tree, SourceText.From(tree.GetRoot().ToFullString()));
+
+    /// <summary>Returns whether a text is parsed as a tree, except for white space, comments and inactive code.</summary>
+    public static bool Holds(SyntaxTree tree, SourceText text)
+        => AreSame(tree.GetRoot(), CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options).GetRoot());
 
     private static bool AreSame(SyntaxNodeOrToken edited, SyntaxNodeOrToken parsed)
     {
