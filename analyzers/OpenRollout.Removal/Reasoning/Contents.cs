@@ -18,7 +18,10 @@ internal static class Contents
         var list = StatementList.Of(statement);
         if (body is not BlockSyntax block)
         {
-            var alone = Lines.Indent(body, Lines.IndentationOf(body), indentation);
+            // An else if starts in the line of its else, and its other lines have the indentation of the whole chain.
+            var alone = body.GetLeadingTrivia().Count == 0 && list is not null
+                ? body.WithLeadingTrivia(Hoisting.IndentationOf(statement))
+                : Lines.Indent(body, Lines.IndentationOf(body), indentation);
             return list is null || CanMove([body], body, statement, list) ? [alone] : [SyntaxFactory.Block(alone)];
         }
 

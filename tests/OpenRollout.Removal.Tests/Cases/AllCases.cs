@@ -6,7 +6,9 @@ internal static class AllCases
     public static IReadOnlyList<Case> Cases { get; } =
     [
         .. SubstituteCases.Cases, .. FoldCases.Cases, .. UnwrapCases.Cases, .. GuardCases.Cases, .. LocalCases.Cases, .. AsyncCases.Cases,
-        .. TernaryCases.Cases, .. MemberCases.Cases, .. FieldCases.Cases, .. ParameterCases.Cases, .. RequirementCases.Cases, .. CleanUpCases.Cases, .. LayoutCases.Cases,
+        .. TernaryCases.Cases, .. MemberCases.Cases, .. FieldCases.Cases, .. ParameterCases.Cases, .. FilterCases.Cases,
+        .. LoopCases.Cases, .. ExpressionCases.Cases, .. LeftoverCases.Cases,
+        .. RequirementCases.Cases, .. CleanUpCases.Cases, .. LayoutCases.Cases,
         .. VariantCases.Cases, .. ValueCases.Cases, .. PatternCases.Cases, .. TestCases.Cases, .. KeyCases.Cases, .. DirectiveCases.Cases,
     ];
 }

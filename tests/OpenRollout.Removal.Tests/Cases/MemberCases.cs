@@ -131,5 +131,98 @@ internal static class MemberCases
 
             public int Run(bool a, bool b) => IsNew ? 1 : 2;
             """) { Notices = ["'IsNew' always returns true now"] },
+        new("private members with guards", true,
+            """
+            public void Run(bool a, bool b)
+            {
+                if (IsNew() && a)
+                {
+                    Say(1);
+                }
+
+                Say(IsOld ? "old" : "new");
+            }
+
+            private static bool IsNew()
+            {
+                if (Flags.Stories.IsEnabled())
+                {
+                    return true;
+                }
+
+                return false;
+            }
+
+            private static bool IsOld
+            {
+                get
+                {
+                    return Flags.Stories.IsEnabled() ? false : true;
+                }
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                if (a)
+                {
+                    Say(1);
+                }
+
+                Say("new");
+            }
+            """),
+        new("a private member of another type becomes constant", true,
+            """
+            public void Run(bool a, bool b)
+            {
+                Say(IsNew.HasValue && IsNew!.Value);
+            }
+
+            private static bool? IsNew => Flags.Stories.IsEnabled();
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                Say(IsNew.HasValue && IsNew!.Value);
+            }
+
+            private static bool? IsNew => true;
+            """) { Notices = ["'IsNew' always returns true now"] },
+        new("a member of an interface becomes constant", true,
+            """
+            private interface IAsk
+            {
+                bool IsNew { get; }
+            }
+
+            private sealed class Ask : IAsk
+            {
+                public bool IsNew => Flags.Stories.IsEnabled();
+            }
+
+            public void Run(bool a, bool b)
+            {
+                IAsk ask = new Ask();
+                Say(ask.IsNew ? 1 : 2);
+            }
+            """,
+            """
+            private interface IAsk
+            {
+                bool IsNew { get; }
+            }
+
+            private sealed class Ask : IAsk
+            {
+                public bool IsNew => true;
+            }
+
+            public void Run(bool a, bool b)
+            {
+                IAsk ask = new Ask();
+                Say(ask.IsNew ? 1 : 2);
+            }
+            """) { Notices = ["An implementation of 'IAsk", "'IsNew' always returns true now"] },
     ];
 }

@@ -341,5 +341,31 @@ internal static class UnwrapCases
             #pragma warning restore CS0219
             }
             """.Replace("\n#", "\n    #", StringComparison.Ordinal), null, RemovalReasons.Directive),
+        Case.Of("an else if after an effect", false,
+            """
+            if (Is("x", a) && Flags.Stories.IsEnabled())
+            {
+                Say(1);
+            }
+            else if (b)
+            {
+                Say(2);
+            }
+            else
+            {
+                Say(3);
+            }
+            """,
+            """
+            Is("x", a);
+            if (b)
+            {
+                Say(2);
+            }
+            else
+            {
+                Say(3);
+            }
+            """),
     ];
 }

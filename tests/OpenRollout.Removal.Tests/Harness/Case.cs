@@ -40,5 +40,5 @@ internal sealed record Case(string Name, object Value, string Before, string? Af
     public override string ToString() => Name;
 
     private static string Wrap(string signature, string statements)
-        => $"public {signature}\n{{\n{string.Concat(statements.Split('\n').Select(line => line.Length == 0 ? "\n" : "    " + line + "\n"))}}}";
+        => $"public {signature}\n{{\n{string.Concat((statements.Length == 0 ? [] : statements.Split('\n')).Select(line => line.Length == 0 ? "\n" : "    " + line + "\n"))}}}";
 }
