@@ -9,8 +9,11 @@ namespace OpenRollout.Cli.Workspaces;
 internal static class FlagChoice
 {
     /// <summary>Returns the flags with the values that take their places.</summary>
+    /// <param name="flags">The flags with the key; all flags without a key.</param>
+    /// <param name="known">The flags whose keys can be meant.</param>
+    /// <param name="options">What the user wants.</param>
     /// <exception cref="WorkspaceException">There is no such flag, there are several, or the value is undecided.</exception>
-    public static IReadOnlyList<(SolutionFlag Flag, OutcomeValue Value)> Choose(IReadOnlyList<SolutionFlag> flags, RemovalOptions options)
+    public static IReadOnlyList<(SolutionFlag Flag, OutcomeValue Value)> Choose(IReadOnlyList<SolutionFlag> flags, IReadOnlyList<SolutionFlag> known, RemovalOptions options)
     {
         var found = flags.Where(flag => options.ManifestPath is null || flag.ManifestPath == options.ManifestPath).ToArray();
         if (options.Key is not { } key)
@@ -22,7 +25,7 @@ internal static class FlagChoice
         {
             [] => throw new WorkspaceException(options.ManifestPath is { } path
                 ? $"no project of the solution uses a flag '{PlainText.Quote(key)}' of {path}"
-                : $"no manifest of the solution has the flag '{PlainText.Quote(key)}'"),
+                : $"no manifest of the solution has the flag '{PlainText.Quote(key)}'{NearestName.Suggest(key, known.Select(flag => flag.Flag.Key))}"),
             [var flag] => [(flag, ValueOf(flag, options.As))],
             _ => throw new WorkspaceException($"several manifests have the flag '{PlainText.Quote(key)}'; name one of them with --manifest:{LoadFailures.Write(found.Select(flag => $"  {flag.ManifestPath}"))}"),
         };

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OpenRollout.Cli.Workspaces;
 
@@ -29,6 +30,12 @@ internal static class LoadFailures
 
     /// <summary>Returns the command to run if packages are missing.</summary>
     public static string Restore(string path) => $"run 'dotnet restore {Path.GetFileName(path)}' in its folder";
+
+    /// <summary>Returns why an analyzer or generator did not load.</summary>
+    public static string Describe(AnalyzerLoadFailureEventArgs failure)
+        => failure.ErrorCode == AnalyzerLoadFailureEventArgs.FailureErrorCode.ReferencesNewerCompiler
+            ? $"it needs Roslyn {failure.ReferencedCompilerVersion?.ToString(2)}, and the SDK of the solution has {typeof(Compilation).Assembly.GetName().Version?.ToString(2)}; update the SDK"
+            : failure.Message.Length > 0 ? failure.Message : failure.ErrorCode.ToString();
 
     /// <summary>Returns the first lines, each after a line break.</summary>
     public static string Write(IEnumerable<string> lines)

@@ -4,27 +4,26 @@ using Microsoft.CodeAnalysis.MSBuild;
 
 namespace OpenRollout.Cli.Workspaces;
 
-/// <summary>A solution that is loaded completely: each project with its generators, without an error.</summary>
+/// <summary>A solution on disk, each of whose projects is loaded.</summary>
 internal sealed class OpenedSolution : IDisposable
 {
     private readonly MSBuildWorkspace _workspace = MSBuildWorkspace.Create();
 
-    private OpenedSolution()
-    {
-    }
+    private readonly string _path;
+
+    private OpenedSolution(string path) => _path = path;
 
     /// <summary>Gets the solution as it is on disk.</summary>
     public Solution Solution => _workspace.CurrentSolution;
 
     /// <summary>Opens a solution or a project with the projects that it references.</summary>
-    /// <exception cref="WorkspaceException">The solution cannot be opened completely.</exception>
+    /// <exception cref="WorkspaceException">A project cannot be loaded.</exception>
     public static async Task<OpenedSolution> OpenAsync(string path, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var opened = new OpenedSolution();
+        var opened = new OpenedSolution(path);
         try
         {
-            await opened.LoadAsync(path, progress, cancellationToken);
-            await opened.CompileAsync(path, progress, cancellationToken);
+            await opened.LoadAsync(progress, cancellationToken);
             return opened;
         }
         catch
@@ -37,41 +36,43 @@ internal sealed class OpenedSolution : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _workspace.Dispose();
 
-    private async Task LoadAsync(string path, IProgress<string> progress, CancellationToken cancellationToken)
+    private async Task LoadAsync(IProgress<string> progress, CancellationToken cancellationToken)
     {
         var steps = new LoadProgress(progress);
         try
         {
-            if (Path.GetExtension(path).StartsWith(".sln", StringComparison.OrdinalIgnoreCase))
+            if (Path.GetExtension(_path).StartsWith(".sln", StringComparison.OrdinalIgnoreCase))
             {
-                await _workspace.OpenSolutionAsync(path, steps, cancellationToken);
+                await _workspace.OpenSolutionAsync(_path, steps, cancellationToken);
             }
             else
             {
-                await _workspace.OpenProjectAsync(path, steps, cancellationToken);
+                await _workspace.OpenProjectAsync(_path, steps, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw new WorkspaceException($"{path} cannot be opened: {exception.Message}");
+            throw new WorkspaceException($"{_path} cannot be opened: {exception.Message}");
         }
 
-        LoadFailures.Check(path, _workspace.Diagnostics);
+        LoadFailures.Check(_path, _workspace.Diagnostics);
     }
 
-    private async Task CompileAsync(string path, IProgress<string> progress, CancellationToken cancellationToken)
+    /// <summary>Compiles all projects, with their generators.</summary>
+    /// <exception cref="WorkspaceException">A generator does not load, a project is not restored, or the code has errors.</exception>
+    public async Task RequireNoErrorsAsync(IProgress<string> progress, CancellationToken cancellationToken)
     {
         var failures = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var reference in Solution.Projects.SelectMany(project => project.AnalyzerReferences).OfType<AnalyzerFileReference>())
         {
-            // An analyzer or generator that cannot be created is a failure, and one that needs a newer compiler. Other assemblies of a package contain neither.
             reference.AnalyzerLoadFailed += (_, failure) =>
             {
+                // Other assemblies of a package contain neither analyzers nor generators.
                 if (failure.ErrorCode != AnalyzerLoadFailureEventArgs.FailureErrorCode.NoAnalyzers)
                 {
                     lock (failures)
                     {
-                        failures.Add($"  {reference.FullPath}: {failure.Message}");
+                        failures.Add($"  {reference.FullPath}: {LoadFailures.Describe(failure)}");
                     }
                 }
             };
@@ -85,7 +86,7 @@ internal sealed class OpenedSolution : IDisposable
             if (compilation!.GetSpecialType(SpecialType.System_Object).TypeKind == TypeKind.Error)
             {
                 // MSBuild loads a project that is not restored, without any reference.
-                throw new WorkspaceException($"{project.FilePath} is not restored; {LoadFailures.Restore(path)}");
+                throw new WorkspaceException($"{project.FilePath} is not restored; {LoadFailures.Restore(_path)}");
             }
 
             errors.AddRange(compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
@@ -99,7 +100,7 @@ internal sealed class OpenedSolution : IDisposable
         if (errors.Count > 0)
         {
             var lines = errors.Select(error => $"  {Write(error)}").Distinct(StringComparer.Ordinal);
-            throw new WorkspaceException($"the solution does not compile; correct the errors first, or {LoadFailures.Restore(path)} if packages are missing:{LoadFailures.Write(lines)}");
+            throw new WorkspaceException($"the solution does not compile; correct the errors first, or {LoadFailures.Restore(_path)} if packages are missing:{LoadFailures.Write(lines)}");
         }
     }
 

@@ -27,7 +27,9 @@ internal sealed class SolutionRemover
         using var opened = await OpenedSolution.OpenAsync(_options.Path, _progress, cancellationToken);
         var solution = opened.Solution;
         var flags = await SolutionFlags.FindAsync(solution, _options.Key, _options.Decide, cancellationToken);
-        var chosen = FlagChoice.Choose(flags, _options);
+        var known = flags.Count > 0 ? flags : await SolutionFlags.FindAsync(solution, key: null, decide: null, cancellationToken);
+        var chosen = FlagChoice.Choose(flags, known, _options);
+        await opened.RequireNoErrorsAsync(_progress, cancellationToken);
         foreach (var (flag, value) in chosen)
         {
             solution = await RemoveAsync(solution, flag, value, cancellationToken);

@@ -10,6 +10,7 @@ public sealed class CompletionTests
     [InlineData("openrollout st", "status")]
     [InlineData("openrollout eval ", "chat.reactions", "stories")]
     [InlineData("openrollout eval sto", "stories")]
+    [InlineData("openrollout remove ", "chat.reactions", "stories")]
     [InlineData("openrollout simulate stories --stage ", "alpha", "full", "gradual", "internal")]
     [InlineData("openrollout status --environment ", "Production", "Staging")]
     [InlineData("openrollout status --env", "--environment")]

@@ -41,7 +41,7 @@ internal sealed class StoredOutcomes(StoreOption store, ParseResult arguments, C
         if (!_read.TryGetValue((origin.FullPath, environment), out var read))
         {
             // An environment that the manifest does not list gets the manifest alone, which needs no note here.
-            var manifest = UsableManifest.Open(origin, environment, host with { Error = TextWriter.Null });
+            var manifest = UsableManifest.Open(origin, environment, environment == DefaultEnvironment ? host with { Error = TextWriter.Null } : host);
             read = (manifest, store.ApplyIfExists(arguments, manifest, store.Locate(arguments, origin, environment), host.Error));
             _read.Add((origin.FullPath, environment), read);
         }

@@ -1,0 +1,126 @@
+using OpenRollout.Cli.Editing;
+using OpenRollout.Cli.Removing;
+using OpenRollout.Cli.Tests.Harness;
+using OpenRollout.Cli.Workspaces;
+
+namespace OpenRollout.Cli.Tests;
+
+/// <summary><c>remove</c> as far as it needs no compiler. The tests of the packages run it as a whole.</summary>
+public sealed class RemoveTests
+{
+    [Theory]
+    [InlineData("name the key of the flag to remove", "remove")]
+    [InlineData("give neither a key nor --as", "remove", "--all-finished", "stories", "Feed.slnx")]
+    [InlineData("give neither a key nor --as", "remove", "--all-finished", "Feed.slnx", "--as", "on")]
+    [InlineData("Missing.slnx does not exist", "remove", "stories", "Missing.slnx")]
+    [InlineData("flags.json is not a solution", "remove", "stories", "flags.json")]
+    [InlineData("there is no solution and no project in .", "remove", "stories")]
+    [InlineData("there is no solution and no project in .", "remove", "--all-finished")]
+    public async Task Wrong_use_is_explained(string message, params string[] args)
+    {
+        using var tool = Tool.WithExample();
+
+        var result = await tool.RunAsync(args);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task Of_several_solutions_the_user_names_one()
+    {
+        using var tool = Tool.WithExample();
+        tool.Write("B.sln", "");
+        tool.Write("A.slnx", "");
+        tool.Write("App.csproj", "");
+
+        var result = await tool.RunAsync("remove", "stories");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("A.slnx, B.sln; name one of them", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_solution_that_cannot_be_read_is_named()
+    {
+        using var tool = Tool.WithExample();
+        tool.Write("Feed.slnx", "<Solution>");
+        tool.Write("global.json", """{ "sdk": { "version": "1.0.0", "rollForward": "disable" } }""");
+
+        var result = await tool.RunAsync("remove", "stories", "Feed.slnx");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("run 'dotnet --version' there", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_SDK_without_a_compiler_for_tools_is_refused()
+    {
+        using var tool = new Tool();
+
+        var exception = Assert.Throws<WorkspaceException>(() => SdkCompiler.Read(Path.Combine(tool.Folder, "6.0.100")));
+
+        Assert.Contains("the .NET SDK 6.0.100", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("9.0.300 or later", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_compiler_of_this_SDK_is_found_and_started_on_the_newest_runtime()
+    {
+        var compiler = SdkCompiler.Find(AppContext.BaseDirectory);
+
+        Assert.True(compiler.Version >= new Version(4, 14));
+        Assert.True(compiler.IsLoadable);
+        Assert.True(File.Exists(compiler.Host), compiler.Host);
+        var start = NewerRuntime.CreateStart(compiler, "/work", "/tools/OpenRollout.Cli.dll", ["remove", "stories", "--dry-run"]);
+        Assert.Equal(compiler.Host, start.FileName);
+        Assert.Equal(["exec", "--roll-forward", "LatestMajor", "/tools/OpenRollout.Cli.dll", "remove", "stories", "--dry-run"], start.ArgumentList);
+    }
+
+    [Fact]
+    public async Task There_is_no_third_run_on_a_newer_runtime()
+    {
+        var compiler = SdkCompiler.Find(AppContext.BaseDirectory);
+        var host = MemoryOrigin.Silent with { GetVariable = name => name == "OPENROLLOUT_NEWER_RUNTIME" ? "1" : null };
+
+        var exception = await Assert.ThrowsAsync<CommandException>(() => NewerRuntime.RunAsync(compiler, host, ["remove"]));
+
+        Assert.Contains($"needs the .NET runtime {compiler.Runtime.ToString(2)}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_difference_of_a_file_in_another_encoding_shows_its_text()
+    {
+        var encoding = System.Text.Encoding.Unicode;
+        byte[] Bytes(string text) => [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
+        var file = new EditedFile("/A.cs", "A.cs", Bytes("one\r\ntwo\r\n"), Bytes("one\r\n")) { Encoding = encoding };
+
+        Assert.Equal("--- A.cs\n+++ A.cs\n@@ -1,2 +1,1 @@\n one\n-two\n", LineDifference.Of(file));
+    }
+
+    [Fact]
+    public void A_message_states_the_value_its_reason_the_assumption_and_what_is_left()
+    {
+        var left = new CodePlace("/src/Web/Feed.razor", 3, 6, "This file is generated.");
+        var flag = new FlagChange("stories", "/src/flags.json", "on", "It is on for everyone.", "This assumes the provider.", ["/src/Feed.cs"], [left], []);
+        var change = new SolutionChange([flag], [], [new CodePlace("/src/Feed.cs", 2, 1, "CA1822: Mark it static")]);
+
+        var report = RemovalText.CreateReport(change, "/src/Feed.slnx", isSaved: true, MemoryOrigin.Silent with { Folder = "/src" });
+
+        Assert.Equal(
+            """
+            Remove flag 'stories' in part
+
+            It is on from now on. It is on for everyone. This assumes the provider.
+
+            Left, so the manifest keeps the flag:
+            - Web/Feed.razor(3,6): This file is generated.
+
+            New warnings:
+            - Feed.cs(2,1): CA1822: Mark it static
+            """.ReplaceLineEndings("\n"),
+            report.Message);
+        Assert.False(Assert.Single(report.Flags).IsComplete);
+    }
+}
