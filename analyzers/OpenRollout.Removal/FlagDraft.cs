@@ -317,7 +317,7 @@ internal sealed class FlagDraft
             return location;
         }
 
-        // What is before a name in its declaration has not changed.
+        // The text before a name in its declaration has not changed.
         return Location.Create(OriginalTree(original), new TextSpan(Math.Min(original.SpanStart + location.SourceSpan.Start - node.SpanStart, original.Span.End), 0));
     }
 

@@ -17,7 +17,7 @@ internal sealed class ComputedKeys(Compilation compilation, string removed)
     private readonly FlagUses _uses = FlagUses.Of(compilation);
     private readonly Lazy<HashSet<string>> _methods = new(() => FindMethods(compilation));
 
-    /// <summary>Returns the keys that can be the flag's, and whether constant parts say so.</summary>
+    /// <summary>Returns the keys that can be the flag's, and whether their constant parts fit it.</summary>
     public IEnumerable<(ExpressionSyntax Key, bool IsLikely)> Find(SyntaxTree tree)
     {
         SemanticModel? model = null;

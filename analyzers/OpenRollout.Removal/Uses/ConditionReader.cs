@@ -7,7 +7,7 @@ namespace OpenRollout.Removal.Uses;
 internal sealed class ConditionReader(RemovalRequest request, SemanticModel model)
 {
     /// <summary>A condition without the flag.</summary>
-    /// <param name="Rest">What remains; null if the value is known.</param>
+    /// <param name="Rest">The rest of the condition; null if the value is known.</param>
     /// <param name="Value">The value, if <paramref name="Rest"/> is null.</param>
     /// <param name="DropsOthers">Whether other flags were evaluated before the flag decided.</param>
     internal sealed record Condition(ExpressionSyntax? Rest, bool Value, bool DropsOthers);

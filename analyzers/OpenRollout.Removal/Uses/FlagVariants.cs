@@ -20,7 +20,7 @@ internal static class FlagVariants
         return served.Count switch
         {
             1 => variants.GetMembers(served[0].Member).OfType<IFieldSymbol>().FirstOrDefault(),
-            // The first member is for values that are no variant's.
+            // The first member of the enum is for every value without a variant.
             0 when declared.Count > 0 && request.Variant is null => variants.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.ConstantValue is 0),
             _ => null,
         };

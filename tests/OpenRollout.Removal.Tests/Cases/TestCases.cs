@@ -65,6 +65,21 @@ internal static class TestCases
 
             """ + Run,
             null, RemovalReasons.OtherOverride) { Usings = Xunit },
+        new("a test with code after the override of the removed arm", true,
+            """
+            [Fact]
+            public void Both()
+            {
+                using (Flags.[|Stories|].Override(false))
+                {
+                    Say("old");
+                }
+
+                Say("after");
+            }
+
+            """ + Run,
+            null, RemovalReasons.OtherOverride) { Usings = Xunit },
         new("a test of both arms", true,
             """
             [Fact]

@@ -92,6 +92,33 @@ internal static class VariantCases
             }
             """.Replace("[|GetVariant|]", "GetVariant").Replace("Flags.Layout", "Flags.[|Layout|]"),
             null, RemovalReasons.Variant),
+        Of("a variant in a switch whose filter decides",
+            """
+            switch (Flags.[|Layout|].GetVariant())
+            {
+                case LayoutVariant.Grid when a:
+                    Say(1);
+                    break;
+                case LayoutVariant.List:
+                    Say(2);
+                    break;
+            }
+            """,
+            null, RemovalReasons.Variant),
+        Of("a variant in a switch with a variable of another section",
+            """
+            switch (Flags.[|Layout|].GetVariant())
+            {
+                case LayoutVariant.List:
+                    int number;
+                    break;
+                case LayoutVariant.Grid:
+                    number = Num("x");
+                    Say(number);
+                    break;
+            }
+            """,
+            null, RemovalReasons.Variant),
         new("a variant in a switch expression", "grid",
             """
             public string Run(bool a, bool b) => Flags.Layout.GetVariant() switch
