@@ -84,7 +84,7 @@ internal static class FlagRemoval
     {
         try
         {
-            Parallel.For(0, drafts.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, act);
+            Parallel.For(0, drafts.Length, new ParallelOptions { CancellationToken = cancellation }, act);
         }
         catch (AggregateException exception)
         {
