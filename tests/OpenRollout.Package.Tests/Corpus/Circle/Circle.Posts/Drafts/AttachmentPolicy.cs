@@ -6,7 +6,10 @@ public sealed class AttachmentPolicy(Accounts accounts)
     private const int LegacyPictures = 1;
     private const int MaxPictures = 10;
 
-    public int PicturesFor(string authorId) => Flags.NewComposer.IsEnabled(accounts.ContextOf(authorId)) ? MaxPictures : LegacyPictures;
+    public int PicturesFor(string authorId)
+    {
+        return Flags.NewComposer.IsEnabled(accounts.ContextOf(authorId)) ? MaxPictures : LegacyPictures;
+    }
 
     public bool CanAttach(PostDraft draft, Account author)
     {

@@ -23,11 +23,7 @@ public static class Emoji
 
     public static int Width(string text)
     {
-#if NET10_0_OR_GREATER
-        var isWide = Flags.NewComposer.IsEnabled() && text.AsSpan().ContainsAny(Names);
-#else
-        var isWide = Flags.NewComposer.IsEnabled() && Names.Any(name => text.Contains(name, StringComparison.Ordinal));
-#endif
+        var isWide = Flags.NewComposer.IsEnabled() && HasAny(text);
         return isWide ? text.Length + 1 : text.Length;
     }
 
