@@ -6,7 +6,7 @@ namespace OpenRollout.Removal;
 
 /// <summary>
 /// The files that can be edited, as they were before their first edit. Each node has an identity, by which its meaning before and after is
-/// compared. What the compiler knows about a file is computed once.
+/// compared. The facts that the compiler knows about a file are computed once.
 /// </summary>
 internal sealed class Baseline(Compilation original)
 {

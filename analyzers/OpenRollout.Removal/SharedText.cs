@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace OpenRollout.Removal;
 
 /// <summary>
-/// Merges what several compilations make of one file. Code that a directive makes inactive in one of them is changed by the others only. The
+/// Merges the texts of one file in several compilations. Code that a directive makes inactive in one of them is changed by the others only. The
 /// merged text is the result if each compilation parses it as the code that it has.
 /// </summary>
 internal static class SharedText

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Removal;
 
-/// <summary>What an edit removed, and the uses of the flag that it follows from.</summary>
+/// <summary>The nodes that an edit removed, and the uses of the flag that it follows from.</summary>
 /// <param name="Path">The path of the file.</param>
 /// <param name="Spans">The removed code, in the original text.</param>
 /// <param name="Names">The names that the removed code uses.</param>

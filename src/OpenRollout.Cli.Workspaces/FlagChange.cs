@@ -4,7 +4,7 @@ namespace OpenRollout.Cli.Workspaces;
 /// <param name="Key">The key of the flag.</param>
 /// <param name="ManifestPath">The full path of its manifest.</param>
 /// <param name="Value">The value that takes its place, such as <c>on</c>.</param>
-/// <param name="Reason">What decides the value, as a sentence.</param>
+/// <param name="Reason">The reason for the value, as a sentence.</param>
 /// <param name="Assumption">The assumption under which the flag has the value, as a sentence.</param>
 /// <param name="Paths">The full paths of the files that change.</param>
 /// <param name="Refusals">The places that are left. While there are any, the manifest keeps the flag.</param>

@@ -11,7 +11,7 @@ internal static class FlagChoice
     /// <summary>Returns the flags with the values that take their places.</summary>
     /// <param name="flags">The flags with the key; all flags without a key.</param>
     /// <param name="known">The flags whose keys can be meant.</param>
-    /// <param name="options">What the user wants.</param>
+    /// <param name="options">The choices of the user.</param>
     /// <exception cref="WorkspaceException">There is no such flag, there are several, or the value is undecided.</exception>
     public static IReadOnlyList<(SolutionFlag Flag, OutcomeValue Value)> Choose(IReadOnlyList<SolutionFlag> flags, IReadOnlyList<SolutionFlag> known, RemovalOptions options)
     {

@@ -22,7 +22,7 @@ internal static class MeaningCheck
         return EditedMembers.In(tree.GetRoot(), draft)
             .SelectMany(member => member.DescendantNodes())
             .OfType<ExpressionSyntax>()
-            // What is in parentheses is compared itself.
+            // The expression in parentheses is compared itself.
             .Where(node => node is not ParenthesizedExpressionSyntax
                 && Marks.IdentityOf(node) is { } identity
                 && draft.BaselineNode(baseline, identity) is ExpressionSyntax original and not ParenthesizedExpressionSyntax

@@ -54,7 +54,7 @@ internal static class Initialization
         return index >= 0 && (symbol.IsStatic ? index == 0 : statements.Take(index).All(statement => KeepsInstance(statement, symbol, model)));
     }
 
-    /// <summary>Returns whether a statement calls nothing on the new instance and hands it to nobody.</summary>
+    /// <summary>Returns whether a statement calls nothing on the new instance and passes it to no other code.</summary>
     private static bool KeepsInstance(StatementSyntax statement, ISymbol symbol, SemanticModel model)
         => model.GetOperation(statement) is { } operation && operation.DescendantsAndSelf().All(inner => inner is not IInstanceReferenceOperation instance
             || instance.Parent is IFieldReferenceOperation field && !SymbolEqualityComparer.Default.Equals(field.Field, symbol)

@@ -24,7 +24,7 @@ internal sealed class ManifestOptions
     /// <param name="command">The command.</param>
     /// <param name="host">The host.</param>
     /// <param name="hasEnvironment">Whether the command is about one environment.</param>
-    /// <param name="description">What the path of the manifest means to the command; null for the usual.</param>
+    /// <param name="description">The meaning of the path of the manifest; null for the usual.</param>
     public ManifestOptions(Command command, CommandHost host, bool hasEnvironment = true, string? description = null)
     {
         _host = host;

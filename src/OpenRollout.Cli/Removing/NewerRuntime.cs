@@ -25,7 +25,7 @@ internal static class NewerRuntime
 
         var start = CreateStart(compiler, host.Folder, typeof(NewerRuntime).Assembly.Location, args);
         using var process = Process.Start(start) ?? throw new CommandException($"{start.FileName} did not start");
-        // Ctrl+C reaches the process too, and its exit code says so.
+        // Ctrl+C reaches the process too, which then returns its own exit code.
         await process.WaitForExitAsync();
         return process.ExitCode;
     }

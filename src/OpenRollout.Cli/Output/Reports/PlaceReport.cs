@@ -4,7 +4,7 @@ namespace OpenRollout.Cli.Output.Reports;
 /// <param name="Path">The file.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column in UTF-16 code units, from 1.</param>
-/// <param name="Message">What the user has to know about the place.</param>
+/// <param name="Message">The message about the place.</param>
 internal sealed record PlaceReport(string Path, int Line, int Column, string Message)
 {
     /// <inheritdoc/>

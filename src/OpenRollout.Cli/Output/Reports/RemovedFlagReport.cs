@@ -4,7 +4,7 @@ namespace OpenRollout.Cli.Output.Reports;
 /// <param name="Flag">The key of the flag.</param>
 /// <param name="Manifest">The manifest.</param>
 /// <param name="Value">The value that takes its place.</param>
-/// <param name="Reason">What decides the value.</param>
+/// <param name="Reason">The reason for the value.</param>
 /// <param name="Assumption">The assumption under which the flag has the value.</param>
 /// <param name="IsComplete">Whether no place is left.</param>
 /// <param name="Files">The files that change.</param>
