@@ -32,25 +32,18 @@ internal static class Bodies
         return block.WithStatements(isFirst ? block.Statements.Insert(0, statement) : block.Statements.Add(statement));
     }
 
-    /// <summary>Gives a function with an expression as its body a block that starts with a statement; null if a comment prevents it.</summary>
-    /// <param name="function">The function, which is asynchronous.</param>
-    /// <param name="first">The statement, without trivia.</param>
+    /// <summary>Gives a function with an expression as its body a block; null if a comment prevents it.</summary>
+    /// <param name="function">The method, local function, property, accessor or lambda.</param>
+    /// <param name="first">The statements that come first, without trivia.</param>
     /// <param name="model">The semantic model.</param>
-    public static Edit? ToBlock(SyntaxNode function, StatementSyntax first, SemanticModel model)
+    public static Edit? ToBlock(SyntaxNode function, IReadOnlyList<StatementSyntax> first, SemanticModel model)
     {
-        var hasValue = (function is AnonymousFunctionExpressionSyntax ? model.GetSymbolInfo(function).Symbol : model.GetDeclaredSymbol(function)) is IMethodSymbol { ReturnType: INamedTypeSymbol { Arity: 1 } };
         if (function is LambdaExpressionSyntax { ExpressionBody: { } value } lambda)
         {
-            if (value.GetLeadingTrivia().Any(Lines.IsWorthKeeping))
-            {
-                return null;
-            }
-
-            var inline = SyntaxFactory.Block(
+            return value.GetLeadingTrivia().Any(Lines.IsWorthKeeping) ? null : new Edit(function, lambda.WithExpressionBody(null).WithBlock(SyntaxFactory.Block(
                 SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(SyntaxFactory.Space),
-                [first.WithTrailingTrivia(SyntaxFactory.Space), ToStatement(value, hasValue).WithTrailingTrivia(SyntaxFactory.Space)],
-                SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(value.GetTrailingTrivia()));
-            return new Edit(function, lambda.WithExpressionBody(null).WithBlock(inline));
+                [.. first.Append(ToStatement(value, HasValue(function, model))).Select(statement => statement.WithTrailingTrivia(SyntaxFactory.Space))],
+                SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(value.GetTrailingTrivia()))));
         }
 
         var arrow = function.ChildNodes().OfType<ArrowExpressionClauseSyntax>().FirstOrDefault();
@@ -60,21 +53,54 @@ internal static class Bodies
             return null;
         }
 
-        var end = Lines.EndOfLineIn(function.SyntaxTree.GetRoot());
         var outer = Lines.IndentationOf(function);
-        var inner = SyntaxFactory.Whitespace(outer + "    ");
-        var block = SyntaxFactory.Block(
-            SyntaxFactory.Token([SyntaxFactory.Whitespace(outer)], SyntaxKind.OpenBraceToken, [end]),
-            [first.WithLeadingTrivia(inner).WithTrailingTrivia(end), ToStatement(arrow.Expression, hasValue).WithLeadingTrivia(inner).WithTrailingTrivia(end)],
-            SyntaxFactory.Token([SyntaxFactory.Whitespace(outer)], SyntaxKind.CloseBraceToken, function.GetTrailingTrivia()));
-        SyntaxNode changed = function switch
+        StatementSyntax[] statements = [.. first, ToStatement(arrow.Expression, HasValue(function, model))];
+        SyntaxNode? changed = function switch
         {
-            MethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block),
-            _ => ((LocalFunctionStatementSyntax)function).WithExpressionBody(null).WithSemicolonToken(default).WithBody(block),
+            MethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Block(statements, outer, function)),
+            LocalFunctionStatementSyntax local => local.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Block(statements, outer, function)),
+            AccessorDeclarationSyntax accessor when outer.Length > 0 => accessor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Block(statements, outer, function)),
+            PropertyDeclarationSyntax property => property.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(Getter(statements, outer, property)),
+            _ => null,
         };
-        var signature = changed.ChildNodes().OfType<BlockSyntax>().Single().GetFirstToken().GetPreviousToken();
-        return new Edit(function, changed.ReplaceToken(signature, signature.WithTrailingTrivia(end)));
+        if (changed is null)
+        {
+            return null;
+        }
+
+        var signature = changed.ChildNodes().Last(node => node is BlockSyntax or AccessorListSyntax).GetFirstToken().GetPreviousToken();
+        return new Edit(function, changed.ReplaceToken(signature, signature.WithTrailingTrivia(Lines.EndOfLineIn(function.SyntaxTree.GetRoot()))));
     }
+
+    private static BlockSyntax Block(IEnumerable<StatementSyntax> statements, string outer, SyntaxNode function)
+    {
+        var end = Lines.EndOfLineIn(function.SyntaxTree.GetRoot());
+        return SyntaxFactory.Block(
+            SyntaxFactory.Token([SyntaxFactory.Whitespace(outer)], SyntaxKind.OpenBraceToken, [end]),
+            [.. statements.Select(statement => statement.WithLeadingTrivia(SyntaxFactory.Whitespace(outer + "    ")).WithTrailingTrivia(end))],
+            SyntaxFactory.Token([SyntaxFactory.Whitespace(outer)], SyntaxKind.CloseBraceToken, function.GetTrailingTrivia()));
+    }
+
+    private static AccessorListSyntax Getter(IEnumerable<StatementSyntax> statements, string outer, PropertyDeclarationSyntax property)
+    {
+        var end = Lines.EndOfLineIn(property.SyntaxTree.GetRoot());
+        var inner = outer + "    ";
+        var block = Block(statements, inner, property);
+        var accessor = SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, block.WithCloseBraceToken(block.CloseBraceToken.WithTrailingTrivia(end)))
+            .WithKeyword(SyntaxFactory.Token([SyntaxFactory.Whitespace(inner)], SyntaxKind.GetKeyword, [end]));
+        return SyntaxFactory.AccessorList(
+            SyntaxFactory.Token([SyntaxFactory.Whitespace(outer)], SyntaxKind.OpenBraceToken, [end]),
+            [accessor],
+            SyntaxFactory.Token([SyntaxFactory.Whitespace(outer)], SyntaxKind.CloseBraceToken, property.GetTrailingTrivia()));
+    }
+
+    private static bool HasValue(SyntaxNode function, SemanticModel model)
+        => (function is AnonymousFunctionExpressionSyntax ? model.GetSymbolInfo(function).Symbol : model.GetDeclaredSymbol(function)) switch
+        {
+            IMethodSymbol { IsAsync: true } method => method.ReturnType is INamedTypeSymbol { Arity: 1 },
+            IMethodSymbol method => !method.ReturnsVoid,
+            _ => true,
+        };
 
     private static StatementSyntax ToStatement(ExpressionSyntax value, bool hasValue)
     {

@@ -9,6 +9,19 @@ internal static class Lines
     /// <summary>Returns whether trivia is a comment or a directive, and not only white space.</summary>
     public static bool IsWorthKeeping(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 
+    /// <summary>Returns whether a comment is directly before or after a node.</summary>
+    public static bool HasComment(SyntaxNode node) => node.GetLeadingTrivia().Concat(node.GetTrailingTrivia()).Any(IsWorthKeeping);
+
+    /// <summary>Returns an operand for the place of the whole expression, with its own comments.</summary>
+    public static T InPlaceOf<T>(T operand, SyntaxNode whole)
+        where T : SyntaxNode
+    {
+        var (leading, trailing) = (operand.GetLeadingTrivia(), operand.GetTrailingTrivia());
+        return operand
+            .WithLeadingTrivia(leading.Any(IsWorthKeeping) && leading.ToFullString() != whole.GetLeadingTrivia().ToFullString() ? Join(whole.GetLeadingTrivia(), leading) : whole.GetLeadingTrivia())
+            .WithTrailingTrivia(trailing.Any(IsWorthKeeping) && EndsLine(trailing) == EndsLine(whole.GetTrailingTrivia()) ? trailing : whole.GetTrailingTrivia());
+    }
+
     /// <summary>Returns the white space between the start of the line and a node; empty if something else is before it.</summary>
     public static string IndentationOf(SyntaxNode node)
     {

@@ -25,7 +25,7 @@ internal sealed class FoldPass : ITreePass
                 continue;
             }
 
-            var rest = (reduced.Rest ?? Literals.Of(reduced.Value)).WithTriviaFrom(expression);
+            var rest = reduced.Rest is { } kept && Lines.HasComment(kept) ? kept : (reduced.Rest ?? Literals.Of(reduced.Value)).WithTriviaFrom(expression);
             if (Variables.AreLost(expression, [rest, .. reduced.Effects]))
             {
                 continue;
@@ -39,7 +39,11 @@ internal sealed class FoldPass : ITreePass
             {
                 yield return StatementEdit.Replace(statement, [.. effects, statement.ReplaceNode(expression, rest).WithLeadingTrivia(Hoisting.IndentationOf(statement))]);
             }
-            else if (FoldInPlace(expression, reduced, model) is { } shorter)
+            else if (Hoisting.FindBody(expression, model) is { Parent: { } function } && Bodies.ToBlock(function, [], model) is { } body)
+            {
+                yield return body;
+            }
+            else if (FoldInPlace(expression, reduced) is { } shorter)
             {
                 yield return new Edit(expression, shorter);
             }
@@ -47,9 +51,10 @@ internal sealed class FoldPass : ITreePass
     }
 
     /// <summary>Returns <c>X &amp;&amp; false</c> or <c>X || true</c> for a longer condition that evaluates only X and whose value is known.</summary>
-    private static BinaryExpressionSyntax? FoldInPlace(ExpressionSyntax expression, Reduced reduced, SemanticModel model)
+    private static BinaryExpressionSyntax? FoldInPlace(ExpressionSyntax expression, Reduced reduced)
     {
-        if (reduced is not { Rest: null, Effects.Count: 1 } || model.GetTypeInfo(reduced.Effects[0]).Type?.SpecialType != SpecialType.System_Boolean || expression.Parent is ParenthesizedExpressionSyntax)
+        // The effects of a condition are operands, and so they are boolean.
+        if (reduced is not { Rest: null, Effects.Count: 1 } || expression.Parent is ParenthesizedExpressionSyntax)
         {
             return null;
         }

@@ -48,7 +48,7 @@ internal sealed class FunctionPass(Draft draft) : ITreePass
         var statement = SyntaxFactory.ParseStatement($"await {task}.CompletedTask;");
         return function.ChildNodes().OfType<BlockSyntax>().FirstOrDefault() is { } body
             ? new Edit(body, Bodies.Append(body, statement, isFirst: true))
-            : Bodies.ToBlock(function, statement, model);
+            : Bodies.ToBlock(function, [statement], model);
     }
 
     private static bool IsAsync(SyntaxNode node) => node switch

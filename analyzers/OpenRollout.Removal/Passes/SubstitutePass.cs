@@ -85,6 +85,11 @@ internal sealed class SubstitutePass(RemovalRequest request) : ITreePass
                         var rest = before.ReplaceNode(value.Expression, value.With.WithTriviaFrom(value.Expression));
                         yield return StatementEdit.Replace(before, [.. evaluated, rest.WithLeadingTrivia(Hoisting.IndentationOf(before))]);
                     }
+                    else if (Hoisting.FindBody(value.Expression, model) is { Parent: { } function } && Bodies.ToBlock(function, [], model) is { } body)
+                    {
+                        // The use is found again, in a statement.
+                        yield return body;
+                    }
                     else
                     {
                         _refused[place] = RemovalReasons.Effects;

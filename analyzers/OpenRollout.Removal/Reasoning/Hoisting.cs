@@ -10,7 +10,13 @@ internal static class Hoisting
     /// <summary>Returns the statement before which an expression can be evaluated because nothing is evaluated before it; null if there is none.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="model">The semantic model.</param>
-    public static StatementSyntax? Find(ExpressionSyntax expression, SemanticModel model)
+    public static StatementSyntax? Find(ExpressionSyntax expression, SemanticModel model) => FindPlace(expression, model) as StatementSyntax;
+
+    /// <summary>Returns the expression body that evaluates an expression first, so that a block in its place could evaluate it in a statement; null if there is none.</summary>
+    public static ArrowExpressionClauseSyntax? FindBody(ExpressionSyntax expression, SemanticModel model)
+        => FindPlace(expression, model) is ArrowExpressionClauseSyntax body && CanDiscard(body.SpanStart, model) ? body : null;
+
+    private static SyntaxNode? FindPlace(ExpressionSyntax expression, SemanticModel model)
     {
         SyntaxNode node = expression;
         while (node.Parent is { } parent)
@@ -42,7 +48,9 @@ internal static class Hoisting
                 case UsingStatementSyntax statement when statement.Expression == node:
                     return statement;
                 case YieldStatementSyntax or ReturnStatementSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ThrowStatementSyntax:
-                    return (StatementSyntax)parent;
+                    return parent;
+                case ArrowExpressionClauseSyntax:
+                    return parent;
                 default:
                     return null;
             }
@@ -77,7 +85,7 @@ internal static class Hoisting
             if (!IsStatement(bare))
             {
                 // In the scope of a variable '_' this would be an assignment.
-                if (model.LookupSymbols(before.SpanStart, name: "_").Any(symbol => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol))
+                if (!CanDiscard(before.SpanStart, model))
                 {
                     return null;
                 }
@@ -94,6 +102,9 @@ internal static class Hoisting
 
         return statements;
     }
+
+    private static bool CanDiscard(int position, SemanticModel model)
+        => !model.LookupSymbols(position, name: "_").Any(symbol => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol);
 
     /// <summary>Returns the indentation of a statement, as trivia.</summary>
     public static SyntaxTriviaList IndentationOf(StatementSyntax statement)

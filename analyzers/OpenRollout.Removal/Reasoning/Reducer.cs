@@ -109,7 +109,12 @@ internal sealed class Reducer(SemanticModel model)
             }
         }
 
-        return Reduced.To(chosen.WithTriviaFrom(choice), Effects.AreNone(arm, model), condition.Effects);
+        var comments = (condition.Value ? choice.QuestionToken : choice.ColonToken).LeadingTrivia.SkipWhile(trivia => !Lines.IsWorthKeeping(trivia)).ToList();
+        var placed = chosen.WithTriviaFrom(choice);
+        return Reduced.To(
+            comments.Count == 0 || comments.Any(trivia => trivia.IsDirective) ? placed : placed.WithLeadingTrivia(Lines.Join(choice.GetLeadingTrivia(), [.. comments])),
+            Effects.AreNone(arm, model),
+            condition.Effects);
     }
 
     private Reduced ReduceBinary(BinaryExpressionSyntax binary)
@@ -142,7 +147,7 @@ internal sealed class Reducer(SemanticModel model)
             SyntaxKind.EqualsExpression => ReduceEquality(left, right, neutral: true),
             _ => null,
         }) is { } reduced
-            ? reduced.Rest is { } rest ? reduced with { Rest = rest.WithTriviaFrom(binary) } : reduced
+            ? reduced.Rest is { } rest ? reduced with { Rest = Lines.InPlaceOf(rest, binary) } : reduced
             : Rebuild(binary, left, right);
     }
 
@@ -204,7 +209,7 @@ internal sealed class Reducer(SemanticModel model)
         }
 
         return Reduced.To(
-            binary.WithLeft(left.Rest.WithTriviaFrom(binary.Left)).WithRight(simpler.WithTriviaFrom(binary.Right)),
+            binary.WithLeft(Lines.InPlaceOf(left.Rest, binary.Left)).WithRight(Lines.InPlaceOf(simpler, binary.Right)),
             left.IsPure && right.IsPure && right.Effects.Count == 0,
             left.Effects);
     }

@@ -285,5 +285,92 @@ internal static class ExpressionCases
 
             static int[] Items() => [1];
             """),
+        new("an expression body with an effect becomes a block", true, "public int Run(bool a, bool b) => Flags.Stories.IsEnabled(Ctx(\"c\")) ? Num(\"x\") : 1;",
+            """
+            public int Run(bool a, bool b)
+            {
+                Ctx("c");
+                return Num("x");
+            }
+            """),
+        new("a property with an effect in its body", false,
+            """
+            public void Run(bool a, bool b) => Say(Pictures);
+
+            private static int Pictures => Is("x") && Flags.Stories.IsEnabled() ? 2 : 1;
+            """,
+            """
+            public void Run(bool a, bool b) => Say(Pictures);
+
+            private static int Pictures
+            {
+                get
+                {
+                    Is("x");
+                    return 1;
+                }
+            }
+            """),
+        new("an accessor with an effect in its body", true,
+            """
+            public void Run(bool a, bool b) => Say(Pictures);
+
+            private static int Pictures
+            {
+                get => Flags.Stories.IsEnabled(Ctx("c")) ? 2 : 1;
+            }
+            """,
+            """
+            public void Run(bool a, bool b) => Say(Pictures);
+
+            private static int Pictures
+            {
+                get
+                {
+                    Ctx("c");
+                    return 2;
+                }
+            }
+            """),
+        Case.Of("a local function with an effect in its body", true,
+            """
+            Show();
+
+            void Show() => Say(Flags.Stories.IsEnabled(Ctx("c")));
+            """,
+            """
+            Show();
+
+            void Show()
+            {
+                Ctx("c");
+                Say(true);
+            }
+            """),
+        new("an asynchronous body with an effect", true,
+            """
+            public async Task<bool> RunAsync(bool a, bool b)
+                => await Flags.Stories.IsEnabledAsync(Ctx("c")) && await IsLater("x", a);
+            """,
+            """
+            public async Task<bool> RunAsync(bool a, bool b)
+            {
+                Ctx("c");
+                return await IsLater("x", a);
+            }
+            """),
+        new("an expression body that evaluates something else first", true, "public string Run(bool a, bool b) => string.Concat(Num(\"x\"), Flags.[|Stories|].IsEnabled(Ctx(\"c\")));", null, RemovalReasons.Effects),
+        Case.Of("a negation in parentheses", true, "Say(a && (Flags.Stories.IsEnabled() && !Is(\"x\", b)) && b);", "Say(a && !Is(\"x\", b) && b);"),
+        Case.Of("a variable that later code uses", false,
+            """
+            Say(Flags.Stories.IsEnabled() && int.TryParse("1", out var n));
+            n = 5;
+            Say(n);
+            """,
+            """
+            Say(false && int.TryParse("1", out var n));
+            n = 5;
+            Say(n);
+            """),
     ];
 }

@@ -52,5 +52,57 @@ internal static class LayoutCases
                 Num("x")
                     + Num("y"));
             """),
+        Case.Of("comments of operands", true,
+            """
+            if (Is("a", a) // first
+                && Flags.Stories.IsEnabled() // second
+                && Is("b", b)) // third
+            {
+                Say(1);
+            }
+            """,
+            """
+            if (Is("a", a) // first
+                && Is("b", b)) // third
+            {
+                Say(1);
+            }
+            """),
+        new("a comment of an arm", true,
+            """
+            public string Run(bool a, bool b)
+            {
+                return Flags.Stories.IsEnabled()
+                    // Pictures first.
+                    ? "p"
+                    // Text first.
+                    : "t";
+            }
+            """,
+            """
+            public string Run(bool a, bool b)
+            {
+                return // Pictures first.
+                    "p";
+            }
+            """),
+        new("a comment of the other arm", false,
+            """
+            public string Run(bool a, bool b)
+            {
+                return Flags.Stories.IsEnabled()
+                    // Pictures first.
+                    ? "p"
+                    // Text first.
+                    : "t";
+            }
+            """,
+            """
+            public string Run(bool a, bool b)
+            {
+                return // Text first.
+                    "t";
+            }
+            """),
     ];
 }
