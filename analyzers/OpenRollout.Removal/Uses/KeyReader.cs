@@ -28,7 +28,9 @@ internal sealed class KeyReader(RemovalRequest request, SemanticModel model)
 
         if (FindPlace(key) is not { } place || _uses.Keys.FindTexts(place).Count == 0)
         {
-            return IsReflection(key, model) ? new Replacement.Refused(RemovalReasons.Name) : new Replacement.NoUse();
+            return IsReflection(key, model) ? new Replacement.Refused(RemovalReasons.Name)
+                : TagHelperText.IsKey(key, model) ? new Replacement.Refused(RemovalReasons.Key)
+                : new Replacement.NoUse();
         }
 
         if (place is not IArgumentOperation { Parent: IInvocationOperation invocation }

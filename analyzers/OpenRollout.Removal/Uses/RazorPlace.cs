@@ -20,6 +20,8 @@ internal static class RazorPlace
             return mapped;
         }
 
+        // The text of an attribute is in a field; its element is where the text is used.
+        location = TagHelperText.FindFirst(use)?.GetLocation() ?? location;
         var line = use.SyntaxTree.GetLineMappings()
             .Where(mapping => !mapping.IsHidden && mapping.MappedSpan.Path == path && mapping.Span.End < location.GetLineSpan().StartLinePosition)
             .Select(mapping => mapping.MappedSpan.Span.Start.Line)

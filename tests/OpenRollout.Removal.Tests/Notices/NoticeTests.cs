@@ -240,6 +240,45 @@ public sealed class NoticeTests
         Assert.Equal(("/pages/Index.cshtml", 6), (refusal.Span.Path, refusal.Span.StartLinePosition.Line));
     }
 
+    [Theory]
+    [InlineData("name", 6)]
+    [InlineData("other", null)]
+    public void The_attribute_of_a_tag_helper_in_a_view_is_refused_where_its_element_is(string attribute, int? line)
+    {
+        var result = Remove([("Index_cshtml.g.cs", $$"""
+            #pragma checksum "/pages/Index.cshtml" "{ff1816ec-aa5e-4d10-87f7-6f4963833460}" "00"
+            namespace App;
+
+            internal sealed class FlagTag
+            {
+                [OpenRollout.TakesFlagKey]
+                public string? Name { get; set; }
+
+                public string? Other { get; set; }
+            }
+
+            internal sealed class Text(string name, object value)
+            {
+                public object Value => value;
+            }
+
+            internal sealed class Index
+            {
+                private static readonly Text __tagHelperAttribute_0 = new Text("{{attribute}}", "stories");
+
+                public void Execute()
+                {
+            #line (7,6)-(7,40) 12 "/pages/Index.cshtml"
+                    Say("text");
+            #line default
+                    var tag = new FlagTag();
+                    tag.{{(attribute == "name" ? "Name" : "Other")}} = (string)__tagHelperAttribute_0.Value;
+                }
+            }
+            """)]);
+        Assert.Equal(line is { } number ? [("/pages/Index.cshtml", number)] : [], result.Refusals.Select(refusal => (refusal.Span.Path, refusal.Span.StartLinePosition.Line)));
+    }
+
     [Fact]
     public void A_key_that_two_manifests_have_is_refused_as_a_text()
     {
