@@ -11,16 +11,16 @@ internal static class SharedText
 {
     /// <summary>Returns the text, or null if the compilations do not agree.</summary>
     /// <param name="original">The original text.</param>
-    /// <param name="versions">The file in each compilation, before and after.</param>
-    public static SourceText? Merge(SourceText original, IReadOnlyList<(SyntaxTree Before, SyntaxTree After)> versions)
+    /// <param name="versions">The file as each compilation has it after the removal.</param>
+    public static SourceText? Merge(SourceText original, IReadOnlyList<SyntaxTree> versions)
     {
-        var texts = versions.Select(version => version.After.GetRoot().ToFullString()).Distinct(StringComparer.Ordinal).ToList();
+        var texts = versions.Select(version => version.GetRoot().ToFullString()).Distinct(StringComparer.Ordinal).ToList();
         if (texts.Count == 1)
         {
             return SourceText.From(texts[0], original.Encoding, original.ChecksumAlgorithm);
         }
 
-        var changes = versions.SelectMany(version => version.After.GetChanges(version.Before)).Distinct().OrderBy(change => change.Span).ToList();
+        var changes = texts.SelectMany(text => LineChanges.Find(original, SourceText.From(text))).Distinct().OrderBy(change => change.Span).ToList();
         for (var index = 1; index < changes.Count; index++)
         {
             if (changes[index].Span.Start < changes[index - 1].Span.End || changes[index].Span.Start == changes[index - 1].Span.Start)
@@ -30,6 +30,6 @@ internal static class SharedText
         }
 
         var merged = SourceText.From(original.WithChanges(changes).ToString(), original.Encoding, original.ChecksumAlgorithm);
-        return versions.All(version => ParseCheck.Holds(version.After, merged)) ? merged : null;
+        return versions.All(version => ParseCheck.Holds(version, merged)) ? merged : null;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class TextMerge
         foreach (var file in files)
         {
             var original = file.First().Draft.Original.SyntaxTrees.First(tree => tree.FilePath == file.Key).GetText();
-            if (SharedText.Merge(original, [.. file.Select(version => (version.Draft.IsOpen(version.Tree) ? version.Draft.BaselineOf(version.Tree).Tree : version.Tree, version.Tree))]) is not { } text)
+            if (SharedText.Merge(original, [.. file.Select(version => version.Tree)]) is not { } text)
             {
                 _disputed.Add(file.Key);
             }

@@ -63,6 +63,7 @@ internal static class AllRows
         new GeneratorRow { Name = "generator, 1,000 flags, cold" },
         new GeneratorRow { Name = "generator, an unrelated edit", IsEdit = true },
         new AnalyzersRow { Name = "analyzers, 40,000 calls in 1,000 files, each call" },
+        new RemovalRow { Name = "removing a flag: 100 uses, 1,000 files in 6 projects" },
         new StartUpRow { Name = $"start-up of the {Application.ClientName}, a provider that does nothing", Command = StartUp.ClientCommand },
         new StartUpRow { Name = "start-up, 100 flags", Command = StartUp.Command },
         new StartUpRow { Name = "start-up, 100 flags, without the client's", Command = StartUp.Command, Minus = StartUp.ClientCommand, Against = $"the {Application.ClientName} alone, with the runtime" },

