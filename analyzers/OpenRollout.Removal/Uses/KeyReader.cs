@@ -19,6 +19,11 @@ internal sealed class KeyReader(RemovalRequest request, SemanticModel model)
 
     private Replacement ReadKey(ExpressionSyntax key, Func<InvocationExpressionSyntax, bool, Replacement> readCall)
     {
+        if (model.GetConstantValue(key).Value is string text && text != request.Key)
+        {
+            return TakesList(key) ? new Replacement.Refused(RemovalReasons.Key) : new Replacement.NoUse();
+        }
+
         if (key.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)
         {
             return model.GetSymbolInfo(attribute).Symbol is IMethodSymbol constructor && RequirementReader.IsRequirement(constructor) ? new RequirementReader(request, model).Read(attribute, key)
@@ -58,6 +63,11 @@ internal sealed class KeyReader(RemovalRequest request, SemanticModel model)
             _ => null,
         };
     }
+
+    /// <summary>Returns whether a text is given to a place that takes a list of keys.</summary>
+    private bool TakesList(ExpressionSyntax text)
+        => text.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute ? TakesKey(attribute, text)
+            : TagHelperText.IsKey(text, model) || (FindPlace(text) is { } place && _uses.Keys.FindTexts(place).Any(found => found.Key == request.Key));
 
     private bool TakesKey(AttributeSyntax attribute, ExpressionSyntax key)
         => model.GetOperation(attribute) is { } operation

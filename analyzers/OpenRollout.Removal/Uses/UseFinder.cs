@@ -73,7 +73,7 @@ internal sealed class UseFinder
                     break;
                 case ExpressionSyntax expression when CanBeKey(expression):
                     model ??= _compilation.GetSemanticModel(tree);
-                    if (model.GetConstantValue(expression).Value is string value && value == _request.Key)
+                    if (model.GetConstantValue(expression).Value is string value && IsKey(value))
                     {
                         yield return expression;
                     }
@@ -105,13 +105,33 @@ internal sealed class UseFinder
 
     private bool IsVariantEnum(ISymbol? symbol) => symbol is INamedTypeSymbol { TypeKind: TypeKind.Enum } && _variantEnums.Contains(symbol.ToDisplayString());
 
+    /// <summary>Returns whether a text is the key, or a list of keys with it, such as that of <c>&lt;flag names="stories, reels"&gt;</c>.</summary>
+    private bool IsKey(string text)
+        => text == _request.Key || (text.Length > _request.Key.Length && text.Contains(_request.Key) && text.Split(',') is { Length: > 1 } keys && keys.Any(key => key.Trim() == _request.Key));
+
     private bool CanBeKey(ExpressionSyntax expression) => expression switch
     {
-        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Token.ValueText == _request.Key,
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression) && IsKey(literal.Token.ValueText),
         IdentifierNameSyntax name => _constants.Contains(name.Identifier.ValueText) && name.Parent is ArgumentSyntax or AttributeArgumentSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax,
         MemberAccessExpressionSyntax access => _constants.Contains(access.Name.Identifier.ValueText) && access.Parent is ArgumentSyntax or AttributeArgumentSyntax or AssignmentExpressionSyntax or EqualsValueClauseSyntax,
-        BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.AddExpression) && binary.Parent is ArgumentSyntax or AttributeArgumentSyntax,
-        InterpolatedStringExpressionSyntax => expression.Parent is ArgumentSyntax or AttributeArgumentSyntax,
+        BinaryExpressionSyntax or InterpolatedStringExpressionSyntax => expression.Parent is ArgumentSyntax or AttributeArgumentSyntax && CanBePart(expression),
+        _ => false,
+    };
+
+    /// <summary>Returns whether an expression can be constant and a part of the key. It decides by the code alone, since most texts need no compiler.</summary>
+    private bool CanBePart(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => CanBePart(parenthesized.Expression),
+        LiteralExpressionSyntax { Token.Value: string text } => _request.Key.Contains(text),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => CanBePart(sum.Left) && CanBePart(sum.Right),
+        InterpolatedStringExpressionSyntax text => text.Contents.All(part => part switch
+        {
+            InterpolatedStringTextSyntax { TextToken.ValueText: var fixedText } => _request.Key.Contains(fixedText),
+            InterpolationSyntax { Expression: var inner } => CanBePart(inner),
+            _ => true,
+        }),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax => true,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => true,
         _ => false,
     };
 
