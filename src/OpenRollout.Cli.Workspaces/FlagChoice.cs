@@ -39,8 +39,8 @@ internal static class FlagChoice
                 ?? throw new WorkspaceException($"'{PlainText.Quote(flag.Flag.Key)}' cannot be '{PlainText.Quote(wish)}'{NearestName.Suggest(wish, flag.Outcome.Values.Select(value => value.Text))}");
         }
 
-        return flag.Outcome.Value ?? throw new WorkspaceException(
-            $"the value of '{PlainText.Quote(flag.Flag.Key)}' is undecided. {flag.Outcome.Reason}{Alternatives(flag.Outcome.Values)}") { IsUndecided = true };
+        var undecided = $"the value of '{PlainText.Quote(flag.Flag.Key)}' is undecided. {flag.Outcome.Reason}{Alternatives(flag.Outcome.Values)}";
+        return flag.Outcome.Value ?? throw new WorkspaceException(undecided) { IsUndecided = true };
     }
 
     private static string Alternatives(IReadOnlyList<OutcomeValue> values)

@@ -19,7 +19,7 @@ internal sealed class KeyReader(RemovalRequest request, SemanticModel model)
 
     private Replacement ReadKey(ExpressionSyntax key, Func<InvocationExpressionSyntax, bool, Replacement> readCall)
     {
-        if (model.GetConstantValue(key).Value is string text && text != request.Key)
+        if (model.GetConstantValue(key).Value is string text && text != request.Key && text.Contains(","))
         {
             return TakesList(key) ? new Replacement.Refused(RemovalReasons.Key) : new Replacement.NoUse();
         }

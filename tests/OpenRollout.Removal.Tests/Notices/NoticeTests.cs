@@ -241,9 +241,12 @@ public sealed class NoticeTests
     }
 
     [Theory]
-    [InlineData("name", 6)]
-    [InlineData("other", null)]
-    public void The_attribute_of_a_tag_helper_in_a_view_is_refused_where_its_element_is(string attribute, int? line)
+    [InlineData("Name", "stories", 6)]
+    [InlineData("Names", "reels, stories", 6)]
+    [InlineData("Names", "reels, other-stories", null)]
+    [InlineData("Other", "stories", null)]
+    [InlineData("Other", "reels, stories", null)]
+    public void The_attribute_of_a_tag_helper_in_a_view_is_refused_where_its_element_is(string attribute, string text, int? line)
     {
         var result = Remove([("Index_cshtml.g.cs", $$"""
             #pragma checksum "/pages/Index.cshtml" "{ff1816ec-aa5e-4d10-87f7-6f4963833460}" "00"
@@ -253,6 +256,9 @@ public sealed class NoticeTests
             {
                 [OpenRollout.TakesFlagKey]
                 public string? Name { get; set; }
+
+                [OpenRollout.TakesFlagKey(IsList = true)]
+                public string? Names { get; set; }
 
                 public string? Other { get; set; }
             }
@@ -264,7 +270,7 @@ public sealed class NoticeTests
 
             internal sealed class Index
             {
-                private static readonly Text __tagHelperAttribute_0 = new Text("{{attribute}}", "stories");
+                private static readonly Text __tagHelperAttribute_0 = new Text("{{attribute}}", "{{text}}");
 
                 public void Execute()
                 {
@@ -272,7 +278,7 @@ public sealed class NoticeTests
                     Say("text");
             #line default
                     var tag = new FlagTag();
-                    tag.{{(attribute == "name" ? "Name" : "Other")}} = (string)__tagHelperAttribute_0.Value;
+                    tag.{{attribute}} = (string)__tagHelperAttribute_0.Value;
                 }
             }
             """)]);
