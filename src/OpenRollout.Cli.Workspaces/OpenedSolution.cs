@@ -16,8 +16,10 @@ internal sealed class OpenedSolution : IDisposable
     /// <summary>Gets the solution as it is on disk.</summary>
     public Solution Solution => _workspace.CurrentSolution;
 
+    private IEnumerable<Project> CSharpProjects => Solution.Projects.Where(project => project.Language == LanguageNames.CSharp);
+
     /// <summary>Opens a solution or a project with the projects that it references.</summary>
-    /// <exception cref="WorkspaceException">A project cannot be loaded.</exception>
+    /// <exception cref="WorkspaceException">A project cannot be loaded, or is not restored.</exception>
     public static async Task<OpenedSolution> OpenAsync(string path, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var opened = new OpenedSolution(path);
@@ -56,10 +58,15 @@ internal sealed class OpenedSolution : IDisposable
         }
 
         LoadFailures.Check(_path, _workspace.Diagnostics);
+        // MSBuild loads a project that is not restored, without any reference, and without the manifests that a package finds.
+        if (CSharpProjects.FirstOrDefault(project => project.MetadataReferences.Count == 0) is { } project)
+        {
+            throw new WorkspaceException($"{project.FilePath} is not restored; {LoadFailures.Restore(_path)}");
+        }
     }
 
     /// <summary>Compiles all projects, with their generators.</summary>
-    /// <exception cref="WorkspaceException">A generator does not load, a project is not restored, or the code has errors.</exception>
+    /// <exception cref="WorkspaceException">A generator does not load, or the code has errors.</exception>
     public async Task RequireNoErrorsAsync(IProgress<string> progress, CancellationToken cancellationToken)
     {
         var failures = new SortedSet<string>(StringComparer.Ordinal);
@@ -79,17 +86,11 @@ internal sealed class OpenedSolution : IDisposable
         }
 
         var errors = new List<Diagnostic>();
-        foreach (var project in Solution.Projects.Where(project => project.Language == LanguageNames.CSharp))
+        foreach (var project in CSharpProjects)
         {
             progress.Report($"Compile {project.Name}");
             var compilation = await project.GetCompilationAsync(cancellationToken);
-            if (compilation!.GetSpecialType(SpecialType.System_Object).TypeKind == TypeKind.Error)
-            {
-                // MSBuild loads a project that is not restored, without any reference.
-                throw new WorkspaceException($"{project.FilePath} is not restored; {LoadFailures.Restore(_path)}");
-            }
-
-            errors.AddRange(compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+            errors.AddRange(compilation!.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         }
 
         if (failures.Count > 0)
