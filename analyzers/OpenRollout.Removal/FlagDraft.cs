@@ -43,7 +43,8 @@ internal sealed class FlagDraft
         });
         _cleanUp = new CleanUpPass(_draft, TextNames.Of(request));
         _deadTests = new DeadTestPass(request);
-        (_fields, _parameters) = (new FieldPass(_draft), new ParameterPass(_draft));
+        var hidden = new HiddenUses(TextNames.Of(request));
+        (_fields, _parameters) = (new FieldPass(_draft, hidden), new ParameterPass(_draft, hidden));
         _passes =
         [
             new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new SwitchPass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),

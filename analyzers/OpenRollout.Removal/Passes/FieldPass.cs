@@ -9,7 +9,7 @@ namespace OpenRollout.Removal.Passes;
 /// Replaces reads of private fields and automatic properties to which every constructor assigns the flag's value, and then removes the assignments.
 /// If some code could read the default value, or another value is assigned, the assignments stay.
 /// </summary>
-internal sealed class FieldPass(Draft draft)
+internal sealed class FieldPass(Draft draft, HiddenUses hidden)
 {
     /// <summary>Runs the pass. Returns whether it changed anything.</summary>
     public bool Run()
@@ -24,6 +24,7 @@ internal sealed class FieldPass(Draft draft)
                     && ConstructorOf(assignment) is not null
                     && (model ??= draft.Compilation.GetSemanticModel(tree)).GetSymbolInfo(assignment.Left).Symbol is { } symbol
                     && CanBeRemoved(symbol, value, model)
+                    && !hidden.CanExist(symbol)
                     && Replace(symbol, assignment, value))
                 {
                     draft.Forget(this);

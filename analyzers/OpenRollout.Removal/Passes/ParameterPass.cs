@@ -9,7 +9,7 @@ namespace OpenRollout.Removal.Passes;
 /// Removes the parameter of a private method or a local function if all callers pass the flag's value. If a caller passes something else, or the
 /// method is used as a value, the parameter stays.
 /// </summary>
-internal sealed class ParameterPass(Draft draft)
+internal sealed class ParameterPass(Draft draft, HiddenUses hidden)
 {
     /// <summary>Runs the pass. Returns whether it changed anything.</summary>
     public bool Run()
@@ -36,6 +36,8 @@ internal sealed class ParameterPass(Draft draft)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method
             || !CanChange(method, parameter)
+            || hidden.CanExist(method)
+            || hidden.CanExist(parameter)
             || !SymbolEqualityComparer.Default.Equals(parameter.Type, model.GetTypeInfo(value).Type)
             || method.DeclaringSyntaxReferences[0].GetSyntax() is not { } declaration
             || declaration.GetLeadingTrivia().Any(trivia => trivia.HasStructure))
