@@ -13,7 +13,7 @@ internal static class FlagRemoval
     /// <summary>Explicit implementations of a snapshot's interface can go only with the manifest's entry, so only if no use is left.</summary>
     private static RemovalResult RemoveImplementations(RemovalResult result, FlagDraft[] drafts, RemovalRequest request, CancellationToken cancellation)
     {
-        var implementations = drafts.SelectMany(draft => draft.FindImplementations()).Distinct().OrderBy(place => place).ToList();
+        var implementations = drafts.SelectMany(draft => draft.Report.FindImplementations()).Distinct().OrderBy(place => place).ToList();
         if (implementations.Count == 0 || result.Refusals.Count > 0 || request.KeepEntry)
         {
             return result;
@@ -50,8 +50,8 @@ internal static class FlagRemoval
             var faults = Find(drafts, draft => draft.FindFaults(cancellation), cancellation);
             faults.AddRange(from path in merged.Disputed
                             from draft in drafts
-                            where draft.Uses.Any(use => use.Path == path)
-                            select (new Fault(path, null, null, null, RemovalReasons.Frameworks) { Uses = [.. draft.Uses.Where(use => use.Path == path)] }, draft));
+                            where draft.Uses.Places.Any(use => use.Path == path)
+                            select (new Fault(path, null, null, null, RemovalReasons.Frameworks) { Uses = [.. draft.Uses.Places.Where(use => use.Path == path)] }, draft));
             if (faults.Count == 0)
             {
                 faults = Find(drafts, draft => draft.FindRemainingFaults(cancellation), cancellation);
@@ -59,7 +59,7 @@ internal static class FlagRemoval
 
             if (faults.Count == 0)
             {
-                setsFlag = Array.Exists(drafts, draft => draft.AllUses.Any(TestProviderReader.SetsFlag));
+                setsFlag = Array.Exists(drafts, draft => draft.Uses.Editable.Any(TestProviderReader.SetsFlag));
                 return RemoveImplementations(merged.ToResult(), drafts, request, cancellation);
             }
 

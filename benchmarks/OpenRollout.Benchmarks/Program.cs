@@ -16,7 +16,7 @@ static int Run(Func<bool> run) => run() ? 0 : 1;
 
 static int Explain()
 {
-    Console.WriteLine("summary [words of rows]  the table, in under two minutes; exits with 1 if a goal does not hold");
+    Console.WriteLine("summary [words of rows]  the table, in about three minutes; exits with 1 if a goal does not hold");
     Console.WriteLine("scale                    costs by size, in about a minute");
     Console.WriteLine("native                   publishes an application with Native AOT and measures its start, in about a minute");
     Console.WriteLine("cli                      runs the command line in processes of its own, in half a minute");

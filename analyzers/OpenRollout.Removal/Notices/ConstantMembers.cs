@@ -20,18 +20,18 @@ internal static class ConstantMembers
                     content = content.Parent;
                 }
 
-                if (Wrapper.DeclarationOf(content) is not (MethodDeclarationSyntax or PropertyDeclarationSyntax) || Wrapper.DeclarationOf(content) is not { } wrapper || draft.OriginalOf(wrapper) is not { } original
+                if (Wrapper.DeclarationOf(content) is not (MethodDeclarationSyntax or PropertyDeclarationSyntax) || Wrapper.DeclarationOf(content) is not { } wrapper || draft.Originals.Of(wrapper) is not { } original
                     || (model ??= draft.Draft.Compilation.GetSemanticModel(tree)).GetDeclaredSymbol(wrapper) is not { ContainingType: { } type } symbol)
                 {
                     continue;
                 }
 
-                yield return SolutionNotices.PlaceOf(Location.Create(draft.OriginalTree(original), NameOf(original)), RemovalReasons.Constant(symbol.Name, value.ToString()));
+                yield return SolutionNotices.PlaceOf(Location.Create(draft.Originals.TreeOf(original), NameOf(original)), RemovalReasons.Constant(symbol.Name, value.ToString()));
                 foreach (var face in type.AllInterfaces.SelectMany(face => face.GetMembers(symbol.Name.Substring(symbol.Name.LastIndexOf('.') + 1))))
                 {
                     if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(face), symbol) && face.Locations.FirstOrDefault(location => location.IsInSource) is { } declared)
                     {
-                        yield return SolutionNotices.PlaceOf(draft.OriginalLocation(declared), RemovalReasons.ConstantImplementation(face.ContainingType.Name + "." + face.Name, value.ToString()));
+                        yield return SolutionNotices.PlaceOf(draft.Originals.LocationOf(declared), RemovalReasons.ConstantImplementation(face.ContainingType.Name + "." + face.Name, value.ToString()));
                     }
                 }
             }

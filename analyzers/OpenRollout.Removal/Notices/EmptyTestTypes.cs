@@ -10,10 +10,10 @@ internal static class EmptyTestTypes
     public static IEnumerable<RemovalPlace> Find(FlagDraft draft)
         => from tree in draft.EditedTrees
            from type in tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
-           let original = draft.OriginalOf(type) as TypeDeclarationSyntax
+           let original = draft.Originals.Of(type) as TypeDeclarationSyntax
            where original is not null && original.Members.OfType<MethodDeclarationSyntax>().Count() > type.Members.OfType<MethodDeclarationSyntax>().Count()
                && HasTests(original, draft.Draft.BaselineOf(tree).Compilation) && !HasTests(type, draft.Draft.Compilation)
-           select SolutionNotices.PlaceOf(Location.Create(draft.OriginalTree(original), original.Identifier.Span), RemovalReasons.NoTests(type.Identifier.ValueText));
+           select SolutionNotices.PlaceOf(Location.Create(draft.Originals.TreeOf(original), original.Identifier.Span), RemovalReasons.NoTests(type.Identifier.ValueText));
 
     private static bool HasTests(TypeDeclarationSyntax type, Compilation compilation)
         => type.Members.OfType<MethodDeclarationSyntax>().Any(method => TestMethods.Contains(method, compilation.GetSemanticModel(type.SyntaxTree)));

@@ -19,7 +19,7 @@ internal static class IdleParameters
     private static IEnumerable<IdleParameter> Find(FlagDraft draft, TypeDeclarationSyntax type, ConstructorDeclarationSyntax constructor, ParameterSyntax parameter)
     {
         var name = parameter.Identifier.ValueText;
-        if (draft.OriginalOf(constructor) is not { } before || draft.OriginalOf(type) is not { } typeBefore || draft.OriginalOf(parameter) is not ParameterSyntax original)
+        if (draft.Originals.Of(constructor) is not { } before || draft.Originals.Of(type) is not { } typeBefore || draft.Originals.Of(parameter) is not ParameterSyntax original)
         {
             yield break;
         }
@@ -49,7 +49,7 @@ internal static class IdleParameters
         }
 
         IdleParameter Create(FieldDeclarationSyntax? store) => new(
-            SolutionNotices.PlaceOf(Location.Create(draft.OriginalTree(original), original.Identifier.Span), RemovalReasons.IdleParameter(name, store?.Declaration.Variables[0].Identifier.ValueText)),
+            SolutionNotices.PlaceOf(Location.Create(draft.Originals.TreeOf(original), original.Identifier.Span), RemovalReasons.IdleParameter(name, store?.Declaration.Variables[0].Identifier.ValueText)),
             (draft.Draft.Compilation.GetSemanticModel(parameter.SyntaxTree).GetDeclaredSymbol(parameter) as IParameterSymbol)?.Type,
             store is null ? [parameter] : [parameter, store]);
     }

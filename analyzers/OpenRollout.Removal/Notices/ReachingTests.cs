@@ -22,7 +22,7 @@ internal sealed class ReachingTests(IReadOnlyList<FlagDraft> drafts)
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var tests = new HashSet<string>(StringComparer.Ordinal);
-        var reached = drafts.SelectMany(draft => draft.AllUses.Select(use => MemberOf(use, draft.Draft.Original))).OfType<ISymbol>().ToList();
+        var reached = drafts.SelectMany(draft => draft.Uses.Editable.Select(use => MemberOf(use, draft.Draft.Original))).OfType<ISymbol>().ToList();
         for (var depth = 1; depth <= MaxDepth && reached.Count > 0; depth++)
         {
             var targets = new HashSet<string>(reached.Select(member => member.GetDocumentationCommentId()).OfType<string>().Where(seen.Add), StringComparer.Ordinal);
@@ -68,7 +68,7 @@ internal sealed class ReachingTests(IReadOnlyList<FlagDraft> drafts)
 
     /// <summary>Returns whether a test, or the set-up of its type, uses the flag itself.</summary>
     private static bool SetsFlag(MethodDeclarationSyntax test, FlagDraft draft)
-        => draft.AllUses.Any(use => use.SyntaxTree == test.SyntaxTree
+        => draft.Uses.Editable.Any(use => use.SyntaxTree == test.SyntaxTree
             && (use.Ancestors().Contains(test)
                 || (use.FirstAncestorOrSelf<TypeDeclarationSyntax>() == test.Parent && use.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
                     && !(member is MethodDeclarationSyntax other && TestMethods.Contains(other, draft.Draft.Original.GetSemanticModel(test.SyntaxTree))))));

@@ -104,7 +104,7 @@ internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadO
 
                     if (symbol is INamedTypeSymbol && FindRegistration(name, model) is { } registration)
                     {
-                        (registrations.TryGetValue(id, out var found) ? found : registrations[id] = []).Add(draft.OriginalLocation(registration.GetLocation()));
+                        (registrations.TryGetValue(id, out var found) ? found : registrations[id] = []).Add(draft.Originals.LocationOf(registration.GetLocation()));
                     }
                     else if (!IsInBaseList(name))
                     {
@@ -134,8 +134,8 @@ internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadO
     {
         // The symbol can be of a referenced project's assembly; its location is in that project's file.
         var location = symbol.Locations.FirstOrDefault(location => location.IsInSource);
-        return location?.SourceTree is { } tree && drafts.FirstOrDefault(draft => draft.OriginalTree(tree.FilePath) is not null) is { } draft
-            ? draft.IsEditable(tree) ? draft.OriginalLocation(location) : null
+        return location?.SourceTree is { } tree && drafts.FirstOrDefault(draft => draft.Originals.FindTree(tree.FilePath) is not null) is { } draft
+            ? draft.IsEditable(tree) ? draft.Originals.LocationOf(location) : null
             : null;
     }
 }

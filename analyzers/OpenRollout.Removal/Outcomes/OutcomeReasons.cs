@@ -33,7 +33,7 @@ internal static class OutcomeReasons
 
     public const string NotStarted = "has not started its rollout, so everyone gets the default";
 
-    public const string NobodyIsIn = "has a rollout without users, so everyone gets the default";
+    public const string NoUsers = "has a rollout without users, so everyone gets the default";
 
     public const string Scheduled = "has a stage that is yet to start";
 

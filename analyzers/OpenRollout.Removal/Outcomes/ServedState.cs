@@ -35,7 +35,7 @@ internal sealed record ServedState(OutcomeValue? Value, bool IsRollout, string D
 
         return state.OnlyVariant is { } variant ? new ServedState(OutcomeValue.Of(flag, variant), IsRollout: true, OutcomeReasons.Serves(variant))
             // Audiences of earlier stages stay in.
-            : rollout.Stages.Take(active + 1).All(IsEmpty) ? Default(flag, OutcomeReasons.NobodyIsIn)
+            : rollout.Stages.Take(active + 1).All(IsEmpty) ? Default(flag, OutcomeReasons.NoUsers)
             : rollout.Requires.Count > 0 ? Unknown(OutcomeReasons.Requires(rollout))
             : rollout.Exclude.Count > 0 ? Unknown(OutcomeReasons.Excludes(rollout))
             : Unknown(OutcomeReasons.Partial(rollout.Stages[active]));

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace OpenRollout.Removal;
+namespace OpenRollout.Removal.Drafts;
 
 /// <summary>The nodes that an edit removed, and the uses of the flag that it follows from.</summary>
 /// <param name="Path">The path of the file.</param>

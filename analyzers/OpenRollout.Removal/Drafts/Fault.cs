@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace OpenRollout.Removal;
+namespace OpenRollout.Removal.Drafts;
 
 /// <summary>A place at which the code after the removal would not compile, or would not mean the same.</summary>
 /// <param name="Path">The path of the file; null if there is none.</param>

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace OpenRollout.Removal;
+namespace OpenRollout.Removal.Merging;
 
 /// <summary>Finds the lines that differ in two texts, so that independent changes stay apart.</summary>
 internal static class LineChanges

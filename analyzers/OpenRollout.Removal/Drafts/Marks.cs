@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace OpenRollout.Removal;
+namespace OpenRollout.Removal.Drafts;
 
 /// <summary>Annotations that survive edits: the uses that are removed, the value that takes their place, and the identity of each node.</summary>
 internal static class Marks

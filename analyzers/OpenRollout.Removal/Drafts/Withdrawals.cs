@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace OpenRollout.Removal;
+namespace OpenRollout.Removal.Drafts;
 
 /// <summary>
 /// The uses that stay because removing them has a fault. A fault first withdraws the uses that it comes from; if that is not enough, it withdraws
@@ -48,7 +48,7 @@ internal sealed class Withdrawals
     /// <summary>Withdraws all uses that are left. Returns the paths of all files that can have edits.</summary>
     public IReadOnlyCollection<string> AddAll(IReadOnlyCollection<FlagDraft> drafts)
     {
-        foreach (var use in drafts.SelectMany(draft => draft.Uses).Distinct().Where(CanBe).ToList())
+        foreach (var use in drafts.SelectMany(draft => draft.Uses.Places).Distinct().Where(CanBe).ToList())
         {
             _reasons.Add(use, RemovalReasons.Withdrawn);
         }
@@ -75,9 +75,9 @@ internal sealed class Withdrawals
         yield return fault.Uses.Count > 0 ? fault.Uses
             : fault.Path is null ? []
             : traces.FindNearest(fault.Path, fault.Member, fault.Span?.Start ?? 0, fault.Name, CanBe);
-        yield return draft.UsesIn(fault.Path, fault.Member);
-        yield return draft.UsesConnectedWith(fault.Path, fault.Member);
-        yield return draft.Uses.Where(use => use.Path == fault.Path);
-        yield return draft.Uses;
+        yield return draft.Uses.In(fault.Path, fault.Member);
+        yield return draft.Uses.ConnectedWith(fault.Path, fault.Member, draft.Draft.Links);
+        yield return draft.Uses.Places.Where(use => use.Path == fault.Path);
+        yield return draft.Uses.Places;
     }
 }

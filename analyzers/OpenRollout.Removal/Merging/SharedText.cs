@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace OpenRollout.Removal;
+namespace OpenRollout.Removal.Merging;
 
 /// <summary>
 /// Merges the texts of one file in several compilations. Code that a directive makes inactive in one of them is changed by the others only. The

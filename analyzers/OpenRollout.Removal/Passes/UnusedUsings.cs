@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace OpenRollout.Removal;
+namespace OpenRollout.Removal.Passes;
 
 /// <summary>
 /// Removes the using directives that the removal has made unnecessary. Those that were unnecessary before stay, and so does one that another

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace OpenRollout.Removal;
+namespace OpenRollout.Removal.Drafts;
 
 /// <summary>Finds the files that are edited together: those that have parts of the same type, and those that an inlined member connects.</summary>
 internal sealed class ConnectedFiles(Draft draft)

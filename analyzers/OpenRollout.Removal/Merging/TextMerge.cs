@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace OpenRollout.Removal;
+namespace OpenRollout.Removal.Merging;
 
 /// <summary>Merges the texts of all compilations: each path has one text, which all projects and target frameworks that contain the file must agree on.</summary>
 internal sealed class TextMerge
@@ -41,11 +41,11 @@ internal sealed class TextMerge
     public RemovalResult ToResult()
     {
         // Code that is inactive in one target framework can be active in another one, where it was removed or refused.
-        var active = new HashSet<(string, int)>(_drafts.SelectMany(draft => draft.Uses));
-        var inactive = _drafts.SelectMany(draft => draft.FindInactive()).Where(found => !active.Contains((found.Path, found.Position))).Select(found => found.Place);
+        var active = new HashSet<(string, int)>(_drafts.SelectMany(draft => draft.Uses.Places));
+        var inactive = _drafts.SelectMany(draft => draft.Report.FindInactive()).Where(found => !active.Contains((found.Path, found.Position))).Select(found => found.Place);
         return new RemovalResult(
             _texts,
-            [.. _drafts.SelectMany(draft => draft.FindRefusals()).Concat(inactive).Distinct().OrderBy(place => place)],
-            [.. _drafts.SelectMany(draft => draft.FindNotices()).Concat(SolutionNotices.Find(_drafts, _request)).Distinct().OrderBy(place => place)]);
+            [.. _drafts.SelectMany(draft => draft.Report.FindRefusals()).Concat(inactive).Distinct().OrderBy(place => place)],
+            [.. _drafts.SelectMany(draft => draft.Report.FindNotices()).Concat(SolutionNotices.Find(_drafts, _request)).Distinct().OrderBy(place => place)]);
     }
 }

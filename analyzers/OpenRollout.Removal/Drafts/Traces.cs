@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace OpenRollout.Removal;
+namespace OpenRollout.Removal.Drafts;
 
 /// <summary>
 /// Follows each use of the flag through the edits. The value that takes its place, and all values that are computed from that, carry the use as

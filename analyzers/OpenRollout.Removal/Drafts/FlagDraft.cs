@@ -1,0 +1,191 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Drafts;
+
+/// <summary>The removal of a flag from one compilation.</summary>
+internal sealed class FlagDraft
+{
+    private const int MaxPasses = 1000;
+    private const string LacksMember = "CS0535";
+
+    private readonly RemovalRequest _request;
+    private readonly Draft _draft;
+    private readonly SubstitutePass _substitute;
+    private readonly UnreadPass _unread;
+    private readonly CleanUpPass _cleanUp;
+    private readonly ITreePass[] _passes;
+    private readonly InlinePass _inline;
+    private readonly FunctionPass _functions;
+    private readonly FieldPass _fields;
+    private readonly ParameterPass _parameters;
+    private readonly DeadTestPass _deadTests;
+    private readonly Lazy<IReadOnlyList<Diagnostic>> _known;
+    private IReadOnlyDictionary<(string Path, int Position), string> _withdrawn = new Dictionary<(string Path, int Position), string>();
+
+    public FlagDraft(Compilation compilation, RemovalRequest request)
+    {
+        _request = request;
+        Finder = new UseFinder(compilation, request);
+        Uses = new FoundUses(compilation, Finder, request.IsEditable);
+        _draft = new Draft(compilation, request.IsEditable);
+        Originals = new Originals(_draft);
+        Report = new DraftReport(this, request);
+        _known = new Lazy<IReadOnlyList<Diagnostic>>(() => compilation.GetDiagnostics());
+        _substitute = new SubstitutePass(request);
+        _unread = new UnreadPass(_draft);
+        _cleanUp = new CleanUpPass(_draft, TextNames.Of(request));
+        _deadTests = new DeadTestPass(request);
+        var hidden = new HiddenUses(TextNames.Of(request));
+        (_fields, _parameters) = (new FieldPass(_draft, hidden), new ParameterPass(_draft, hidden));
+        _passes =
+        [
+            new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new SwitchPass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
+            new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), _unread, _cleanUp,
+        ];
+        _inline = new InlinePass(_draft);
+        _functions = new FunctionPass(_draft);
+    }
+
+    /// <summary>Gets the finder of the uses.</summary>
+    public UseFinder Finder { get; }
+
+    /// <summary>Gets the uses in the original code.</summary>
+    public FoundUses Uses { get; }
+
+    /// <summary>Gets the original code of what the draft contains.</summary>
+    public Originals Originals { get; }
+
+    /// <summary>Gets the report of what the draft leaves.</summary>
+    public DraftReport Report { get; }
+
+    /// <summary>Gets the pass that replaces uses, which knows those that it refused.</summary>
+    public SubstitutePass Substitute => _substitute;
+
+    /// <summary>Gets the declarations that are unused and stay.</summary>
+    public IEnumerable<(string Path, int Position, string Name)> Unused => _cleanUp.Unused.Concat(_unread.Unused);
+
+    /// <summary>Gets the files that have edits, as they are now.</summary>
+    public IEnumerable<SyntaxTree> EditedTrees => _draft.Trees.Where(_draft.IsEdited);
+
+    /// <summary>Gets the draft.</summary>
+    public Draft Draft => _draft;
+
+    /// <summary>Runs all passes until none of them finds anything, in the files that are not proven.</summary>
+    /// <param name="withdrawn">The uses that stay, with the reasons.</param>
+    /// <param name="cancellation">A token to stop.</param>
+    public void Edit(IReadOnlyDictionary<(string Path, int Position), string> withdrawn, CancellationToken cancellation)
+    {
+        _withdrawn = withdrawn;
+        Open();
+        while (_draft.Run(_deadTests))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        while (_draft.Run(_substitute))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        for (var count = 0; _passes.Any(_draft.Run) || _inline.Run() || _fields.Run() || _parameters.Run(); count++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (count == MaxPasses)
+            {
+                throw new InvalidOperationException("The removal does not come to an end.");
+            }
+        }
+
+        while (_draft.Run(_functions))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        // The enum of a variant disappears, so a variant that is left as a value does not compile.
+        foreach (var variant in _draft.Unproven.SelectMany(tree => Marks.ValuesIn(tree.GetRoot())).OfType<MemberAccessExpressionSyntax>())
+        {
+            _draft.Fail(variant, RemovalReasons.Variant);
+        }
+    }
+
+    /// <summary>Takes back the edits of files, and of those that share a type or an inlined member with them.</summary>
+    public void Reset(IEnumerable<string> paths)
+    {
+        var connected = new ConnectedFiles(_draft).Of(paths);
+        _draft.Reset(connected, (root, path) => Marks.WithoutUses(root, position => _withdrawn.ContainsKey((path, position))));
+        _substitute.Forget(connected);
+        _cleanUp.Forget(connected);
+        _unread.Forget(connected);
+    }
+
+    /// <summary>Returns the faults of the edited files. Files without one are proven.</summary>
+    public IReadOnlyList<Fault> FindFaults(CancellationToken cancellation)
+    {
+        var faults = _draft.Failures.ToList();
+        foreach (var tree in _draft.Unproven)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!ParseCheck.Holds(tree))
+            {
+                faults.AddRange(EditedMembers.In(tree.GetRoot(cancellation), _draft).Select(member => Fault.At(member, _draft, RemovalReasons.NotReparsed)));
+            }
+
+            faults.AddRange(MeaningCheck.Find(tree, _draft).Select(node => Fault.At(node, _draft, RemovalReasons.Meaning(node.ToString()))));
+            faults.AddRange(DiagnosticCheck.Find(tree, _draft).Select(diagnostic => Fault.At(diagnostic, _draft)));
+        }
+
+        _draft.Prove(_draft.Unproven.Select(tree => tree.FilePath).Except(faults.Select(fault => fault.Path!)).ToList());
+        return faults;
+    }
+
+    /// <summary>Returns the faults that only the whole compilation shows. Members that other projects can see are the same, so these need no check.</summary>
+    public IReadOnlyList<Fault> FindRemainingFaults(CancellationToken cancellation)
+        => _draft.Edited.Count == 0 ? [] : [.. DiagnosticCheck.Find(_known.Value, _draft, cancellation).Select(diagnostic => Fault.At(diagnostic, _draft))];
+
+    /// <summary>Returns whether a use was withdrawn because of a fault.</summary>
+    public bool IsWithdrawn(SyntaxNode use) => _withdrawn.ContainsKey(FoundUses.PlaceOf(use));
+
+    /// <summary>Returns the reason for which a use is left; null if it was replaced.</summary>
+    public string? ReasonOf(SyntaxNode use)
+        => _withdrawn.TryGetValue(FoundUses.PlaceOf(use), out var reason) || _substitute.Refused.TryGetValue(FoundUses.PlaceOf(use), out reason) ? reason : null;
+
+    /// <summary>Removes the explicit implementations of the snapshot's interface.</summary>
+    public void RemoveImplementations(CancellationToken cancellation)
+    {
+        foreach (var tree in _draft.Trees)
+        {
+            var unused = Marks.UsesIn(tree.GetRoot(cancellation)).OfType<PropertyDeclarationSyntax>().ToList();
+            _draft.Apply([.. unused.GroupBy(property => (TypeDeclarationSyntax)property.Parent!).Select(same => new Edit(same.Key, CleanUpPass.RemoveMembers(same.Key, [.. same])))]);
+        }
+
+        while (_draft.Run(_cleanUp))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Returns whether the code then lacks only what the manifest's entry takes with it.</summary>
+    public bool LacksOnlyEntry(CancellationToken cancellation)
+        => _draft.Edited.Count == 0
+            || _draft.Unproven.All(tree => ParseCheck.Holds(tree) && !MeaningCheck.Find(tree, _draft).Any())
+            && DiagnosticCheck.Find(_known.Value, _draft, cancellation).All(diagnostic => diagnostic.Id == LacksMember && Finder.Names.Any(name => diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("." + name + "'")));
+
+    /// <summary>Returns whether a file can be edited.</summary>
+    public bool IsEditable(SyntaxTree tree) => _request.IsEditable(tree);
+
+    private void Open()
+    {
+        foreach (var uses in Uses.ByFile.Where(uses => _request.IsEditable(uses.Key)))
+        {
+            var used = new HashSet<SyntaxNode>(uses.Value);
+            var exposures = _request.DropExposures ? new HashSet<SyntaxNode>(ExposureFinder.Find(uses.Key, _draft.Original, _request.Key)) : [];
+            _draft.Open([uses.Key], root => root.ReplaceNodes(used.Union(exposures), (old, inner) =>
+            {
+                var marked = used.Contains(old) ? Marks.AsUse(inner, old.SpanStart) : inner;
+                return exposures.Contains(old) ? Marks.AsExposure(marked) : marked;
+            }));
+        }
+    }
+}
