@@ -106,6 +106,10 @@ internal static class RemovalReasons
     /// <summary>Returns the reason for a removal after which a name would have another meaning.</summary>
     public static string Meaning(string code) => $"After the removal, '{code}' would have another meaning or type. Remove the flag by hand.";
 
+    /// <summary>Returns the reason for a use that alone reads the parameter of a primary constructor, about which the compiler would warn without it.</summary>
+    public static string UnreadParameter(string name, string obstacle)
+        => $"Without this use, nothing would read the primary constructor's parameter '{name}' (CS9113), and {obstacle}. Remove the parameter and its arguments together with the flag.";
+
     /// <summary>Returns the notice about a comment that names the flag.</summary>
     public static string CommentNames(string name) => $"This comment names '{name}'.";
 

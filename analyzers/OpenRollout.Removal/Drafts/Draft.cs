@@ -196,13 +196,16 @@ internal sealed class Draft
 
     /// <summary>Returns the symbol that a symbol was before its signature was changed.</summary>
     public ISymbol Unreshaped(ISymbol symbol)
-        => _reshaped.Count > 0
-            && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax
-            && Marks.IdentityOf(syntax) is { } identity
-            && _reshaped.Contains((syntax.SyntaxTree.FilePath, identity))
-            && BaselineModelOf(syntax.SyntaxTree).GetDeclaredSymbol(BaselineNode(BaselineOf(syntax.SyntaxTree).Tree, identity)) is { } before
-            ? before
+    {
+        // The declaration of a primary constructor is that of its type.
+        var isConstructor = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
+        return _reshaped.Count > 0
+            && (isConstructor ? symbol.ContainingType : symbol).DeclaringSyntaxReferences.Select(part => part.GetSyntax())
+                .FirstOrDefault(part => Marks.IdentityOf(part) is { } identity && _reshaped.Contains((part.SyntaxTree.FilePath, identity))) is { } syntax
+            && BaselineModelOf(syntax.SyntaxTree).GetDeclaredSymbol(BaselineNode(BaselineOf(syntax.SyntaxTree).Tree, Marks.IdentityOf(syntax)!)) is { } before
+            ? isConstructor ? ((INamedTypeSymbol)before).InstanceConstructors[0] : before
             : symbol;
+    }
 
     /// <summary>Records that a node cannot be edited as it must be.</summary>
     public void Fail(SyntaxNode node, string reason)

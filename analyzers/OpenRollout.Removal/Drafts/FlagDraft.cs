@@ -20,6 +20,7 @@ internal sealed class FlagDraft
     private readonly FunctionPass _functions;
     private readonly FieldPass _fields;
     private readonly ParameterPass _parameters;
+    private readonly PrimaryParameterPass _primary;
     private readonly DeadTestPass _deadTests;
     private readonly Lazy<IReadOnlyList<Diagnostic>> _known;
     private IReadOnlyDictionary<(string Path, int Position), string> _withdrawn = new Dictionary<(string Path, int Position), string>();
@@ -39,10 +40,11 @@ internal sealed class FlagDraft
         _deadTests = new DeadTestPass(request);
         var hidden = new HiddenUses(TextNames.Of(request));
         (_fields, _parameters) = (new FieldPass(_draft, hidden), new ParameterPass(_draft, hidden));
+        _primary = new PrimaryParameterPass(_draft, request);
         _passes =
         [
-            new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new SwitchPass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
-            new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), _unread, _cleanUp,
+            new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new SwitchPass(), new TuplePass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
+            new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), new JoinPass(_draft), _unread, _cleanUp,
         ];
         _inline = new InlinePass(_draft);
         _functions = new FunctionPass(_draft);
@@ -89,7 +91,7 @@ internal sealed class FlagDraft
             cancellation.ThrowIfCancellationRequested();
         }
 
-        for (var count = 0; _passes.Any(_draft.Run) || _inline.Run() || _fields.Run() || _parameters.Run(); count++)
+        for (var count = 0; _passes.Any(_draft.Run) || _inline.Run() || _fields.Run() || _parameters.Run() || _primary.Run(); count++)
         {
             cancellation.ThrowIfCancellationRequested();
             if (count == MaxPasses)

@@ -20,11 +20,11 @@ internal sealed class JumpPass(Draft draft) : ITreePass
     }
 
     private static bool IsAtEnd(StatementSyntax statement)
-        => statement.Parent is BlockSyntax block && block.Statements.Last() == statement && statement switch
+        => StatementList.Of(statement) is { } list && list.Statements[list.Statements.Count - 1] == statement && statement switch
         {
-            ReturnStatementSyntax { Expression: null } => block.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax
-                or AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.SetAccessorDeclaration },
-            ContinueStatementSyntax => block.Parent is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax,
+            ReturnStatementSyntax { Expression: null } => list.Container is CompilationUnitSyntax
+                || list.Container.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.SetAccessorDeclaration },
+            ContinueStatementSyntax => list.Container.Parent is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax,
             _ => false,
         };
 }

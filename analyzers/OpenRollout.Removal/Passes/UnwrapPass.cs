@@ -49,10 +49,21 @@ internal sealed class UnwrapPass : ITreePass
                 return ReplaceElse((ElseClauseSyntax)statement.Parent!, arm, reduced.Value ? statement.CloseParenToken.TrailingTrivia : statement.Else!.ElseKeyword.TrailingTrivia, statement);
             }
 
-            kept = [.. effects, .. arm is null ? [] : Contents.Of(arm, statement, isWrapped: effects.Count > 0)];
+            kept = [.. effects, .. arm is null ? [] : WithComments(Contents.Of(arm, statement, isWrapped: effects.Count > 0), arm, statement)];
         }
 
         return Variables.AreLost(statement, statement.Condition, kept) ? null : StatementEdit.Replace(statement, kept);
+    }
+
+    /// <summary>Keeps the comments between the condition, or else, and the statements.</summary>
+    private static IReadOnlyList<StatementSyntax> WithComments(IReadOnlyList<StatementSyntax> kept, StatementSyntax arm, IfStatementSyntax statement)
+    {
+        var before = (arm.Parent == statement ? statement.CloseParenToken : statement.Else!.ElseKeyword).TrailingTrivia;
+        var comments = (arm is BlockSyntax ? before.Concat(arm.GetLeadingTrivia()) : before).Where(trivia => Lines.IsWorthKeeping(trivia) && !trivia.IsDirective).ToList();
+        return kept.Count == 0 || comments.Count == 0
+            ? kept
+            : [kept[0].WithLeadingTrivia(Lines.Join([.. comments.Select(comment => Hoisting.IndentationOf(statement).Add(comment).Add(Lines.EndOfLineIn(statement.SyntaxTree.GetRoot()))), kept[0].GetLeadingTrivia()])),
+                .. kept.Skip(1)];
     }
 
     private static Edit ReplaceElse(ElseClauseSyntax clause, StatementSyntax arm, SyntaxTriviaList afterKeyword, IfStatementSyntax statement)

@@ -130,73 +130,11 @@ internal sealed class Reducer(SemanticModel model)
             return model.GetConstantValue(binary) is { HasValue: true, Value: bool constant } ? Reduced.Constant(constant) : Keep(binary);
         }
 
-        if (model.GetSymbolInfo(binary).Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator })
-        {
-            return Keep(binary);
-        }
-
         var left = Reduce(binary.Left);
         var right = Reduce(binary.Right);
-        return (binary.Kind() switch
-        {
-            SyntaxKind.LogicalAndExpression => ReduceShortCircuit(left, right, decides: false),
-            SyntaxKind.LogicalOrExpression => ReduceShortCircuit(left, right, decides: true),
-            SyntaxKind.BitwiseAndExpression => ReduceAbsorbing(left, right, absorbs: false),
-            SyntaxKind.BitwiseOrExpression => ReduceAbsorbing(left, right, absorbs: true),
-            SyntaxKind.ExclusiveOrExpression or SyntaxKind.NotEqualsExpression => ReduceEquality(left, right, neutral: false),
-            SyntaxKind.EqualsExpression => ReduceEquality(left, right, neutral: true),
-            _ => null,
-        }) is { } reduced
+        return Operators.Reduce(binary.Kind(), left, right) is { } reduced
             ? reduced.Rest is { } rest ? reduced with { Rest = Lines.InPlaceOf(rest, binary) } : reduced
             : Rebuild(binary, left, right);
-    }
-
-    /// <summary>Reduces <c>&amp;&amp;</c> (false decides) and <c>||</c> (true decides).</summary>
-    private static Reduced? ReduceShortCircuit(Reduced left, Reduced right, bool decides)
-    {
-        if (left.Rest is null)
-        {
-            return left.Value == decides ? left : right with { Effects = [.. left.Effects, .. right.Effects] };
-        }
-
-        if (right.Effects.Count > 0 || right.Rest is not null)
-        {
-            return null;
-        }
-
-        return right.Value != decides ? left
-            : left.IsPure ? Reduced.Constant(decides, left.Effects)
-            : Reduced.Constant(decides, [.. left.Effects, left.Rest]);
-    }
-
-    /// <summary>Reduces <c>&amp;</c> (false absorbs) and <c>|</c> (true absorbs), which evaluate both operands.</summary>
-    private static Reduced? ReduceAbsorbing(Reduced left, Reduced right, bool absorbs)
-    {
-        if (left.Rest is not null && (right.Effects.Count > 0 || right.Rest is not null))
-        {
-            return null;
-        }
-
-        var (known, other) = left.Rest is null ? (left.Value, right) : (right.Value, left);
-        var effects = left.Rest is null ? [.. left.Effects, .. right.Effects] : left.Effects;
-        return known != absorbs ? other with { Effects = effects }
-            : other.Rest is null || other.IsPure ? Reduced.Constant(absorbs, effects)
-            : Reduced.Constant(absorbs, [.. effects, other.Rest]);
-    }
-
-    /// <summary>Reduces <c>==</c> (true is neutral) and <c>!=</c> (false is neutral).</summary>
-    private static Reduced? ReduceEquality(Reduced left, Reduced right, bool neutral)
-    {
-        if (left.Rest is not null && (right.Effects.Count > 0 || right.Rest is not null))
-        {
-            return null;
-        }
-
-        var (known, other) = left.Rest is null ? (left.Value, right) : (right.Value, left);
-        var effects = left.Rest is null ? [.. left.Effects, .. right.Effects] : left.Effects;
-        return other.Rest is null ? Reduced.Constant(known == other.Value == neutral, effects)
-            : known == neutral ? other with { Effects = effects }
-            : Reduced.To(Parentheses.Negate(other.Rest), other.IsPure, effects);
     }
 
     /// <summary>Rebuilds an operator whose operands are simpler now. The right operand's effects cannot be evaluated first, so it then stays as it is.</summary>

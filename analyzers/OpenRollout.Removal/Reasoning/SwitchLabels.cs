@@ -12,14 +12,15 @@ internal static class SwitchLabels
         => label.FirstAncestorOrSelf<SwitchStatementSyntax>() is { } statement
             && !statement.DescendantNodes().Any(node => node.Kind() is SyntaxKind.GotoCaseStatement or SyntaxKind.GotoDefaultStatement);
 
-    /// <summary>Returns a label without its filter, as the parser would create it.</summary>
+    /// <summary>Returns a label without its filter.</summary>
     public static SwitchLabelSyntax WithoutFilter(CasePatternSwitchLabelSyntax label)
-    {
-        var pattern = label.Pattern.WithTrailingTrivia(label.WhenClause!.GetTrailingTrivia());
-        return pattern is ConstantPatternSyntax constant
+        => WithPattern(label.WithWhenClause(null), label.Pattern.WithTrailingTrivia(label.WhenClause!.GetTrailingTrivia()));
+
+    /// <summary>Returns a label with another pattern, as the parser would create it.</summary>
+    public static SwitchLabelSyntax WithPattern(CasePatternSwitchLabelSyntax label, PatternSyntax pattern)
+        => pattern is ConstantPatternSyntax constant && label.WhenClause is null
             ? SyntaxFactory.CaseSwitchLabel(label.Keyword, constant.Expression, label.ColonToken)
-            : label.WithPattern(pattern).WithWhenClause(null);
-    }
+            : label.WithPattern(pattern);
 
     /// <summary>Removes a label, its section if it was the only one, and the statement if that was the only section.</summary>
     public static Edit? Remove(SwitchLabelSyntax label, SemanticModel model)
@@ -35,12 +36,21 @@ internal static class SwitchLabels
         var statement = (SwitchStatementSyntax)section.Parent!;
         if (statement.Sections.Count > 1)
         {
-            return new Edit(statement, statement.WithSections(statement.Sections.Remove(section)));
+            return statement.Sections.Count == 2 && statement.Sections.First(other => other != section) is var last && last.Labels.All(other => other is DefaultSwitchLabelSyntax)
+                && SwitchSections.ContentsOf(last) is { } contents && Evaluate(statement, contents, model) is { } evaluated
+                ? evaluated
+                : new Edit(statement, statement.WithSections(statement.Sections.Remove(section)));
         }
 
+        return Evaluate(statement, [], model);
+    }
+
+    /// <summary>Replaces a switch by the evaluation of its value and by statements.</summary>
+    private static Edit? Evaluate(SwitchStatementSyntax statement, IReadOnlyList<StatementSyntax> contents, SemanticModel model)
+    {
         IReadOnlyList<ExpressionSyntax> effects = Effects.AreNone(statement.Expression, model) ? [] : [statement.Expression];
-        return Hoisting.ToStatements(effects, model, statement) is { } statements && !Variables.AreLost(statement, statement.Expression, statements)
-            ? StatementEdit.Replace(statement, statements)
+        return Hoisting.ToStatements(effects, model, statement) is { } statements && !Variables.AreLost(statement, statement.Expression, [.. statements, .. contents])
+            ? StatementEdit.Replace(statement, [.. statements, .. contents])
             : null;
     }
 }

@@ -34,6 +34,7 @@ internal static class LayoutCases
             }
             """,
             """
+            // why
             // first
             Say(1); // one
             // last

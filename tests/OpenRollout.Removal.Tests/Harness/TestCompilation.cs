@@ -21,7 +21,8 @@ internal static class TestCompilation
     public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
 
     /// <summary>Compiles files for the removal of <c>stories</c>.</summary>
-    public static Compilation Create(IEnumerable<(string Path, string Text)> files, bool value, CSharpParseOptions? syntax = null) => Create(files, "stories", value, syntax);
+    public static Compilation Create(IEnumerable<(string Path, string Text)> files, bool value, CSharpParseOptions? syntax = null, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+        => Create(files, "stories", value, syntax, output: output);
 
     /// <summary>Compiles files.</summary>
     /// <param name="files">The files.</param>
@@ -29,7 +30,8 @@ internal static class TestCompilation
     /// <param name="value">Its default.</param>
     /// <param name="syntax">The options; null for those of C# 13.</param>
     /// <param name="hasEntry">Whether the manifest has the flag.</param>
-    public static Compilation Create(IEnumerable<(string Path, string Text)> files, string key, object value, CSharpParseOptions? syntax = null, bool hasEntry = true)
+    /// <param name="output">The kind of the assembly.</param>
+    public static Compilation Create(IEnumerable<(string Path, string Text)> files, string key, object value, CSharpParseOptions? syntax = null, bool hasEntry = true, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
     {
         syntax ??= Syntax;
         var compilation = CSharpCompilation.Create(
@@ -37,7 +39,7 @@ internal static class TestCompilation
             files.Concat(new (string Path, string Text)[] { ("Usings.cs", Sources.Usings), ("Probe.cs", Sources.Probe), ("Packages.cs", Sources.Packages) })
                 .Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), syntax, file.Path)),
             References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Debug));
+            new CSharpCompilationOptions(output, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Debug));
         CSharpGeneratorDriver
             .Create([new FlagsGenerator().AsSourceGenerator()], [new ManifestFile(hasEntry ? Sources.Manifest(key, value) : string.Join('\n', Sources.Manifest(key, value).Split('\n').Where(line => !line.Contains($"\"{key}\":", StringComparison.Ordinal))))], syntax, new Options())
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);

@@ -1,0 +1,171 @@
+namespace OpenRollout.Removal.Tests;
+
+/// <summary>Parameters of primary constructors that nothing reads since the removal.</summary>
+internal static class ConstructorCases
+{
+    private const string Obstacle = "Without this use, nothing would read the primary constructor's parameter 'flags' (CS9113), and ";
+
+    public static IReadOnlyList<Case> Cases { get; } =
+    [
+        new("a parameter that only served the flag", true,
+            """
+            public void Run(bool a, bool b)
+            {
+                new Gallery(Flags.Snapshot(), "x").Show(a);
+                Gallery other = new(name: "y", flags: Flags.Snapshot());
+                other.Show(b);
+            }
+
+            private sealed class Gallery(IFlagsSnapshot flags, string name)
+            {
+                public void Show(bool a)
+                {
+                    if (flags.Stories && a)
+                    {
+                        Say(name);
+                    }
+                }
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                new Gallery("x").Show(a);
+                Gallery other = new(name: "y");
+                other.Show(b);
+            }
+
+            private sealed class Gallery(string name)
+            {
+                public void Show(bool a)
+                {
+                    if (a)
+                    {
+                        Say(name);
+                    }
+                }
+            }
+            """),
+        new("a parameter that a field stores", true,
+            """
+            public void Run(bool a, bool b)
+            {
+                var flags = Flags.Snapshot();
+                new Carousel(flags).Show(a);
+            }
+
+            private sealed class Carousel(IFlagsSnapshot flags)
+            {
+                private readonly IFlagsSnapshot _flags = flags;
+
+                public void Show(bool a) => Say(_flags.Stories ? a : 2);
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                new Carousel().Show(a);
+            }
+
+            private sealed class Carousel()
+            {
+                public void Show(bool a) => Say(a);
+            }
+            """),
+        new("a parameter of a class that only a container creates", true,
+            """
+            public void Run(bool a, bool b) => Say(Add<Slides>());
+
+            private static string Add<T>() => typeof(T).Name;
+
+            private sealed class Slides(IFlagsSnapshot flags)
+            {
+                public void Show() => Say(flags.Stories ? 1 : 2);
+            }
+            """,
+            """
+            public void Run(bool a, bool b) => Say(Add<Slides>());
+
+            private static string Add<T>() => typeof(T).Name;
+
+            private sealed class Slides()
+            {
+                public void Show() => Say(1);
+            }
+            """),
+        new("a parameter whose argument has an effect stays", true,
+            """
+            public void Run(bool a, bool b) => new Poster(Flags.Snapshot(Ctx("ctx")), "x").Show();
+
+            private sealed class Poster(IFlagsSnapshot flags, string name)
+            {
+                public void Show() => Say(flags.[|Stories|] ? name : "old");
+            }
+            """, null, Obstacle + "not all code that creates 'Poster'"),
+        new("a parameter of a class that another one derives from stays", true,
+            """
+            public void Run(bool a, bool b) => new Derived(Flags.Snapshot()).Show();
+
+            private class Banner(IFlagsSnapshot flags)
+            {
+                public void Show() => Say(flags.[|Stories|] ? 1 : 2);
+            }
+
+            private sealed class Derived(IFlagsSnapshot inner) : Banner(inner);
+            """, null, Obstacle + "not all code that creates 'Banner'"),
+        new("a parameter of a class that is created by reflection stays", true,
+            """
+            public void Run(bool a, bool b) => ((Widget)Activator.CreateInstance(typeof(Widget), Flags.Snapshot())!).Show();
+
+            private sealed class Widget(IFlagsSnapshot flags)
+            {
+                public void Show() => Say(flags.[|Stories|] ? 1 : 2);
+            }
+            """, null, Obstacle + "not all code that creates 'Widget'"),
+        new("a parameter of a class with another constructor stays", true,
+            """
+            public void Run(bool a, bool b) => new Chart().Show();
+
+            private sealed class Chart(IFlagsSnapshot flags)
+            {
+                public Chart()
+                    : this(Flags.Snapshot())
+                {
+                }
+
+                public void Show() => Say(flags.[|Stories|] ? 1 : 2);
+            }
+            """, null, Obstacle + "not all code that creates 'Chart'"),
+        new("a parameter that a documentation comment describes stays", true,
+            """
+            public void Run(bool a, bool b) => new Panel(Flags.Snapshot()).Show();
+
+            /// <summary>Shows.</summary>
+            /// <param name="flags">The flags.</param>
+            private sealed class Panel(IFlagsSnapshot flags)
+            {
+                public void Show() => Say(flags.[|Stories|] ? 1 : 2);
+            }
+            """, null, Obstacle + "not all code that creates 'Panel'"),
+        new("a parameter for another service of a class that only a container creates stays", true,
+            """
+            public void Run(bool a, bool b) => Say(Add<Player>());
+
+            private static string Add<T>() => typeof(T).Name;
+
+            private sealed class Player(Func<int> size)
+            {
+                public void Show() => Say(Flags.[|Stories|].IsEnabled() ? 1 : size());
+            }
+            """, null, "Without this use, nothing would read the primary constructor's parameter 'size' (CS9113), and not all code that creates 'Player'"),
+        new("a parameter of a public class stays in a library", true,
+            """
+            public void Run(bool a, bool b) => new PublicCLASS(1).Show();
+            }
+
+            public sealed class PublicCLASS(int size)
+            {
+                public void Show() => Say(Flags.[|Stories|].IsEnabled() ? 1 : size);
+            """, null, "Without this use, nothing would read the primary constructor's parameter 'size' (CS9113), and 'Public"),
+    ];
+}
