@@ -21,6 +21,8 @@ internal static class RemovalReasons
 
     public const string VariantEnum = "This code names the variant's enum, which disappears with the flag. Change the code.";
 
+    public const string Group = "This code names a group of flags that disappears with its only flag. Change the code.";
+
     public const string UnknownVariant = "Several variants have the value that the flag always has, or its variants are not known here. Remove the flag by hand.";
 
     public const string ComputedKey = "The key is computed and can be that of the flag. Check the code that reads it.";
@@ -98,7 +100,7 @@ internal static class RemovalReasons
 
     /// <summary>Returns whether a refused use can still evaluate the flag.</summary>
     public static bool LeavesEvaluation(string reason)
-        => reason is not (OtherOverride or KeptTest or ComputedOverride or AllArms or OverrideValue or Comment or TextCanBeKey or ComputedKey or Implementation or VariantEnum or Mock or Name);
+        => reason is not (OtherOverride or KeptTest or ComputedOverride or AllArms or OverrideValue or Comment or TextCanBeKey or ComputedKey or Implementation or VariantEnum or Group or Mock or Name);
 
     /// <summary>Returns the reason for a removal that the compiler would warn about.</summary>
     public static string Diagnostic(string id, string message) => $"After the removal the compiler would report {id}: {message}";
@@ -144,6 +146,14 @@ internal static class RemovalReasons
 
     /// <summary>Returns the notice about a key that can be any text.</summary>
     public static string AnyKey(string key) => $"This key is computed. Find out whether it can be '{key}'.";
+
+    /// <summary>Returns the notice about a parameter for keys whose method no code of the solution calls.</summary>
+    public static string OutsideKey(string key) => $"Code outside of the solution gives this key. Find out whether it can be '{key}'.";
+
+    /// <summary>Returns a notice that also holds in other lines of its file.</summary>
+    public static string AlsoIn(string notice, IReadOnlyList<int> lines)
+        => lines.Count == 1 ? $"{notice} The same holds in line {lines[0]}."
+            : $"{notice} The same holds in lines {string.Join(", ", lines.Take(lines.Count - 1))} and {lines[lines.Count - 1]}.";
 
     /// <summary>Returns the notice about a declaration that the removal has left without a use.</summary>
     public static string Unused(string name) => $"'{name}' is no longer used, but it cannot be removed safely.";

@@ -9,22 +9,21 @@ internal sealed class DraftReport
 {
     private readonly FlagDraft _flag;
     private readonly RemovalRequest _request;
-    private readonly Lazy<IReadOnlyList<(ExpressionSyntax Key, bool IsLikely)>> _computed;
+    private readonly Lazy<ILookup<KeyOriginKind, KeyOrigin>> _keys;
 
     public DraftReport(FlagDraft flag, RemovalRequest request)
     {
         (_flag, _request) = (flag, request);
-        _computed = new Lazy<IReadOnlyList<(ExpressionSyntax Key, bool IsLikely)>>(() =>
-        {
-            var keys = new ComputedKeys(Draft.Original, request.Key);
-            return [.. Draft.Original.SyntaxTrees.Where(tree => !DeclaresFlags(tree)).SelectMany(keys.Find)];
-        });
+        _keys = new Lazy<ILookup<KeyOriginKind, KeyOrigin>>(() => KeyOrigins.Of(request).Where(key => key.Compilation == Draft.Original).ToLookup(key => key.Kind));
     }
 
     private Draft Draft => _flag.Draft;
 
-    /// <summary>Gets a value indicating whether a key can be any text, so that a text that equals the flag's key can be used as one.</summary>
-    private bool CanAnyTextBeKey => _computed.Value.Any(key => !key.IsLikely);
+    /// <summary>
+    /// Gets a value indicating whether a key can be any text, so that a text that equals the flag's key can be used as one: it is read in this project, in one
+    /// that this project uses, or in one that uses this project.
+    /// </summary>
+    private bool CanAnyTextBeKey => KeyOrigins.Of(_request).Any(key => key.Kind == KeyOriginKind.Unknown && (key.Compilation == Draft.Original || IsReferenced(key.Compilation, Draft.Original) || IsReferenced(Draft.Original, key.Compilation)));
 
     /// <summary>Returns the uses that are left.</summary>
     public IEnumerable<RemovalPlace> FindRefusals()
@@ -52,30 +51,38 @@ internal sealed class DraftReport
                        select PlaceOf(comment.Location, RemovalReasons.CommentNames(comment.Name));
         var unused = _flag.Unused.Select(unused => PlaceOf(_flag.Originals.LocationOf(unused.Path, unused.Position), RemovalReasons.Unused(unused.Name)));
         var texts = CanAnyTextBeKey ? [] : FindTexts(RemovalReasons.TextIsKey(_request.Key));
-        var keys = _computed.Value.Where(key => !key.IsLikely).Select(key => PlaceOf(key.Key.GetLocation(), RemovalReasons.AnyKey(_request.Key)));
-        return comments.Concat(unused).Concat(texts).Concat(keys);
+        var keys = _keys.Value[KeyOriginKind.Unknown].Select(key => PlaceOf(key.Node.GetLocation(), RemovalReasons.AnyKey(_request.Key)));
+        var outside = _keys.Value[KeyOriginKind.Outside].Select(key => PlaceOf(key.Node.GetLocation(), RemovalReasons.OutsideKey(_request.Key)));
+        return comments.Concat(unused).Concat(texts).Concat(keys).Concat(outside);
     }
 
-    /// <summary>Returns the keys that are computed and can be the flag's. If a key can be any text, the texts that equal the key are refused, too.</summary>
+    /// <summary>
+    /// Returns the texts that are used as keys, and the keys that are computed and can be the flag's. If a key can be any text, the texts that equal the key are
+    /// refused, too.
+    /// </summary>
     private IEnumerable<RemovalPlace> FindComputedKeys()
-        => _computed.Value.Where(key => key.IsLikely).Select(key => PlaceOf(key.Key.GetLocation(), RemovalReasons.ComputedKey))
+        => _keys.Value[KeyOriginKind.Key].Where(key => !_flag.Uses.Places.Contains(FoundUses.PlaceOf(key.Node)) || IsLeft(key.Node.SyntaxTree.FilePath, key.Node.SpanStart))
+            .Select(key => PlaceOf(key.Node.GetLocation(), RemovalReasons.Key))
+            .Concat(_keys.Value[KeyOriginKind.Likely].Select(key => PlaceOf(key.Node.GetLocation(), RemovalReasons.ComputedKey)))
             .Concat(CanAnyTextBeKey ? FindTexts(RemovalReasons.TextCanBeKey) : []);
 
     private IEnumerable<RemovalPlace> FindTexts(string reason)
-        => _flag.Substitute.Texts.Where(text => IsLeft(text.Path, text.Position)).Select(text => PlaceOf(_flag.Originals.LocationOf(text.Path, text.Position), reason));
+        => _flag.Substitute.Texts
+            .Where(text => IsLeft(text.Path, text.Position) && !_keys.Value[KeyOriginKind.Key].Any(key => FoundUses.PlaceOf(key.Node) == text))
+            .Select(text => PlaceOf(_flag.Originals.LocationOf(text.Path, text.Position), reason));
 
     private IEnumerable<RemovalPlace> FindLeft(SyntaxTree tree, IReadOnlyList<SyntaxNode> uses)
     {
         var left = new HashSet<int>(Draft.CurrentOf(tree) is { } current ? Marks.UsesIn(current.GetRoot()).Select(Marks.PositionOf) : uses.Select(use => use.SpanStart));
-        var refused = new HashSet<SyntaxNode>(uses.Where(use => !_flag.Finder.IsVariant(use) && _flag.ReasonOf(use) is not null).Select(use => use.Ancestors().First(Draft.IsMember)));
+        var refused = new HashSet<SyntaxNode>(uses.Where(use => _flag.Finder.ReasonOfMention(use) is null && _flag.ReasonOf(use) is not null).Select(use => use.Ancestors().First(Draft.IsMember)));
         foreach (var use in uses)
         {
-            if (_flag.Finder.IsVariant(use))
+            if (_flag.Finder.ReasonOfMention(use) is { } mention)
             {
                 // In a member with another refusal it says nothing new.
                 if ((_flag.IsWithdrawn(use) || left.Contains(use.SpanStart)) && !refused.Contains(use.Ancestors().First(Draft.IsMember)))
                 {
-                    yield return PlaceOf(use.GetLocation(), RemovalReasons.VariantEnum);
+                    yield return PlaceOf(use.GetLocation(), mention);
                 }
             }
             else if (_flag.ReasonOf(use) is { } reason)
@@ -88,7 +95,7 @@ internal sealed class DraftReport
     private IEnumerable<RemovalPlace> FindInGenerated(SyntaxTree tree, IReadOnlyList<SyntaxNode> uses)
     {
         var reader = new UseReader(_request, Draft.Original.GetSemanticModel(tree));
-        return DeclaresFlags(tree) ? [] : uses.Where(use => reader.Read(use) is not Replacement.NoUse).Select(use => new RemovalPlace(RazorPlace.Of(use), RemovalReasons.GeneratedCode));
+        return FlagNames.AreDeclaredIn(tree) ? [] : uses.Where(use => reader.Read(use) is not Replacement.NoUse).Select(use => new RemovalPlace(RazorPlace.Of(use), RemovalReasons.GeneratedCode));
     }
 
     /// <summary>Returns whether a marked node is still in the code.</summary>
@@ -97,6 +104,5 @@ internal sealed class DraftReport
 
     private static RemovalPlace PlaceOf(Location location, string reason) => new(location.GetMappedLineSpan(), reason);
 
-    /// <summary>Returns whether a file is generated from a manifest and declares flags.</summary>
-    private static bool DeclaresFlags(SyntaxTree tree) => tree.FilePath.Contains("OpenRollout.Generators.FlagsGenerator");
+    private static bool IsReferenced(Compilation compilation, Compilation by) => by.ReferencedAssemblyNames.Any(name => name.Name == compilation.AssemblyName);
 }

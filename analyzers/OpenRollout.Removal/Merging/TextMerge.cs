@@ -46,6 +46,6 @@ internal sealed class TextMerge
         return new RemovalResult(
             _texts,
             [.. _drafts.SelectMany(draft => draft.Report.FindRefusals()).Concat(inactive).Distinct().OrderBy(place => place)],
-            [.. _drafts.SelectMany(draft => draft.Report.FindNotices()).Concat(SolutionNotices.Find(_drafts, _request)).Distinct().OrderBy(place => place)]);
+            NoticeGroups.Of(_drafts.SelectMany(draft => draft.Report.FindNotices()).Concat(SolutionNotices.Find(_drafts, _request)).Distinct()));
     }
 }

@@ -4,79 +4,144 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Notices;
 
 /// <summary>
-/// Finds the tests that reach the flag by direct calls, up to three calls deep, without setting it. They ran with the flag's default, which may have been
-/// the value that the flag no longer has.
+/// Finds the tests that reach an evaluation of the flag by direct calls, up to three calls deep, without setting the flag on the way or in their set-up. They ran
+/// with the flag's default, which may have been the value that the flag no longer has.
 /// </summary>
-internal sealed class ReachingTests(IReadOnlyList<FlagDraft> drafts)
+internal sealed class ReachingTests(IReadOnlyList<FlagDraft> drafts, RemovalRequest request)
 {
     private const int MaxDepth = 3;
+
+    private readonly CallGraph _calls = new(drafts);
+    private readonly Dictionary<string, TestUse> _tests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Reach> _setUps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Reach> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Specifies what a member does with the flag, itself or by its calls.</summary>
+    [Flags]
+    private enum Reach
+    {
+        None = 0,
+        Evaluates = 1,
+        Sets = 2,
+    }
+
+    private sealed record TestUse(MethodDeclarationSyntax Test, INamedTypeSymbol Type, Reach Reach);
 
     /// <summary>Returns the notices.</summary>
     public IEnumerable<RemovalPlace> Find()
     {
-        var originals = drafts.Where(draft => TestMethods.AreIn(draft.Draft.Original)).ToList();
-        if (originals.Count == 0)
+        if (!drafts.Any(draft => TestAttributes.AreIn(draft.Draft.Original)))
         {
             yield break;
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var tests = new HashSet<string>(StringComparer.Ordinal);
-        var reached = drafts.SelectMany(draft => draft.Uses.Editable.Select(use => MemberOf(use, draft.Draft.Original))).OfType<ISymbol>().ToList();
+        var reached = FindUses();
         for (var depth = 1; depth <= MaxDepth && reached.Count > 0; depth++)
         {
-            var targets = new HashSet<string>(reached.Select(member => member.GetDocumentationCommentId()).OfType<string>().Where(seen.Add), StringComparer.Ordinal);
-            var names = new HashSet<string>(reached.Select(NameOf), StringComparer.Ordinal);
-            reached = [];
-            foreach (var draft in depth < MaxDepth ? drafts : originals)
-            {
-                foreach (var (call, model) in FindCalls(draft, names, targets))
-                {
-                    if (call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && TestMethods.Contains(method, model))
-                    {
-                        if (model.GetDeclaredSymbol(method)?.GetDocumentationCommentId() is { } id && tests.Add(id) && !SetsFlag(method, draft))
-                        {
-                            yield return SolutionNotices.PlaceOf(method.Identifier.GetLocation(), RemovalReasons.ReachingTest);
-                        }
-                    }
-                    else if (MemberOf(call, draft.Draft.Original) is { } caller)
-                    {
-                        reached.Add(caller);
-                    }
-                }
-            }
+            reached = Call(reached);
         }
-    }
 
-    private static IEnumerable<(SyntaxNode Call, SemanticModel Model)> FindCalls(FlagDraft draft, HashSet<string> names, HashSet<string> targets)
-    {
-        foreach (var tree in draft.Draft.Original.SyntaxTrees.Where(draft.IsEditable))
+        foreach (var test in _tests.Values.Where(test => test.Reach == Reach.Evaluates && !SetUpOf(test.Type).HasFlag(Reach.Sets)))
         {
-            SemanticModel? model = null;
-            foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(name => names.Contains(name.Identifier.ValueText)))
+            yield return SolutionNotices.PlaceOf(test.Test.Identifier.GetLocation(), RemovalReasons.ReachingTest);
+        }
+    }
+
+    /// <summary>Returns the members that use the flag themselves. A test among them is not listed, because the difference shows it.</summary>
+    private List<(ISymbol Member, Reach Reach)> FindUses()
+    {
+        var reached = new List<(ISymbol, Reach)>();
+        foreach (var draft in drafts)
+        {
+            foreach (var use in draft.Uses.Editable)
             {
-                model ??= draft.Draft.Original.GetSemanticModel(tree);
-                var symbol = name.Parent is ObjectCreationExpressionSyntax creation && creation.Type == name ? model.GetSymbolInfo(creation).Symbol : model.GetSymbolInfo(name).Symbol;
-                symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
-                if (symbol?.OriginalDefinition.GetDocumentationCommentId() is { } id && targets.Contains(id))
+                if (ReachOf(use, draft) is not Reach.None and var reach)
                 {
-                    yield return (name, model);
+                    Record(use, draft.Draft.Original.GetSemanticModel(use.SyntaxTree), reach | (IsInTest(use, draft) ? Reach.Sets : Reach.None), reached);
                 }
+            }
+        }
+
+        return reached;
+    }
+
+    /// <summary>A text that no code takes as a key, and the name of a variant's enum, evaluate nothing.</summary>
+    private Reach ReachOf(SyntaxNode use, FlagDraft draft)
+        => draft.Finder.ReasonOfMention(use) is not null ? Reach.None
+            : TestProviderReader.SetsFlag(use) ? Reach.Sets
+            : new UseReader(request, draft.Draft.Original.GetSemanticModel(use.SyntaxTree)).Read(use) switch
+            {
+                Replacement.NoUse => KeyOrigins.Of(request).Any(key => key.Node == use) ? Reach.Evaluates : Reach.None,
+                Replacement.Mention or Replacement.Implementation => Reach.None,
+                Replacement.Refused { Reason: var reason } when !RemovalReasons.LeavesEvaluation(reason) => Reach.None,
+                _ => Reach.Evaluates,
+            };
+
+    private static bool IsInTest(SyntaxNode use, FlagDraft draft) => TestMethods.FindOf(use, draft.Draft.Original.GetSemanticModel(use.SyntaxTree)) is not null;
+
+    private List<(ISymbol Member, Reach Reach)> Call(List<(ISymbol Member, Reach Reach)> targets)
+    {
+        var reached = new List<(ISymbol, Reach)>();
+        foreach (var (call, target, model) in _calls.FindCalls([.. targets.Select(target => target.Member)]))
+        {
+            var reach = targets.Where(each => NameIndex.IdOf(each.Member) == target).Aggregate(Reach.None, (reach, each) => reach | each.Reach);
+            Record(call, model, reach, reached);
+        }
+
+        return reached;
+    }
+
+    /// <summary>Records that the member with a node reaches the flag: a test, a set-up, or a member that others call.</summary>
+    private void Record(SyntaxNode node, SemanticModel model, Reach reach, List<(ISymbol Member, Reach Reach)> reached)
+    {
+        if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && TestMethods.Contains(method, model))
+        {
+            Add(method, model, reach);
+            return;
+        }
+
+        if (node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { Parent: TypeDeclarationSyntax type } member && TestMethods.IsSetUp(member, model) && model.GetDeclaredSymbol(type) is { } owner
+            && NameIndex.IdOf(owner) is { } id)
+        {
+            _setUps[id] = (_setUps.TryGetValue(id, out var known) ? known : Reach.None) | reach;
+            foreach (var test in TestMethods.In(type, model))
+            {
+                Add(test, model, reach);
+            }
+        }
+
+        foreach (var caller in CallGraph.MembersOf(node, model))
+        {
+            var key = NameIndex.IdOf(caller) ?? "";
+            if (((_seen.TryGetValue(key, out var seen) ? seen : Reach.None) | reach) is var now && now != seen)
+            {
+                _seen[key] = now;
+                reached.Add((caller, reach));
+                reached.AddRange(_calls.SlotsOf(caller).Select(slot => (slot, reach)));
             }
         }
     }
 
-    /// <summary>Returns whether a test, or the set-up of its type, uses the flag itself.</summary>
-    private static bool SetsFlag(MethodDeclarationSyntax test, FlagDraft draft)
-        => draft.Uses.Editable.Any(use => use.SyntaxTree == test.SyntaxTree
-            && (use.Ancestors().Contains(test)
-                || (use.FirstAncestorOrSelf<TypeDeclarationSyntax>() == test.Parent && use.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-                    && !(member is MethodDeclarationSyntax other && TestMethods.Contains(other, draft.Draft.Original.GetSemanticModel(test.SyntaxTree))))));
+    private void Add(MethodDeclarationSyntax test, SemanticModel model, Reach reach)
+    {
+        if (model.GetDeclaredSymbol(test) is { } symbol && NameIndex.IdOf(symbol) is { } id)
+        {
+            _tests[id] = _tests.TryGetValue(id, out var known) ? known with { Reach = known.Reach | reach } : new TestUse(test, symbol.ContainingType, reach);
+        }
+    }
 
-    private static string NameOf(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name;
+    /// <summary>Returns what the set-ups of a test's type do: its own, those of its base types, and those of the fixtures that its interfaces name.</summary>
+    private Reach SetUpOf(INamedTypeSymbol type)
+    {
+        var reach = Reach.None;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var set in current.AllInterfaces.SelectMany(face => face.TypeArguments).Prepend(current))
+            {
+                reach |= NameIndex.IdOf(set) is { } id && _setUps.TryGetValue(id, out var own) ? own : Reach.None;
+            }
+        }
 
-    private static ISymbol? MemberOf(SyntaxNode node, Compilation compilation)
-        => node.Ancestors().FirstOrDefault(ancestor => ancestor is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } member
-            ? compilation.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(member)
-            : null;
+        return reach;
+    }
 }

@@ -15,7 +15,7 @@ internal static class SolutionNotices
             .Concat(drafts.SelectMany(ConstantMembers.Find))
             .Concat(request.KeepEntry ? [] : drafts.SelectMany(ImplicitFakes.Find))
             .Concat(drafts.SelectMany(EmptyTestTypes.Find))
-            .Concat(new ReachingTests(drafts).Find());
+            .Concat(new ReachingTests(drafts, request).Find());
     }
 
     /// <summary>Returns a notice at a place of the original code.</summary>

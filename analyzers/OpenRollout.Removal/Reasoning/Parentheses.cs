@@ -23,6 +23,17 @@ internal static class Parentheses
             ? inner.WithTriviaFrom(old)
             : old.WithExpression(inner.WithTriviaFrom(old.Expression));
 
+    /// <summary>Returns an expression with all parentheses around it.</summary>
+    public static ExpressionSyntax Around(ExpressionSyntax expression)
+    {
+        while (expression.Parent is ParenthesizedExpressionSyntax outer)
+        {
+            expression = outer;
+        }
+
+        return expression;
+    }
+
     private static bool IsAlone(ExpressionSyntax expression) => expression.Parent switch
     {
         IfStatementSyntax or WhileStatementSyntax or ReturnStatementSyntax or EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ParenthesizedExpressionSyntax => true,

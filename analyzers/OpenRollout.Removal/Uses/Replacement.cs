@@ -17,7 +17,7 @@ internal abstract record Replacement
     /// <summary>The use stays.</summary>
     public sealed record Refused(string Reason) : Replacement;
 
-    /// <summary>The code names the variant's enum. It is a use if it is left when all evaluations are removed.</summary>
+    /// <summary>The code names a type that disappears with the flag, such as the enum of its variants. It is a use if it is left when all evaluations are removed.</summary>
     public sealed record Mention : Replacement;
 
     /// <summary>The member implements the snapshot's interface explicitly. It goes with the manifest's entry.</summary>

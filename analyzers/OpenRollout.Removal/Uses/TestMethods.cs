@@ -3,23 +3,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Uses;
 
-/// <summary>Recognizes tests of xUnit, NUnit and MSTest by their attributes, including attributes that derive from those.</summary>
+/// <summary>Recognizes tests, and the members that run before the tests of a type.</summary>
 internal static class TestMethods
 {
-    private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
-    {
-        "Xunit.FactAttribute", "Xunit.TheoryAttribute",
-        "NUnit.Framework.TestAttribute", "NUnit.Framework.TestCaseAttribute", "NUnit.Framework.TestCaseSourceAttribute", "NUnit.Framework.TheoryAttribute",
-        "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute",
-        "TUnit.Core.TestAttribute",
-    };
-
-    /// <summary>Returns whether a compilation can have tests.</summary>
-    public static bool AreIn(Compilation compilation) => Attributes.Any(name => compilation.GetTypeByMetadataName(name) is not null);
-
     /// <summary>Returns whether a method is a test.</summary>
     public static bool Contains(MethodDeclarationSyntax method, SemanticModel model)
-        => method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => IsTest((model.GetSymbolInfo(attribute).Symbol as IMethodSymbol)?.ContainingType));
+        => method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => TestAttributes.IsTest((model.GetSymbolInfo(attribute).Symbol as IMethodSymbol)?.ContainingType));
+
+    /// <summary>
+    /// Returns whether a member runs before tests of its type: a constructor, a field with a value, a method with an attribute such as <c>[SetUp]</c>, or
+    /// <c>InitializeAsync</c>.
+    /// </summary>
+    public static bool IsSetUp(MemberDeclarationSyntax member, SemanticModel model) => member switch
+    {
+        ConstructorDeclarationSyntax or FieldDeclarationSyntax => true,
+        MethodDeclarationSyntax method => method is { Identifier.ValueText: "InitializeAsync", ParameterList.Parameters.Count: 0 }
+            || method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => TestAttributes.IsSetUp((model.GetSymbolInfo(attribute).Symbol as IMethodSymbol)?.ContainingType)),
+        _ => false,
+    };
+
+    /// <summary>Returns the tests of a type.</summary>
+    public static IEnumerable<MethodDeclarationSyntax> In(TypeDeclarationSyntax type, SemanticModel model) => type.Members.OfType<MethodDeclarationSyntax>().Where(method => Contains(method, model));
 
     /// <summary>Returns the test that contains a node, or null.</summary>
     public static MethodDeclarationSyntax? FindOf(SyntaxNode node, SemanticModel model) => node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && Contains(method, model) ? method : null;
@@ -39,18 +43,5 @@ internal static class TestMethods
             UsingStatementSyntax { Declaration.Variables: { Count: 1 } variables } => statements.Count == 1 && variables[0].Initializer?.Value == overriding,
             _ => false,
         };
-    }
-
-    private static bool IsTest(INamedTypeSymbol? attribute)
-    {
-        for (var type = attribute; type is not null; type = type.BaseType)
-        {
-            if (Attributes.Contains(type.ToDisplayString()))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
