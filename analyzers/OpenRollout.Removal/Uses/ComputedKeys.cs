@@ -6,13 +6,15 @@ namespace OpenRollout.Removal.Uses;
 /// <summary>Finds the keys in a project that are not constant where a flag is evaluated: <c>client.GetBooleanValueAsync($"feed.{name}", false)</c>.</summary>
 internal sealed class ComputedKeys(Compilation compilation)
 {
+    /// <summary>These pass on the keys that their callers give. Those are uses on their own.</summary>
+    private static readonly HashSet<string> Libraries = new(StringComparer.Ordinal) { "OpenFeature", "OpenRollout", "OpenRollout.AspNetCore", "OpenRollout.Hosting", "OpenRollout.Testing" };
+
     private readonly FlagUses _uses = FlagUses.Of(compilation);
 
     /// <summary>Returns the expressions.</summary>
     public IEnumerable<ExpressionSyntax> Find()
     {
-        // OpenFeature and OpenRollout themselves pass on the keys that their callers give. Those are uses on their own.
-        if (compilation.Assembly.GetTypeByMetadataName("OpenFeature.IFeatureClient") is not null || compilation.Assembly.GetTypeByMetadataName("OpenRollout.FlagKeyAttribute") is not null)
+        if (Libraries.Contains(compilation.AssemblyName ?? ""))
         {
             yield break;
         }

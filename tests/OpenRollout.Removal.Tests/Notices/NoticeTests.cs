@@ -174,7 +174,7 @@ public sealed class NoticeTests
             """)]);
         Assert.Empty(result.Refusals);
         Assert.Equal(
-            ["Feed.cs(19,17): " + RemovalReasons.ReachingTest, "Feed.cs(22,17): " + RemovalReasons.ReachingTest, "Feed.cs(40,14): " + RemovalReasons.NoTests("OldTests")],
+            ["Feed.cs(19,17): " + RemovalReasons.AlsoIn(RemovalReasons.ReachingTest, [22]), "Feed.cs(40,14): " + RemovalReasons.NoTests("OldTests")],
             result.Notices.Select(notice => notice.ToString()));
     }
 
