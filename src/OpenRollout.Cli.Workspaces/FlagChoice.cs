@@ -24,10 +24,11 @@ internal static class FlagChoice
         return found switch
         {
             [] => throw new WorkspaceException(options.ManifestPath is { } path
-                ? $"no project of the solution uses a flag '{PlainText.Quote(key)}' of {path}"
+                ? $"no project of the solution uses a flag '{PlainText.Quote(key)}' of {options.Display(path)}"
                 : $"no manifest of the solution has the flag '{PlainText.Quote(key)}'{NearestName.Suggest(key, known.Select(flag => flag.Flag.Key))}"),
             [var flag] => [(flag, ValueOf(flag, options.As))],
-            _ => throw new WorkspaceException($"several manifests have the flag '{PlainText.Quote(key)}'; name one of them with --manifest:{LoadFailures.Write(found.Select(flag => $"  {flag.ManifestPath}"))}"),
+            _ => throw new WorkspaceException(
+                $"several manifests have the flag '{PlainText.Quote(key)}'; choose one of them:{LoadFailures.Write(found.Select(flag => $"  --manifest {options.Display(flag.ManifestPath)}"))}"),
         };
     }
 

@@ -25,4 +25,7 @@ internal sealed record RemovalOptions(string Path, string? Key)
 
     /// <summary>Gets a function that returns a flag of a manifest, given by its path, under the decisions in force; null without a store.</summary>
     public Func<string, FlagDefinition, IReadOnlyList<DecidedFlag>>? Decide { get; init; }
+
+    /// <summary>Gets a function that returns the path of a file for messages.</summary>
+    public Func<string, string> Display { get; init; } = path => path;
 }

@@ -9,10 +9,8 @@ public sealed partial class CommandLineTests
     public async Task A_flag_is_created_rolled_out_reviewed_killed_and_finished()
     {
         using var project = new Workspace();
-        project.Write("App.csproj", UserProject.Console()).Write("Program.cs", "System.Console.WriteLine(Flags.NewFeature.Key);").Write(".gitignore", "bin/\nobj/\ntools/\n");
-        // A tool in a manifest would be found through a cache of the user's, which remembers where an earlier run had installed it.
-        (await project.DotnetAsync("tool", "install", "OpenRollout.Cli", "--version", Feed.Version, "--tool-path", "tools")).Succeeded();
-        async Task<string> RunAsync(params string[] args) => (await project.ExecuteAsync("tools/openrollout", args)).Succeeded().Output;
+        project.Write("App.csproj", UserProject.Console()).Write("Program.cs", "System.Console.WriteLine(Flags.NewFeature.Key);").Write(".gitignore", "bin/\nobj/\n");
+        async Task<string> RunAsync(params string[] args) => (await project.OpenRolloutAsync(args)).Succeeded().Output;
 
         await RunAsync("init");
         (await project.BuildAsync("App.csproj")).Succeeded();

@@ -106,6 +106,7 @@ internal sealed class RemoveCommand : RolloutCommand
 
         return new RemovalOptions(path, key)
         {
+            Display = Host.Display,
             ManifestPath = _manifest.GivenPath(arguments),
             As = arguments.GetValue(_as),
             KeepEntry = arguments.GetValue(_keepEntry),

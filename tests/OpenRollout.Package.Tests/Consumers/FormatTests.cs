@@ -27,20 +27,19 @@ public sealed class FormatTests
         """;
 
     [Fact]
-    public async Task Plain_format_takes_nothing_out_of_a_project_with_a_finished_flag()
+    public async Task Plain_format_changes_nothing_and_format_applies_the_fixes_that_it_is_asked_for()
     {
-        using var user = User();
-        (await user.BuildAsync("App")).Succeeded();
+        using var user = new Workspace()
+            .Write("App/App.csproj", UserProject.Console())
+            .Write("App/.editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.ROLL4006.severity = suggestion\n")
+            .Write("App/flags.json", Manifests.Finished)
+            .Write("App/Program.cs", Program);
+        (await user.DotnetAsync("restore", "App")).Succeeded();
+
         (await user.DotnetAsync("format", "App", "--no-restore")).Succeeded();
         Assert.Equal(Program, user.Read("App/Program.cs"));
         Assert.Equal(Manifests.Finished, user.Read("App/flags.json"));
-    }
 
-    [Fact]
-    public async Task Format_applies_the_fixes_that_it_is_asked_for()
-    {
-        using var user = User();
-        (await user.BuildAsync("App")).Succeeded();
         (await user.DotnetAsync("format", "analyzers", "App", "--no-restore", "--diagnostics", "ROLL4001", "ROLL4006", "--severity", "info")).Succeeded();
         Assert.Equal(
             Program
@@ -49,10 +48,4 @@ public sealed class FormatTests
             user.Read("App/Program.cs"));
         (await user.BuildAsync("App", "-p:NoWarn=ROLL3001")).Succeeded().Says();
     }
-
-    private static Workspace User() => new Workspace()
-        .Write("App/App.csproj", UserProject.Console())
-        .Write("App/.editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.ROLL4006.severity = suggestion\n")
-        .Write("App/flags.json", Manifests.Finished)
-        .Write("App/Program.cs", Program);
 }

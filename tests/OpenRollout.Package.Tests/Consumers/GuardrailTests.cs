@@ -55,7 +55,6 @@ public sealed class GuardrailTests
             .Write("Web/flags.json", Manifest)
             .Write("Web/Program.cs", Program);
         (await user.BuildAsync("Web", "-warnaserror")).Succeeded();
-        (await user.DotnetAsync("tool", "install", "OpenRollout.Cli", "--version", Feed.Version, "--tool-path", "tools")).Succeeded();
         var program = Path.Combine(user.Folder, "Web/bin/Debug/net10.0/Web.dll");
         string treated;
         await using (var running = new RunningApplication(program, Settings))
@@ -87,11 +86,11 @@ public sealed class GuardrailTests
         Assert.Equal("200 paid", await restarted.FirstAnswerAsync(treated));
 
         var store = Path.Combine(Path.GetDirectoryName(program)!, "state", "decisions");
-        var decisions = (await user.ExecuteAsync("tools/openrollout", "decisions", "--manifest", "Web/flags.json", "--environment", "Production", "--store", store, "--format", "json")).Succeeded().Output;
+        var decisions = (await user.OpenRolloutAsync("decisions", "--manifest", "Web/flags.json", "--environment", "Production", "--store", store, "--format", "json")).Succeeded().Output;
         Assert.Contains("guardrail server-errors", decisions, StringComparison.Ordinal);
         using var listed = JsonDocument.Parse(decisions);
         var id = listed.RootElement.GetProperty("decisions")[0].GetProperty("id").GetString()!;
-        (await user.ExecuteAsync("tools/openrollout", "withdraw", id, "--manifest", "Web/flags.json", "--environment", "Production", "--store", store)).Succeeded();
+        (await user.OpenRolloutAsync("withdraw", id, "--manifest", "Web/flags.json", "--environment", "Production", "--store", store)).Succeeded();
         await restarted.AnswersAsync(treated.Replace("true", "false", StringComparison.Ordinal), answer => answer == "200 paid at once");
     }
 

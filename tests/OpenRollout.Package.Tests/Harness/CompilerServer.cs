@@ -10,8 +10,8 @@ internal static class CompilerServer
 
     static CompilerServer() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
 
-    /// <summary>Gets the options of a build that uses the server.</summary>
-    public static IReadOnlyList<string> BuildOptions { get; } = ["-p:UseSharedCompilation=true", $"-p:SharedCompilationId={Name}"];
+    /// <summary>Gets the options of a build that uses the server, in one process: the tests already run in parallel.</summary>
+    public static IReadOnlyList<string> BuildOptions { get; } = ["-m:1", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={Name}"];
 
     /// <summary>Asks the server to stop. One that does not answer stops by itself when it has been idle for ten minutes.</summary>
     private static void Stop()

@@ -71,6 +71,8 @@ internal sealed class Workspace : IDisposable
                 ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
                 ["DOTNET_CLI_UI_LANGUAGE"] = "en",
                 ["DOTNET_NOLOGO"] = "1",
+                // A command ends before profile-guided optimization pays off.
+                ["DOTNET_TieredPGO"] = "0",
                 // Where a program that needs the runtime finds it.
                 ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
             },
