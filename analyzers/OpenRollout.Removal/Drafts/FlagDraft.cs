@@ -159,7 +159,7 @@ internal sealed class FlagDraft
         foreach (var tree in _draft.Trees)
         {
             var unused = Marks.UsesIn(tree.GetRoot(cancellation)).OfType<PropertyDeclarationSyntax>().ToList();
-            _draft.Apply([.. unused.GroupBy(property => (TypeDeclarationSyntax)property.Parent!).Select(same => new Edit(same.Key, CleanUpPass.RemoveMembers(same.Key, [.. same])))]);
+            _draft.Apply([.. unused.GroupBy(property => (TypeDeclarationSyntax)property.Parent!).Select(same => new Edit(same.Key, Members.Remove(same.Key, [.. same])))]);
         }
 
         while (_draft.Run(_cleanUp))

@@ -39,7 +39,7 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
         {
             if (FindUnusedMembers(type, model, baseline) is { Count: > 0 } unused)
             {
-                yield return new Edit(type, RemoveMembers(type, unused));
+                yield return new Edit(type, Members.Remove(type, unused));
             }
         }
     }
@@ -107,11 +107,7 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
 
             if (texts.Contains(name)
                 || InactiveCode.Names(type.SyntaxTree.GetRoot(), name)
-                || member is FieldDeclarationSyntax && IsSerialized(type)
-                || member.ContainsDirectives
-                || IsPartOfValue(member, model)
-                || member is FieldDeclarationSyntax { Declaration.Variables: { Count: 1 } only } && only[0].Initializer?.Value is { } value && !Effects.AreNone(value, model)
-                || member is PropertyDeclarationSyntax { Initializer.Value: { } initial } && !Effects.AreNone(initial, model))
+                || !RemovableMembers.Contains(member, type, model))
             {
                 _unused.Add((type.SyntaxTree.FilePath, before.SpanStart, name));
                 continue;
@@ -121,43 +117,6 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
         }
 
         return unused;
-    }
-
-    /// <summary>Returns whether a serializer can read the fields of a type, for which an attribute is the sign.</summary>
-    private static bool IsSerialized(TypeDeclarationSyntax type)
-        => type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is var name
-            && (name.Contains("Serializable") || name.Contains("DataContract") || name.Contains("JsonObject") || name.Contains("Proto") || name.Contains("MessagePack")));
-
-    /// <summary>Returns whether a field or a property is part of the layout of a structure, or of the equality of a record.</summary>
-    private static bool IsPartOfValue(MemberDeclarationSyntax member, SemanticModel model)
-        => member.Parent is StructDeclarationSyntax or RecordDeclarationSyntax
-            && !member.Modifiers.Any(SyntaxKind.StaticKeyword)
-            && !member.Modifiers.Any(SyntaxKind.ConstKeyword)
-            && member is FieldDeclarationSyntax or PropertyDeclarationSyntax
-            && (member.Parent is not RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword } || !IsConstant(member, model))
-            && (member is not PropertyDeclarationSyntax property || model.GetDeclaredSymbol(property) is { } symbol && Initialization.IsAutomatic(symbol));
-
-    private static bool IsConstant(MemberDeclarationSyntax member, SemanticModel model)
-    {
-        var value = ((member as FieldDeclarationSyntax)?.Declaration.Variables[0].Initializer ?? (member as PropertyDeclarationSyntax)?.Initializer)?.Value;
-        return value is null || model.GetConstantValue(value).HasValue;
-    }
-
-    /// <summary>Returns a type without some members.</summary>
-    internal static TypeDeclarationSyntax RemoveMembers(TypeDeclarationSyntax type, List<MemberDeclarationSyntax> unused)
-    {
-        foreach (var member in unused.Select(member => type.Members.IndexOf(member)).OrderByDescending(index => index))
-        {
-            var leading = type.Members[member].GetLeadingTrivia();
-            var isFirst = member == 0;
-            type = type.WithMembers(type.Members.RemoveAt(member));
-            if (isFirst && type.Members.Count > 0 && !Lines.StartsWithBlankLine(leading))
-            {
-                type = type.WithMembers(type.Members.Replace(type.Members[0], type.Members[0].WithLeadingTrivia(Lines.WithoutBlankLines(type.Members[0].GetLeadingTrivia()))));
-            }
-        }
-
-        return type;
     }
 
     private static IEnumerable<SyntaxNode> UsesOf(string name, SyntaxNode scope, SyntaxNode except)

@@ -17,7 +17,7 @@ internal sealed class DeadTestPass(RemovalRequest request) : ITreePass
             .Distinct()
             .Where(method => method.Parent is TypeDeclarationSyntax && IsDead(method, model))
             .GroupBy(method => (TypeDeclarationSyntax)method.Parent!)
-            .Select(tests => new Edit(tests.Key, CleanUpPass.RemoveMembers(tests.Key, [.. tests])));
+            .Select(tests => new Edit(tests.Key, Members.Remove(tests.Key, [.. tests])));
 
     private bool IsDead(MethodDeclarationSyntax method, SemanticModel model)
     {

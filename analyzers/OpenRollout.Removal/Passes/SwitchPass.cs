@@ -42,7 +42,7 @@ internal sealed class SwitchPass : ITreePass
             switch (Matching.Find(arm.Pattern, value, model))
             {
                 case true when arm.WhenClause is null:
-                    return !Variables.AreLost(choice, [arm.Expression]) && ChosenArm.Find(choice, arm.Expression, model) is { } chosen
+                    return ChosenArm.Find(choice, arm.Expression, model) is { } chosen
                         ? new Edit(choice, chosen.WithTriviaFrom(choice))
                         : null;
                 case false:

@@ -72,7 +72,6 @@ internal sealed class UnwrapPass : ITreePass
     private static Edit? Unwrap(WhileStatementSyntax loop, SemanticModel model)
         => new Reducer(model).Reduce(loop.Condition) is { Rest: null, Value: false } reduced
             && Hoisting.ToStatements(reduced.Effects, model, loop) is { } effects
-            && !Variables.AreLost(loop, loop.Condition, effects)
             ? StatementEdit.Replace(loop, effects)
             : null;
 
@@ -95,7 +94,6 @@ internal sealed class UnwrapPass : ITreePass
         return !evaluated.Any(value => declared.Any(name => Names.AreUsedIn(value, name)))
             && !evaluated.Any(value => value is RefExpressionSyntax or ImplicitObjectCreationExpressionSyntax or InitializerExpressionSyntax or AnonymousFunctionExpressionSyntax)
             && Hoisting.ToStatements(evaluated, model, loop) is { } statements
-            && !Variables.AreLost(loop, loop.Condition!, statements)
             ? StatementEdit.Replace(loop, statements)
             : null;
     }

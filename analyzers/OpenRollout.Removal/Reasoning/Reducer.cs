@@ -119,11 +119,6 @@ internal sealed class Reducer(SemanticModel model)
 
     private Reduced ReduceBinary(BinaryExpressionSyntax binary)
     {
-        if (!IsBoolean(binary))
-        {
-            return Keep(binary);
-        }
-
         if (!IsBoolean(binary.Left) || !IsBoolean(binary.Right))
         {
             // A comparison of a value that is not boolean with a constant.
