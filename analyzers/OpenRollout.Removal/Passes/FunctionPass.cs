@@ -42,7 +42,7 @@ internal sealed class FunctionPass(Draft draft) : ITreePass
     private static Edit? AddAwait(SyntaxNode function, SemanticModel model)
     {
         var task = model.LookupNamespacesAndTypes(function.Span.End - 1, name: "Task").Any(
-            symbol => symbol is INamedTypeSymbol { ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } })
+            symbol => symbol is INamedTypeSymbol { Arity: 0, ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } })
             ? "Task"
             : "global::System.Threading.Tasks.Task";
         var statement = SyntaxFactory.ParseStatement($"await {task}.CompletedTask;");
