@@ -33,6 +33,16 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
                     yield return edit;
                 }
             }
+
+            foreach (var declared in member.DescendantNodes().OfType<DeclarationExpressionSyntax>())
+            {
+                if (declared is { Parent: ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword }, Type.IsVar: true, Designation: SingleVariableDesignationSyntax variable }
+                    && IsNewlyUnused(variable.Identifier.ValueText, declared, member, baseline)
+                    && Hoisting.CanDiscard(declared.SpanStart, model))
+                {
+                    yield return new Edit(declared, SyntaxFactory.ParseExpression("_").WithTriviaFrom(declared));
+                }
+            }
         }
 
         foreach (var type in root.DescendantNodes().OfType<TypeDeclarationSyntax>())
@@ -120,7 +130,11 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
     }
 
     private static IEnumerable<SyntaxNode> UsesOf(string name, SyntaxNode scope, SyntaxNode except)
-        => scope.DescendantNodes(node => node != except, descendIntoTrivia: true).Where(node => node != except && node is SimpleNameSyntax simple && simple.Identifier.ValueText == name);
+        => scope.DescendantNodes(node => node != except, descendIntoTrivia: true).Where(node => node != except && node is SimpleNameSyntax simple && simple.Identifier.ValueText == name && !IsLabel(simple));
+
+    /// <summary>Returns whether a name belongs to an argument, to the element of a tuple or to the property of an anonymous object.</summary>
+    private static bool IsLabel(SimpleNameSyntax name)
+        => name.Parent is NameColonSyntax { Parent: ArgumentSyntax } or NameEqualsSyntax { Parent: AnonymousObjectMemberDeclaratorSyntax };
 
     private static bool IsUsedInOtherPart(string name, TypeDeclarationSyntax type, SemanticModel model)
         => model.GetDeclaredSymbol(type)!.DeclaringSyntaxReferences.Length > 1
