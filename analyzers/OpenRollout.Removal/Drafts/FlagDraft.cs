@@ -134,7 +134,7 @@ internal sealed class FlagDraft
                 faults.AddRange(EditedMembers.In(tree.GetRoot(cancellation), _draft).Select(member => Fault.At(member, _draft, RemovalReasons.NotReparsed)));
             }
 
-            faults.AddRange(MeaningCheck.Find(tree, _draft).Select(node => Fault.At(node, _draft, RemovalReasons.Meaning(node.ToString()))));
+            faults.AddRange(MeaningCheck.Find(tree, _draft).Select(node => Fault.At(node, _draft, place => RemovalReasons.Meaning(node.ToString(), place))));
             faults.AddRange(DiagnosticCheck.Find(tree, _draft).Select(diagnostic => Fault.At(diagnostic, _draft)));
         }
 
@@ -176,6 +176,7 @@ internal sealed class FlagDraft
 
     /// <summary>Returns whether a file can be edited.</summary>
     public bool IsEditable(SyntaxTree tree) => _request.IsEditable(tree);
+
 
     private void Open()
     {

@@ -18,7 +18,7 @@ internal static class MeaningCheck
     {
         var baseline = draft.BaselineOf(tree).Tree;
         var before = draft.BaselineModelOf(tree);
-        var after = draft.Compilation.GetSemanticModel(tree);
+        var after = draft.ModelOf(tree);
         return EditedMembers.In(tree.GetRoot(), draft)
             .SelectMany(member => member.DescendantNodes())
             .OfType<ExpressionSyntax>()
