@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Removal;
@@ -23,6 +22,8 @@ internal static class RemovalReasons
     public const string VariantEnum = "This code names the variant's enum, which disappears with the flag. Change the code.";
 
     public const string Group = "This code names a group of flags that disappears with its only flag. Change the code.";
+
+    public const string ValueType = "This code names the type of the flag's value, which disappears with the flag. Change the code.";
 
     public const string UnknownVariant = "Several variants have the value that the flag always has, or its variants are not known here. Remove the flag by hand.";
 
@@ -66,6 +67,8 @@ internal static class RemovalReasons
 
     public const string OtherOverride = "The override sets the value that the flag no longer has. Remove the test or change it.";
 
+    public const string SetUpOverride = "The set-up gives the flag the value that it no longer has, for all tests of the type. Remove the tests, or change the set-up.";
+
     public const string OverrideValue = "The override is stored, and disposed of elsewhere. Remove it there, too.";
 
     public const string Implementation = "This member implements the snapshot's interface, which keeps the flag for as long as the manifest does. Remove it with the manifest's entry.";
@@ -76,6 +79,9 @@ internal static class RemovalReasons
 
     public const string Frameworks = "The target frameworks or projects that share the file would need different texts. Remove the flag by hand.";
 
+    public const string Withdrawn = "After the removal the code would not mean the same. Remove the flag by hand.";
+
+    public const string NotReparsed = "After the removal the code would be parsed differently. Remove the flag by hand.";
 
     /// <summary>Returns the reason for a manifest that cannot be edited, because it or an overlay has an error.</summary>
     public static string ManifestError(string message) => $"The flag stays in the manifest until this error is corrected: {message}";
@@ -98,20 +104,13 @@ internal static class RemovalReasons
 
     /// <summary>Returns whether a refused use can still evaluate the flag.</summary>
     public static bool LeavesEvaluation(string reason)
-        => reason is not (OtherOverride or KeptTest or ComputedOverride or AllArms or OverrideValue or Comment or TextCanBeKey or ComputedKey or Implementation or VariantEnum or Group or Mock or Name);
+        => reason is not (OtherOverride or KeptTest or ComputedOverride or AllArms or OverrideValue or Comment or TextCanBeKey or ComputedKey or Implementation or VariantEnum or Group or ValueType or SetUpOverride or Mock or Name);
 
     /// <summary>Returns the reason for a removal that the compiler would warn about.</summary>
-    public static string Diagnostic(string id, string message, FileLinePositionSpan place) => $"After the removal the compiler would report {id}{At(place)}: {message}";
+    public static string Diagnostic(string id, string message) => $"After the removal the compiler would report {id}: {message}";
 
     /// <summary>Returns the reason for a removal after which a name would have another meaning.</summary>
-    public static string Meaning(string code, FileLinePositionSpan place)
-        => $"After the removal, '{code}'{At(place)} would have another meaning or type. Remove the flag by hand.";
-
-    /// <summary>Returns the reason for a removal whose text the compiler would parse in another way.</summary>
-    public static string NotReparsed(FileLinePositionSpan place) => $"After the removal the code{At(place)} would be parsed differently. Remove the flag by hand.";
-
-    /// <summary>Returns the place of a fault, which can be far from the use: <c> in Feed.cs, line 12</c>. The line is that of the code before the removal.</summary>
-    private static string At(FileLinePositionSpan place) => place.IsValid ? $" in {System.IO.Path.GetFileName(place.Path)}, line {place.StartLinePosition.Line + 1}" : "";
+    public static string Meaning(string code) => $"After the removal, '{code}' would have another meaning or type. Remove the flag by hand.";
 
     /// <summary>Returns the reason for a use that alone reads the parameter of a primary constructor, about which the compiler would warn without it.</summary>
     public static string UnreadParameter(string name, string obstacle)
@@ -124,6 +123,11 @@ internal static class RemovalReasons
     public static string TextIsKey(string key) => $"This text is the key '{key}'. Find out whether code reads the flag by it.";
 
     public const string ReachingTest = "This test reaches the flag without setting it, so it ran with the flag's default. Check that it still tests what it should.";
+
+    public const string RemovedArmTest = "The set-up of this test gives the flag the value that it no longer has. Remove the test, or change it.";
+
+    /// <summary>Returns the notice about a text in a manifest or an overlay that names the flag.</summary>
+    public static string DescriptionNames(string property, string key) => $"The {property} names '{PlainText.Quote(key)}'.";
 
     /// <summary>Returns the notice about a parameter of a constructor that only served the flag.</summary>
     public static string IdleParameter(string name, string? field)

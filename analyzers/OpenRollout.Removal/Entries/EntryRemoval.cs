@@ -94,12 +94,17 @@ internal sealed class EntryRemoval
                 _texts.Add(overlay.Path, overlayEdit.ToText(overlay.Text));
             }
 
+            NoticeDescriptions(merged.Positions, range => overlay.LocationOf(range, merged));
             manifests.Add(before.Review(overlay.Environment, merged.Positions.Bytes, overlay.Path).Manifest);
             Check(ManifestProblem.FirstError(after.Review(overlay.Environment, overlayEdit.Utf8, overlay.Path).Problems));
         }
 
+        NoticeDescriptions(_manifest.Text.Positions, _manifest.LocationOf);
         NoticeUnused(manifests);
     }
+
+    private void NoticeDescriptions(PositionedText text, Func<TextRange, Location> locate)
+        => _notices.AddRange(Descriptions.Find(text.Bytes, _flag.Key).Select(found => new RemovalPlace(locate(found.Range).GetLineSpan(), RemovalReasons.DescriptionNames(found.Property, _flag.Key))));
 
     /// <summary>Returns the flags that require the flag, with the places. An overlay cannot change requirements.</summary>
     private IEnumerable<(FlagDefinition Flag, TextRange Range)> FindDependents()

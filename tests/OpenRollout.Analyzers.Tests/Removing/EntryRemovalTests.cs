@@ -103,6 +103,63 @@ public sealed class EntryRemovalTests
     }
 
     [Fact]
+    public void Descriptions_that_name_the_flag_are_listed_with_line_and_column()
+    {
+        const string marked =
+            """
+            {
+              "environments": ["Production"],
+              "context": { "tenant": { "type": "string", "description": "Set by «¦stories»." } },
+              "segments": { "s": { "keys": ["a"], "description": "For ¦stories and others." } },
+              "guardrails": { "g": { "event": "e", "description": "Not histories." } },
+              "flags": {
+                "stories": { "flagType": "boolean", "defaultValue": true, "description": "The stories." },
+                "other": { "flagType": "boolean", "defaultValue": false, "description": "¦After 'stor\u0069es'.", "metadata": { "note": "stories" }, "rollout": {
+                  "stage": "s", "description": "See ¦stories.", "exclude": ["s"], "watch": { "guardrails": ["g"], "description": "¦stories" }, "stages": [{ "name": "s", "description": "Like ¦stories", "audiences": [{ "percentage": 5 }] }] } }
+              }
+            }
+            """;
+        const string overlay = "{ \"flags\": {\n  \"stories\": { \"enabled\": false, \"reason\": \"stories\" },\n  \"other\": { \"enabled\": false, \"reason\": \"Needs ¦stories.\" } } }";
+        var result = Run(true, marked.Replace("¦", "", StringComparison.Ordinal), ("Production", overlay.Replace("¦", "", StringComparison.Ordinal)));
+
+        Assert.Empty(result.Refusals);
+        Assert.Equal(
+            [.. Places("flags.Production.json", overlay, "reason"), .. Places("flags.json", marked, "description")],
+            result.Notices.OrderBy(notice => notice).Select(notice => notice.ToString()));
+
+        static IEnumerable<string> Places(string path, string text, string property)
+            => from line in text.Split('\n').Select((text, index) => (Parts: text.Split('¦'), index))
+               from part in Enumerable.Range(1, line.Parts.Length - 1)
+               select $"{path}({line.index + 1},{line.Parts.Take(part).Sum(before => before.Length) + 1}): The {property} names 'stories'.";
+    }
+
+    [Fact]
+    public void A_guardrail_that_another_flag_watches_in_an_environment_is_not_listed()
+    {
+        const string stages = "\"stages\": [{ \"name\": \"s\", \"audiences\": [{ \"percentage\": 5 }] }]";
+        const string before = "{ \"environments\": [\"Production\"], \"guardrails\": { \"errors\": { \"event\": \"error\" }, \"slow\": { \"event\": \"slow\" } }, \"flags\": { "
+            + "\"stories\": { \"flagType\": \"boolean\", \"defaultValue\": false, \"rollout\": { " + stages + " } }, \"other\": { \"flagType\": \"boolean\", \"defaultValue\": false, \"rollout\": { " + stages + " } } } }";
+
+        var result = Run(true, before, ("Production", """{ "flags": { "stories": { "rollout": { "watch": { "guardrails": ["errors", "slow"] } } }, "other": { "rollout": { "watch": { "guardrails": ["slow"] } } } } }"""));
+
+        Assert.Empty(result.Refusals);
+        Assert.Equal("Only 'stories' used the guardrail 'errors'.", Assert.Single(result.Notices).Reason);
+        Assert.Equal("""{ "flags": { "other": { "rollout": { "watch": { "guardrails": ["slow"] } } } } }""", result.Texts["flags.Production.json"].ToString());
+    }
+
+    [Fact]
+    public void An_overlay_that_adds_a_requirement_has_an_error_so_the_entry_stays()
+    {
+        var before = "{ \"environments\": [\"Production\"], \"flags\": { " + Stories + ", \"other\": { \"flagType\": \"boolean\", \"defaultValue\": false, \"rollout\": { \"stages\": [{ \"name\": \"s\", \"audiences\": [] }] } } } }";
+
+        var result = Run(true, before, ("Production", """{ "flags": { "other": { "rollout": { "requires": ["stories"] } } } }"""));
+
+        Assert.Empty(result.Texts);
+        Assert.StartsWith("The flag stays in the manifest until this error is corrected: ", Assert.Single(result.Refusals).Reason, StringComparison.Ordinal);
+        Assert.Equal("flags.Production.json", result.Refusals[0].Span.Path);
+    }
+
+    [Fact]
     public void A_manifest_with_an_error_stays() => Assert.StartsWith(
         "The flag stays in the manifest until this error is corrected: ", Assert.Single(Run(true, "{ \"flags\": { " + Stories + ", \"other\": {} } }").Refusals).Reason, StringComparison.Ordinal);
 
