@@ -34,6 +34,11 @@ internal static class FlagChoice
 
     private static OutcomeValue ValueOf(SolutionFlag flag, string? wish)
     {
+        if (flag.Outcome.Values.Count == 0)
+        {
+            throw new WorkspaceException(flag.Outcome.Reason) { IsUndecided = true };
+        }
+
         if (wish is not null)
         {
             return FlagOutcomes.Choose(flag.Flag, wish)
@@ -45,5 +50,5 @@ internal static class FlagChoice
     }
 
     private static string Alternatives(IReadOnlyList<OutcomeValue> values)
-        => values.Count == 0 ? "" : $" If you know the value, choose it with {string.Join(" or ", values.Select(value => $"--as {value.Text}"))}.";
+        => $" If you know the value, choose it with {string.Join(" or ", values.Select(value => $"--as {value.Text}"))}.";
 }

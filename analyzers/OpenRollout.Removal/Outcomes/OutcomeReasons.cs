@@ -11,7 +11,7 @@ internal static class OutcomeReasons
 
     public const string Projects = "The projects that use the manifest count different environments (OpenRolloutEnvironments), and the value is not the same in all of them.";
 
-    public static string Object(FlagDefinition flag) => $"'{PlainText.Quote(flag.Key)}' is a flag of JSON objects, which a literal cannot replace.";
+    public static string Object(FlagDefinition flag) => $"'{PlainText.Quote(flag.Key)}' is a flag of JSON objects. The type of its value is generated from the manifest and disappears with the flag. Use an object of your own where the flag is read, then remove its entry from the manifest.";
 
     public static string Errors(FlagDefinition flag) => $"The state of '{PlainText.Quote(flag.Key)}' is not known, because an overlay has errors or is missing. Correct them first.";
 

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace OpenRollout.Removal.Uses;
 
 /// <summary>
-/// The generated members that disappear from a compilation together with the flag: its accessor and the properties of snapshots, the enum of its variants, and
-/// groups that have no other flag.
+/// The generated members that disappear from a compilation together with the flag: its accessor and the properties of snapshots, the enum of its variants, the
+/// type of its value, and groups that have no other flag.
 /// </summary>
 internal sealed class FlagNames
 {
@@ -24,9 +24,9 @@ internal sealed class FlagNames
         _properties.UnionWith(flags.Select(flag => flag.Name));
         foreach (var flag in flags)
         {
-            if (FlagVariants.EnumOf(flag) is { } variants)
+            foreach (var type in flag.IsStatic && flag.Type is INamedTypeSymbol { TypeArguments: var types } ? types.OfType<INamedTypeSymbol>() : [])
             {
-                AddType(variants, RemovalReasons.VariantEnum);
+                AddType(type, type.TypeKind == TypeKind.Enum ? RemovalReasons.VariantEnum : RemovalReasons.ValueType);
             }
 
             for (var group = flag.ContainingType; group.ContainingType is { } outer && HasNoOtherFlag(group); group = outer)

@@ -32,6 +32,14 @@ internal static class TestCompilation
     /// <param name="hasEntry">Whether the manifest has the flag.</param>
     /// <param name="output">The kind of the assembly.</param>
     public static Compilation Create(IEnumerable<(string Path, string Text)> files, string key, object value, CSharpParseOptions? syntax = null, bool hasEntry = true, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+        => CreateWith(
+            hasEntry ? Sources.Manifest(key, value) : string.Join('\n', Sources.Manifest(key, value).Split('\n').Where(line => !line.Contains($"\"{key}\":", StringComparison.Ordinal))),
+            files,
+            syntax,
+            output);
+
+    /// <summary>Compiles files with a manifest.</summary>
+    public static Compilation CreateWith(string manifest, IEnumerable<(string Path, string Text)> files, CSharpParseOptions? syntax = null, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
     {
         syntax ??= Syntax;
         var compilation = CSharpCompilation.Create(
@@ -41,7 +49,7 @@ internal static class TestCompilation
             References,
             new CSharpCompilationOptions(output, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Debug));
         CSharpGeneratorDriver
-            .Create([new FlagsGenerator().AsSourceGenerator()], [new ManifestFile(hasEntry ? Sources.Manifest(key, value) : string.Join('\n', Sources.Manifest(key, value).Split('\n').Where(line => !line.Contains($"\"{key}\":", StringComparison.Ordinal))))], syntax, new Options())
+            .Create([new FlagsGenerator().AsSourceGenerator()], [new ManifestFile(manifest)], syntax, new Options())
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         var errors = generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join('\n', errors));
