@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Removal;
 
@@ -31,6 +32,9 @@ internal sealed record RemovalRequest(string Key, object Value, IReadOnlyList<Co
 
     /// <summary>Gets a function that returns whether a file can be edited. Uses in other files, such as generated code, are refused.</summary>
     public Func<SyntaxTree, bool> IsEditable { get; init; } = static tree => tree.FilePath.Length > 0 && !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets a function that returns the text of a view, given by its path; null if it is not known. It finds the attributes that Razor does not map to code.</summary>
+    public Func<string, SourceText?> FindView { get; init; } = static _ => null;
 
     /// <summary>Gets a value indicating whether tests of the removed arm stay and are listed. Otherwise tests that only run the removed arm are removed.</summary>
     public bool KeepTests { get; init; }

@@ -43,6 +43,7 @@ internal static class SolutionRemoval
                 Domain = manifest.File.Domain,
                 IsKeyAmbiguous = manifest.IsKeyAmbiguous,
                 IsEditable = code.IsEditable,
+                FindView = path => solution.Projects.SelectMany(project => project.AnalyzerOptions.AdditionalFiles).FirstOrDefault(file => file.Path == path)?.GetText(cancellation),
                 Declarations = [.. from each in code.Projects
                                    where manifest.Projects.TryGetValue(each.Project.Id, out var file) && file.IsGeneratedHere
                                    select (each.Compilation.AssemblyName ?? "", manifest.Projects[each.Project.Id].Identity!)],

@@ -89,18 +89,16 @@ internal sealed class DraftReport
             {
                 yield return PlaceOf(use.GetLocation(), reason);
             }
-            else if (left.Contains(use.SpanStart) && !_flag.Substitute.Stays(FoundUses.PlaceOf(use)))
-            {
-                // The manifest must never lose a flag that code still uses.
-                yield return PlaceOf(use.GetLocation(), RemovalReasons.Unknown);
-            }
         }
     }
 
     private IEnumerable<RemovalPlace> FindInGenerated(SyntaxTree tree, IReadOnlyList<SyntaxNode> uses)
     {
-        var reader = new UseReader(_request, Draft.Original.GetSemanticModel(tree));
-        return FlagNames.AreDeclaredIn(tree) ? [] : uses.Where(use => reader.Read(use) is not Replacement.NoUse).Select(use => new RemovalPlace(RazorPlace.Of(use), RemovalReasons.GeneratedCode));
+        var model = Draft.Original.GetSemanticModel(tree);
+        var reader = new UseReader(_request, model);
+        return FlagNames.AreDeclaredIn(tree) ? [] : uses.Where(use => reader.Read(use) is not Replacement.NoUse)
+            .SelectMany(use => RazorPlaces.Of(use, model, _request.FindView))
+            .Select(place => new RemovalPlace(place, RemovalReasons.GeneratedCode));
     }
 
     /// <summary>Returns whether a marked node is still in the code.</summary>

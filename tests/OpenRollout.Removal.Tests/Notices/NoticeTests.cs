@@ -286,6 +286,77 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public void The_attributes_of_tag_helpers_are_refused_where_they_are_written()
+    {
+        const string View = """
+            <p>stories</p>
+            <a name="stories" id="x">@Text</a>
+            <flag name = 'stories'>
+                @Text
+                <flag name="stories"><b>stories</b></flag>
+            </flag>
+            <input name="other"><flag name=stories ></flag>
+            """;
+        var result = Remove([("Index_cshtml.g.cs", """
+            #pragma checksum "/pages/Index.cshtml" "{ff1816ec-aa5e-4d10-87f7-6f4963833460}" "00"
+            namespace App;
+
+            internal sealed class FlagTag
+            {
+                [OpenRollout.TakesFlagKey]
+                public string? Name { get; set; }
+            }
+
+            internal sealed class LinkTag
+            {
+                public string? Name { get; set; }
+            }
+
+            internal sealed class Scopes
+            {
+                public object Begin(string name, Action content) => name;
+            }
+
+            internal sealed class Kept(string name, object value)
+            {
+                public object Value => value;
+            }
+
+            internal sealed class Index
+            {
+                private static readonly Kept __tagHelperAttribute_0 = new Kept("name", "stories");
+
+                public void Execute()
+                {
+                    object context;
+                    var scopes = new Scopes();
+            #line (2,28)-(2,32) 12 "/pages/Index.cshtml"
+                    Say("text");
+            #line default
+                    var link = new LinkTag();
+                    link.Name = (string)__tagHelperAttribute_0.Value;
+                    context = scopes.Begin("flag", () =>
+                    {
+            #line (4,6)-(4,10) 12 "/pages/Index.cshtml"
+                        Say("text");
+            #line default
+                        context = scopes.Begin("flag", () => { });
+                        var inner = new FlagTag();
+                        inner.Name = (string)__tagHelperAttribute_0.Value;
+                    });
+                    var outer = new FlagTag();
+                    outer.Name = (string)__tagHelperAttribute_0.Value;
+                    context = scopes.Begin("flag", () => { });
+                    var last = new FlagTag();
+                    last.Name = (string)__tagHelperAttribute_0.Value;
+                    Say(context);
+                }
+            }
+            """)], request => request with { FindView = path => path == "/pages/Index.cshtml" ? Microsoft.CodeAnalysis.Text.SourceText.From(View) : null });
+        Assert.Equal(["(3,15)", "(5,17)", "(7,32)"], result.Refusals.Select(refusal => $"({refusal.Span.StartLinePosition.Line + 1},{refusal.Span.StartLinePosition.Character + 1})"));
+    }
+
+    [Fact]
     public void A_key_that_two_manifests_have_is_refused_as_a_text()
     {
         var result = Remove(
