@@ -14,34 +14,44 @@ internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadO
     /// <summary>Returns the notices.</summary>
     public IEnumerable<RemovalPlace> Find()
     {
-        var candidates = drafts.SelectMany(FindCandidates).Concat(parameters.Select(parameter => parameter.Type).OfType<INamedTypeSymbol>())
-            .Where(IsCandidate)
-            .Select(symbol => (Id: symbol.GetDocumentationCommentId(), Symbol: symbol))
-            .Where(candidate => candidate.Id is not null)
-            .GroupBy(candidate => candidate.Id!)
-            .ToDictionary(same => same.Key, same => same.First().Symbol, StringComparer.Ordinal);
-        if (candidates.Count == 0)
+        var unused = new Dictionary<string, ISymbol>(StringComparer.Ordinal);
+        var registrations = new ServiceRegistrations();
+        var candidates = ById(drafts.SelectMany(FindCandidates).Concat(parameters.Select(parameter => parameter.Type).OfType<INamedTypeSymbol>()));
+
+        // A service that is not used takes its implementations with it.
+        for (; candidates.Count > 0; candidates = ById(registrations.ImplementationsOf(unused.Keys).Where(type => NameIndex.IdOf(type) is { } id && !unused.ContainsKey(id))))
         {
-            yield break;
+            var used = FindUsed(candidates, registrations);
+            registrations.AddUsed(used, candidates.Keys);
+            if (candidates.Where(candidate => !used.Contains(candidate.Key)).ToList() is not { Count: > 0 } found)
+            {
+                break;
+            }
+
+            found.ForEach(candidate => unused[candidate.Key] = candidate.Value);
         }
 
-        var registrations = new Dictionary<string, List<Location>>(StringComparer.Ordinal);
-        var used = FindUsed(candidates, registrations);
-        foreach (var candidate in candidates.Where(candidate => !used.Contains(candidate.Key)).OrderBy(candidate => candidate.Key, StringComparer.Ordinal))
+        foreach (var (id, symbol) in unused.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => (each.Key, each.Value)))
         {
-            var symbol = candidate.Value;
             var name = symbol is INamedTypeSymbol ? symbol.Name : symbol.ContainingType.Name + "." + symbol.Name;
             if (FindDeclaration(symbol) is { } declaration)
             {
                 yield return SolutionNotices.PlaceOf(declaration, RemovalReasons.UnusedElsewhere(name));
             }
 
-            foreach (var registration in registrations.TryGetValue(candidate.Key, out var found) ? found : [])
+            foreach (var registration in registrations.ServicesOf(id))
             {
                 yield return SolutionNotices.PlaceOf(registration, RemovalReasons.Registration(name));
             }
         }
     }
+
+    private Dictionary<string, ISymbol> ById(IEnumerable<ISymbol> symbols)
+        => symbols.Where(IsCandidate)
+            .Select(symbol => (Id: NameIndex.IdOf(symbol), Symbol: symbol))
+            .Where(candidate => candidate.Id is not null)
+            .GroupBy(candidate => candidate.Id!)
+            .ToDictionary(same => same.Key, same => same.First().Symbol, StringComparer.Ordinal);
 
     /// <summary>Returns the symbols that the edited files name less often than before.</summary>
     private static IEnumerable<ISymbol> FindCandidates(FlagDraft draft)
@@ -83,7 +93,7 @@ internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadO
             && type.AllInterfaces.SelectMany(face => face.GetMembers(symbol.Name)).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol));
 
     /// <summary>Returns the candidates that are still used.</summary>
-    private HashSet<string> FindUsed(Dictionary<string, ISymbol> candidates, Dictionary<string, List<Location>> registrations)
+    private HashSet<string> FindUsed(Dictionary<string, ISymbol> candidates, ServiceRegistrations registrations)
     {
         var names = new HashSet<string>(candidates.Values.Select(symbol => symbol.Name), StringComparer.Ordinal);
         var idle = new HashSet<SyntaxNode>(parameters.SelectMany(parameter => parameter.Declarations));
@@ -102,11 +112,7 @@ internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadO
                         continue;
                     }
 
-                    if (symbol is INamedTypeSymbol && FindRegistration(name, model) is { } registration)
-                    {
-                        (registrations.TryGetValue(id, out var found) ? found : registrations[id] = []).Add(draft.Originals.LocationOf(registration.GetLocation()));
-                    }
-                    else if (!IsInBaseList(name))
+                    if (!(symbol is INamedTypeSymbol type && registrations.Add(name, type, draft, model)) && !IsInBaseList(name))
                     {
                         used.Add(id);
                     }
@@ -124,11 +130,6 @@ internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadO
 
     /// <summary>An interface that only its implementation names is not used.</summary>
     private static bool IsInBaseList(SimpleNameSyntax name) => name.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => node is BaseListSyntax);
-
-    private static InvocationExpressionSyntax? FindRegistration(SimpleNameSyntax name, SemanticModel model)
-        => name.Ancestors().TakeWhile(node => node is not StatementSyntax and not AnonymousFunctionExpressionSyntax).OfType<InvocationExpressionSyntax>()
-            .FirstOrDefault(call => model.GetSymbolInfo(call).Symbol is IMethodSymbol method
-                && ((method.ReducedFrom ?? method).Parameters.FirstOrDefault()?.Type.Name == "IServiceCollection" || method.ContainingType.Name == "ServiceDescriptor"));
 
     private Location? FindDeclaration(ISymbol symbol)
     {
