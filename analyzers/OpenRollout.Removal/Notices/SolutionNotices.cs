@@ -15,6 +15,7 @@ internal static class SolutionNotices
             .Concat(drafts.SelectMany(ConstantMembers.Find))
             .Concat(request.KeepEntry ? [] : drafts.SelectMany(ImplicitFakes.Find))
             .Concat(drafts.SelectMany(EmptyTestTypes.Find))
+            .Concat(drafts.SelectMany(RemovedArmTests.Find))
             .Concat(new ReachingTests(drafts, request).Find());
     }
 

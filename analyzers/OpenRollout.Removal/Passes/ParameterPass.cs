@@ -14,29 +14,25 @@ internal sealed class ParameterPass(Draft draft, HiddenUses hidden)
     /// <summary>Runs the pass. Returns whether it changed anything.</summary>
     public bool Run()
     {
-        var batch = new Batch(draft);
         foreach (var tree in draft.Trees.Where(tree => draft.IsNew(this, tree)))
         {
+            SemanticModel? model = null;
             foreach (var value in Marks.ValuesIn(tree.GetRoot()))
             {
                 if (value.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent.Parent: InvocationExpressionSyntax } argument
-                    && draft.ModelOf(tree).GetOperation(argument) is IArgumentOperation { Parameter: { } parameter, ArgumentKind: ArgumentKind.Explicit })
+                    && (model ??= draft.Compilation.GetSemanticModel(tree)).GetOperation(argument) is IArgumentOperation { Parameter: { } parameter, ArgumentKind: ArgumentKind.Explicit }
+                    && Remove(parameter.OriginalDefinition, value, model))
                 {
-                    Remove(parameter.OriginalDefinition, value, draft.ModelOf(tree), batch);
+                    draft.Forget(this);
+                    return true;
                 }
             }
         }
 
-        if (!batch.Apply())
-        {
-            return false;
-        }
-
-        draft.Forget(this);
-        return true;
+        return false;
     }
 
-    private void Remove(IParameterSymbol parameter, ExpressionSyntax value, SemanticModel model, Batch batch)
+    private bool Remove(IParameterSymbol parameter, ExpressionSyntax value, SemanticModel model)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method
             || !CanChange(method, parameter)
@@ -46,12 +42,12 @@ internal sealed class ParameterPass(Draft draft, HiddenUses hidden)
             || method.DeclaringSyntaxReferences[0].GetSyntax() is not { } declaration
             || declaration.GetLeadingTrivia().Any(trivia => trivia.HasStructure))
         {
-            return;
+            return false;
         }
 
         var constant = model.GetConstantValue(value);
         var arguments = new List<ArgumentSyntax>();
-        foreach (var (name, other) in Occurrences.Of(method, declaration, draft.ModelOf))
+        foreach (var (name, other) in Occurrences.Of(method, declaration, draft.Compilation))
         {
             if (Occurrences.ExpressionOf(name) is var called && called.Parent is InvocationExpressionSyntax call && call.Expression == called
                 && other.GetOperation(call) is IInvocationOperation invocation
@@ -65,22 +61,26 @@ internal sealed class ParameterPass(Draft draft, HiddenUses hidden)
             }
             else
             {
-                return;
+                return false;
             }
         }
 
-        var body = draft.ModelOf(declaration.SyntaxTree);
+        var body = draft.Compilation.GetSemanticModel(declaration.SyntaxTree);
         var reads = declaration.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == parameter.Name && SymbolEqualityComparer.Default.Equals(body.GetSymbolInfo(name).Symbol, parameter))
             .ToList();
-        if (reads.TrueForAll(read => References.IsRead(read, body)))
-        {
-            batch.Add([declaration, .. arguments], () => Apply(declaration, parameter, arguments, reads, value));
-        }
+        return reads.TrueForAll(read => References.IsRead(read, body)) && Apply(declaration, parameter, arguments, reads, value);
     }
 
     private bool Apply(SyntaxNode declaration, IParameterSymbol parameter, List<ArgumentSyntax> arguments, List<IdentifierNameSyntax> reads, ExpressionSyntax value)
     {
+        var closed = arguments.Select(argument => argument.SyntaxTree).Append(declaration.SyntaxTree).Where(tree => !draft.IsOpen(tree)).ToList();
+        if (closed.Count > 0)
+        {
+            draft.Open(closed);
+            return true;
+        }
+
         var rewrites = new Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>>();
         foreach (var argument in arguments)
         {

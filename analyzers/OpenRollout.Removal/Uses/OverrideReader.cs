@@ -16,7 +16,10 @@ internal static class OverrideReader
 
         if (!isSame)
         {
-            return new Replacement.Refused(request.KeepTests && TestMethods.FindOf(call, model) is { } test && TestMethods.IsWholeBodyUnder(test, call) ? RemovalReasons.KeptTest : RemovalReasons.OtherOverride);
+            return new Replacement.Refused(
+                request.KeepTests && TestMethods.FindOf(call, model) is { } test && TestMethods.IsWholeBodyUnder(test, call) ? RemovalReasons.KeptTest
+                    : TestMethods.IsInSetUp(call, model) ? RemovalReasons.SetUpOverride
+                    : RemovalReasons.OtherOverride);
         }
 
         if (request.KeepOverrides)
@@ -31,7 +34,7 @@ internal static class OverrideReader
                 when declaration is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } or UsingStatementSyntax
                     && declaration.FirstAncestorOrSelf<BlockSyntax>() is { } scope && !Names.AreUsedIn(scope, declarator.Identifier.ValueText)
                 => declaration is UsingStatementSyntax statement ? Remove(statement) : new Replacement.ByEdit(StatementEdit.Replace((LocalDeclarationStatementSyntax)declaration, [])),
-            _ => new Replacement.Refused(RemovalReasons.OverrideValue),
+            _ => StoredOverride.Remove(call, model) is { } edit ? new Replacement.ByEdit(edit) : new Replacement.Refused(RemovalReasons.OverrideValue),
         };
     }
 

@@ -20,11 +20,6 @@ internal sealed class PatternReader(RemovalRequest request, SemanticModel model)
         }
 
         var (test, isNegated) = FindTest(pattern);
-        if (test is not null && FoldPass.IsInExpressionTree(test, model))
-        {
-            return new Replacement.Refused(RemovalReasons.ExpressionTree);
-        }
-
         var isAlone = clause.Subpatterns.Count == 1 && pattern is { Type: null, PositionalPatternClause: null, Designation: null };
         if (!matches)
         {

@@ -23,6 +23,13 @@ internal static class TestAttributes
         "TUnit.Core.BeforeAttribute", "TUnit.Core.BeforeEveryAttribute",
     };
 
+    private static readonly HashSet<string> TearDowns = new(StringComparer.Ordinal)
+    {
+        "NUnit.Framework.TearDownAttribute", "NUnit.Framework.OneTimeTearDownAttribute",
+        MSTest + "TestCleanupAttribute", MSTest + "ClassCleanupAttribute", MSTest + "AssemblyCleanupAttribute", MSTest + "GlobalTestCleanupAttribute",
+        "TUnit.Core.AfterAttribute", "TUnit.Core.AfterEveryAttribute",
+    };
+
     private static readonly HashSet<string> InlineData = new(StringComparer.Ordinal)
     {
         "Xunit.InlineDataAttribute", "NUnit.Framework.TestCaseAttribute", MSTest + "DataRowAttribute", "TUnit.Core.ArgumentsAttribute",
@@ -41,6 +48,9 @@ internal static class TestAttributes
 
     /// <summary>Returns whether an attribute makes a method run before tests.</summary>
     public static bool IsSetUp(ITypeSymbol? attribute) => IsOneOf(attribute, SetUps);
+
+    /// <summary>Returns whether an attribute makes a method run after tests.</summary>
+    public static bool IsTearDown(ITypeSymbol? attribute) => IsOneOf(attribute, TearDowns);
 
     /// <summary>Returns whether an attribute gives arguments to a test.</summary>
     public static bool IsData(ITypeSymbol? attribute) => IsOneOf(attribute, Data);

@@ -22,6 +22,10 @@ internal static class TestMethods
         _ => false,
     };
 
+    /// <summary>Returns whether a node is in a member that runs before the tests of its type, which has some.</summary>
+    public static bool IsInSetUp(SyntaxNode node, SemanticModel model)
+        => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { Parent: TypeDeclarationSyntax type } member && IsSetUp(member, model) && In(type, model).Any();
+
     /// <summary>Returns the tests of a type.</summary>
     public static IEnumerable<MethodDeclarationSyntax> In(TypeDeclarationSyntax type, SemanticModel model) => type.Members.OfType<MethodDeclarationSyntax>().Where(method => Contains(method, model));
 

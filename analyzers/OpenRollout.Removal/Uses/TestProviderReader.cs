@@ -35,7 +35,7 @@ internal static class TestProviderReader
 
             if (!isSame)
             {
-                return new Replacement.Refused(RemovalReasons.OtherOverride);
+                return new Replacement.Refused(TestMethods.IsInSetUp(call, model) ? RemovalReasons.SetUpOverride : RemovalReasons.OtherOverride);
             }
         }
 

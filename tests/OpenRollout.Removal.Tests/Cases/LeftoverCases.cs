@@ -605,6 +605,9 @@ internal static class LeftoverCases
             {
                 Say("caught");
             }
+            finally
+            {
+            }
             """),
         Case.Of("arms that are other statements, off", false,
             """
@@ -648,7 +651,17 @@ internal static class LeftoverCases
                 }
             }
 
-            Say("finally");
+            try
+            {
+            }
+            catch (InvalidOperationException)
+            {
+                Say("caught");
+            }
+            finally
+            {
+                Say("finally");
+            }
             """),
         Case.Of("a using declaration in a section", true,
             """
