@@ -60,6 +60,8 @@ internal sealed class PrimaryParameterPass(Draft draft, RemovalRequest request)
             rewrites.Add(call.ArgumentList, list => ((ArgumentListSyntax)list).WithArguments(Separated.Without(((ArgumentListSyntax)list).Arguments, [((ArgumentListSyntax)list).Arguments[index]])));
         }
 
+        var documented = Documentation.WithoutParameter(type.GetLeadingTrivia(), parameter.Name)!.Value;
+        rewrites.Add(type, node => node.WithLeadingTrivia(documented));
         draft.Reshape(type);
         draft.Apply(rewrites);
     }
@@ -79,7 +81,7 @@ internal sealed class PrimaryParameterPass(Draft draft, RemovalRequest request)
         }
 
         return type.InstanceConstructors.Length > 1 || parameter is not { RefKind: RefKind.None, IsParams: false } || type.InstanceConstructors[0].Parameters.Any(other => other.IsOptional || other.IsParams)
-            || parameter.GetAttributes().Length > 0 || IsDocumented(declaration, parameter.Name)
+            || parameter.GetAttributes().Length > 0 || Documentation.WithoutParameter(declaration.GetLeadingTrivia(), parameter.Name) is null
             || creations.AreHidden || TextNames.Of(request).Contains(type.Name)
             || InactiveCode.Names(declaration.SyntaxTree.GetRoot(), parameter.Name)
             || !creations.Calls.All(call => draft.CanEdit(call.SyntaxTree) && ArgumentOf(call, parameter) is { } argument && Effects.AreNone(argument.Expression, draft.Compilation.GetSemanticModel(call.SyntaxTree)))
@@ -111,10 +113,6 @@ internal sealed class PrimaryParameterPass(Draft draft, RemovalRequest request)
     private static bool IsFlagService(ITypeSymbol type)
         => type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.Contains("OpenRollout.Generators.FlagsGenerator"))
             || type.ContainingNamespace?.ToDisplayString() is { } name && (name == "OpenFeature" || name == "OpenRollout" || name.StartsWith("OpenFeature.", StringComparison.Ordinal) || name.StartsWith("OpenRollout.", StringComparison.Ordinal));
-
-    /// <summary>Returns whether the documentation comment of a type has a part about a parameter.</summary>
-    private static bool IsDocumented(ClassDeclarationSyntax type, string name)
-        => type.DescendantNodes(descendIntoTrivia: true).OfType<XmlNameAttributeSyntax>().Any(attribute => attribute.Identifier.Identifier.ValueText == name);
 
     private ArgumentSyntax? ArgumentOf(BaseObjectCreationExpressionSyntax call, IParameterSymbol parameter)
         => draft.Compilation.GetSemanticModel(call.SyntaxTree).GetOperation(call) is IObjectCreationOperation creation

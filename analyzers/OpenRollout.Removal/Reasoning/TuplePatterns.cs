@@ -41,7 +41,7 @@ internal sealed class TuplePatterns(int index, int count, object value, Semantic
                 rest = left is null ? right?.WithTriviaFrom(either) : right is null ? left.WithTriviaFrom(either) : either.WithLeft(left).WithRight(right);
                 return true;
             case RecursivePatternSyntax { Type: null, PropertyPatternClause: null, Designation: null, PositionalPatternClause: { } clause } positional
-                when clause.Subpatterns.Count == count && clause.Subpatterns.All(part => part.ExpressionColon is null) && Matching.Find(clause.Subpatterns[index].Pattern, value, model) is { } matches:
+                when clause.Subpatterns.Count == count && Matching.Find(clause.Subpatterns[index].Pattern, value, model) is { } matches:
                 rest = !matches ? null
                     : count == 2 ? clause.Subpatterns[1 - index].Pattern.WithTriviaFrom(positional)
                     : positional.WithPositionalPatternClause(clause.WithSubpatterns(Separated.Without(clause.Subpatterns, [clause.Subpatterns[index]])));

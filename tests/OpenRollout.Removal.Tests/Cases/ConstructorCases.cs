@@ -136,17 +136,40 @@ internal static class ConstructorCases
                 public void Show() => Say(flags.[|Stories|] ? 1 : 2);
             }
             """, null, Obstacle + "not all code that creates 'Chart'"),
-        new("a parameter that a documentation comment describes stays", true,
+        new("a parameter that a documentation comment describes", true,
             """
-            public void Run(bool a, bool b) => new Panel(Flags.Snapshot()).Show();
+            public void Run(bool a, bool b) => new Panel(Flags.Snapshot(), "x").Show();
 
             /// <summary>Shows.</summary>
-            /// <param name="flags">The flags.</param>
-            private sealed class Panel(IFlagsSnapshot flags)
+            /// <param name="flags">
+            /// The flags.
+            /// </param>
+            /// <param name="name">The name.</param>
+            private sealed class Panel(IFlagsSnapshot flags, string name)
+            {
+                public void Show() => Say(flags.Stories ? name : "old");
+            }
+            """,
+            """
+            public void Run(bool a, bool b) => new Panel("x").Show();
+
+            /// <summary>Shows.</summary>
+            /// <param name="name">The name.</param>
+            private sealed class Panel(string name)
+            {
+                public void Show() => Say(name);
+            }
+            """),
+        new("a parameter that a documentation comment names elsewhere stays", true,
+            """
+            public void Run(bool a, bool b) => new Frame(Flags.Snapshot()).Show();
+
+            /// <summary>Shows <paramref name="flags"/>.</summary>
+            private sealed class Frame(IFlagsSnapshot flags)
             {
                 public void Show() => Say(flags.[|Stories|] ? 1 : 2);
             }
-            """, null, Obstacle + "not all code that creates 'Panel'"),
+            """, null, Obstacle + "not all code that creates 'Frame'"),
         new("a parameter for another service of a class that only a container creates stays", true,
             """
             public void Run(bool a, bool b) => Say(Add<Player>());

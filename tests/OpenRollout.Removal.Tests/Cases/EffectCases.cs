@@ -28,6 +28,13 @@ internal static class EffectCases
         new("an asynchronous method beside another type Task", true,
             "public async System.Threading.Tasks.Task RunAsync(bool a, bool b)\n{\n    if (!Flags.Stories.IsEnabled())\n    {\n        await IsLater(\"x\");\n    }\n\n    Say(1);\n}\n\nprivate sealed class Task;",
             "public async System.Threading.Tasks.Task RunAsync(bool a, bool b)\n{\n    await global::System.Threading.Tasks.Task.CompletedTask;\n    Say(1);\n}\n\nprivate sealed class Task;"),
+        Case.Of("two uses of which one stays", false,
+            "if (Flags.Stories.IsEnabled())\n{\n    Say(2);\n}\n\nswitch (this is object o)\n{\n    case true when Flags.[|Stories|].IsEnabled():\n        Say(1);\n        break;\n}\n\no = 3;\nSay(o);",
+            "switch (this is object o)\n{\n    case true when Flags.Stories.IsEnabled():\n        Say(1);\n        break;\n}\n\no = 3;\nSay(o);", "After the removal the compiler would report CS0162"),
+        Case.Of("a warning that the file has already", false,
+            "if (b)\n{\n    return;\n    Say(9);\n}\n\nswitch (this is object o)\n{\n    case true when Flags.[|Stories|].IsEnabled():\n        Say(1);\n        break;\n}\n\no = 3;\nSay(o);", null, "After the removal the compiler would report CS0162"),
+        new("an argument with a directive", true,
+            "public void Run(bool a, bool b)\n{\n    ShowRegion(\n#region first\n        Flags.[|Stories|].IsEnabled(),\n#endregion\n        a);\n}\n\nprivate static void ShowRegion(bool isNew, bool a) => Say(isNew && a);", null, RemovalReasons.Directive),
         Case.Of("bounds of a number", -5, "var size = Flags.PageSize.GetValue();\nSay(size is < -5);\nSay(size is > -5);\nSay(size is <= -5);\nSay(size is >= -5);\nSay(size is 1 or -5);", "Say(false);\nSay(false);\nSay(true);\nSay(true);\nSay(true);") with { Key = "page-size" },
         Case.Of("a text that is null", "a \"b\"", "Say(Flags.Title.GetValue() is null ? Num(\"x\") : 2);", "Say(2);") with { Key = "title" },
     ];

@@ -145,6 +145,40 @@ internal static class TupleCases
                     break;
             }
             """, "Say(3);"),
+        Case.Of("a switch expression over a pair of which one arm and an effect remain", true,
+            """
+            Say((Is("x", a), Flags.Stories.IsEnabled()) switch
+            {
+                (_, true) => 1,
+                _ => 3,
+            });
+            """,
+            """
+            Say(Is("x", a) switch
+            {
+                _ => 1,
+            });
+            """),
+        Case.Of("a switch over a pair of which only the default and an effect remain", false,
+            """
+            switch (Flags.Stories.IsEnabled(), Is("x", a))
+            {
+                case (true, true):
+                    Say(1);
+                    break;
+                default:
+                    Say(3);
+                    break;
+            }
+            """,
+            """
+            switch (Is("x", a))
+            {
+                default:
+                    Say(3);
+                    break;
+            }
+            """),
         Case.Of("a switch over a pair that loses a label, with an effect", false,
             """
             switch (Flags.Stories.IsEnabled(), Num("n", a ? 1 : 2), b)

@@ -17,6 +17,19 @@ internal static class UnusedCases
         Member("a method that another part calls", "OldPart()", "private static int OldPart() => 2;\n}\n\ninternal partial class CLASS\n{\n    public static void Also() => Say(OldPart());"),
         Nested("a property of a structure", "private struct Pair\n{\n    private int Old { get; }\n\n    public int Get() => %Old;\n}", "new Pair().Get()", "'Old'" + Unused),
         Nested("a field of a serializable class that nothing reads then", "[Serializable]\nprivate sealed class SavedText\n{\n    private readonly string _oldText = string.Empty;\n\n    public object Get() => %_oldText;\n}", "new SavedText().Get()", "'_oldText'" + Unused),
+        Case.Of("a using that was unnecessary before", true, "if (Flags.Stories.IsEnabled())\n{\n    Say(1);\n}", "Say(1);") with { Usings = "using System.Text;" },
+        new("the first of two usings", true,
+            "public void Run(bool a, bool b) => Say(Flags.Stories.IsEnabled() ? CultureInfo.InvariantCulture.Name : new StringBuilder().ToString());",
+            "public void Run(bool a, bool b) => Say(CultureInfo.InvariantCulture.Name);")
+        {
+            Usings = "// The header.\nusing System.Text;\nusing System.Globalization;",
+            UsingsAfter = "// The header.\nusing System.Globalization;",
+        },
+        new("a test of the removed arm with a directive", true,
+            "[Fact]\npublic void OldRegion()\n{\n    using var _ = Flags.[|Stories|].Override(false);\n#region old\n    Say(1);\n#endregion\n}\n\npublic void Run(bool a, bool b) => Say(a);", null, RemovalReasons.OtherOverride)
+        {
+            Usings = "using Xunit;",
+        },
     ];
 
     private static Case Member(string name, string use, string member, params string[] notices)

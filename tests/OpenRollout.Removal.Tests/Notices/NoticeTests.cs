@@ -44,6 +44,24 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public void A_using_that_only_an_explicit_implementation_needed_goes_with_it()
+    {
+        var before = "using System.Text;\n\n" + Fake.Replace("Stories => true", "Stories => new StringBuilder().Length == 0", StringComparison.Ordinal);
+        var result = Remove([("Fake.cs", before)]);
+        Assert.Empty(result.Refusals);
+        Assert.Equal(Fake.Replace("    bool IFlagsSnapshot.Stories => true;\n\n", "", StringComparison.Ordinal), result.Texts["Fake.cs"].ToString());
+    }
+
+    [Fact]
+    public void An_explicit_implementation_stays_if_the_compiler_would_warn_without_it()
+    {
+        var before = Fake.Replace("(IFlagsSnapshot inner)", "(IFlagsSnapshot inner, bool stories)", StringComparison.Ordinal).Replace("Stories => true", "Stories => stories", StringComparison.Ordinal);
+        var result = Remove([("Fake.cs", before)]);
+        Assert.Empty(result.Texts);
+        Assert.Equal(RemovalReasons.Implementation, Assert.Single(result.Refusals).Reason);
+    }
+
+    [Fact]
     public void Code_that_only_served_the_flag_is_listed()
     {
         var result = Remove([("Feed.cs", """
