@@ -133,6 +133,8 @@ internal static class Effects
             || (AreNone(instance) && (instance.Type is { IsValueType: true } type && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T || IsKnownNotNull(instance)));
 
     private static bool IsKnownNotNull(IOperation instance)
+        // After !, the compiler takes the code's word for it.
         => instance.SemanticModel is { } model && instance.Syntax is ExpressionSyntax expression
+            && !expression.IsKind(SyntaxKind.SuppressNullableWarningExpression) && !expression.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression)
             && model.GetTypeInfo(expression).Nullability.FlowState == NullableFlowState.NotNull;
 }

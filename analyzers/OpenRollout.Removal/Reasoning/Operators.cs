@@ -7,8 +7,8 @@ internal static class Operators
 {
     /// <summary>Returns what remains of an operator; null if it stays.</summary>
     /// <param name="kind">The kind of the operator.</param>
-    /// <param name="left">What remains of the left operand.</param>
-    /// <param name="right">What remains of the right operand.</param>
+    /// <param name="left">The rest of the left operand.</param>
+    /// <param name="right">The rest of the right operand.</param>
     public static Reduced? Reduce(SyntaxKind kind, Reduced left, Reduced right) => kind switch
     {
         SyntaxKind.LogicalAndExpression => ReduceShortCircuit(left, right, decides: false),
