@@ -34,8 +34,14 @@ internal static class StayCases
         Unread("a volatile field that nothing reads then", "private volatile int _unread;", "_unread = a ? 5 : 6;"),
         Unread("a field with an attribute that nothing reads then", "[NonSerialized]\nprivate int _unread;", "_unread = a ? 5 : 6;"),
         new("a field of another instance that nothing reads then", true,
-            "private int _other;\n\npublic int Run(bool a, bool b)\n{\n    Set(this, a);\n    if (Flags.Stories.IsEnabled())\n    {\n        return 1;\n    }\n\n    return _other;\n}\n\nprivate static void Set(CLASS other, bool a) => other._other = a ? 5 : 6;",
-            "private int _other;\n\npublic int Run(bool a, bool b)\n{\n    Set(this, a);\n    return 1;\n}\n\nprivate static void Set(CLASS other, bool a) => other._other = a ? 5 : 6;"),
+            "private int _other;\n\npublic int Run(bool a, bool b)\n{\n    Set(this, a);\n    if (Flags.Stories.IsEnabled())\n    {\n        return 1;\n    }\n\n    return _other;\n}\n\nprivate static void Set(CLASS other, bool a)\n{\n    other._other = a ? 5 : 6;\n}",
+            "private int _other;\n\npublic int Run(bool a, bool b)\n{\n    Set(this, a);\n    return 1;\n}\n\nprivate static void Set(CLASS other, bool a)\n{\n    other._other = a ? 5 : 6;\n}"),
+        new("an assignment with a directive to a field that nothing reads then stays", true,
+            "private int _marked;\n\npublic int Run(bool a, bool b)\n{\n#region set\n    _marked = a ? 5 : 6;\n#endregion\n    if (Flags.Stories.IsEnabled())\n    {\n        return 1;\n    }\n\n    return _marked;\n}",
+            "private int _marked;\n\npublic int Run(bool a, bool b)\n{\n#region set\n    _marked = a ? 5 : 6;\n#endregion\n    return 1;\n}")
+        {
+            Notices = ["'_marked' is no longer used"],
+        },
         new("a field that nothing read before", true,
             "private int _never;\n\npublic int Run(bool a, bool b)\n{\n    _never = 5;\n    if (Flags.Stories.IsEnabled())\n    {\n        return 1;\n    }\n\n    return 2;\n}",
             "private int _never;\n\npublic int Run(bool a, bool b)\n{\n    _never = 5;\n    return 1;\n}"),
