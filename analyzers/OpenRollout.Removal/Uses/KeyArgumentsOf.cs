@@ -34,7 +34,7 @@ internal sealed class KeyArgumentsOf(IReadOnlyList<Compilation> compilations)
         }
     }
 
-    /// <summary>Returns a method with those that it implements or overrides, since calls can name any of them.</summary>
+    /// <summary>Returns a method, and the methods that it implements or overrides, since calls can name any of them.</summary>
     private static IEnumerable<IMethodSymbol> SlotsOf(IMethodSymbol method)
     {
         for (var overridden = method; overridden is not null; overridden = overridden.OverriddenMethod)

@@ -8,8 +8,8 @@ namespace OpenRollout.Removal.Uses;
 
 /// <summary>
 /// Follows keys that are not constant, such as that of <c>client.GetBooleanValueAsync(key, false)</c>, back to the texts that they can be: through variables,
-/// parameters, fields and results, in all projects. What it cannot follow is unknown. So a wrapper of OpenFeature's client is no reason to report all of
-/// its calls, but those with the key of the flag are uses.
+/// parameters, fields and results, in all projects. A key that cannot be followed is unknown. A call of a wrapper around OpenFeature's client is therefore a use
+/// only if it gives the key of the flag.
 /// </summary>
 internal sealed class KeyOrigins
 {
@@ -126,7 +126,7 @@ internal sealed class KeyOrigins
 
     private void VisitSymbol(ExpressionSyntax expression, Compilation compilation, SemanticModel model)
     {
-        // The key of a flag's accessor: that of this flag is a use of its own.
+        // The key of a flag's accessor: that of this flag is found as a use.
         if (model.GetOperation(expression) is IPropertyReferenceOperation { Property: { Name: "Key", ContainingType.Name: "FeatureFlag" }, Instance: IPropertyReferenceOperation { Property: var accessor } }
             && FlagUses.Of(compilation).FlagOf(accessor) is not null)
         {
