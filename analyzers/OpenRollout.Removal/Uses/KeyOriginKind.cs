@@ -1,6 +1,6 @@
 namespace OpenRollout.Removal.Uses;
 
-/// <summary>Specifies what is known about a key that code takes from somewhere.</summary>
+/// <summary>Specifies the knowledge about a key that code takes from somewhere.</summary>
 internal enum KeyOriginKind
 {
     /// <summary>It is the key of the flag.</summary>
