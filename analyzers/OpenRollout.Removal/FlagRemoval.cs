@@ -8,8 +8,6 @@ namespace OpenRollout.Removal;
 /// </summary>
 internal static class FlagRemoval
 {
-    private const int MaxRounds = 5;
-
     /// <summary>Explicit implementations of a snapshot's interface can go only with the manifest's entry, so only if no use is left.</summary>
     private static RemovalResult RemoveImplementations(RemovalResult result, FlagDraft[] drafts, RemovalRequest request, CancellationToken cancellation)
     {
@@ -63,8 +61,7 @@ internal static class FlagRemoval
                 return RemoveImplementations(merged.ToResult(), drafts, request, cancellation);
             }
 
-            // After the last round, nothing that is left could be proven, so nothing is changed.
-            IEnumerable<string> paths = round < MaxRounds ? withdrawals.Add(faults, round) : withdrawals.AddAll(drafts);
+            var paths = withdrawals.Add(faults, round);
             foreach (var draft in drafts)
             {
                 draft.Reset(paths);

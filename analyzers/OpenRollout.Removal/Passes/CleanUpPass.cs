@@ -33,6 +33,16 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
                     yield return edit;
                 }
             }
+
+            foreach (var declared in member.DescendantNodes().OfType<DeclarationExpressionSyntax>())
+            {
+                if (declared is { Parent: ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword }, Type.IsVar: true, Designation: SingleVariableDesignationSyntax variable }
+                    && IsNewlyUnused(variable.Identifier.ValueText, declared, member, baseline)
+                    && Hoisting.CanDiscard(declared.SpanStart, model))
+                {
+                    yield return new Edit(declared, SyntaxFactory.ParseExpression("_").WithTriviaFrom(declared));
+                }
+            }
         }
 
         foreach (var type in root.DescendantNodes().OfType<TypeDeclarationSyntax>())
@@ -62,7 +72,7 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
                 _unused.Add((statement.SyntaxTree.FilePath, draft.BaselineNode(baseline, identity).SpanStart, function.Identifier.ValueText));
                 return null;
             case LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables, UsingKeyword.RawKind: 0 } declaration
-                when variables[0] is var variable && IsNewlyUnused(variable.Identifier.ValueText, declaration, member, baseline):
+                when variables[0] is var variable && (IsNewlyUnused(variable.Identifier.ValueText, declaration, member, baseline) || IsNewlyUnread(variable, member, model)):
                 if (!declaration.ContainsDirectives && (variable.Initializer is null || Effects.AreNone(variable.Initializer.Value, model)))
                 {
                     return StatementEdit.Replace(declaration, []);
@@ -82,6 +92,11 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
             && Marks.IdentityOf(member) is { } memberIdentity && Marks.IdentityOf(declaration) is { } identity
             && UsesOf(name, draft.BaselineNode(baseline, memberIdentity), draft.BaselineNode(baseline, identity)).Any();
 
+    private bool IsNewlyUnread(VariableDeclaratorSyntax variable, SyntaxNode member, SemanticModel model)
+        => !UsesOf(variable.Identifier.ValueText, member, variable).Any()
+            && NewlyUnread.Contains(variable, [], model, draft)
+            && !InactiveCode.Names(variable.SyntaxTree.GetRoot(), variable.Identifier.ValueText);
+
     private List<MemberDeclarationSyntax> FindUnusedMembers(TypeDeclarationSyntax type, SemanticModel model, SyntaxTree baseline)
     {
         // Another part of a partial type can use its private members.
@@ -99,7 +114,7 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
                 || member.AttributeLists.Count > 0
                 || UsesOf(name, type, member).Any()
                 || draft.BaselineNode(baseline, identity) is not { } before
-                || !UsesOf(name, original, before).Any()
+                || !(UsesOf(name, original, before).Any() || member is FieldDeclarationSyntax { Declaration.Variables: { Count: 1 } fields } && NewlyUnread.Contains(fields[0], [], model, draft))
                 || IsUsedInOtherPart(name, type, model))
             {
                 continue;
@@ -120,7 +135,11 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
     }
 
     private static IEnumerable<SyntaxNode> UsesOf(string name, SyntaxNode scope, SyntaxNode except)
-        => scope.DescendantNodes(node => node != except, descendIntoTrivia: true).Where(node => node != except && node is SimpleNameSyntax simple && simple.Identifier.ValueText == name);
+        => scope.DescendantNodes(node => node != except, descendIntoTrivia: true).Where(node => node != except && node is SimpleNameSyntax simple && simple.Identifier.ValueText == name && !IsLabel(simple));
+
+    /// <summary>Returns whether a name belongs to an argument, to the element of a tuple or to the property of an anonymous object.</summary>
+    private static bool IsLabel(SimpleNameSyntax name)
+        => name.Parent is NameColonSyntax { Parent: ArgumentSyntax } or NameEqualsSyntax { Parent: AnonymousObjectMemberDeclaratorSyntax };
 
     private static bool IsUsedInOtherPart(string name, TypeDeclarationSyntax type, SemanticModel model)
         => model.GetDeclaredSymbol(type)!.DeclaringSyntaxReferences.Length > 1

@@ -18,18 +18,36 @@ internal sealed class EliminatePass(Draft draft) : ITreePass
         {
             foreach (var diagnostic in draft.DiagnosticsIn(member).Where(diagnostic => diagnostic.Id == Unreachable))
             {
-                if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<StatementSyntax>() is { } statement
+                if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<StatementSyntax>() is { } first
                     // The part of a loop that is never reached, such as i++, is reported at its own position.
-                    && statement.SpanStart == diagnostic.Location.SourceSpan.Start
+                    && first.SpanStart == diagnostic.Location.SourceSpan.Start
+                    && OutOfBlocks(first) is var statement
                     && StatementList.Of(statement) is { } list
                     && list.IndexOf(statement) is > 0 and var index
                     && WasReachable(statement, baseline, before))
                 {
+                    // A declaration without a value is not reported itself.
+                    while (index > 1 && list.Statements[index - 1] is LocalDeclarationStatementSyntax declaration && model.AnalyzeControlFlow(declaration) is { Succeeded: true, StartPointIsReachable: false })
+                    {
+                        index--;
+                    }
+
                     var live = list.Statements.Take(index).ToList();
                     yield return list.With([.. live, .. DeadTail.Remove([.. list.Statements.Skip(index)], live)]);
                 }
             }
         }
+    }
+
+    /// <summary>Returns the block that starts with a statement: the compiler reports the first statement in it.</summary>
+    private static StatementSyntax OutOfBlocks(StatementSyntax statement)
+    {
+        while (statement.Parent is BlockSyntax block && block.Statements[0] == statement && (block.Parent is CheckedStatementSyntax or UnsafeStatementSyntax || StatementList.Of(block) is not null))
+        {
+            statement = block.Parent as CheckedStatementSyntax ?? block.Parent as UnsafeStatementSyntax ?? (StatementSyntax)block;
+        }
+
+        return statement;
     }
 
     private bool WasReachable(StatementSyntax statement, SyntaxTree baseline, SemanticModel before)

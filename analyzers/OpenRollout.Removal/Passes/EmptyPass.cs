@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>
-/// Removes the arms of <c>if</c> that the removal has left empty. Without arms, the condition is still evaluated if it can have an effect.
+/// Removes the arms of <c>if</c> and the blocks of <c>try</c> that the removal has left empty. Without arms, the condition is still evaluated if it
+/// can have an effect.
 /// </summary>
 internal sealed class EmptyPass(Draft draft) : ITreePass
 {
@@ -13,9 +14,26 @@ internal sealed class EmptyPass(Draft draft) : ITreePass
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
         => EditedMembers.In(root, draft)
             .SelectMany(member => member.DescendantNodes())
-            .OfType<IfStatementSyntax>()
-            .Select(statement => Find(statement, model))
+            .Select(node => node switch
+            {
+                IfStatementSyntax statement => Find(statement, model),
+                TryStatementSyntax statement => Find(statement),
+                _ => null,
+            })
             .OfType<Edit>();
+
+    /// <summary>An empty block throws nothing, so only the statements of <c>finally</c> are left of its <c>try</c>.</summary>
+    private Edit? Find(TryStatementSyntax statement)
+    {
+        if (IsNewlyEmpty(statement.Block))
+        {
+            return StatementEdit.Replace(statement, statement.Finally is { } last ? Contents.Of(last.Block, statement) : []);
+        }
+
+        return statement.Finally is not { } clause || !IsNewlyEmpty(clause.Block) || Lines.HasComment(clause) ? null
+            : statement.Catches.Count > 0 ? new Edit(statement, statement.WithFinally(null).WithTrailingTrivia(statement.GetTrailingTrivia()))
+            : StatementEdit.Replace(statement, Contents.Of(statement.Block, statement));
+    }
 
     private Edit? Find(IfStatementSyntax statement, SemanticModel model)
     {

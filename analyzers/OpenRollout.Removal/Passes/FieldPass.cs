@@ -14,41 +14,46 @@ internal sealed class FieldPass(Draft draft, HiddenUses hidden)
     /// <summary>Runs the pass. Returns whether it changed anything.</summary>
     public bool Run()
     {
+        var batch = new Batch(draft);
         foreach (var tree in draft.Trees.Where(tree => draft.IsNew(this, tree)))
         {
-            SemanticModel? model = null;
             foreach (var value in Marks.ValuesIn(tree.GetRoot()))
             {
                 if (value.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
                     && assignment.Right == value
                     && ConstructorOf(assignment) is not null
-                    && (model ??= draft.Compilation.GetSemanticModel(tree)).GetSymbolInfo(assignment.Left).Symbol is { } symbol
+                    && draft.ModelOf(tree) is var model
+                    && model.GetSymbolInfo(assignment.Left).Symbol is { } symbol
                     && CanBeRemoved(symbol, value, model)
-                    && !hidden.CanExist(symbol)
-                    && Replace(symbol, assignment, value))
+                    && !hidden.CanExist(symbol))
                 {
-                    draft.Forget(this);
-                    return true;
+                    Replace(symbol, assignment, value, batch);
                 }
             }
         }
 
-        return false;
+        if (!batch.Apply())
+        {
+            return false;
+        }
+
+        draft.Forget(this);
+        return true;
     }
 
-    private bool Replace(ISymbol symbol, AssignmentExpressionSyntax first, ExpressionSyntax value)
+    private void Replace(ISymbol symbol, AssignmentExpressionSyntax first, ExpressionSyntax value, Batch batch)
     {
-        var constant = ConstantOf(value, draft.Compilation.GetSemanticModel(value.SyntaxTree));
+        var constant = ConstantOf(value, draft.ModelOf(value.SyntaxTree));
         var assignments = new List<AssignmentExpressionSyntax>();
         var reads = new List<ExpressionSyntax>();
-        foreach (var (name, model) in Occurrences.Of(symbol, first, draft.Compilation))
+        foreach (var (name, model) in Occurrences.Of(symbol, first, draft.ModelOf))
         {
             var expression = Occurrences.ExpressionOf(name);
             if (expression.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == expression)
             {
                 if (ConstructorOf(assignment) is null || !IsOwn(expression, model) || !Equals(ConstantOf(assignment.Right, model), constant))
                 {
-                    return false;
+                    return;
                 }
 
                 assignments.Add(assignment);
@@ -59,31 +64,28 @@ internal sealed class FieldPass(Draft draft, HiddenUses hidden)
             }
             else
             {
-                return false;
+                return;
             }
         }
 
         if (!HasNoInitializer(symbol)
-            || !(Initialization.IsDefault(constant) || Initialization.RunsFirst(symbol, assignments, draft.Compilation.GetSemanticModel(value.SyntaxTree))))
+            || !(Initialization.IsDefault(constant) || Initialization.RunsFirst(symbol, assignments, draft.ModelOf(value.SyntaxTree))))
         {
-            return false;
+            return;
         }
 
-        foreach (var node in reads.Concat<SyntaxNode>(assignments).Where(node => draft.IsOpen(node.SyntaxTree)))
+        SyntaxNode[] nodes = [.. reads, .. assignments];
+        batch.Add(nodes, () =>
         {
-            draft.Link(first, node);
-        }
+            foreach (var node in nodes)
+            {
+                draft.Link(first, node);
+            }
 
-        var closed = reads.Concat<SyntaxNode>(assignments).Select(node => node.SyntaxTree).Where(tree => !draft.IsOpen(tree)).ToList();
-        if (closed.Count > 0)
-        {
-            draft.Open(closed);
-            return true;
-        }
-
-        return draft.Apply(reads.Count > 0
-            ? [.. reads.Select(read => References.Replace(read, Marks.AsValue(value.WithoutTrivia()), symbol.Name))]
-            : [.. assignments.Select(Assignments.Remove)]);
+            return draft.Apply(reads.Count > 0
+                ? [.. reads.Select(read => References.Replace(read, Marks.AsValue(value.WithoutTrivia()), symbol.Name))]
+                : [.. assignments.Select(Assignments.Remove)]);
+        });
     }
 
     private static bool CanBeRemoved(ISymbol symbol, ExpressionSyntax value, SemanticModel model)

@@ -17,12 +17,11 @@ internal sealed class InlinePass(Draft draft)
         var closed = new HashSet<SyntaxTree>();
         foreach (var tree in draft.Trees.Where(tree => draft.IsNew(this, tree)))
         {
-            SemanticModel? model = null;
             var root = tree.GetRoot();
             var values = Marks.ValuesIn(root).Concat(EditedMembers.In(root, draft).Select(Wrapper.ContentOf).OfType<ExpressionSyntax>()).Distinct();
             foreach (var value in values)
             {
-                if (Wrapper.Find(value, model ??= draft.Compilation.GetSemanticModel(tree)) is { } wrapper)
+                if (Wrapper.Find(value, draft.ModelOf(tree)) is { } wrapper)
                 {
                     Inline(wrapper, edits, closed);
                 }
@@ -61,7 +60,7 @@ internal sealed class InlinePass(Draft draft)
                 continue;
             }
 
-            var model = draft.Compilation.GetSemanticModel(scope.SyntaxTree);
+            var model = draft.ModelOf(scope.SyntaxTree);
             foreach (var name in names)
             {
                 if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol?.OriginalDefinition, wrapper.Symbol) || FindRead(name, wrapper, model) is not { } read)

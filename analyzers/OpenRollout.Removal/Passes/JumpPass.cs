@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Passes;
 
-/// <summary>Removes a <c>return;</c> or <c>continue;</c> that the removal has left at the end of its function or loop, where it has no effect.</summary>
+/// <summary>
+/// Removes a <c>return;</c>, <c>continue;</c> or <c>yield break;</c> that the removal has left at the end of its function or loop, and a <c>goto</c>
+/// that it has left before its label, where they have no effect.
+/// </summary>
 internal sealed class JumpPass(Draft draft) : ITreePass
 {
     public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
@@ -20,11 +23,21 @@ internal sealed class JumpPass(Draft draft) : ITreePass
     }
 
     private static bool IsAtEnd(StatementSyntax statement)
-        => StatementList.Of(statement) is { } list && list.Statements[list.Statements.Count - 1] == statement && statement switch
+        => statement is GotoStatementSyntax { Expression: IdentifierNameSyntax label } ? IsBefore(statement, label.Identifier.ValueText)
+            : StatementList.Of(statement) is { } list && list.Statements[list.Statements.Count - 1] == statement && statement switch
         {
             ReturnStatementSyntax { Expression: null } => list.Container is CompilationUnitSyntax
                 || list.Container.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.SetAccessorDeclaration },
+            // The last yield makes the function an iterator.
+            YieldStatementSyntax { RawKind: (int)SyntaxKind.YieldBreakStatement } => list.Container.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
+                && list.Container.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>().Any(other => other != statement),
             ContinueStatementSyntax => list.Container.Parent is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax,
             _ => false,
         };
+
+    /// <summary>Returns whether the next statement has a label.</summary>
+    private static bool IsBefore(StatementSyntax statement, string label)
+        => StatementList.Of(statement) is { } list
+            && list.Statements.ElementAtOrDefault(list.IndexOf(statement) + 1) is LabeledStatementSyntax next
+            && next.Identifier.ValueText == label;
 }

@@ -14,25 +14,29 @@ internal sealed class ParameterPass(Draft draft, HiddenUses hidden)
     /// <summary>Runs the pass. Returns whether it changed anything.</summary>
     public bool Run()
     {
+        var batch = new Batch(draft);
         foreach (var tree in draft.Trees.Where(tree => draft.IsNew(this, tree)))
         {
-            SemanticModel? model = null;
             foreach (var value in Marks.ValuesIn(tree.GetRoot()))
             {
                 if (value.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent.Parent: InvocationExpressionSyntax } argument
-                    && (model ??= draft.Compilation.GetSemanticModel(tree)).GetOperation(argument) is IArgumentOperation { Parameter: { } parameter, ArgumentKind: ArgumentKind.Explicit }
-                    && Remove(parameter.OriginalDefinition, value, model))
+                    && draft.ModelOf(tree).GetOperation(argument) is IArgumentOperation { Parameter: { } parameter, ArgumentKind: ArgumentKind.Explicit })
                 {
-                    draft.Forget(this);
-                    return true;
+                    Remove(parameter.OriginalDefinition, value, draft.ModelOf(tree), batch);
                 }
             }
         }
 
-        return false;
+        if (!batch.Apply())
+        {
+            return false;
+        }
+
+        draft.Forget(this);
+        return true;
     }
 
-    private bool Remove(IParameterSymbol parameter, ExpressionSyntax value, SemanticModel model)
+    private void Remove(IParameterSymbol parameter, ExpressionSyntax value, SemanticModel model, Batch batch)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method
             || !CanChange(method, parameter)
@@ -42,12 +46,12 @@ internal sealed class ParameterPass(Draft draft, HiddenUses hidden)
             || method.DeclaringSyntaxReferences[0].GetSyntax() is not { } declaration
             || declaration.GetLeadingTrivia().Any(trivia => trivia.HasStructure))
         {
-            return false;
+            return;
         }
 
         var constant = model.GetConstantValue(value);
         var arguments = new List<ArgumentSyntax>();
-        foreach (var (name, other) in Occurrences.Of(method, declaration, draft.Compilation))
+        foreach (var (name, other) in Occurrences.Of(method, declaration, draft.ModelOf))
         {
             if (Occurrences.ExpressionOf(name) is var called && called.Parent is InvocationExpressionSyntax call && call.Expression == called
                 && other.GetOperation(call) is IInvocationOperation invocation
@@ -61,26 +65,22 @@ internal sealed class ParameterPass(Draft draft, HiddenUses hidden)
             }
             else
             {
-                return false;
+                return;
             }
         }
 
-        var body = draft.Compilation.GetSemanticModel(declaration.SyntaxTree);
+        var body = draft.ModelOf(declaration.SyntaxTree);
         var reads = declaration.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == parameter.Name && SymbolEqualityComparer.Default.Equals(body.GetSymbolInfo(name).Symbol, parameter))
             .ToList();
-        return reads.TrueForAll(read => References.IsRead(read, body)) && Apply(declaration, parameter, arguments, reads, value);
+        if (reads.TrueForAll(read => References.IsRead(read, body)))
+        {
+            batch.Add([declaration, .. arguments], () => Apply(declaration, parameter, arguments, reads, value));
+        }
     }
 
     private bool Apply(SyntaxNode declaration, IParameterSymbol parameter, List<ArgumentSyntax> arguments, List<IdentifierNameSyntax> reads, ExpressionSyntax value)
     {
-        var closed = arguments.Select(argument => argument.SyntaxTree).Append(declaration.SyntaxTree).Where(tree => !draft.IsOpen(tree)).ToList();
-        if (closed.Count > 0)
-        {
-            draft.Open(closed);
-            return true;
-        }
-
         var rewrites = new Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>>();
         foreach (var argument in arguments)
         {

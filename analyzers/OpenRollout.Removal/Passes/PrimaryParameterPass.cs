@@ -22,7 +22,7 @@ internal sealed class PrimaryParameterPass(Draft draft, RemovalRequest request)
             {
                 foreach (var parameter in NewDiagnostics.NodesIn<ParameterSyntax>(type, draft, Unread).Where(parameter => parameter.Parent == type.ParameterList))
                 {
-                    var symbol = (IParameterSymbol)draft.Compilation.GetSemanticModel(tree).GetDeclaredSymbol(parameter)!;
+                    var symbol = (IParameterSymbol)draft.ModelOf(tree).GetDeclaredSymbol(parameter)!;
                     var creations = Creations.Find(symbol.ContainingType, draft.Compilation);
                     if (FindObstacle(type, symbol, creations) is { } reason)
                     {
@@ -84,7 +84,7 @@ internal sealed class PrimaryParameterPass(Draft draft, RemovalRequest request)
             || parameter.GetAttributes().Length > 0 || Documentation.WithoutParameter(declaration.GetLeadingTrivia(), parameter.Name) is null
             || creations.AreHidden || TextNames.Of(request).Contains(type.Name)
             || InactiveCode.Names(declaration.SyntaxTree.GetRoot(), parameter.Name)
-            || !creations.Calls.All(call => draft.CanEdit(call.SyntaxTree) && ArgumentOf(call, parameter) is { } argument && Effects.AreNone(argument.Expression, draft.Compilation.GetSemanticModel(call.SyntaxTree)))
+            || !creations.Calls.All(call => draft.CanEdit(call.SyntaxTree) && ArgumentOf(call, parameter) is { } argument && Effects.AreNone(argument.Expression, draft.ModelOf(call.SyntaxTree)))
             || (creations.Calls.Count == 0 && !IsFlagService(parameter.Type))
             ? RemovalReasons.UnreadParameter(parameter.Name, $"not all code that creates '{type.Name}' can be changed safely")
             : null;
@@ -115,7 +115,7 @@ internal sealed class PrimaryParameterPass(Draft draft, RemovalRequest request)
             || type.ContainingNamespace?.ToDisplayString() is { } name && (name == "OpenFeature" || name == "OpenRollout" || name.StartsWith("OpenFeature.", StringComparison.Ordinal) || name.StartsWith("OpenRollout.", StringComparison.Ordinal));
 
     private ArgumentSyntax? ArgumentOf(BaseObjectCreationExpressionSyntax call, IParameterSymbol parameter)
-        => draft.Compilation.GetSemanticModel(call.SyntaxTree).GetOperation(call) is IObjectCreationOperation creation
+        => draft.ModelOf(call.SyntaxTree).GetOperation(call) is IObjectCreationOperation creation
             && creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is { ArgumentKind: ArgumentKind.Explicit, Syntax: ArgumentSyntax syntax }
             ? syntax
             : null;

@@ -39,13 +39,13 @@ internal sealed class PropagatePass : ITreePass
         var references = list.Scope.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local))
             .ToList();
-        if (InactiveCode.Names(statement.SyntaxTree.GetRoot(), local.Name) || !references.TrueForAll(reference => References.IsRead(reference, model)))
+        if (InactiveCode.Names(statement.SyntaxTree.GetRoot(), local.Name) || !references.TrueForAll(reference => References.OnlyReads(reference, model)))
         {
             return null;
         }
 
         var container = list.Container;
-        var decided = IsInlined(value) ? references : references.FindAll(reference => Decides(reference));
+        var decided = references.FindAll(reference => (IsInlined(value) || Decides(reference)) && !FoldPass.IsInExpressionTree(reference, model));
         var edits = decided.Select(reference => References.Replace(reference, value.WithoutTrivia(), local.Name)).ToDictionary(edit => edit.Old, edit => edit.New);
         if (decided.Count < references.Count)
         {

@@ -23,6 +23,9 @@ internal sealed class SubstitutePass(RemovalRequest request) : ITreePass
     /// <summary>Gets the explicit implementations of the snapshot's interface.</summary>
     public IReadOnlyCollection<(string Path, int Position)> Implementations => _implementations;
 
+    /// <summary>Returns whether a place stays without being a use that is left.</summary>
+    public bool Stays((string Path, int Position) place) => _texts.Contains(place) || _mentions.Contains(place) || _implementations.Contains(place);
+
     /// <summary>Reads the uses in files again.</summary>
     public void Forget(ICollection<string> paths)
     {
@@ -45,7 +48,7 @@ internal sealed class SubstitutePass(RemovalRequest request) : ITreePass
         foreach (var use in Marks.UsesIn(root))
         {
             var place = (root.SyntaxTree.FilePath, Marks.PositionOf(use));
-            if (_refused.ContainsKey(place) || _texts.Contains(place) || _mentions.Contains(place) || _implementations.Contains(place))
+            if (_refused.ContainsKey(place) || Stays(place))
             {
                 continue;
             }

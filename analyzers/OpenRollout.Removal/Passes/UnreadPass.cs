@@ -43,8 +43,9 @@ internal sealed class UnreadPass(Draft draft) : ITreePass
             var uses = (now ??= NamesIn(scope))[name].ToList();
             if (uses.Count == 0
                 || Marks.IdentityOf(declaration) is not { } own
-                || (before ??= NamesIn(draft.BaselineNode(baseline, identity)))[name].All(use => AssignmentTo(use) is not null)
                 || uses.Any(use => AssignmentTo(use) is null)
+                || ((before ??= NamesIn(draft.BaselineNode(baseline, identity)))[name].All(use => AssignmentTo(use) is not null)
+                    && !(declaration is VariableDeclaratorSyntax variable && NewlyUnread.Contains(variable, uses.ConvertAll(use => AssignmentTo(use)!), model, draft)))
                 || model.GetDeclaredSymbol(declaration) is not { } symbol
                 || !uses.TrueForAll(use => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use).Symbol, symbol) && IsOwn(use, model)))
             {
@@ -68,7 +69,7 @@ internal sealed class UnreadPass(Draft draft) : ITreePass
 
     /// <summary>Returns the private fields and automatic properties that can go. Those of structures and records are part of their layout or equality.</summary>
     private static IEnumerable<(SyntaxNode Declaration, string Name, ExpressionSyntax? Initializer)> FieldsOf(TypeDeclarationSyntax type, SemanticModel model)
-        => type is not ClassDeclarationSyntax || model.GetDeclaredSymbol(type) is not { DeclaringSyntaxReferences.Length: 1 }
+        => type is not ClassDeclarationSyntax || model.GetDeclaredSymbol(type) is not { } declared
             ? []
             : type.Members.Where(member => member.AttributeLists.Count == 0 && Accessibilities.IsPrivate(member)).SelectMany(member => member switch
             {
@@ -77,7 +78,12 @@ internal sealed class UnreadPass(Draft draft) : ITreePass
                 PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property when model.GetDeclaredSymbol(property) is { } symbol && Initialization.IsAutomatic(symbol)
                     => [(property, property.Identifier.ValueText, property.Initializer?.Value)],
                 _ => Array.Empty<(SyntaxNode, string, ExpressionSyntax?)>(),
-            });
+            }).Where(field => !declared.DeclaringSyntaxReferences.Any(part => part.Span != type.Span && IsNamedIn(part, field.Item2)));
+
+    /// <summary>Returns whether another part of a type names a member, also in inactive code.</summary>
+    private static bool IsNamedIn(SyntaxReference part, string name)
+        => InactiveCode.Names(part.SyntaxTree.GetRoot(), name)
+            || part.GetSyntax().DescendantNodes(descendIntoTrivia: true).Any(node => node is SimpleNameSyntax simple && simple.Identifier.ValueText == name);
 
     private static IEnumerable<(SyntaxNode Declaration, string Name, ExpressionSyntax? Initializer)> LocalsOf(SyntaxNode member)
         => member.DescendantNodes().OfType<LocalDeclarationStatementSyntax>()

@@ -18,7 +18,7 @@ internal static class MeaningCheck
     {
         var baseline = draft.BaselineOf(tree).Tree;
         var before = draft.BaselineModelOf(tree);
-        var after = draft.Compilation.GetSemanticModel(tree);
+        var after = draft.ModelOf(tree);
         return EditedMembers.In(tree.GetRoot(), draft)
             .SelectMany(member => member.DescendantNodes())
             .OfType<ExpressionSyntax>()
@@ -38,9 +38,13 @@ internal static class MeaningCheck
         }
 
         var old = before.GetTypeInfo(original).Type;
-        return old is not null && old.TypeKind != TypeKind.Error && !(original is LiteralExpressionSyntax or ConditionalExpressionSyntax)
+        return old is not null && old.TypeKind != TypeKind.Error && !(original is LiteralExpressionSyntax or ConditionalExpressionSyntax || IsDeconstructed(original))
             && old.ToDisplayString(Format) != after.GetTypeInfo(node).Type?.ToDisplayString(Format);
     }
+
+    /// <summary>Returns whether nothing reads the names of a tuple's elements. The elements are compared themselves.</summary>
+    private static bool IsDeconstructed(ExpressionSyntax tuple)
+        => tuple is TupleExpressionSyntax && tuple.Parent is AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } or SwitchExpressionSyntax;
 
     private static string? KeyOf(ISymbol? symbol) => symbol switch
     {

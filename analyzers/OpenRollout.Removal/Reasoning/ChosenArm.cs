@@ -38,7 +38,7 @@ internal static class ChosenArm
             return IsTarget(choice) || choice.Parent is ArgumentSyntax ? WithParentheses(choice, bare) : null;
         }
 
-        var type = model.GetTypeInfo(arm).Type;
+        var type = arm.IsKind(SyntaxKind.DefaultLiteralExpression) ? null : model.GetTypeInfo(arm).Type;
         if (type is not null && SymbolEqualityComparer.Default.Equals(type, natural))
         {
             return WithParentheses(choice, bare);

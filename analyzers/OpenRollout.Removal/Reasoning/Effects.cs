@@ -7,7 +7,7 @@ namespace OpenRollout.Removal.Reasoning;
 
 /// <summary>
 /// Decides whether code can be left out: it has no effect, throws nothing and evaluates no flag. Everything that is not listed here
-/// counts as an effect. A receiver that the compiler knows not to be null counts as not null.
+/// counts as an effect.
 /// </summary>
 internal static class Effects
 {
@@ -32,10 +32,13 @@ internal static class Effects
             IParenthesizedOperation parenthesized => AreNone(parenthesized.Operand),
             IConversionOperation conversion => AreNoneOf(conversion),
             IUnaryOperation { OperatorMethod: null, IsChecked: false } unary => AreNone(unary.Operand),
-            IBinaryOperation { OperatorMethod: null, IsChecked: false } binary => AreNoneOf(binary) && AreNone(binary.LeftOperand) && AreNone(binary.RightOperand),
+            IBinaryOperation { OperatorMethod: { } known } binary => KnownMembers.IsPlain(known) && AreNone(binary.LeftOperand) && AreNone(binary.RightOperand),
+            IBinaryOperation { IsChecked: false } binary => AreNoneOf(binary) && AreNone(binary.LeftOperand) && AreNone(binary.RightOperand),
             IIsTypeOperation test => AreNone(test.ValueOperand),
             IIsPatternOperation test => AreNone(test.Value) && AreNoneOf(test.Pattern),
             IConditionalOperation { WhenFalse: { } otherwise, IsRef: false } choice => AreNone(choice.Condition) && AreNone(choice.WhenTrue) && AreNone(otherwise),
+            IConditionalAccessOperation access => AreNone(access.Operation) && AreNone(access.WhenNotNull),
+            IConditionalAccessInstanceOperation => true,
             ICoalesceOperation coalesce => AreNone(coalesce.Value) && AreNone(coalesce.WhenNull),
             ITupleOperation tuple => tuple.Elements.All(AreNone),
             IArgumentOperation argument => AreNone(argument.Value),
@@ -46,7 +49,7 @@ internal static class Effects
 
     private static bool AreNoneOf(IFieldReferenceOperation field)
         // A static field can run the initializer of its type.
-        => field.Instance is { } instance ? AreNoneOfReceiver(instance) : field.Field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String };
+        => field.Instance is { } instance ? AreNoneOfReceiver(instance) : KnownMembers.IsPlain(field.Field);
 
     private static bool AreNoneOf(IPropertyReferenceOperation reference)
     {
@@ -58,8 +61,7 @@ internal static class Effects
 
         if (property is { IsStatic: true } || reference.Instance is null)
         {
-            return property is { Name: "None", ContainingType: { Name: "CancellationToken", ContainingNamespace.Name: "Threading" } }
-                or { Name: "Empty", ContainingType: { Name: "EvaluationContext", ContainingNamespace: { Name: "Model", ContainingNamespace.Name: "OpenFeature" } } };
+            return KnownMembers.IsPlain(property);
         }
 
         return IsPlain(property) && AreNoneOfReceiver(reference.Instance);
@@ -67,8 +69,7 @@ internal static class Effects
 
     /// <summary>Returns whether a property only returns a field.</summary>
     private static bool IsPlain(IPropertySymbol property)
-        => property is { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }
-            or { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
+        => KnownMembers.IsPlain(property)
             || (!property.IsIndexer && property is { IsAbstract: false, IsExtern: false }
                 && (!(property.IsVirtual || property.IsOverride) || property.ContainingType.IsSealed)
                 && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax
@@ -79,7 +80,9 @@ internal static class Effects
     private static bool AreNoneOf(IInvocationOperation call)
         => Marks.IsExposure(call.Syntax)
             ? call.Arguments.All(AreNone) && (call.Instance is null or IPropertyReferenceOperation { Instance: null } || AreNoneOfReceiver(call.Instance))
-            : TakesSnapshot(call);
+            : TakesSnapshot(call)
+                || (KnownMembers.IsPlain(call.TargetMethod) || KnownMembers.AddsAttribute(call.TargetMethod) && call.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: not null })
+                    && AreNoneOfReceiver(call.Instance) && call.Arguments.All(AreNone);
 
     private static bool TakesSnapshot(IInvocationOperation call)
         // A snapshot evaluates no flag before one is read.
@@ -120,8 +123,7 @@ internal static class Effects
     };
 
     private static bool AreNoneOf(IObjectCreationOperation creation)
-        => creation.Type is INamedTypeSymbol type && IsContext(type)
-            && creation.Arguments.All(AreNone)
+        => creation.Type is INamedTypeSymbol type && (IsContext(type) ? creation.Arguments.All(AreNone) : creation is { Initializer: null, Arguments.IsEmpty: true } && KnownMembers.IsPlainToCreate(type))
             && creation.Initializer?.Initializers.All(part => part is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation, Value: var value } && AreNone(value)) is not false;
 
     /// <summary>Returns whether a type is a generated context.</summary>
@@ -129,12 +131,6 @@ internal static class Effects
         => type.AllInterfaces.Any(face => face is { Name: "IFlagContext", ContainingNamespace: { Name: "OpenRollout", ContainingNamespace.IsGlobalNamespace: true } });
 
     private static bool AreNoneOfReceiver(IOperation? instance)
-        => instance is null or IInstanceReferenceOperation
-            || (AreNone(instance) && (instance.Type is { IsValueType: true } type && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T || IsKnownNotNull(instance)));
-
-    private static bool IsKnownNotNull(IOperation instance)
-        // After !, the compiler takes the code's word for it.
-        => instance.SemanticModel is { } model && instance.Syntax is ExpressionSyntax expression
-            && !expression.IsKind(SyntaxKind.SuppressNullableWarningExpression) && !expression.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression)
-            && model.GetTypeInfo(expression).Nullability.FlowState == NullableFlowState.NotNull;
+        => instance is null or IInstanceReferenceOperation or IConditionalAccessInstanceOperation
+            || (AreNone(instance) && (instance.Type is { IsValueType: true } type && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T || Receivers.AreNeverNull(instance)));
 }

@@ -103,7 +103,8 @@ internal static class Hoisting
         return statements;
     }
 
-    private static bool CanDiscard(int position, SemanticModel model)
+    /// <summary>Returns whether <c>_</c> is a discard at a position, and not a variable.</summary>
+    public static bool CanDiscard(int position, SemanticModel model)
         => !model.LookupSymbols(position, name: "_").Any(symbol => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol);
 
     /// <summary>Returns the indentation of a statement, as trivia.</summary>

@@ -7,7 +7,7 @@ namespace OpenRollout.Removal.Reasoning;
 internal static class Occurrences
 {
     /// <summary>Returns the names, each with the model of its file. The spelling is compared first, so no place is overlooked.</summary>
-    public static IEnumerable<(SimpleNameSyntax Name, SemanticModel Model)> Of(ISymbol symbol, SyntaxNode declaration, Compilation compilation)
+    public static IEnumerable<(SimpleNameSyntax Name, SemanticModel Model)> Of(ISymbol symbol, SyntaxNode declaration, Func<SyntaxTree, SemanticModel> modelOf)
     {
         IEnumerable<SyntaxNode> scopes = declaration is LocalFunctionStatementSyntax
             ? [declaration.Parent is BlockSyntax or SwitchSectionSyntax ? declaration.Parent : declaration.Ancestors().First(Draft.IsMember)]
@@ -17,7 +17,7 @@ internal static class Occurrences
             SemanticModel? model = null;
             foreach (var name in scope.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == symbol.Name))
             {
-                model ??= compilation.GetSemanticModel(scope.SyntaxTree);
+                model ??= modelOf(scope.SyntaxTree);
                 var info = model.GetSymbolInfo(name);
                 if (info.Symbol is null && info.CandidateSymbols.Length > 0 || SymbolEqualityComparer.Default.Equals(info.Symbol?.OriginalDefinition, symbol.OriginalDefinition))
                 {

@@ -19,7 +19,7 @@ internal static class Parentheses
 
     /// <summary>Returns what takes the place of an expression in parentheses when the inner one is replaced.</summary>
     public static ExpressionSyntax Replace(ParenthesizedExpressionSyntax old, ExpressionSyntax inner)
-        => IsPrimary(inner) && !HasColon(old, inner) || IsAlone(old) || (IsNegation(inner) && old.Parent is BinaryExpressionSyntax or ConditionalExpressionSyntax)
+        => IsPrimary(inner) && !HasColon(old, inner) || IsAlone(old) || (inner.Kind() is SyntaxKind.LogicalNotExpression or SyntaxKind.CastExpression && old.Parent is BinaryExpressionSyntax or ConditionalExpressionSyntax)
             ? inner.WithTriviaFrom(old)
             : old.WithExpression(inner.WithTriviaFrom(old.Expression));
 
@@ -41,8 +41,6 @@ internal static class Parentheses
         AssignmentExpressionSyntax assignment => assignment.Right == expression,
         _ => false,
     };
-
-    private static bool IsNegation(ExpressionSyntax expression) => expression.IsKind(SyntaxKind.LogicalNotExpression);
 
     /// <summary>Returns whether an expression binds so strongly that it never needs parentheses.</summary>
     public static bool IsPrimary(ExpressionSyntax expression)

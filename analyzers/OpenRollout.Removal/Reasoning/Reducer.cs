@@ -54,12 +54,8 @@ internal sealed class Reducer(SemanticModel model)
                     : Reduced.To(not.WithOperand(Parentheses.ForOperand(operand.Rest)), operand.IsPure, operand.Effects);
             case BinaryExpressionSyntax binary:
                 return ReduceBinary(binary);
-            case IsPatternExpressionSyntax pattern when IsBoolean(pattern.Expression):
-                return Reduce(pattern.Expression) is { Rest: null } subject && Matching.Find(pattern.Pattern, subject.Value, model) is { } matches
-                    ? Reduced.Constant(matches, subject.Effects)
-                    : Keep(pattern);
-            case IsPatternExpressionSyntax pattern when Marks.IsValue(OutOfParentheses(pattern.Expression)) && model.GetConstantValue(pattern.Expression).Value is { } constant:
-                return Matching.Find(pattern.Pattern, constant, model) is { } isMatch ? Reduced.Constant(isMatch) : Keep(pattern);
+            case IsPatternExpressionSyntax pattern:
+                return ReducePattern(pattern);
             case ConditionalExpressionSyntax choice:
                 return ReduceChoice(choice);
             default:
@@ -78,6 +74,20 @@ internal sealed class Reducer(SemanticModel model)
             : inner.Rest == parenthesized.Expression ? Keep(parenthesized)
             : inner.Rest is ThrowExpressionSyntax ? inner with { Rest = inner.Rest.WithTriviaFrom(parenthesized) }
             : inner with { Rest = Parentheses.Replace(parenthesized, inner.Rest) };
+    }
+
+    private Reduced ReducePattern(IsPatternExpressionSyntax pattern)
+    {
+        if (!IsBoolean(pattern.Expression) && Marks.IsValue(OutOfParentheses(pattern.Expression)) && model.GetConstantValue(pattern.Expression).Value is { } constant)
+        {
+            return Matching.Find(pattern.Pattern, constant, model) is { } isMatch ? Reduced.Constant(isMatch) : Keep(pattern);
+        }
+
+        var subject = Reduce(pattern.Expression);
+        return subject.Rest is null
+            ? Matching.Find(pattern.Pattern, subject.Value, model) is { } matches ? Reduced.Constant(matches, subject.Effects) : Keep(pattern)
+            : subject.Rest == pattern.Expression ? Keep(pattern)
+            : Reduced.To(pattern.WithExpression(Lines.InPlaceOf(subject.Rest, pattern.Expression)), Effects.AreNone(pattern, model), subject.Effects);
     }
 
     private Reduced ReduceChoice(ConditionalExpressionSyntax choice)
@@ -122,15 +132,21 @@ internal sealed class Reducer(SemanticModel model)
         if (!IsBoolean(binary.Left) || !IsBoolean(binary.Right))
         {
             // A comparison of a value that is not boolean with a constant.
-            return model.GetConstantValue(binary) is { HasValue: true, Value: bool constant } ? Reduced.Constant(constant) : Keep(binary);
+            return IsBoolean(binary) && model.GetConstantValue(binary) is { HasValue: true, Value: bool constant } ? Reduced.Constant(constant)
+                : Rebuild(binary, Reduce(binary.Left), Reduce(binary.Right)) with { IsPure = Effects.AreNone(binary, model) };
         }
 
         var left = Reduce(binary.Left);
         var right = Reduce(binary.Right);
+        (left, right) = (left.Rest is null ? left : Decide(left, right), right.Rest is null ? right : Decide(right, left));
         return Operators.Reduce(binary.Kind(), left, right) is { } reduced
             ? reduced.Rest is { } rest ? reduced with { Rest = Lines.InPlaceOf(rest, binary) } : reduced
             : Rebuild(binary, left, right);
     }
+
+    /// <summary>Returns the constant that a literal is next to the flag's value: <c>true == true</c>.</summary>
+    private static Reduced Decide(Reduced operand, Reduced other)
+        => other.Rest is null && operand.Rest is LiteralExpressionSyntax literal ? Reduced.Constant(literal.IsKind(SyntaxKind.TrueLiteralExpression), operand.Effects) : operand;
 
     /// <summary>Rebuilds an operator whose operands are simpler now. The right operand's effects cannot be evaluated first, so it then stays as it is.</summary>
     private Reduced Rebuild(BinaryExpressionSyntax binary, Reduced left, Reduced right)

@@ -7,9 +7,11 @@ internal static class AllCases
     [
         .. SubstituteCases.Cases, .. FoldCases.Cases, .. UnwrapCases.Cases, .. GuardCases.Cases, .. LocalCases.Cases, .. AsyncCases.Cases,
         .. TernaryCases.Cases, .. MemberCases.Cases, .. FieldCases.Cases, .. ParameterCases.Cases, .. FilterCases.Cases,
-        .. LoopCases.Cases, .. TupleCases.Cases, .. JoinCases.Cases, .. ConstructorCases.Cases, .. NameCases.Cases, .. EffectCases.Cases, .. OperandCases.Cases, .. StayCases.Cases, .. UnusedCases.Cases,
+        .. LoopCases.Cases, .. TupleCases.Cases, .. JoinCases.Cases, .. ConstructorCases.Cases, .. NameCases.Cases, .. EffectCases.Cases, .. OperandCases.Cases, .. StayCases.Cases, .. UnusedCases.Cases, .. WithdrawalCases.Cases,
         .. ExpressionCases.Cases, .. LeftoverCases.Cases,
         .. RequirementCases.Cases, .. CleanUpCases.Cases, .. LayoutCases.Cases,
         .. VariantCases.Cases, .. ValueCases.Cases, .. PatternCases.Cases, .. TestCases.Cases, .. KeyCases.Cases, .. DirectiveCases.Cases,
+        .. FlowCases.Cases,
+        .. OperatorCases.Cases,
     ];
 }

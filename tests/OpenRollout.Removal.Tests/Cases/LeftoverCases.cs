@@ -605,9 +605,6 @@ internal static class LeftoverCases
             {
                 Say("caught");
             }
-            finally
-            {
-            }
             """),
         Case.Of("arms that are other statements, off", false,
             """
@@ -651,17 +648,7 @@ internal static class LeftoverCases
                 }
             }
 
-            try
-            {
-            }
-            catch (InvalidOperationException)
-            {
-                Say("caught");
-            }
-            finally
-            {
-                Say("finally");
-            }
+            Say("finally");
             """),
         Case.Of("a using declaration in a section", true,
             """

@@ -6,7 +6,7 @@ internal static class TernaryCases
     public static IReadOnlyList<Case> Cases { get; } =
     [
         Case.Of("arms of one type", true, "Say(Flags.Stories.IsEnabled() ? Num(\"x\") : Num(\"y\"));", "Say(Num(\"x\"));"),
-        Case.Of("the type decides a division", true, "Say((Flags.Stories.IsEnabled() ? 1 : 2.0) / 2);", "Say(((double)1) / 2);"),
+        Case.Of("the type decides a division", true, "Say((Flags.Stories.IsEnabled() ? 1 : 2.0) / 2);", "Say((double)1 / 2);"),
         Case.Of("boxing", true, "object x = Flags.Stories.IsEnabled() ? 1 : 2L;\nSay(x.GetType());", "object x = (long)1;\nSay(x.GetType());"),
         Case.Of("a character", true, "Say(Flags.Stories.IsEnabled() ? 'a' : 1);", "Say((int)'a');"),
         Case.Of("null", true, "var x = Flags.Stories.IsEnabled() ? null : \"old\";\nSay(x);", "var x = (string?)null;\nSay(x);"),

@@ -132,7 +132,7 @@ public sealed class MergeTests
                 }
             }
             """;
-        var result = Remove(Text, "namespace App { internal sealed class Extra { public bool Value { get; set; } } }", "namespace App { internal sealed class Extra { public bool Value => Is(\"x\"); } }");
+        var result = Remove(Text, "namespace App { internal struct Extra { public bool Value { get; set; } } }", "namespace App { internal struct Extra { public bool Value => Is(\"x\"); } }");
         Assert.Empty(result.Texts);
         Assert.Equal(RemovalReasons.Frameworks, Assert.Single(result.Refusals).Reason);
     }

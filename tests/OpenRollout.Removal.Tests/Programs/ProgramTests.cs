@@ -9,7 +9,7 @@ namespace OpenRollout.Removal.Tests;
 public sealed class ProgramTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     /// <summary>All programs of a batch are in one compilation.</summary>
-    private const int Batch = 250;
+    private const int Batch = 500;
     private const int MaxAttempts = 400;
 
     private static int Programs => Read("OPENROLLOUT_PROGRAMS") ?? 60;

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace OpenRollout.Removal.Passes;
+
+/// <summary>Removes the labels that no <c>goto</c> names since the removal. What they are the labels of stays.</summary>
+internal sealed class LabelPass(Draft draft) : ITreePass
+{
+    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+
+    public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
+    {
+        var baseline = draft.BaselineOf(root.SyntaxTree).Tree;
+        return EditedMembers.In(root, draft)
+            .SelectMany(member => member.DescendantNodes().OfType<LabeledStatementSyntax>()
+                .Where(label => !IsNamedIn(member, label) && Marks.IdentityOf(member) is { } identity && IsNamedIn(draft.BaselineNode(baseline, identity), label)))
+            .Select(label => StatementEdit.Replace(label, label.Statement is EmptyStatementSyntax ? [] : [label.Statement]));
+    }
+
+    private static bool IsNamedIn(SyntaxNode member, LabeledStatementSyntax label)
+        => member.DescendantNodes().OfType<GotoStatementSyntax>().Any(jump => jump.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == label.Identifier.ValueText);
+}
