@@ -37,14 +37,11 @@ internal static class MeaningCheck
             return true;
         }
 
+        // The elements of a tuple are compared themselves; nothing reads the names that it has before its conversion.
         var old = before.GetTypeInfo(original).Type;
-        return old is not null && old.TypeKind != TypeKind.Error && !(original is LiteralExpressionSyntax or ConditionalExpressionSyntax || IsDeconstructed(original))
+        return old is not null && old.TypeKind != TypeKind.Error && !(original is LiteralExpressionSyntax or ConditionalExpressionSyntax || original is TupleExpressionSyntax tuple && References.HasTargetNames(tuple))
             && old.ToDisplayString(Format) != after.GetTypeInfo(node).Type?.ToDisplayString(Format);
     }
-
-    /// <summary>Returns whether nothing reads the names of a tuple's elements. The elements are compared themselves.</summary>
-    private static bool IsDeconstructed(ExpressionSyntax tuple)
-        => tuple is TupleExpressionSyntax && tuple.Parent is AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } or SwitchExpressionSyntax;
 
     private static string? KeyOf(ISymbol? symbol) => symbol switch
     {

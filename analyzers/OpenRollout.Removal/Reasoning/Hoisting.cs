@@ -77,9 +77,10 @@ internal static class Hoisting
         foreach (var effect in effects)
         {
             var bare = effect.WithoutTrivia();
-            while (bare is ParenthesizedExpressionSyntax parenthesized)
+            while (bare is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: InvocationExpressionSyntax or AwaitExpressionSyntax or ParenthesizedExpressionSyntax })
             {
-                bare = parenthesized.Expression.WithoutTrivia();
+                // The value does not matter, so neither does its negation.
+                bare = (bare is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression : ((PrefixUnaryExpressionSyntax)bare).Operand).WithoutTrivia();
             }
 
             if (!IsStatement(bare))

@@ -48,30 +48,30 @@ internal static class Receivers
         {
             SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax or RecursivePatternSyntax } => true,
             VariableDeclaratorSyntax { Initializer.Value: var value } when model.GetOperation(value) is { } created && created is not ILocalReferenceOperation and not IParameterReferenceOperation && AreNeverNull(created) => true,
-            _ => use.AncestorsAndSelf().TakeWhile(node => node is not (LocalFunctionStatementSyntax or MemberDeclarationSyntax)).Any(node => IsReachedOnlyIfNotNull(node, variable.Name)),
+            _ => use.AncestorsAndSelf().TakeWhile(node => node is not (LocalFunctionStatementSyntax or MemberDeclarationSyntax)).Any(node => IsReachedOnlyIfNotNull(node, variable.Name, model)),
         };
     }
 
     /// <summary>Returns whether code is reached only if a variable is not null, by what is evaluated before it.</summary>
-    private static bool IsReachedOnlyIfNotNull(SyntaxNode node, string name) => node.Parent switch
+    private static bool IsReachedOnlyIfNotNull(SyntaxNode node, string name, SemanticModel model) => node.Parent switch
     {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when both.Right == node => Implies(both.Left, true, name),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either when either.Right == node => Implies(either.Left, false, name),
-        ConditionalExpressionSyntax choice when choice.Condition != node => Implies(choice.Condition, choice.WhenTrue == node, name),
-        IfStatementSyntax statement when statement.Statement == node => Implies(statement.Condition, true, name),
-        ElseClauseSyntax { Parent: IfStatementSyntax statement } => Implies(statement.Condition, false, name),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when both.Right == node => Implies(both.Left, true, name, model),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either when either.Right == node => Implies(either.Left, false, name, model),
+        ConditionalExpressionSyntax choice when choice.Condition != node => Implies(choice.Condition, choice.WhenTrue == node, name, model),
+        IfStatementSyntax statement when statement.Statement == node => Implies(statement.Condition, true, name, model),
+        ElseClauseSyntax { Parent: IfStatementSyntax statement } => Implies(statement.Condition, false, name, model),
         BlockSyntax or SwitchSectionSyntax when node is StatementSyntax statement && StatementList.Of(statement) is { } list
-            => list.Statements.Take(list.IndexOf(statement)).Any(before => Proves(before, name)),
+            => list.Statements.Take(list.IndexOf(statement)).Any(before => Proves(before, name, model)),
         _ => false,
     };
 
     /// <summary>Returns whether a variable is not null if a condition has a value.</summary>
-    private static bool Implies(ExpressionSyntax condition, bool value, string name) => condition switch
+    private static bool Implies(ExpressionSyntax condition, bool value, string name, SemanticModel model) => condition switch
     {
-        ParenthesizedExpressionSyntax inner => Implies(inner.Expression, value, name),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negation => Implies(negation.Operand, !value, name),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => value && (Implies(both.Left, true, name) || Implies(both.Right, true, name)) || Evaluates(condition, name),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => !value && (Implies(either.Left, false, name) || Implies(either.Right, false, name)) || Evaluates(condition, name),
+        ParenthesizedExpressionSyntax inner => Implies(inner.Expression, value, name, model),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negation => Implies(negation.Operand, !value, name, model),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => value && (Implies(both.Left, true, name, model) || Implies(both.Right, true, name, model)) || Evaluates(condition, name, model),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => !value && (Implies(either.Left, false, name, model) || Implies(either.Right, false, name, model)) || Evaluates(condition, name, model),
         BinaryExpressionSyntax { Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } test when IsName(test.Left, name)
             => test.IsKind(value ? SyntaxKind.NotEqualsExpression : SyntaxKind.EqualsExpression),
         IsPatternExpressionSyntax test when IsName(test.Expression, name) => test.Pattern switch
@@ -81,23 +81,28 @@ internal static class Receivers
             RecursivePatternSyntax or DeclarationPatternSyntax => value,
             _ => false,
         },
-        _ => Evaluates(condition, name),
+        _ => Evaluates(condition, name, model),
     };
 
     /// <summary>Returns whether a variable is not null after a statement: it would have thrown, or left.</summary>
-    private static bool Proves(StatementSyntax statement, string name) => statement switch
+    private static bool Proves(StatementSyntax statement, string name, SemanticModel model) => statement switch
     {
-        IfStatementSyntax { Else: null } guard => StatementEdit.IsJump(guard.Statement) && Implies(guard.Condition, false, name) || Evaluates(guard.Condition, name),
-        ExpressionStatementSyntax or LocalDeclarationStatementSyntax => Evaluates(statement, name),
+        IfStatementSyntax { Else: null } guard => StatementEdit.IsJump(guard.Statement) && Implies(guard.Condition, false, name, model) || Evaluates(guard.Condition, name, model),
+        ExpressionStatementSyntax or LocalDeclarationStatementSyntax => Evaluates(statement, name, model),
         _ => false,
     };
 
     /// <summary>Returns whether a member of a variable is always evaluated, not only under a condition.</summary>
-    private static bool Evaluates(SyntaxNode code, string name)
+    private static bool Evaluates(SyntaxNode code, string name, SemanticModel model)
         => code.DescendantNodesAndSelf(node => node is not (AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax or SwitchExpressionSyntax)
                 && node.Kind() is not (SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression or SyntaxKind.CoalesceAssignmentExpression))
-            .Any(node => node is MemberAccessExpressionSyntax { Expression: var receiver } && IsName(receiver, name)
+            .Any(node => node is MemberAccessExpressionSyntax { Expression: var receiver } access && IsName(receiver, name) && Dereferences(access, model)
                 || node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ThrowIfNull" } } check && IsName(check.ArgumentList.Arguments.FirstOrDefault()?.Expression, name));
+
+    /// <summary>Returns whether an access throws if its receiver is null. An extension method need not.</summary>
+    private static bool Dereferences(MemberAccessExpressionSyntax access, SemanticModel model)
+        => model.GetSymbolInfo(access).Symbol is { IsStatic: false } and not IMethodSymbol { ReducedFrom: not null }
+            && !access.Ancestors().Any(node => node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } });
 
     private static bool IsName(ExpressionSyntax? expression, string name) => expression is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name;
 }

@@ -52,7 +52,7 @@ internal static class References
     }
 
     /// <summary>Returns whether the target of a tuple names its elements, so that a name in the tuple itself would be ignored.</summary>
-    private static bool HasTargetNames(TupleExpressionSyntax tuple) => tuple.Parent switch
+    internal static bool HasTargetNames(TupleExpressionSyntax tuple) => tuple.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax,
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: false } } } => true,
