@@ -12,6 +12,7 @@ internal sealed class Draft
 {
     private readonly Dictionary<string, SyntaxTree> _current = new(StringComparer.Ordinal);
     private readonly Dictionary<SyntaxTree, ImmutableArray<Diagnostic>> _diagnostics = [];
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Baseline _baseline;
     private readonly Traces _traces;
     private readonly HashSet<(string Path, int Position)> _edited = [];
@@ -66,7 +67,11 @@ internal sealed class Draft
 
     /// <summary>Returns what the compiler reports about a file as it is now. Passes and checks share it.</summary>
     public ImmutableArray<Diagnostic> DiagnosticsOf(SyntaxTree tree)
-        => _diagnostics.TryGetValue(tree, out var found) ? found : _diagnostics[tree] = Compilation.GetSemanticModel(tree).GetDiagnostics();
+        => _diagnostics.TryGetValue(tree, out var found) ? found : _diagnostics[tree] = ModelOf(tree).GetDiagnostics();
+
+    /// <summary>Returns the semantic model of a file as it is now. Passes and checks share it.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree)
+        => _models.TryGetValue(tree, out var model) ? model : _models[tree] = Compilation.GetSemanticModel(tree);
 
     /// <summary>Returns what the compiler reports about a part of a file as it is now.</summary>
     public IEnumerable<Diagnostic> DiagnosticsIn(SyntaxNode node)
@@ -107,6 +112,8 @@ internal sealed class Draft
             Replace(_current[path], identified.WithRootAndOptions(prepare(identified.GetRoot(), path), identified.Options));
         }
 
+        // A file without a withdrawn use is the same tree as before its first edit.
+        _idle.RemoveWhere(seen => paths.Contains(seen.Tree.FilePath));
         _edited.RemoveWhere(member => paths.Contains(member.Path));
         _links.RemoveAll(link => paths.Contains(link.Item1.Path) || paths.Contains(link.Item2.Path));
         _failures.RemoveAll(failure => failure.Path is { } path && paths.Contains(path));
@@ -127,7 +134,7 @@ internal sealed class Draft
             if (IsNew(pass, tree)
                 && tree.GetRoot() is var root
                 && pass.Concerns(root)
-                && Apply(pass.Find(root, Compilation.GetSemanticModel(tree)), tree) is { } changed)
+                && Apply(pass.Find(root, ModelOf(tree)), tree) is { } changed)
             {
                 roots.Add((tree, changed));
             }
@@ -209,7 +216,7 @@ internal sealed class Draft
 
     /// <summary>Records that a node cannot be edited as it must be.</summary>
     public void Fail(SyntaxNode node, string reason)
-        => _failures.Add(Fault.At(node, this, reason) with { Uses = [.. Marks.OriginsIn(node, node.SyntaxTree.FilePath)] });
+        => _failures.Add(Fault.At(node, this, _ => reason) with { Uses = [.. Marks.OriginsIn(node, node.SyntaxTree.FilePath)] });
 
     /// <summary>Returns whether a pass sees a file for the first time in its present state.</summary>
     public bool IsNew(object pass, SyntaxTree tree) => !_proven.Contains(tree.FilePath) && _idle.Add((pass, tree));
@@ -271,7 +278,7 @@ internal sealed class Draft
 
             if (CountDirectives(edit.Old) != CountDirectives(edit.New))
             {
-                _failures.Add(Fault.At(edit.Old, this, RemovalReasons.Directive) with { Uses = Traces.OriginsOf(edit) });
+                _failures.Add(Fault.At(edit.Old, this, _ => RemovalReasons.Directive) with { Uses = Traces.OriginsOf(edit) });
                 continue;
             }
 
@@ -291,6 +298,7 @@ internal sealed class Draft
     {
         Compilation = Compilation.ReplaceSyntaxTree(tree, changed);
         _current[changed.FilePath] = changed;
+        _models.Clear();
         _diagnostics.Remove(tree);
         _proven.Remove(changed.FilePath);
     }

@@ -89,6 +89,11 @@ internal sealed class DraftReport
             {
                 yield return PlaceOf(use.GetLocation(), reason);
             }
+            else if (left.Contains(use.SpanStart) && !_flag.Substitute.Stays(FoundUses.PlaceOf(use)))
+            {
+                // The manifest must never lose a flag that code still uses.
+                yield return PlaceOf(use.GetLocation(), RemovalReasons.Unknown);
+            }
         }
     }
 

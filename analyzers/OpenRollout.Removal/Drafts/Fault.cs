@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -15,24 +16,55 @@ internal sealed record Fault(string? Path, TextSpan? Span, TextSpan? Member, str
     /// <summary>Gets the uses that are known to be the cause.</summary>
     public IReadOnlyList<(string Path, int Position)> Uses { get; init; } = [];
 
+    /// <summary>Gets the uses that the values of what the place declares come from.</summary>
+    public IReadOnlyList<(string Path, int Position)> Values { get; init; } = [];
+
     /// <summary>Returns the fault at a node of an edited file.</summary>
-    public static Fault At(SyntaxNode node, Draft draft, string reason)
+    /// <param name="node">The node, as it is now.</param>
+    /// <param name="draft">The draft.</param>
+    /// <param name="describe">Returns the reason for a place in the original text.</param>
+    public static Fault At(SyntaxNode node, Draft draft, Func<FileLinePositionSpan, string> describe)
     {
         var original = draft.OriginalOf(node);
-        return new Fault(node.SyntaxTree.FilePath, original?.Span, original?.AncestorsAndSelf().FirstOrDefault(Draft.IsMember)?.Span, NameOf(node), reason);
+        var name = NameOf(node);
+        return new Fault(
+            node.SyntaxTree.FilePath,
+            original?.Span,
+            original?.AncestorsAndSelf().FirstOrDefault(Draft.IsMember)?.Span,
+            name,
+            describe(original?.GetLocation().GetMappedLineSpan() ?? default))
+        {
+            Values = name is null ? [] : FindValues(node, name, draft),
+        };
     }
 
     /// <summary>Returns the fault that a diagnostic reports.</summary>
     public static Fault At(Diagnostic diagnostic, Draft draft)
     {
-        var reason = RemovalReasons.Diagnostic(diagnostic.Id, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        string Describe(FileLinePositionSpan place) => RemovalReasons.Diagnostic(diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture), place);
         if (diagnostic.Location.SourceTree is not { } tree)
         {
-            return new Fault(null, null, null, null, reason);
+            return new Fault(null, null, null, null, Describe(default));
         }
 
         var node = tree.GetRoot().FindNode(diagnostic.Location.SourceSpan);
-        return draft.IsOpen(tree) ? At(node, draft, reason) : new Fault(tree.FilePath, null, null, NameOf(node), reason);
+        return draft.IsOpen(tree) ? At(node, draft, Describe) : new Fault(tree.FilePath, null, null, NameOf(node), Describe(diagnostic.Location.GetMappedLineSpan()));
+    }
+
+    /// <summary>Returns the uses that the values in a declaration, and in the statements that name it, come from. Another part of the type can have such a statement.</summary>
+    private static IReadOnlyList<(string Path, int Position)> FindValues(SyntaxNode declaration, string name, Draft draft)
+    {
+        var paths = new ConnectedFiles(draft).Of([declaration.SyntaxTree.FilePath]);
+        return
+        [
+            .. draft.Trees.Where(tree => paths.Contains(tree.FilePath))
+                .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
+                .Where(use => use.Identifier.ValueText == name)
+                .Select(use => use.FirstAncestorOrSelf<StatementSyntax>() ?? use.Parent!)
+                .Prepend(declaration)
+                .SelectMany(node => Marks.OriginsIn(node, node.SyntaxTree.FilePath))
+                .Distinct(),
+        ];
     }
 
     private static string? NameOf(SyntaxNode node) => node switch

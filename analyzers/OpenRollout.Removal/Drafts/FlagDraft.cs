@@ -44,7 +44,7 @@ internal sealed class FlagDraft
         _passes =
         [
             new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new SwitchPass(), new TuplePass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
-            new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), new JoinPass(_draft), _unread, _cleanUp,
+            new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), new LabelPass(_draft), new BlockPass(_draft), new JoinPass(_draft), _unread, _cleanUp,
         ];
         _inline = new InlinePass(_draft);
         _functions = new FunctionPass(_draft);
@@ -134,7 +134,7 @@ internal sealed class FlagDraft
                 faults.AddRange(EditedMembers.In(tree.GetRoot(cancellation), _draft).Select(member => Fault.At(member, _draft, RemovalReasons.NotReparsed)));
             }
 
-            faults.AddRange(MeaningCheck.Find(tree, _draft).Select(node => Fault.At(node, _draft, RemovalReasons.Meaning(node.ToString()))));
+            faults.AddRange(MeaningCheck.Find(tree, _draft).Select(node => Fault.At(node, _draft, place => RemovalReasons.Meaning(node.ToString(), place))));
             faults.AddRange(DiagnosticCheck.Find(tree, _draft).Select(diagnostic => Fault.At(diagnostic, _draft)));
         }
 
@@ -176,6 +176,7 @@ internal sealed class FlagDraft
 
     /// <summary>Returns whether a file can be edited.</summary>
     public bool IsEditable(SyntaxTree tree) => _request.IsEditable(tree);
+
 
     private void Open()
     {

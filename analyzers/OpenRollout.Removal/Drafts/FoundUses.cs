@@ -34,6 +34,9 @@ internal sealed class FoundUses
     public IEnumerable<(string Path, int Position)> In(string? path, TextSpan? span)
         => Places.Where(use => use.Path == path && span is { } part && part.Contains(use.Position));
 
+    /// <summary>Returns the uses in some files.</summary>
+    public IEnumerable<(string Path, int Position)> In(ICollection<string> paths) => Places.Where(use => paths.Contains(use.Path));
+
     /// <summary>Returns the uses in a member and in those that are edited together with it.</summary>
     /// <param name="path">The path of the member's file.</param>
     /// <param name="member">The member.</param>

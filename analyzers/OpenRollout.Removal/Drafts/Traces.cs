@@ -34,7 +34,7 @@ internal sealed class Traces(Baseline baseline)
 
             var names = new HashSet<string>(removed.OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText), StringComparer.Ordinal);
             // Code that is removed because it cannot be reached, or is not used, follows from an edit near it.
-            var origins = lost.Count > 0 ? lost : FindNearest(_traces.Where(trace => trace.Path == path), spans[0].Start)?.Origins ?? [];
+            var origins = lost.Count > 0 ? lost : FindNearest(_traces.Where(trace => trace.Path == path), new TextSpan(spans[0].Start, 0))?.Origins ?? [];
             _traces.Add(new Trace(path, spans, names, origins));
         }
 
@@ -59,29 +59,39 @@ internal sealed class Traces(Baseline baseline)
     /// <summary>Forgets the edits of files.</summary>
     public void Forget(ICollection<string> paths) => _traces.RemoveAll(trace => paths.Contains(trace.Path));
 
-    /// <summary>Returns the uses that a place most likely has its fault from.</summary>
-    /// <param name="path">The path of the file.</param>
-    /// <param name="within">The member of the place, in the original text.</param>
-    /// <param name="position">The position of the place in the original text.</param>
-    /// <param name="name">The name that the place declares; null if it declares none.</param>
+    /// <summary>Returns the uses that a fault most likely comes from.</summary>
+    /// <param name="fault">The fault.</param>
     /// <param name="canBe">Returns whether a use can be the cause.</param>
-    public IReadOnlyList<(string Path, int Position)> FindNearest(string path, TextSpan? within, int position, string? name, Func<(string Path, int Position), bool> canBe)
+    public IReadOnlyList<(string Path, int Position)> FindNearest(Fault fault, Func<(string Path, int Position), bool> canBe)
     {
         var candidates = _traces.Where(trace => trace.Origins.Any(canBe)).ToList();
-        var sameFile = candidates.Where(trace => trace.Path == path).ToList();
-        // A declaration that is reported has lost its uses, wherever they were.
-        var nearest = (name is null ? null : FindNearest(sameFile.Where(trace => trace.Names.Contains(name)), position) ?? candidates.FirstOrDefault(trace => trace.Names.Contains(name)))
-            ?? FindNearest(sameFile.Where(trace => within is not { } member || trace.Spans.Any(member.Contains)), position);
-        return nearest is null ? [] : [.. nearest.Origins.Where(canBe)];
+        var sameFile = candidates.Where(trace => trace.Path == fault.Path).ToList();
+        var place = fault.Span ?? default;
+        if (fault.Name is { } name)
+        {
+            // A declaration that is reported has lost its uses, wherever they were, or has other values now.
+            if ((FindNearest(sameFile.Where(trace => trace.Names.Contains(name)), place) ?? candidates.Find(trace => trace.Names.Contains(name))) is { } lost)
+            {
+                return [.. lost.Origins.Where(canBe)];
+            }
+
+            if (fault.Values.Where(canBe).ToList() is { Count: > 0 } values)
+            {
+                return values;
+            }
+        }
+
+        return FindNearest(sameFile.Where(trace => fault.Member is not { } member || trace.Spans.Any(member.Contains)), place) is { } nearest ? [.. nearest.Origins.Where(canBe)] : [];
     }
 
-    private static Trace? FindNearest(IEnumerable<Trace> traces, int position)
-        => traces.SelectMany(trace => trace.Spans, (trace, span) => (Trace: trace, Distance: DistanceOf(span, position)))
+    private static Trace? FindNearest(IEnumerable<Trace> traces, TextSpan place)
+        => traces.SelectMany(trace => trace.Spans, (trace, span) => (Trace: trace, Distance: DistanceOf(span, place)))
             .OrderBy(found => found.Distance).Select(found => found.Trace).FirstOrDefault();
 
-    /// <summary>Orders spans: the smallest one around a position, then the last one before it, then the first one after it.</summary>
-    private static (int Kind, int Distance) DistanceOf(TextSpan span, int position)
-        => span.Contains(position) ? (0, span.Length)
-            : span.End <= position ? (1, position - span.End)
-            : (2, span.Start - position);
+    /// <summary>Orders spans: the first one in a place, then the smallest one around its start, then the last one before it, then the first one after it.</summary>
+    private static (int Kind, int Distance) DistanceOf(TextSpan span, TextSpan place)
+        => place.Contains(span) ? (0, span.Start - place.Start)
+            : span.Contains(place.Start) ? (1, span.Length)
+            : span.End <= place.Start ? (2, place.Start - span.End)
+            : (3, span.Start - place.Start);
 }

@@ -1,14 +1,17 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace OpenRollout.Removal.Drafts;
 
 /// <summary>
-/// The uses that stay because removing them has a fault. A fault first withdraws the uses that it comes from; if that is not enough, it withdraws
-/// the member, then what is connected with it, then the file, and at last everything.
+/// The uses that stay because removing them has a fault. A fault first withdraws the uses that it comes from. While that is not enough, it
+/// withdraws its member, what is connected with the member, its file, and the files that are edited together with the file. Faults elsewhere
+/// have no part in this, so all other uses are removed.
 /// </summary>
 internal sealed class Withdrawals
 {
+    /// <summary>The round after which a fault withdraws all that is connected with it, so that the removal comes to an end.</summary>
+    private const int MaxSmallRounds = 6;
+
     private readonly Dictionary<(string Path, int Position), string> _reasons = [];
     private readonly Dictionary<(string? Path, TextSpan? Member), int> _attempts = [];
 
@@ -42,18 +45,8 @@ internal sealed class Withdrawals
             _reasons.Add(use.Key, use.Value);
         }
 
-        return [.. added.Keys.Select(use => use.Path).Distinct()];
-    }
-
-    /// <summary>Withdraws all uses that are left. Returns the paths of all files that can have edits.</summary>
-    public IReadOnlyCollection<string> AddAll(IReadOnlyCollection<FlagDraft> drafts)
-    {
-        foreach (var use in drafts.SelectMany(draft => draft.Uses.Places).Distinct().Where(CanBe).ToList())
-        {
-            _reasons.Add(use, RemovalReasons.Withdrawn);
-        }
-
-        return [.. drafts.SelectMany(draft => draft.Draft.Trees).Select(tree => tree.FilePath).Distinct()];
+        // Without a use to withdraw, no edit can be the cause. All files are reset, so that the next round has none.
+        return [.. (added.Count > 0 ? added.Keys.Select(use => use.Path) : faults.SelectMany(fault => fault.Draft.Draft.Trees).Select(tree => tree.FilePath)).Distinct()];
     }
 
     private bool CanBe((string Path, int Position) use) => !_reasons.ContainsKey(use);
@@ -63,21 +56,20 @@ internal sealed class Withdrawals
     /// <summary>Returns the first group that has a use that is not withdrawn yet.</summary>
     private IReadOnlyList<(string Path, int Position)> Choose(Fault fault, FlagDraft draft, int round)
     {
-        // A member gets a second attempt with few uses only as long as enough rounds are left for the rest of its group.
-        var skipped = AttemptsAt((fault.Path, fault.Member)) == 0 && round < 4 || round < 3 ? 0 : round < 4 ? 1 : 3;
-        return Groups(fault, draft).Skip(skipped).Select(group => group.Where(CanBe).Distinct().ToList()).FirstOrDefault(group => group.Count > 0) ?? [];
+        // The first uses can be the wrong ones, or not all, so a member has two attempts with few uses.
+        var skipped = round > MaxSmallRounds ? int.MaxValue : Math.Max(0, AttemptsAt((fault.Path, fault.Member)) - 1);
+        var groups = Groups(fault, draft).Select(group => group.Where(CanBe).Distinct().ToList()).ToList();
+        return groups.Skip(Math.Min(skipped, groups.Count - 2)).FirstOrDefault(group => group.Count > 0) ?? [];
     }
 
-    /// <summary>Returns the groups of uses that a fault can withdraw, from the smallest one.</summary>
+    /// <summary>Returns the groups of uses that a fault can withdraw, from the smallest one. The last one is for faults that no edit of a connected file explains.</summary>
     private IEnumerable<IEnumerable<(string Path, int Position)>> Groups(Fault fault, FlagDraft draft)
     {
-        var traces = draft.Draft.Traces;
-        yield return fault.Uses.Count > 0 ? fault.Uses
-            : fault.Path is null ? []
-            : traces.FindNearest(fault.Path, fault.Member, fault.Span?.Start ?? 0, fault.Name, CanBe);
+        yield return fault.Uses.Count > 0 ? fault.Uses : fault.Path is null ? [] : draft.Draft.Traces.FindNearest(fault, CanBe);
         yield return draft.Uses.In(fault.Path, fault.Member);
         yield return draft.Uses.ConnectedWith(fault.Path, fault.Member, draft.Draft.Links);
         yield return draft.Uses.Places.Where(use => use.Path == fault.Path);
+        yield return fault.Path is null ? [] : draft.Uses.In(new ConnectedFiles(draft.Draft).Of([fault.Path]));
         yield return draft.Uses.Places;
     }
 }
