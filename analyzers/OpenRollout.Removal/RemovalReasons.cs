@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using OpenRollout.Manifest.Text;
 
 namespace OpenRollout.Removal;
@@ -79,9 +80,6 @@ internal static class RemovalReasons
 
     public const string Frameworks = "The target frameworks or projects that share the file would need different texts. Remove the flag by hand.";
 
-    public const string Withdrawn = "After the removal the code would not mean the same. Remove the flag by hand.";
-
-    public const string NotReparsed = "After the removal the code would be parsed differently. Remove the flag by hand.";
 
     /// <summary>Returns the reason for a manifest that cannot be edited, because it or an overlay has an error.</summary>
     public static string ManifestError(string message) => $"The flag stays in the manifest until this error is corrected: {message}";
@@ -107,10 +105,17 @@ internal static class RemovalReasons
         => reason is not (OtherOverride or KeptTest or ComputedOverride or AllArms or OverrideValue or Comment or TextCanBeKey or ComputedKey or Implementation or VariantEnum or Group or ValueType or SetUpOverride or Mock or Name);
 
     /// <summary>Returns the reason for a removal that the compiler would warn about.</summary>
-    public static string Diagnostic(string id, string message) => $"After the removal the compiler would report {id}: {message}";
+    public static string Diagnostic(string id, string message, FileLinePositionSpan place) => $"After the removal the compiler would report {id}{At(place)}: {message}";
 
     /// <summary>Returns the reason for a removal after which a name would have another meaning.</summary>
-    public static string Meaning(string code) => $"After the removal, '{code}' would have another meaning or type. Remove the flag by hand.";
+    public static string Meaning(string code, FileLinePositionSpan place)
+        => $"After the removal, '{code}'{At(place)} would have another meaning or type. Remove the flag by hand.";
+
+    /// <summary>Returns the reason for a removal whose text the compiler would parse in another way.</summary>
+    public static string NotReparsed(FileLinePositionSpan place) => $"After the removal the code{At(place)} would be parsed differently. Remove the flag by hand.";
+
+    /// <summary>Returns the place of a fault, which can be far from the use: <c> in Feed.cs, line 12</c>. The line is that of the code before the removal.</summary>
+    private static string At(FileLinePositionSpan place) => place.IsValid ? $" in {System.IO.Path.GetFileName(place.Path)}, line {place.StartLinePosition.Line + 1}" : "";
 
     /// <summary>Returns the reason for a use that alone reads the parameter of a primary constructor, about which the compiler would warn without it.</summary>
     public static string UnreadParameter(string name, string obstacle)

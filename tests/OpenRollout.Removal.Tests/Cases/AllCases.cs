@@ -13,5 +13,7 @@ internal static class AllCases
         .. VariantCases.Cases, .. ValueCases.Cases, .. PatternCases.Cases, .. TestCases.Cases, .. KeyCases.Cases, .. DirectiveCases.Cases,
         .. FlowCases.Cases,
         .. OperatorCases.Cases,
+        .. PurityCases.Cases,
+        .. ProductCases.Cases,
     ];
 }

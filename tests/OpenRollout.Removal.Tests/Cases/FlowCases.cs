@@ -928,5 +928,1289 @@ internal static class FlowCases
                 Say(value);
             }
             """),
+        new("try with return in finally order: on", true,
+            """
+            public int Run(bool a, bool b)
+            {
+                try
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        return Num("new");
+                    }
+
+                    using var scope = Scope("old");
+                    return Num("old");
+                }
+                catch (Exception) when (Flags.Stories.IsEnabled() && Is("filter", a))
+                {
+                    return 2;
+                }
+                finally
+                {
+                    Say("finally");
+                }
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                try
+                {
+                    return Num("new");
+                }
+                catch (Exception) when (Is("filter", a))
+                {
+                    return 2;
+                }
+                finally
+                {
+                    Say("finally");
+                }
+            }
+            """),
+        new("try with return in finally order: off", false,
+            """
+            public int Run(bool a, bool b)
+            {
+                try
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        return Num("new");
+                    }
+
+                    using var scope = Scope("old");
+                    return Num("old");
+                }
+                catch (Exception) when (Flags.Stories.IsEnabled() && Is("filter", a))
+                {
+                    return 2;
+                }
+                finally
+                {
+                    Say("finally");
+                }
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                try
+                {
+                    using var scope = Scope("old");
+                    return Num("old");
+                }
+                finally
+                {
+                    Say("finally");
+                }
+            }
+            """),
+        new("definite assignment through arms: on", true,
+            """
+            public int Run(bool a, bool b)
+            {
+                int result;
+                if (Flags.Stories.IsEnabled() && int.TryParse(a ? "3" : "x", out var parsed))
+                {
+                    result = parsed;
+                }
+                else if (b)
+                {
+                    result = 1;
+                }
+                else
+                {
+                    throw new InvalidOperationException("none");
+                }
+
+                return result;
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                int result;
+                if (int.TryParse(a ? "3" : "x", out var parsed))
+                {
+                    result = parsed;
+                }
+                else if (b)
+                {
+                    result = 1;
+                }
+                else
+                {
+                    throw new InvalidOperationException("none");
+                }
+
+                return result;
+            }
+            """),
+        new("definite assignment through arms: off", false,
+            """
+            public int Run(bool a, bool b)
+            {
+                int result;
+                if (Flags.Stories.IsEnabled() && int.TryParse(a ? "3" : "x", out var parsed))
+                {
+                    result = parsed;
+                }
+                else if (b)
+                {
+                    result = 1;
+                }
+                else
+                {
+                    throw new InvalidOperationException("none");
+                }
+
+                return result;
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                int result;
+                if (b)
+                {
+                    result = 1;
+                }
+                else
+                {
+                    throw new InvalidOperationException("none");
+                }
+
+                return result;
+            }
+            """),
+        new("definite assignment by a loop: on", true,
+            """
+            public int Run(bool a, bool b)
+            {
+                int last;
+                while (true)
+                {
+                    last = Num("n");
+                    if (!Flags.Stories.IsEnabled() || a)
+                    {
+                        break;
+                    }
+
+                    if (b)
+                    {
+                        return last;
+                    }
+
+                    break;
+                }
+
+                return last + 1;
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                int last;
+                while (true)
+                {
+                    last = Num("n");
+                    if (a)
+                    {
+                        break;
+                    }
+
+                    if (b)
+                    {
+                        return last;
+                    }
+
+                    break;
+                }
+
+                return last + 1;
+            }
+            """),
+        new("definite assignment by a loop: off", false,
+            """
+            public int Run(bool a, bool b)
+            {
+                int last;
+                while (true)
+                {
+                    last = Num("n");
+                    if (!Flags.Stories.IsEnabled() || a)
+                    {
+                        break;
+                    }
+
+                    if (b)
+                    {
+                        return last;
+                    }
+
+                    break;
+                }
+
+                return last + 1;
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                int last;
+                while (true)
+                {
+                    last = Num("n");
+                    break;
+                }
+
+                return last + 1;
+            }
+            """),
+        new("not null when helper: on", true,
+            """
+            public int Run(bool a, bool b)
+            {
+                if (!TryFind(a, out var name) || !Flags.Stories.IsEnabled())
+                {
+                    return 0;
+                }
+
+                return name.Length;
+            }
+
+            private static bool TryFind(bool exists, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? name)
+            {
+                name = exists ? "found" : null;
+                return exists;
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                if (!TryFind(a, out var name))
+                {
+                    return 0;
+                }
+
+                return name.Length;
+            }
+
+            private static bool TryFind(bool exists, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? name)
+            {
+                name = exists ? "found" : null;
+                return exists;
+            }
+            """),
+        new("not null when helper: off", false,
+            """
+            public int Run(bool a, bool b)
+            {
+                if (!TryFind(a, out var name) || !Flags.Stories.IsEnabled())
+                {
+                    return 0;
+                }
+
+                return name.Length;
+            }
+
+            private static bool TryFind(bool exists, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? name)
+            {
+                name = exists ? "found" : null;
+                return exists;
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                TryFind(a, out _);
+                return 0;
+            }
+
+            private static bool TryFind(bool exists, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? name)
+            {
+                name = exists ? "found" : null;
+                return exists;
+            }
+            """),
+        new("removed null check makes no warning: on", true,
+            """
+            public string Run(bool a, bool b)
+            {
+                var name = Find(a);
+                var text = "";
+                if (name != null || !Flags.Stories.IsEnabled())
+                {
+                    text = name ?? "none";
+                }
+
+                if (name == null && Flags.Stories.IsEnabled())
+                {
+                    return "missing";
+                }
+
+                return text + name?.Length;
+            }
+
+            private static string? Find(bool exists) => exists ? "found" : null;
+            """,
+            """
+            public string Run(bool a, bool b)
+            {
+                var name = Find(a);
+                var text = "";
+                if (name != null)
+                {
+                    text = name ?? "none";
+                }
+
+                if (name == null)
+                {
+                    return "missing";
+                }
+
+                return text + name?.Length;
+            }
+
+            private static string? Find(bool exists) => exists ? "found" : null;
+            """),
+        new("removed null check makes no warning: off", false,
+            """
+            public string Run(bool a, bool b)
+            {
+                var name = Find(a);
+                var text = "";
+                if (name != null || !Flags.Stories.IsEnabled())
+                {
+                    text = name ?? "none";
+                }
+
+                if (name == null && Flags.Stories.IsEnabled())
+                {
+                    return "missing";
+                }
+
+                return text + name?.Length;
+            }
+
+            private static string? Find(bool exists) => exists ? "found" : null;
+            """,
+            """
+            public string Run(bool a, bool b)
+            {
+                var name = Find(a);
+                var text = name ?? "none";
+
+                return text + name?.Length;
+            }
+
+            private static string? Find(bool exists) => exists ? "found" : null;
+            """),
+        new("label before a declaration and a block: on", true,
+            """
+            public int Run(bool a, bool b)
+            {
+                var count = 0;
+                if (!Flags.Stories.IsEnabled())
+                {
+                    goto end;
+                }
+
+                count = Num("c");
+            end:
+                {
+                    Say(count);
+                }
+
+                if (Flags.Stories.IsEnabled() || a)
+                {
+                    goto last;
+                }
+
+                Say("not last");
+
+            last: // the end
+                return count;
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                var count = Num("c");
+                Say(count);
+
+                return count;
+            }
+            """),
+        new("label before a declaration and a block: off", false,
+            """
+            public int Run(bool a, bool b)
+            {
+                var count = 0;
+                if (!Flags.Stories.IsEnabled())
+                {
+                    goto end;
+                }
+
+                count = Num("c");
+            end:
+                {
+                    Say(count);
+                }
+
+                if (Flags.Stories.IsEnabled() || a)
+                {
+                    goto last;
+                }
+
+                Say("not last");
+
+            last: // the end
+                return count;
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                var count = 0;
+                Say(count);
+
+                if (a)
+                {
+                    goto last;
+                }
+
+                Say("not last");
+
+            last: // the end
+                return count;
+            }
+            """),
+        new("labels in a switch and in nested loops: on", true,
+            """
+            public void Run(bool a, bool b)
+            {
+                for (var i = 0; i < 3; i++)
+                {
+                    for (var j = 0; j < 3; j++)
+                    {
+                        if (j == 1 && Flags.Stories.IsEnabled())
+                        {
+                            goto next;
+                        }
+
+                        if (!Flags.Stories.IsEnabled() && i == 1)
+                        {
+                            goto done;
+                        }
+
+                        Say(i * 10 + j);
+                    }
+
+                next:;
+                }
+
+            done:
+                Say("done");
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                for (var i = 0; i < 3; i++)
+                {
+                    for (var j = 0; j < 3; j++)
+                    {
+                        if (j == 1)
+                        {
+                            goto next;
+                        }
+
+                        Say(i * 10 + j);
+                    }
+
+                next:;
+                }
+
+                Say("done");
+            }
+            """),
+        new("labels in a switch and in nested loops: off", false,
+            """
+            public void Run(bool a, bool b)
+            {
+                for (var i = 0; i < 3; i++)
+                {
+                    for (var j = 0; j < 3; j++)
+                    {
+                        if (j == 1 && Flags.Stories.IsEnabled())
+                        {
+                            goto next;
+                        }
+
+                        if (!Flags.Stories.IsEnabled() && i == 1)
+                        {
+                            goto done;
+                        }
+
+                        Say(i * 10 + j);
+                    }
+
+                next:;
+                }
+
+            done:
+                Say("done");
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                for (var i = 0; i < 3; i++)
+                {
+                    for (var j = 0; j < 3; j++)
+                    {
+                        if (i == 1)
+                        {
+                            goto done;
+                        }
+
+                        Say(i * 10 + j);
+                    }
+                }
+
+            done:
+                Say("done");
+            }
+            """),
+        new("iterators and yield break at several ends: on", true,
+            """
+            public void Run(bool a, bool b)
+            {
+                Say(string.Join(",", One(a)));
+                Say(string.Join(",", Two(a)));
+                Say(string.Join(",", Three()));
+            }
+
+            private static IEnumerable<int> One(bool a)
+            {
+                yield return 1;
+                if (a)
+                {
+                    yield return 2;
+                    if (!Flags.Stories.IsEnabled())
+                    {
+                        yield break;
+                    }
+                }
+
+                if (Flags.Stories.IsEnabled())
+                {
+                    yield break;
+                }
+
+                yield return 3;
+            }
+
+            private static IEnumerable<int> Two(bool a)
+            {
+                foreach (var x in new[] { 1, 2 })
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        yield break;
+                    }
+
+                    yield return x;
+                }
+            }
+
+            private static IEnumerable<int> Three()
+            {
+                try
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        yield return 1;
+                    }
+                }
+                finally
+                {
+                    Say("finally");
+                }
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                Say(string.Join(",", One(a)));
+                Say(string.Join(",", Two(a)));
+                Say(string.Join(",", Three()));
+            }
+
+            private static IEnumerable<int> One(bool a)
+            {
+                yield return 1;
+                if (a)
+                {
+                    yield return 2;
+                }
+            }
+
+            private static IEnumerable<int> Two(bool a)
+            {
+                foreach (var x in new[] { 1, 2 })
+                {
+                    yield break;
+                }
+            }
+
+            private static IEnumerable<int> Three()
+            {
+                try
+                {
+                    yield return 1;
+                }
+                finally
+                {
+                    Say("finally");
+                }
+            }
+            """),
+        new("iterators and yield break at several ends: off", false,
+            """
+            public void Run(bool a, bool b)
+            {
+                Say(string.Join(",", One(a)));
+                Say(string.Join(",", Two(a)));
+                Say(string.Join(",", Three()));
+            }
+
+            private static IEnumerable<int> One(bool a)
+            {
+                yield return 1;
+                if (a)
+                {
+                    yield return 2;
+                    if (!Flags.Stories.IsEnabled())
+                    {
+                        yield break;
+                    }
+                }
+
+                if (Flags.Stories.IsEnabled())
+                {
+                    yield break;
+                }
+
+                yield return 3;
+            }
+
+            private static IEnumerable<int> Two(bool a)
+            {
+                foreach (var x in new[] { 1, 2 })
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        yield break;
+                    }
+
+                    yield return x;
+                }
+            }
+
+            private static IEnumerable<int> Three()
+            {
+                try
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        yield return 1;
+                    }
+                }
+                finally
+                {
+                    Say("finally");
+                }
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                Say(string.Join(",", One(a)));
+                Say(string.Join(",", Two(a)));
+                Say(string.Join(",", Three()));
+            }
+
+            private static IEnumerable<int> One(bool a)
+            {
+                yield return 1;
+                if (a)
+                {
+                    yield return 2;
+                    yield break;
+                }
+
+                yield return 3;
+            }
+
+            private static IEnumerable<int> Two(bool a)
+            {
+                foreach (var x in new[] { 1, 2 })
+                {
+                    yield return x;
+                }
+            }
+
+            private static IEnumerable<int> Three()
+            {
+                Say("finally");
+                yield break;
+            }
+            """),
+        new("a try whose block becomes empty: on", true,
+            """
+            public void Run(bool a, bool b)
+            {
+                try
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        Fail("x");
+                    }
+                }
+                catch (InvalidOperationException exception)
+                {
+                    Say(exception.Message);
+                }
+                finally
+                {
+                    if (!Flags.Stories.IsEnabled())
+                    {
+                        var last = Num("last");
+                        Say(last);
+                    }
+                }
+
+                try
+                {
+                    Say("body");
+                }
+                finally
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        Say("cleanup");
+                    }
+                }
+
+                var last2 = 1;
+                Say(last2);
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                try
+                {
+                    Fail("x");
+                }
+                catch (InvalidOperationException exception)
+                {
+                    Say(exception.Message);
+                }
+
+                try
+                {
+                    Say("body");
+                }
+                finally
+                {
+                    Say("cleanup");
+                }
+
+                var last2 = 1;
+                Say(last2);
+            }
+            """),
+        new("a try whose block becomes empty: off", false,
+            """
+            public void Run(bool a, bool b)
+            {
+                try
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        Fail("x");
+                    }
+                }
+                catch (InvalidOperationException exception)
+                {
+                    Say(exception.Message);
+                }
+                finally
+                {
+                    if (!Flags.Stories.IsEnabled())
+                    {
+                        var last = Num("last");
+                        Say(last);
+                    }
+                }
+
+                try
+                {
+                    Say("body");
+                }
+                finally
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        Say("cleanup");
+                    }
+                }
+
+                var last2 = 1;
+                Say(last2);
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                var last = Num("last");
+                Say(last);
+
+                Say("body");
+
+                var last2 = 1;
+                Say(last2);
+            }
+            """),
+        new("a catch that becomes empty stays: on", true,
+            """
+            public void Run(bool a, bool b)
+            {
+                try
+                {
+                    Fail("x");
+                }
+                catch (InvalidOperationException)
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        Say("caught");
+                    }
+                }
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                try
+                {
+                    Fail("x");
+                }
+                catch (InvalidOperationException)
+                {
+                    Say("caught");
+                }
+            }
+            """),
+        new("a catch that becomes empty stays: off", false,
+            """
+            public void Run(bool a, bool b)
+            {
+                try
+                {
+                    Fail("x");
+                }
+                catch (InvalidOperationException)
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        Say("caught");
+                    }
+                }
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                try
+                {
+                    Fail("x");
+                }
+                catch (InvalidOperationException)
+                {
+                }
+            }
+            """),
+        new("unreachable declarations after an arm that always leaves: on", true,
+            """
+            public int Run(bool a, bool b)
+            {
+                if (Flags.Stories.IsEnabled())
+                {
+                    using (Scope("s"))
+                    {
+                        return 1;
+                    }
+                }
+
+                int old;
+                string? text;
+                if (a)
+                {
+                    old = Num("old");
+                }
+                else
+                {
+                    old = 2;
+                }
+
+                text = b ? "t" : null;
+                Say(text);
+                return old;
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                using (Scope("s"))
+                {
+                    return 1;
+                }
+            }
+            """),
+        new("unreachable declarations after an arm that always leaves: off", false,
+            """
+            public int Run(bool a, bool b)
+            {
+                if (Flags.Stories.IsEnabled())
+                {
+                    using (Scope("s"))
+                    {
+                        return 1;
+                    }
+                }
+
+                int old;
+                string? text;
+                if (a)
+                {
+                    old = Num("old");
+                }
+                else
+                {
+                    old = 2;
+                }
+
+                text = b ? "t" : null;
+                Say(text);
+                return old;
+            }
+            """,
+            """
+            public int Run(bool a, bool b)
+            {
+                int old;
+                string? text;
+                if (a)
+                {
+                    old = Num("old");
+                }
+                else
+                {
+                    old = 2;
+                }
+
+                text = b ? "t" : null;
+                Say(text);
+                return old;
+            }
+            """),
+        new("unreachable code in a lambda and a local function: on", true,
+            """
+            public void Run(bool a, bool b)
+            {
+                Func<int> read = () =>
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        lock (this)
+                        {
+                            return 1;
+                        }
+                    }
+
+                    var old = Num("old");
+                    return old;
+                };
+                Say(read());
+                Say(Local());
+
+                int Local()
+                {
+                    if (!Flags.Stories.IsEnabled())
+                    {
+                        try
+                        {
+                            return Num("local old");
+                        }
+                        finally
+                        {
+                            Say("finally");
+                        }
+                    }
+
+                    {
+                        var fresh = Num("fresh");
+                        return fresh;
+                    }
+                }
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                Func<int> read = () =>
+                {
+                    lock (this)
+                    {
+                        return 1;
+                    }
+                };
+                Say(read());
+                Say(Local());
+
+                int Local()
+                {
+                    {
+                        var fresh = Num("fresh");
+                        return fresh;
+                    }
+                }
+            }
+            """),
+        new("unreachable code in a lambda and a local function: off", false,
+            """
+            public void Run(bool a, bool b)
+            {
+                Func<int> read = () =>
+                {
+                    if (Flags.Stories.IsEnabled())
+                    {
+                        lock (this)
+                        {
+                            return 1;
+                        }
+                    }
+
+                    var old = Num("old");
+                    return old;
+                };
+                Say(read());
+                Say(Local());
+
+                int Local()
+                {
+                    if (!Flags.Stories.IsEnabled())
+                    {
+                        try
+                        {
+                            return Num("local old");
+                        }
+                        finally
+                        {
+                            Say("finally");
+                        }
+                    }
+
+                    {
+                        var fresh = Num("fresh");
+                        return fresh;
+                    }
+                }
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                Func<int> read = () =>
+                {
+                    var old = Num("old");
+                    return old;
+                };
+                Say(read());
+                Say(Local());
+
+                int Local()
+                {
+                    try
+                    {
+                        return Num("local old");
+                    }
+                    finally
+                    {
+                        Say("finally");
+                    }
+                }
+            }
+            """),
+        new("braces go when the other name is gone: on", true,
+            """
+            public void Run(bool a, bool b)
+            {
+                if (Flags.Stories.IsEnabled())
+                {
+                    var text = "new";
+                    Say(text);
+                }
+                else
+                {
+                    var text = "old";
+                    Say(text);
+                }
+
+                if (!Flags.Stories.IsEnabled())
+                {
+                    var size = 1;
+                    Say(size);
+                }
+
+                if (Flags.Stories.IsEnabled())
+                {
+                    var size = 2;
+                    Say(size);
+                    return;
+                }
+
+                var rest = "rest";
+                Say(rest);
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                var text = "new";
+                Say(text);
+
+                var size = 2;
+                Say(size);
+            }
+            """),
+        new("braces go when the other name is gone: off", false,
+            """
+            public void Run(bool a, bool b)
+            {
+                if (Flags.Stories.IsEnabled())
+                {
+                    var text = "new";
+                    Say(text);
+                }
+                else
+                {
+                    var text = "old";
+                    Say(text);
+                }
+
+                if (!Flags.Stories.IsEnabled())
+                {
+                    var size = 1;
+                    Say(size);
+                }
+
+                if (Flags.Stories.IsEnabled())
+                {
+                    var size = 2;
+                    Say(size);
+                    return;
+                }
+
+                var rest = "rest";
+                Say(rest);
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                var text = "old";
+                Say(text);
+
+                var size = 1;
+                Say(size);
+
+                var rest = "rest";
+                Say(rest);
+            }
+            """),
+        new("braces stay when a lambda or a later block has the name: on", true,
+            """
+            public void Run(bool a, bool b)
+            {
+                if (Flags.Stories.IsEnabled())
+                {
+                    var text = "new";
+                    Say(text);
+                }
+
+                Action<string> show = text => Say(text);
+                show("x");
+                if (a)
+                {
+                    var text = "a";
+                    Say(text);
+                }
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                {
+                    var text = "new";
+                    Say(text);
+                }
+
+                Action<string> show = text => Say(text);
+                show("x");
+                if (a)
+                {
+                    var text = "a";
+                    Say(text);
+                }
+            }
+            """),
+        new("braces stay when a lambda or a later block has the name: off", false,
+            """
+            public void Run(bool a, bool b)
+            {
+                if (Flags.Stories.IsEnabled())
+                {
+                    var text = "new";
+                    Say(text);
+                }
+
+                Action<string> show = text => Say(text);
+                show("x");
+                if (a)
+                {
+                    var text = "a";
+                    Say(text);
+                }
+            }
+            """,
+            """
+            public void Run(bool a, bool b)
+            {
+                Action<string> show = text => Say(text);
+                show("x");
+                if (a)
+                {
+                    var text = "a";
+                    Say(text);
+                }
+            }
+            """),
     ];
 }
