@@ -1341,6 +1341,7 @@ internal static class FlowCases
                 var count = Num("c");
                 Say(count);
 
+                // the end
                 return count;
             }
             """),

@@ -10,7 +10,7 @@ internal static class OperandCases
         Evaluated("a sum of decimals", "var sum = decimal.MaxValue;", "sum + 1 > 0"),
         Evaluated("a checked sum", "var sum = int.MaxValue;", "checked(sum + 1) > 0"),
         Evaluated("a cast", "object o = a;", "(string)o == \"x\""),
-        Evaluated("a new object", "", "new object() == null"),
+        Evaluated("a new object", "", "new Exception() == null"),
         Evaluated("an operator of a type", "var loud = default(Loud);", "!loud", "private readonly struct Loud\n{\n    public static bool operator !(Loud loud) => Fail(\"not\");\n}"),
         Evaluated("a static field", "", "Early.X", "private static class Early\n{\n    public static readonly bool X = Is(\"init\");\n\n    static Early()\n    {\n    }\n}"),
         Evaluated("a virtual property", "Door door = new SlidingDoor();", "door.IsOpen", "private class Door\n{\n    public virtual bool IsOpen { get; }\n}\n\nprivate sealed class SlidingDoor : Door\n{\n    public override bool IsOpen => Is(\"open\");\n}"),
