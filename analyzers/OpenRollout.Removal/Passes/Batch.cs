@@ -35,6 +35,12 @@ internal sealed class Batch(Draft draft)
             return true;
         }
 
-        return _changes.Count(apply => apply()) > 0;
+        var hasChanged = false;
+        foreach (var apply in _changes)
+        {
+            hasChanged |= apply();
+        }
+
+        return hasChanged;
     }
 }

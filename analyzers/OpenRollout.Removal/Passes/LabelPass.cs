@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Passes;
 
-/// <summary>Removes the labels that no <c>goto</c> names since the removal. What they are the labels of stays.</summary>
+/// <summary>Removes the labels that no <c>goto</c> names since the removal. The labeled statements stay.</summary>
 internal sealed class LabelPass(Draft draft) : ITreePass
 {
     public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Removal.Reasoning;
 
-/// <summary>Members of other assemblies that have no effect and throw nothing. Only those that conditions often contain are listed.</summary>
+/// <summary>Members of other assemblies that have no effect and throw nothing. The list contains members that are frequent in conditions.</summary>
 internal static class KnownMembers
 {
     /// <summary>Returns whether reading a property only returns a value.</summary>

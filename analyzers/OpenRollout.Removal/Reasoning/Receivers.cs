@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace OpenRollout.Removal.Reasoning;
 
 /// <summary>
-/// Decides whether a receiver cannot be null when the code runs. Nullable annotations are no proof, because code that is compiled without them can
-/// pass null. A check is one, and so is code that would have thrown before.
+/// Decides whether a receiver cannot be null when the code runs. A nullable annotation does not prove it, because code that is compiled without
+/// annotations can pass null. A check proves it, and so does an access before it, which throws for null.
 /// </summary>
 internal static class Receivers
 {
@@ -84,7 +84,7 @@ internal static class Receivers
         _ => Evaluates(condition, name, model),
     };
 
-    /// <summary>Returns whether a variable is not null after a statement: it would have thrown, or left.</summary>
+    /// <summary>Returns whether a variable is not null after a statement: the statement throws or leaves if it is.</summary>
     private static bool Proves(StatementSyntax statement, string name, SemanticModel model) => statement switch
     {
         IfStatementSyntax { Else: null } guard => StatementEdit.IsJump(guard.Statement) && Implies(guard.Condition, false, name, model) || Evaluates(guard.Condition, name, model),
