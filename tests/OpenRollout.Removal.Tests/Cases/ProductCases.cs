@@ -93,7 +93,7 @@ internal static class ProductCases
 
             private static async Task Work(bool fails)
             {
-                await Task.Yield();
+                await Task.CompletedTask;
                 if (fails)
                 {
                     throw new InvalidOperationException("failed");
@@ -130,7 +130,7 @@ internal static class ProductCases
 
             private static async Task Work(bool fails)
             {
-                await Task.Yield();
+                await Task.CompletedTask;
                 if (fails)
                 {
                     throw new InvalidOperationException("failed");
@@ -172,7 +172,7 @@ internal static class ProductCases
 
             private static async Task Work(bool fails)
             {
-                await Task.Yield();
+                await Task.CompletedTask;
                 if (fails)
                 {
                     throw new InvalidOperationException("failed");
