@@ -68,6 +68,17 @@ internal sealed class Baseline(Compilation original)
         return nodes[identity];
     }
 
+    /// <summary>Returns what a node was in the original text, or the node around it if an edit created it.</summary>
+    public SyntaxNode? OriginalOf(SyntaxNode node)
+        => node.AncestorsAndSelf().Select(Marks.IdentityOf).FirstOrDefault(identity => identity is not null) is { } known ? NodeOf(Of(node.SyntaxTree.FilePath).Tree, known) : null;
+
+    /// <summary>Returns the member that contains a node, by its file and its position in the original text; null if the file is not identified.</summary>
+    public (string Path, int Position)? MemberOf(SyntaxNode node)
+        => Contains(node.SyntaxTree.FilePath)
+            && node.AncestorsAndSelf().FirstOrDefault(ancestor => Draft.IsMember(ancestor) && Marks.IdentityOf(ancestor) is not null) is { } member
+            ? (node.SyntaxTree.FilePath, OriginalOf(member)!.SpanStart)
+            : null;
+
     private sealed class Identifier : CSharpSyntaxRewriter
     {
         private int _next;

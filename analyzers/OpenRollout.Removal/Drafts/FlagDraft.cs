@@ -91,7 +91,7 @@ internal sealed class FlagDraft
             cancellation.ThrowIfCancellationRequested();
         }
 
-        for (var count = 0; _passes.Any(_draft.Run) || _inline.Run() || _fields.Run() || _parameters.Run() || _primary.Run(); count++)
+        for (var count = 0; _passes.Count(_draft.Run) > 0 || _inline.Run() || _fields.Run() || _parameters.Run() || _primary.Run(); count++)
         {
             cancellation.ThrowIfCancellationRequested();
             if (count == MaxPasses)

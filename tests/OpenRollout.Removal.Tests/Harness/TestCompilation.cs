@@ -21,7 +21,7 @@ internal static class TestCompilation
     public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
 
     /// <summary>Compiles files for the removal of <c>stories</c>.</summary>
-    public static Compilation Create(IEnumerable<(string Path, string Text)> files, bool value, CSharpParseOptions? syntax = null, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+    public static Compilation Create(IEnumerable<(string Path, string Text)> files, bool value, CSharpParseOptions? syntax = null, OutputKind output = OutputKind.DynamicallyLinkedLibrary, bool isChecked = true)
         => Create(files, "stories", value, syntax, output: output);
 
     /// <summary>Compiles files.</summary>
@@ -31,15 +31,17 @@ internal static class TestCompilation
     /// <param name="syntax">The options; null for those of C# 13.</param>
     /// <param name="hasEntry">Whether the manifest has the flag.</param>
     /// <param name="output">The kind of the assembly.</param>
-    public static Compilation Create(IEnumerable<(string Path, string Text)> files, string key, object value, CSharpParseOptions? syntax = null, bool hasEntry = true, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+    /// <param name="isChecked">Whether the files must not have errors.</param>
+    public static Compilation Create(IEnumerable<(string Path, string Text)> files, string key, object value, CSharpParseOptions? syntax = null, bool hasEntry = true, OutputKind output = OutputKind.DynamicallyLinkedLibrary, bool isChecked = true)
         => CreateWith(
             hasEntry ? Sources.Manifest(key, value) : string.Join('\n', Sources.Manifest(key, value).Split('\n').Where(line => !line.Contains($"\"{key}\":", StringComparison.Ordinal))),
             files,
             syntax,
-            output);
+            output,
+            isChecked);
 
     /// <summary>Compiles files with a manifest.</summary>
-    public static Compilation CreateWith(string manifest, IEnumerable<(string Path, string Text)> files, CSharpParseOptions? syntax = null, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+    public static Compilation CreateWith(string manifest, IEnumerable<(string Path, string Text)> files, CSharpParseOptions? syntax = null, OutputKind output = OutputKind.DynamicallyLinkedLibrary, bool isChecked = true)
     {
         syntax ??= Syntax;
         var compilation = CSharpCompilation.Create(
@@ -51,7 +53,7 @@ internal static class TestCompilation
         CSharpGeneratorDriver
             .Create([new FlagsGenerator().AsSourceGenerator()], [new ManifestFile(manifest)], syntax, new Options())
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
-        var errors = generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var errors = isChecked ? generated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList() : [];
         Assert.True(errors.Count == 0, string.Join('\n', errors));
         return generated;
     }
