@@ -91,7 +91,7 @@ internal sealed class FlagDraft
             cancellation.ThrowIfCancellationRequested();
         }
 
-        for (var count = 0; _passes.Count(_draft.Run) > 0 || _inline.Run() || _fields.Run() || _parameters.Run() || _primary.Run(); count++)
+        for (var count = 0; RunPasses() || _inline.Run() || _fields.Run() || _parameters.Run() || _primary.Run(); count++)
         {
             cancellation.ThrowIfCancellationRequested();
             if (count == MaxPasses)
@@ -110,6 +110,18 @@ internal sealed class FlagDraft
         {
             _draft.Fail(variant, RemovalReasons.Variant);
         }
+    }
+
+    /// <summary>Runs each pass once. Returns whether one of them changed anything.</summary>
+    private bool RunPasses()
+    {
+        var isChanged = false;
+        foreach (var pass in _passes)
+        {
+            isChanged |= _draft.Run(pass);
+        }
+
+        return isChanged;
     }
 
     /// <summary>Takes back the edits of files, and of those that share a type or an inlined member with them.</summary>

@@ -21,7 +21,7 @@ internal static class TestCompilation
     public static CSharpParseOptions Syntax { get; } = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
 
     /// <summary>Compiles files for the removal of <c>stories</c>.</summary>
-    public static Compilation Create(IEnumerable<(string Path, string Text)> files, bool value, CSharpParseOptions? syntax = null, OutputKind output = OutputKind.DynamicallyLinkedLibrary, bool isChecked = true)
+    public static Compilation Create(IEnumerable<(string Path, string Text)> files, bool value, CSharpParseOptions? syntax = null, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
         => Create(files, "stories", value, syntax, output: output);
 
     /// <summary>Compiles files.</summary>
