@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Removal.Drafts;
 
-/// <summary>A compilation as it is after the edits so far. What the compiler knows about a file is computed once for each of its versions.</summary>
+/// <summary>A compilation as it is after the edits so far. Models and diagnostics of a file are computed once for each of its versions.</summary>
 internal sealed class CurrentCode(Compilation original)
 {
     private readonly Dictionary<string, SyntaxTree> _trees = new(StringComparer.Ordinal);
