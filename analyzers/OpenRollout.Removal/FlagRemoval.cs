@@ -24,7 +24,7 @@ internal static class FlagRemoval
 
         UnusedUsings.Remove([.. drafts.Select(draft => draft.Draft)]);
         var merged = new TextMerge(drafts, request);
-        return merged.Disputed.Count == 0 && Array.TrueForAll(drafts, draft => draft.LacksOnlyEntry(cancellation)) ? merged.ToResult() : result with { Refusals = implementations };
+        return merged.Disputed.Count == 0 && Array.TrueForAll(drafts, draft => draft.Check.LacksOnlyEntry(cancellation)) ? merged.ToResult() : result with { Refusals = implementations };
     }
 
     /// <summary>Removes the flag.</summary>
@@ -45,14 +45,14 @@ internal static class FlagRemoval
             ForEach(drafts, index => drafts[index].Edit(withdrawals.Reasons, cancellation), cancellation);
             UnusedUsings.Remove([.. drafts.Select(draft => draft.Draft)]);
             var merged = new TextMerge(drafts, request);
-            var faults = Find(drafts, draft => draft.FindFaults(cancellation), cancellation);
+            var faults = Find(drafts, draft => draft.Check.FindFaults(cancellation), cancellation);
             faults.AddRange(from path in merged.Disputed
                             from draft in drafts
                             where draft.Uses.Places.Any(use => use.Path == path)
                             select (new Fault(path, null, null, null, RemovalReasons.Frameworks) { Uses = [.. draft.Uses.Places.Where(use => use.Path == path)] }, draft));
             if (faults.Count == 0)
             {
-                faults = Find(drafts, draft => draft.FindRemainingFaults(cancellation), cancellation);
+                faults = Find(drafts, draft => draft.Check.FindRemainingFaults(cancellation), cancellation);
             }
 
             if (faults.Count == 0)

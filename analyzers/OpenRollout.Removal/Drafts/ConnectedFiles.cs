@@ -11,7 +11,7 @@ internal sealed class ConnectedFiles(Draft draft)
     public HashSet<string> Of(IEnumerable<string> paths)
     {
         var connected = new HashSet<string>(paths, StringComparer.Ordinal);
-        var groups = draft.Links.Select(link => new[] { link.Item1.Path, link.Item2.Path }).Concat(PartsOfTypes()).ToList();
+        var groups = draft.Record.Links.Select(link => new[] { link.Item1.Path, link.Item2.Path }).Concat(PartsOfTypes()).ToList();
         for (var count = 0; count != connected.Count;)
         {
             count = connected.Count;

@@ -12,8 +12,6 @@ internal sealed class Draft
 {
     private readonly Baseline _baseline;
     private readonly CurrentCode _current;
-    private readonly EditRecord _record = new();
-    private readonly Progress _progress = new();
     private readonly Func<SyntaxTree, bool> _isEditable;
 
     public Draft(Compilation original, Func<SyntaxTree, bool> isEditable)
@@ -35,19 +33,19 @@ internal sealed class Draft
     public IReadOnlyCollection<SyntaxTree> Trees => [.. _current.Trees];
 
     /// <summary>Gets the files with edits that have not been proven, as they are now.</summary>
-    public IReadOnlyList<SyntaxTree> Unproven => [.. _current.Trees.Where(tree => !_progress.IsProven(tree) && IsEdited(tree))];
+    public IReadOnlyList<SyntaxTree> Unproven => [.. _current.Trees.Where(tree => !Progress.IsProven(tree) && IsEdited(tree))];
 
     /// <inheritdoc cref="EditRecord.Members"/>
-    public IReadOnlyCollection<(string Path, int Position)> Edited => _record.Members;
+    public IReadOnlyCollection<(string Path, int Position)> Edited => Record.Members;
 
-    /// <inheritdoc cref="EditRecord.Links"/>
-    public IReadOnlyList<((string Path, int Position), (string Path, int Position))> Links => _record.Links;
-
-    /// <inheritdoc cref="EditRecord.Failures"/>
-    public IReadOnlyList<Fault> Failures => _record.Failures;
+    /// <summary>Gets the record of what the edits concern.</summary>
+    public EditRecord Record { get; } = new();
 
     /// <summary>Gets what the edits removed, and the uses that they follow from.</summary>
     public Traces Traces { get; }
+
+    /// <summary>Gets which passes have seen which files.</summary>
+    public Progress Progress { get; } = new();
 
     /// <summary>Returns the file and a compilation with it before the first edit.</summary>
     public (SyntaxTree Tree, Compilation Compilation) BaselineOf(SyntaxTree tree) => _baseline.Of(tree.FilePath);
@@ -116,37 +114,25 @@ internal sealed class Draft
             Replace(_current.Find(path)!, identified.WithRootAndOptions(prepare(identified.GetRoot(), path), identified.Options));
         }
 
-        _progress.ForgetFiles(paths);
-        _record.Forget(paths);
+        Progress.ForgetFiles(paths);
+        Record.Forget(paths);
         Traces.Forget(paths);
     }
 
-    /// <inheritdoc cref="Progress.Prove"/>
-    public void Prove(IEnumerable<string> paths) => _progress.Prove(paths);
-
-    /// <inheritdoc cref="Progress.IsNew"/>
-    public bool IsNew(object pass, SyntaxTree tree) => _progress.IsNew(pass, tree);
-
-    /// <inheritdoc cref="Progress.Forget"/>
-    public void Forget(object pass) => _progress.Forget(pass);
-
-    /// <inheritdoc cref="EditRecord.Reshape"/>
-    public void Reshape(SyntaxNode declaration) => _record.Reshape(declaration);
-
     /// <inheritdoc cref="EditRecord.Unreshaped"/>
-    public ISymbol Unreshaped(ISymbol symbol) => _record.Unreshaped(symbol, _baseline);
+    public ISymbol Unreshaped(ISymbol symbol) => Record.Unreshaped(symbol, _baseline);
 
     /// <inheritdoc cref="EditRecord.Link"/>
-    public void Link(SyntaxNode first, SyntaxNode second) => _record.Link(MemberOf(first), MemberOf(second));
+    public void Link(SyntaxNode first, SyntaxNode second) => Record.Link(MemberOf(first), MemberOf(second));
 
     /// <summary>Records that a node cannot be edited as it must be.</summary>
     public void Fail(SyntaxNode node, string reason)
-        => _record.Fail(Fault.At(node, this, _ => reason) with { Uses = [.. Marks.OriginsIn(node, node.SyntaxTree.FilePath)] });
+        => Record.Fail(Fault.At(node, this, _ => reason) with { Uses = [.. Marks.OriginsIn(node, node.SyntaxTree.FilePath)] });
 
     /// <summary>Runs a pass over all files. Returns whether it changed anything.</summary>
     public bool Run(ITreePass pass)
         // A pass that has found nothing finds nothing in the same tree again.
-        => Replace(Trees.Where(tree => IsNew(pass, tree) && pass.Concerns(tree.GetRoot())).Select(tree => (tree, Edit(pass.Find(tree.GetRoot(), ModelOf(tree)), tree))));
+        => Replace(Trees.Where(tree => Progress.IsNew(pass, tree) && pass.Concerns(tree.GetRoot())).Select(tree => (tree, Edit(pass.Find(tree.GetRoot(), ModelOf(tree)), tree))));
 
     /// <summary>Applies edits of several files that belong together. Returns whether any was possible.</summary>
     public bool Apply(IReadOnlyList<Edit> edits) => Replace(edits.GroupBy(edit => edit.Old.SyntaxTree).Select(same => (same.Key, Edit(same, same.Key))));
@@ -157,52 +143,24 @@ internal sealed class Draft
     {
         var roots = rewrites.Keys.GroupBy(node => node.SyntaxTree)
             .Select(same => (Tree: same.Key, Root: same.Key.GetRoot().ReplaceNodes(same, (old, rewritten) => rewrites[old](rewritten)))).ToArray();
-        if (roots.Any(changed => !Directives.AreKept(changed.Tree.GetRoot(), changed.Root)))
+        var isPossible = Array.TrueForAll(roots, changed => Directives.AreKept(changed.Tree.GetRoot(), changed.Root));
+        foreach (var node in rewrites.Keys)
         {
-            foreach (var node in rewrites.Keys)
+            if (isPossible)
+            {
+                Record.Add(MemberOf(node));
+            }
+            else
             {
                 Fail(node, RemovalReasons.Directive);
             }
-
-            return false;
         }
 
-        foreach (var node in rewrites.Keys)
-        {
-            _record.Add(MemberOf(node));
-        }
-
-        foreach (var (tree, root) in roots)
-        {
-            Replace(tree, Traces.WithOrigins(tree, tree.WithRootAndOptions(root, tree.Options)));
-        }
-
-        return true;
+        return isPossible && Replace(roots.Select(changed => (changed.Tree, (SyntaxNode?)Traces.WithOrigins(changed.Tree, changed.Tree.WithRootAndOptions(changed.Root, changed.Tree.Options)).GetRoot())));
     }
 
-    /// <summary>Returns a file with edits; null if it has none. The innermost edits come first; one that contains another has to wait until it is found again.</summary>
     private SyntaxNode? Edit(IEnumerable<Edit> edits, SyntaxTree tree)
-    {
-        var chosen = new Dictionary<SyntaxNode, SyntaxNode>();
-        foreach (var edit in edits.OrderBy(edit => edit.Old.Span.Length).ThenBy(edit => edit.Old.SpanStart))
-        {
-            if (chosen.Keys.Any(other => other.Span.OverlapsWith(edit.Old.Span)))
-            {
-                continue;
-            }
-
-            if (!Directives.AreKept(edit.Old, edit.New))
-            {
-                _record.Fail(Fault.At(edit.Old, this, _ => RemovalReasons.Directive) with { Uses = Traces.OriginsOf(edit) });
-                continue;
-            }
-
-            chosen.Add(edit.Old, Traces.Add(edit));
-            _record.Add(MemberOf(edit.Old));
-        }
-
-        return chosen.Count == 0 ? null : tree.GetRoot().ReplaceNodes(chosen.Keys, (old, _) => chosen[old]);
-    }
+        => EditSelection.Choose(edits, this) is { Count: > 0 } chosen ? tree.GetRoot().ReplaceNodes(chosen.Keys, (old, _) => chosen[old]) : null;
 
     /// <summary>Replaces files after all edits have been found, because each replacement binds the compilation again.</summary>
     private bool Replace(IEnumerable<(SyntaxTree Tree, SyntaxNode? Root)> files)
@@ -219,6 +177,6 @@ internal sealed class Draft
     private void Replace(SyntaxTree tree, SyntaxTree changed)
     {
         _current.Replace(tree, changed);
-        _progress.Change(changed.FilePath);
+        Progress.Change(changed.FilePath);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,7 +7,6 @@ namespace OpenRollout.Removal.Drafts;
 internal sealed class FlagDraft
 {
     private const int MaxPasses = 1000;
-    private const string LacksMember = "CS0535";
 
     private readonly RemovalRequest _request;
     private readonly Draft _draft;
@@ -22,7 +20,6 @@ internal sealed class FlagDraft
     private readonly ParameterPass _parameters;
     private readonly PrimaryParameterPass _primary;
     private readonly DeadTestPass _deadTests;
-    private readonly Lazy<IReadOnlyList<Diagnostic>> _known;
     private IReadOnlyDictionary<(string Path, int Position), string> _withdrawn = new Dictionary<(string Path, int Position), string>();
 
     public FlagDraft(Compilation compilation, RemovalRequest request)
@@ -33,7 +30,7 @@ internal sealed class FlagDraft
         _draft = new Draft(compilation, request.IsEditable);
         Originals = new Originals(_draft);
         Report = new DraftReport(this, request);
-        _known = new Lazy<IReadOnlyList<Diagnostic>>(() => compilation.GetDiagnostics());
+        Check = new DraftCheck(this);
         _substitute = new SubstitutePass(request);
         _unread = new UnreadPass(_draft);
         _cleanUp = new CleanUpPass(_draft, TextNames.Of(request));
@@ -58,6 +55,9 @@ internal sealed class FlagDraft
 
     /// <summary>Gets the original code of what the draft contains.</summary>
     public Originals Originals { get; }
+
+    /// <summary>Gets the check of the edits.</summary>
+    public DraftCheck Check { get; }
 
     /// <summary>Gets the report of what the draft leaves.</summary>
     public DraftReport Report { get; }
@@ -134,30 +134,6 @@ internal sealed class FlagDraft
         _unread.Forget(connected);
     }
 
-    /// <summary>Returns the faults of the edited files. Files without one are proven.</summary>
-    public IReadOnlyList<Fault> FindFaults(CancellationToken cancellation)
-    {
-        var faults = _draft.Failures.ToList();
-        foreach (var tree in _draft.Unproven)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (!ParseCheck.Holds(tree))
-            {
-                faults.AddRange(EditedMembers.In(tree.GetRoot(cancellation), _draft).Select(member => Fault.At(member, _draft, RemovalReasons.NotReparsed)));
-            }
-
-            faults.AddRange(MeaningCheck.Find(tree, _draft).Select(node => Fault.At(node, _draft, place => RemovalReasons.Meaning(node.ToString(), place))));
-            faults.AddRange(DiagnosticCheck.Find(tree, _draft).Select(diagnostic => Fault.At(diagnostic, _draft)));
-        }
-
-        _draft.Prove(_draft.Unproven.Select(tree => tree.FilePath).Except(faults.Select(fault => fault.Path!)).ToList());
-        return faults;
-    }
-
-    /// <summary>Returns the faults that only the whole compilation shows. Members that other projects can see are the same, so these need no check.</summary>
-    public IReadOnlyList<Fault> FindRemainingFaults(CancellationToken cancellation)
-        => _draft.Edited.Count == 0 ? [] : [.. DiagnosticCheck.Find(_known.Value, _draft, cancellation).Select(diagnostic => Fault.At(diagnostic, _draft))];
-
     /// <summary>Returns whether a use was withdrawn because of a fault.</summary>
     public bool IsWithdrawn(SyntaxNode use) => _withdrawn.ContainsKey(FoundUses.PlaceOf(use));
 
@@ -180,15 +156,8 @@ internal sealed class FlagDraft
         }
     }
 
-    /// <summary>Returns whether the code then lacks only what the manifest's entry takes with it.</summary>
-    public bool LacksOnlyEntry(CancellationToken cancellation)
-        => _draft.Edited.Count == 0
-            || _draft.Unproven.All(tree => ParseCheck.Holds(tree) && !MeaningCheck.Find(tree, _draft).Any())
-            && DiagnosticCheck.Find(_known.Value, _draft, cancellation).All(diagnostic => diagnostic.Id == LacksMember && Finder.Names.Any(name => diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("." + name + "'")));
-
     /// <summary>Returns whether a file can be edited.</summary>
     public bool IsEditable(SyntaxTree tree) => _request.IsEditable(tree);
-
 
     private void Open()
     {

@@ -67,7 +67,7 @@ internal sealed class Withdrawals
     {
         yield return fault.Uses.Count > 0 ? fault.Uses : fault.Path is null ? [] : draft.Draft.Traces.FindNearest(fault, CanBe);
         yield return draft.Uses.In(fault.Path, fault.Member);
-        yield return draft.Uses.ConnectedWith(fault.Path, fault.Member, draft.Draft.Links);
+        yield return draft.Uses.ConnectedWith(fault.Path, fault.Member, draft.Draft.Record.Links);
         yield return draft.Uses.Places.Where(use => use.Path == fault.Path);
         yield return fault.Path is null ? [] : draft.Uses.In(new ConnectedFiles(draft.Draft).Of([fault.Path]));
         yield return draft.Uses.Places;

@@ -15,7 +15,7 @@ internal sealed class FieldPass(Draft draft, HiddenUses hidden)
     public bool Run()
     {
         var batch = new Batch(draft);
-        foreach (var tree in draft.Trees.Where(tree => draft.IsNew(this, tree)))
+        foreach (var tree in draft.Trees.Where(tree => draft.Progress.IsNew(this, tree)))
         {
             foreach (var value in Marks.ValuesIn(tree.GetRoot()))
             {
@@ -37,7 +37,7 @@ internal sealed class FieldPass(Draft draft, HiddenUses hidden)
             return false;
         }
 
-        draft.Forget(this);
+        draft.Progress.Forget(this);
         return true;
     }
 

@@ -15,7 +15,7 @@ internal sealed class InlinePass(Draft draft)
     {
         var edits = new List<Edit>();
         var closed = new HashSet<SyntaxTree>();
-        foreach (var tree in draft.Trees.Where(tree => draft.IsNew(this, tree)))
+        foreach (var tree in draft.Trees.Where(tree => draft.Progress.IsNew(this, tree)))
         {
             var root = tree.GetRoot();
             var values = Marks.ValuesIn(root).Concat(EditedMembers.In(root, draft).Select(Wrapper.ContentOf).OfType<ExpressionSyntax>()).Distinct();
@@ -32,7 +32,7 @@ internal sealed class InlinePass(Draft draft)
         {
             // The edits are found again, in files that are identified.
             draft.Open(closed);
-            draft.Forget(this);
+            draft.Progress.Forget(this);
             return true;
         }
 
@@ -42,7 +42,7 @@ internal sealed class InlinePass(Draft draft)
         }
 
         // Of edits that overlap, only one is applied, perhaps in a file other than that of the wrapper.
-        draft.Forget(this);
+        draft.Progress.Forget(this);
         return true;
     }
 

@@ -15,7 +15,7 @@ internal sealed class ParameterPass(Draft draft, HiddenUses hidden)
     public bool Run()
     {
         var batch = new Batch(draft);
-        foreach (var tree in draft.Trees.Where(tree => draft.IsNew(this, tree)))
+        foreach (var tree in draft.Trees.Where(tree => draft.Progress.IsNew(this, tree)))
         {
             foreach (var value in Marks.ValuesIn(tree.GetRoot()))
             {
@@ -32,7 +32,7 @@ internal sealed class ParameterPass(Draft draft, HiddenUses hidden)
             return false;
         }
 
-        draft.Forget(this);
+        draft.Progress.Forget(this);
         return true;
     }
 
@@ -99,7 +99,7 @@ internal sealed class ParameterPass(Draft draft, HiddenUses hidden)
         var parameters = declaration is MethodDeclarationSyntax method ? method.ParameterList : ((LocalFunctionStatementSyntax)declaration).ParameterList;
         rewrites.Add(parameters, rewritten => ((ParameterListSyntax)rewritten).WithParameters(
             Separated.Without(((ParameterListSyntax)rewritten).Parameters, [((ParameterListSyntax)rewritten).Parameters[parameter.Ordinal]])));
-        draft.Reshape(declaration);
+        draft.Record.Reshape(declaration);
         return draft.Apply(rewrites);
     }
 

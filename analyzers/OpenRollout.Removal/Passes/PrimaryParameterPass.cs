@@ -16,7 +16,7 @@ internal sealed class PrimaryParameterPass(Draft draft, RemovalRequest request)
     /// <summary>Runs the pass. Returns whether it changed anything.</summary>
     public bool Run()
     {
-        foreach (var tree in draft.Unproven.Where(tree => draft.IsNew(this, tree)))
+        foreach (var tree in draft.Unproven.Where(tree => draft.Progress.IsNew(this, tree)))
         {
             foreach (var type in tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().Where(type => type.ParameterList is not null))
             {
@@ -31,7 +31,7 @@ internal sealed class PrimaryParameterPass(Draft draft, RemovalRequest request)
                     }
 
                     Remove(type, symbol, creations);
-                    draft.Forget(this);
+                    draft.Progress.Forget(this);
                     return true;
                 }
             }
@@ -62,7 +62,7 @@ internal sealed class PrimaryParameterPass(Draft draft, RemovalRequest request)
 
         var documented = Documentation.WithoutParameter(type.GetLeadingTrivia(), parameter.Name)!.Value;
         rewrites.Add(type, node => node.WithLeadingTrivia(documented));
-        draft.Reshape(type);
+        draft.Record.Reshape(type);
         draft.Apply(rewrites);
     }
 
