@@ -8,6 +8,8 @@ internal static class RemovalReasons
 {
     public const string GeneratedCode = "This file is generated. Change the file that it is generated from.";
 
+    public const string Razor = "Razor generates code from this file, and only that code is read. Remove the flag by hand.";
+
     public const string InactiveCode = "This code is inactive because of a directive such as #if, so the compiler does not see it. Remove the flag by hand.";
 
     public const string Directive = "A preprocessor directive is inside of the code that would be removed. Remove the flag by hand.";

@@ -32,6 +32,15 @@ internal static class FlagChoice
         };
     }
 
+    /// <summary>Returns the finished flags whose value the manifest does not decide, or decides only if the user agrees that the flag is no longer needed.</summary>
+    public static IReadOnlyList<UndecidedFlag> FindUndecided(IReadOnlyList<SolutionFlag> flags, RemovalOptions options)
+        =>
+        [
+            .. flags
+                .Where(flag => (options.ManifestPath is null || flag.ManifestPath == options.ManifestPath) && flag is { Finding: not null, Outcome.Kind: not OutcomeKind.Decided })
+                .Select(flag => new UndecidedFlag(flag.Flag.Key, flag.ManifestPath, flag.Outcome.Reason, [.. flag.Outcome.Values.Select(value => value.Text)])),
+        ];
+
     private static OutcomeValue ValueOf(SolutionFlag flag, string? wish)
     {
         if (flag.Outcome.Values.Count == 0)

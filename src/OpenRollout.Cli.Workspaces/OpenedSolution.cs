@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.MSBuild;
 
 namespace OpenRollout.Cli.Workspaces;
@@ -63,52 +62,6 @@ internal sealed class OpenedSolution : IDisposable
         {
             throw new WorkspaceException($"{project.FilePath} is not restored; {LoadFailures.Restore(_path)}");
         }
-    }
-
-    /// <summary>Compiles all projects, with their generators.</summary>
-    /// <exception cref="WorkspaceException">A generator does not load, or the code has errors.</exception>
-    public async Task RequireNoErrorsAsync(IProgress<string> progress, CancellationToken cancellationToken)
-    {
-        var failures = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var reference in Solution.Projects.SelectMany(project => project.AnalyzerReferences).OfType<AnalyzerFileReference>())
-        {
-            reference.AnalyzerLoadFailed += (_, failure) =>
-            {
-                // Other assemblies of a package contain neither analyzers nor generators.
-                if (failure.ErrorCode != AnalyzerLoadFailureEventArgs.FailureErrorCode.NoAnalyzers)
-                {
-                    lock (failures)
-                    {
-                        failures.Add($"  {reference.FullPath}: {LoadFailures.Describe(failure)}");
-                    }
-                }
-            };
-        }
-
-        var errors = new List<Diagnostic>();
-        foreach (var project in CSharpProjects)
-        {
-            progress.Report($"Compile {project.Name}");
-            var compilation = await project.GetCompilationAsync(cancellationToken);
-            errors.AddRange(compilation!.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        }
-
-        if (failures.Count > 0)
-        {
-            throw new WorkspaceException($"a generator or analyzer did not load, so code can be missing:{LoadFailures.Write(failures)}");
-        }
-
-        if (errors.Count > 0)
-        {
-            var lines = errors.Select(error => $"  {Write(error)}").Distinct(StringComparer.Ordinal);
-            throw new WorkspaceException($"the solution does not compile; correct the errors first, or {LoadFailures.Restore(_path)} if packages are missing:{LoadFailures.Write(lines)}");
-        }
-    }
-
-    private static string Write(Diagnostic diagnostic)
-    {
-        var place = Places.Of(diagnostic.Location.GetMappedLineSpan(), diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
-        return diagnostic.Location.IsInSource ? $"{place.Path}({place.Line},{place.Column}): error {diagnostic.Id}: {place.Message}" : $"error {diagnostic.Id}: {place.Message}";
     }
 
     private sealed class LoadProgress(IProgress<string> progress) : IProgress<ProjectLoadProgress>

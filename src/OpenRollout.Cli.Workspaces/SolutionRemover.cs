@@ -29,7 +29,13 @@ internal sealed class SolutionRemover
         var flags = await SolutionFlags.FindAsync(solution, _options.Key, _options.Decide, cancellationToken);
         var known = flags.Count > 0 ? flags : await SolutionFlags.FindAsync(solution, key: null, decide: null, cancellationToken);
         var chosen = FlagChoice.Choose(flags, known, _options);
-        await opened.RequireNoErrorsAsync(_progress, cancellationToken);
+        var undecided = _options.Key is null ? FlagChoice.FindUndecided(flags, _options) : [];
+        if (chosen.Count == 0)
+        {
+            return new SolutionChange([], [], []) { Undecided = undecided };
+        }
+
+        await SolutionCheck.RequireNoErrorsAsync(solution, _options, _progress, cancellationToken);
         foreach (var (flag, value) in chosen)
         {
             solution = await RemoveAsync(solution, flag, value, cancellationToken);
@@ -37,9 +43,8 @@ internal sealed class SolutionRemover
 
         var manifests = chosen.Select(choice => choice.Flag.ManifestPath).ToHashSet(StringComparer.Ordinal);
         var files = await FileChanges.CreateAsync(opened.Solution, _texts, manifests, cancellationToken);
-        _progress.Report("Look for new warnings of analyzers");
-        var warnings = await NewWarnings.FindAsync(opened.Solution, solution, cancellationToken);
-        return new SolutionChange(_flags, files, warnings);
+        var warnings = await NewWarnings.FindAsync(opened.Solution, solution, _progress, cancellationToken);
+        return new SolutionChange(_flags, files, warnings) { Undecided = undecided };
     }
 
     private async Task<Solution> RemoveAsync(Solution solution, SolutionFlag flag, OutcomeValue value, CancellationToken cancellationToken)

@@ -78,6 +78,39 @@ public sealed class RemoveTests
         Assert.Equal(["exec", "--roll-forward", "LatestMajor", "/tools/OpenRollout.Cli.dll", "remove", "stories", "--dry-run"], start.ArgumentList);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-1, true)]
+    [InlineData(1, false)]
+    public void A_compiler_that_needs_a_newer_runtime_is_not_loaded_here(int newer, bool isLoadable)
+    {
+        using var tool = new Tool();
+
+        var compiler = SdkCompiler.Read(CreateSdk(tool, Environment.Version.Major + newer));
+
+        Assert.Equal(isLoadable, compiler.IsLoadable);
+        Assert.Equal(Environment.Version.Major + newer, compiler.Runtime.Major);
+    }
+
+    [Fact]
+    public async Task The_second_run_gets_the_arguments_and_gives_its_exit_code()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var tool = new Tool();
+        var compiler = SdkCompiler.Read(CreateSdk(tool, newest: 99));
+        tool.Write("dotnet", "#!/bin/sh\necho \"$OPENROLLOUT_NEWER_RUNTIME $*\" > run.txt\nexit 42\n");
+        File.SetUnixFileMode(Path.Combine(tool.Folder, "dotnet"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        var exitCode = await NewerRuntime.RunAsync(compiler, MemoryOrigin.Silent with { Folder = tool.Folder }, ["remove", "stories"]);
+
+        Assert.Equal(42, exitCode);
+        Assert.Equal($"1 exec --roll-forward LatestMajor {typeof(NewerRuntime).Assembly.Location} remove stories\n", tool.Read("run.txt"));
+    }
+
     [Fact]
     public async Task There_is_no_third_run_on_a_newer_runtime()
     {
@@ -87,6 +120,21 @@ public sealed class RemoveTests
         var exception = await Assert.ThrowsAsync<CommandException>(() => NewerRuntime.RunAsync(compiler, host, ["remove"]));
 
         Assert.Contains($"needs the .NET runtime {compiler.Runtime.ToString(2)}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_read_only_or_has_changed_is_not_written()
+    {
+        using var tool = new Tool();
+        tool.Write("A.cs", "one");
+        var file = new EditedFile(Path.Combine(tool.Folder, "A.cs"), "A.cs", "one"u8.ToArray(), "two"u8.ToArray());
+        File.SetAttributes(file.Path, FileAttributes.ReadOnly);
+        Assert.Equal("A.cs is read-only; make it writable, and repeat the command", Assert.Throws<CommandException>(file.Save).Message);
+
+        File.SetAttributes(file.Path, FileAttributes.Normal);
+        tool.Write("A.cs", "three");
+        Assert.Equal("A.cs was changed by another program in the meantime; repeat the command", Assert.Throws<CommandException>(file.Save).Message);
+        Assert.Equal("three", tool.Read("A.cs"));
     }
 
     [Fact]
@@ -122,5 +170,41 @@ public sealed class RemoveTests
             """.ReplaceLineEndings("\n"),
             report.Message);
         Assert.False(Assert.Single(report.Flags).IsComplete);
+    }
+
+    [Fact]
+    public void Flags_with_the_same_key_are_told_apart_by_their_manifests_and_undecided_ones_are_listed()
+    {
+        FlagChange Of(string key, string manifest) => new(key, $"/src/{manifest}", "on", "It is on for everyone.", "", [], [], []);
+        var change = new SolutionChange([Of("stories", "Web/flags.json"), Of("stories", "Jobs/flags.json"), Of("feed", "Web/flags.json")], [], [])
+        {
+            Undecided = [new UndecidedFlag("banner", "/src/Web/flags.json", "'banner' is switched off.", ["off"])],
+        };
+
+        var report = RemovalText.CreateReport(change, "/src/Feed.slnx", isSaved: true, MemoryOrigin.Silent with { Folder = "/src" });
+
+        Assert.Equal(
+            """
+            Remove 3 flags
+
+            'stories' of Web/flags.json is on from now on. It is on for everyone.
+
+            'stories' of Jobs/flags.json is on from now on. It is on for everyone.
+
+            'feed' is on from now on. It is on for everyone.
+            """.ReplaceLineEndings("\n"),
+            report.Message);
+        Assert.Equal("'banner' of Web/flags.json stays. 'banner' is switched off. To remove it, name it and choose its value: --as off.", Assert.Single(report.Undecided).ToString());
+    }
+
+    /// <summary>Creates what an SDK has for tools: the compiler of these tests, which needs a runtime.</summary>
+    private static string CreateSdk(Tool tool, int newest)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(tool.Folder, "sdk", "99.0.100", "DotnetTools", "dotnet-format")).FullName;
+        File.Copy(typeof(Microsoft.CodeAnalysis.Compilation).Assembly.Location, Path.Combine(folder, "Microsoft.CodeAnalysis.dll"));
+        File.WriteAllText(
+            Path.Combine(folder, "dotnet-format.runtimeconfig.json"),
+            $$$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{{newest}}}.0.0-preview.1" } } }""");
+        return Path.Combine(tool.Folder, "sdk", "99.0.100");
     }
 }

@@ -103,7 +103,7 @@ internal sealed class DraftReport
         var reader = new UseReader(_request, model);
         return FlagNames.AreDeclaredIn(tree) ? [] : uses.Where(use => reader.Read(use) is not Replacement.NoUse)
             .SelectMany(use => RazorPlaces.Of(use, model, _request.FindView))
-            .Select(place => new RemovalPlace(place, RemovalReasons.GeneratedCode));
+            .Select(place => new RemovalPlace(place, RazorPlaces.IsRazor(place.Path) ? RemovalReasons.Razor : RemovalReasons.GeneratedCode));
     }
 
     /// <summary>Returns whether a marked node is still in the code.</summary>

@@ -42,10 +42,13 @@ internal static class RazorPlaces
             .Select(mapping => mapping.CharacterOffset is null ? new LinePosition(mapping.MappedSpan.Span.Start.Line, 0) : mapping.MappedSpan.Span.End)
             .LastOrDefault();
 
+    /// <summary>Returns whether a path is that of a component or view.</summary>
+    public static bool IsRazor(string path) => path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Returns the file that <c>#pragma checksum</c> names.</summary>
     private static string? FindSource(SyntaxTree tree)
         => tree.GetRoot().GetFirstToken(includeZeroWidth: true).LeadingTrivia.Select(trivia => trivia.GetStructure()).OfType<PragmaChecksumDirectiveTriviaSyntax>().FirstOrDefault() is { } pragma
-            && pragma.File.ValueText is { Length: > 0 } path && (path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase))
+            && pragma.File.ValueText is { Length: > 0 } path && IsRazor(path)
             ? path
             : null;
 }

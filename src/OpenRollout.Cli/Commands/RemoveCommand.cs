@@ -15,7 +15,7 @@ internal sealed class RemoveCommand : RolloutCommand
     private readonly Argument<string?> _key;
     private readonly Argument<string?> _solution = new("solution")
     {
-        Description = "The path of a .sln, .slnx or .csproj file, or of a folder that has one. The default is the working folder.",
+        Description = "The path of a .sln, .slnx, .slnf or .csproj file, or of a folder that has one. The default is the working folder.",
         Arity = ArgumentArity.ZeroOrOne,
         HelpName = "solution",
     };
@@ -99,7 +99,7 @@ internal sealed class RemoveCommand : RolloutCommand
         }
 
         var path = SolutionPath.Find(Host, solution);
-        if (SolutionPath.IsProject(path))
+        if (SolutionPath.IsPart(path))
         {
             Host.Error.WriteLine($"note: only {Host.Display(path)} and the projects that it references are read; name the solution if other projects use the flag");
         }
@@ -139,12 +139,12 @@ internal sealed class RemoveCommand : RolloutCommand
         return report.Flags.All(flag => flag.IsComplete) ? ExitCode.Success : ExitCode.Found;
     }
 
-    /// <summary>Saves all files or, if another program has changed one of them, none.</summary>
+    /// <summary>Saves all files or, if one of them is read-only or was changed by another program, none.</summary>
     private static void Save(EditedFile[] files)
     {
         foreach (var file in files)
         {
-            file.RequireUnchanged();
+            file.RequireSavable();
         }
 
         foreach (var file in files)
@@ -166,6 +166,11 @@ internal sealed class RemoveCommand : RolloutCommand
         }
 
         Host.Output.WriteLine(report.Message);
+        foreach (var flag in report.Undecided)
+        {
+            Host.Error.WriteLine($"note: {flag}");
+        }
+
         var files = report.Files.Count == 1 ? "1 file" : $"{report.Files.Count} files";
         Host.Error.WriteLine(report.IsSaved ? $"saved {files}" : $"{files} would change; nothing was saved");
     }

@@ -11,9 +11,6 @@ namespace OpenRollout.Cli.Commands;
 /// <summary>Shows the state of each flag in each environment.</summary>
 internal sealed class StatusCommand : RolloutCommand
 {
-    /// <summary>The environment of a host that names none. Where it has no overlay, it serves the manifest alone.</summary>
-    private const string DefaultEnvironment = "Production";
-
     private readonly ManifestOptions _manifest;
     private readonly StoreOption _store;
     private readonly TimeOption _at;
@@ -72,10 +69,9 @@ internal sealed class StatusCommand : RolloutCommand
         var origin = _manifest.Locate(arguments);
         var alone = UsableManifest.Open(origin, environment: null, host);
         var given = _manifest.EnvironmentOf(arguments);
-        var listed = alone.Manifest.Environments.Select(name => name.Value).ToArray();
         (string? Environment, UsableManifest Manifest)[] manifests = given is not null ? [(given, UsableManifest.Open(origin, given, host))]
-            : listed.Length == 0 ? [(null, alone)]
-            : [.. listed.Select(name => ((string?)name, UsableManifest.Open(origin, name, host))), .. UnlistedDefault(listed, alone)];
+            : alone.Manifest.Environments.Count == 0 ? [(null, alone)]
+            : [.. ServedEnvironments.Of(alone).Select(name => ((string?)name, ServedEnvironments.IsListed(alone, name) ? UsableManifest.Open(origin, name, host) : alone))];
         var state = StateFolder.Find(arguments.GetValue(_state), Host);
         var evidence = state is null ? null : StoredEvidenceReader.Read(state.Path, notes);
         var served = Array.ConvertAll(manifests, each =>
@@ -87,7 +83,4 @@ internal sealed class StatusCommand : RolloutCommand
         });
         return StatusReader.Read(alone.Layers.Path, served, _at.Of(arguments));
     }
-
-    private static (string? Environment, UsableManifest Manifest)[] UnlistedDefault(string[] listed, UsableManifest alone)
-        => listed.Contains(DefaultEnvironment, StringComparer.OrdinalIgnoreCase) ? [] : [(DefaultEnvironment, alone)];
 }

@@ -17,10 +17,10 @@ internal sealed record EditedFile(string Path, string DisplayPath, byte[]? Befor
     public bool HasChanged => Before is null || !Before.AsSpan().SequenceEqual(After);
 
     /// <summary>Replaces the file atomically; a reader finds the old file or the new one. Keeps its permissions, and a link to it.</summary>
-    /// <exception cref="CommandException">Another program has changed the file since it was read.</exception>
+    /// <exception cref="CommandException">Another program has changed the file since it was read, or the file is read-only.</exception>
     public void Save()
     {
-        RequireUnchanged();
+        RequireSavable();
         var target = Target;
         var exists = File.Exists(target);
         AtomicFile.Replace(target, stream =>
@@ -34,14 +34,19 @@ internal sealed record EditedFile(string Path, string DisplayPath, byte[]? Befor
         });
     }
 
-    /// <summary>Does nothing if the file is as it was read.</summary>
-    /// <exception cref="CommandException">Another program has changed the file since it was read.</exception>
-    public void RequireUnchanged()
+    /// <summary>Does nothing if the file is as it was read, and can be written.</summary>
+    /// <exception cref="CommandException">Another program has changed the file since it was read, or the file is read-only.</exception>
+    public void RequireSavable()
     {
         var exists = File.Exists(Target);
         if (exists != Before is not null || (exists && !File.ReadAllBytes(Target).AsSpan().SequenceEqual(Before)))
         {
             throw new CommandException($"{DisplayPath} was changed by another program in the meantime; repeat the command");
+        }
+
+        if (exists && File.GetAttributes(Target).HasFlag(FileAttributes.ReadOnly))
+        {
+            throw new CommandException($"{DisplayPath} is read-only; make it writable, and repeat the command");
         }
     }
 

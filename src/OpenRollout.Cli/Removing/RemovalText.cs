@@ -23,8 +23,9 @@ internal static class RemovalText
                 Convert(flag.Refusals),
                 Convert(flag.Notices))),
         ];
+        UndecidedFlagReport[] undecided = [.. change.Undecided.Select(flag => new UndecidedFlagReport(flag.Key, host.Display(flag.ManifestPath), flag.Reason, flag.Values))];
         var warnings = Convert(change.Warnings);
-        return new RemovalReport(host.Display(solution), isSaved, flags, [.. change.Files.Select(file => host.Display(file.Path))], warnings, Write(flags, warnings));
+        return new RemovalReport(host.Display(solution), isSaved, flags, [.. change.Files.Select(file => host.Display(file.Path))], undecided, warnings, Write(flags, warnings));
     }
 
     private static string Write(RemovedFlagReport[] flags, PlaceReport[] warnings)
@@ -32,7 +33,7 @@ internal static class RemovalText
         var lines = new List<string> { Subject(flags) };
         foreach (var flag in flags)
         {
-            lines.AddRange(["", $"{(flags.Length > 1 ? $"{flag.Flag} is {flag.Value} from now on." : $"It is {flag.Value} from now on.")} {flag.Reason} {flag.Assumption}".TrimEnd()]);
+            lines.AddRange(["", $"{NameOf(flag, flags)} is {flag.Value} from now on. {flag.Reason} {flag.Assumption}".TrimEnd()]);
             AddPlaces(lines, "Left, so the manifest keeps the flag:", flag.Refused);
             AddPlaces(lines, "To check:", flag.Notices);
         }
@@ -40,6 +41,12 @@ internal static class RemovalText
         AddPlaces(lines, "New warnings:", warnings);
         return string.Join('\n', lines);
     }
+
+    /// <summary>Returns the subject of a sentence about a flag of several.</summary>
+    private static string NameOf(RemovedFlagReport flag, RemovedFlagReport[] flags)
+        => flags.Length == 1 ? "It"
+            : flags.Count(each => each.Flag == flag.Flag) == 1 ? $"'{flag.Flag}'"
+            : $"'{flag.Flag}' of {flag.Manifest}";
 
     private static string Subject(RemovedFlagReport[] flags) => flags switch
     {

@@ -5,6 +5,7 @@ internal static class SolutionPath
 {
     private static readonly string[] Solutions = [".sln", ".slnx"];
     private const string Project = ".csproj";
+    private const string Filter = ".slnf";
 
     /// <summary>Returns the full path of a solution or project.</summary>
     /// <param name="host">The host.</param>
@@ -15,8 +16,8 @@ internal static class SolutionPath
         var path = host.Resolve(given ?? ".");
         if (File.Exists(path))
         {
-            return IsKind(path, Solutions) || IsKind(path, Project) ? path
-                : throw new CommandException($"{host.Display(path)} is not a solution; name a file that ends with .sln, .slnx or .csproj, or a folder that has one");
+            return IsKind(path, Solutions) || IsPart(path) ? path
+                : throw new CommandException($"{host.Display(path)} is not a solution; name a file that ends with .sln, .slnx, .slnf or .csproj, or a folder that has one");
         }
 
         if (!Directory.Exists(path))
@@ -34,8 +35,8 @@ internal static class SolutionPath
         };
     }
 
-    /// <summary>Returns whether a path is that of a project.</summary>
-    public static bool IsProject(string path) => IsKind(path, Project);
+    /// <summary>Returns whether a path is that of a part of a solution: of a project, or of a filter.</summary>
+    public static bool IsPart(string path) => IsKind(path, Project, Filter);
 
     private static bool IsKind(string path, params string[] extensions) => extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 }

@@ -9,9 +9,6 @@ namespace OpenRollout.Cli.Removing;
 /// <summary>Reads the decisions in force for a flag, in all environments: one that contradicts the manifest makes its value undecided.</summary>
 internal sealed class StoredOutcomes(StoreOption store, ParseResult arguments, CommandHost host)
 {
-    /// <summary>The environment of a host that names none.</summary>
-    private const string DefaultEnvironment = "Production";
-
     private readonly Dictionary<(string Path, string? Environment), (UsableManifest Manifest, StoredDecisions? Stored)> _read = [];
 
     /// <summary>Returns a flag under the decisions in force, once for each environment that has decisions for it.</summary>
@@ -20,8 +17,7 @@ internal sealed class StoredOutcomes(StoreOption store, ParseResult arguments, C
     public IReadOnlyList<DecidedFlag> Decide(string manifestPath, FlagDefinition flag)
     {
         var origin = new FileOrigin(manifestPath, host);
-        var listed = Read(origin, environment: null).Manifest.Manifest.Environments.Select(name => name.Value).ToArray();
-        string?[] environments = [null, .. listed, .. listed.Contains(DefaultEnvironment, StringComparer.OrdinalIgnoreCase) ? Array.Empty<string>() : [DefaultEnvironment]];
+        string?[] environments = [null, .. ServedEnvironments.Of(Read(origin, environment: null).Manifest)];
         var decided = new List<DecidedFlag>();
         foreach (var environment in environments)
         {
@@ -41,7 +37,7 @@ internal sealed class StoredOutcomes(StoreOption store, ParseResult arguments, C
         if (!_read.TryGetValue((origin.FullPath, environment), out var read))
         {
             // An environment that the manifest does not list gets the manifest alone, which needs no note here.
-            var manifest = UsableManifest.Open(origin, environment, environment == DefaultEnvironment ? host with { Error = TextWriter.Null } : host);
+            var manifest = UsableManifest.Open(origin, environment, environment == ServedEnvironments.Default ? host with { Error = TextWriter.Null } : host);
             read = (manifest, store.ApplyIfExists(arguments, manifest, store.Locate(arguments, origin, environment), host.Error));
             _read.Add((origin.FullPath, environment), read);
         }

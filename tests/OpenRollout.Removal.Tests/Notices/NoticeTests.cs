@@ -225,7 +225,7 @@ public sealed class NoticeTests
             }
             """)]);
         var refusal = Assert.Single(result.Refusals);
-        Assert.Equal(RemovalReasons.GeneratedCode, refusal.Reason);
+        Assert.Equal(RemovalReasons.Razor, refusal.Reason);
         Assert.Equal(("/pages/Index.cshtml", 2), (refusal.Span.Path, refusal.Span.StartLinePosition.Line));
         Assert.Empty(result.Texts);
     }
