@@ -26,7 +26,7 @@ internal static class CommandLine
         var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false };
         try
         {
-            if (result.Action is ParseErrorAction)
+            if (result.Action is ParseErrorAction || UsageErrors.HasUnknownOption(result))
             {
                 throw new CommandException(UsageErrors.Describe(result));
             }

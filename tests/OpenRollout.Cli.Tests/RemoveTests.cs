@@ -14,6 +14,9 @@ public sealed class RemoveTests
     [InlineData("give neither a key nor --as", "remove", "--all-finished", "Feed.slnx", "--as", "on")]
     [InlineData("Missing.slnx does not exist", "remove", "stories", "Missing.slnx")]
     [InlineData("flags.json is not a solution", "remove", "stories", "flags.json")]
+    [InlineData("unknown option '--environment'", "remove", "stories", "--environment", "Production")]
+    [InlineData("unknown option '--environment'", "remove", "stories", "--environment=Production")]
+    [InlineData("unknown option '--dryrun'; did you mean '--dry-run'?", "remove", "stories", "--dryrun")]
     [InlineData("there is no solution and no project in .", "remove", "stories")]
     [InlineData("there is no solution and no project in .", "remove", "--all-finished")]
     public async Task Wrong_use_is_explained(string message, params string[] args)

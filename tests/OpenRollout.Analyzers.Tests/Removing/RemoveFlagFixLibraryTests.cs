@@ -31,7 +31,9 @@ public sealed class RemoveFlagFixLibraryTests
     public Task A_value_that_the_user_chooses_is_not_applied_to_all() => new FixTest
     {
         CodeActionIndex = 1,
-        CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck,
+        NumberOfFixAllIterations = 0,
+        IsAppliedToAll = false,
+        CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInDocumentCheck | CodeFixTestBehaviors.SkipFixAllInProjectCheck,
     }.VerifyAsync(
         ("string A() => {|ROLL3101:Flags.Stories|}.IsEnabled() ? \"new\" : \"old\";", "string A() => \"old\";"),
         ("string A() => \"\";", "string A() => \"\";"),
@@ -52,6 +54,9 @@ public sealed class RemoveFlagFixLibraryTests
             build_property.ProjectDir = /project/
             """;
 
+        /// <summary>Gets a value indicating whether "fix all" applies the fix; otherwise it changes nothing.</summary>
+        public bool IsAppliedToAll { get; init; } = true;
+
         public FixTest()
         {
             ReferenceAssemblies = TestReferences.None;
@@ -63,6 +68,12 @@ public sealed class RemoveFlagFixLibraryTests
         {
             Fill(TestState, first.Before, second.Before, manifest.Before);
             Fill(FixedState, first.After, second.After, manifest.After);
+            if (!IsAppliedToAll)
+            {
+                Fill(BatchFixedState, first.Before, second.Before, manifest.Before);
+                BatchFixedState.MarkupHandling = MarkupMode.Allow;
+            }
+
             return RunAsync();
         }
 
