@@ -73,7 +73,7 @@ public sealed class RemovalInStepsTests
         Assert.True(left.ExitCode == 1, left.Output);
         Assert.Contains("- Lib/Legacy.cs(6,", left.Output, StringComparison.Ordinal);
         Assert.Contains("- Web/Components/Hello.razor(1,16): ", left.Output, StringComparison.Ordinal);
-        Assert.Contains("- Web/Views/Post.cshtml(1,", left.Output, StringComparison.Ordinal);
+        Assert.Contains("- Web/Views/Post.cshtml(2,", left.Output, StringComparison.Ordinal);
         var removed = Greeting.Replace("        if (Flags.Composer.IsEnabled())\n        {\n            return \"new\";\n        }\n\n        return \"old\";\n", "        return \"new\";\n", StringComparison.Ordinal);
         Assert.Equal(removed.ReplaceLineEndings("\r\n"), user.Read("Lib/Greeting.cs"));
         Assert.Equal(Legacy, user.Read("Lib/Legacy.cs"));
