@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace OpenRollout.Cli.Workspaces;
 
 /// <summary>
-/// Finds generators that throw. A build reports them as warning CS8785 and goes on without their code; a workspace does not report them at all,
+/// Finds generators that throw. A build reports them as warning CS8785 and continues without their code; a workspace does not report them at all,
 /// so they run once more here.
 /// </summary>
 internal static class GeneratorCrashes

@@ -109,9 +109,10 @@ public sealed class SolutionCheckTests
     }
 
     /// <summary>Warns of types that no code names.</summary>
+    [DiagnosticAnalyzer(LanguageNames.CSharp)]
     private sealed class UnusedTypeAnalyzer : DiagnosticAnalyzer
     {
-        private static readonly DiagnosticDescriptor Rule = new("TEST1", "Unused", "'{0}' is unused", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+        private static readonly DiagnosticDescriptor Rule = new("TEST1", "Unused", "'{0}' is unused", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true, customTags: WellKnownDiagnosticTags.CompilationEnd);
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
