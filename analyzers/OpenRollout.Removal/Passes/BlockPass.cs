@@ -6,7 +6,7 @@ namespace OpenRollout.Removal.Passes;
 /// <summary>Removes the braces of a block that was unwrapped and had to stay a block because of a name that is gone now.</summary>
 internal sealed class BlockPass(Draft draft) : ITreePass
 {
-    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+    public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
     {

@@ -18,7 +18,7 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
     /// <summary>Forgets what was found in files.</summary>
     public void Forget(ICollection<string> paths) => _unused.RemoveWhere(unused => paths.Contains(unused.Path));
 
-    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+    public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
     {

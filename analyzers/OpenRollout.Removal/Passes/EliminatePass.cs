@@ -8,7 +8,7 @@ internal sealed class EliminatePass(Draft draft) : ITreePass
 {
     private const string Unreachable = "CS0162";
 
-    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+    public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
     {

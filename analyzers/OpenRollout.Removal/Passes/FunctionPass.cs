@@ -13,7 +13,7 @@ internal sealed class FunctionPass(Draft draft) : ITreePass
 {
     private const string LacksAwait = "CS1998";
 
-    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+    public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
     {

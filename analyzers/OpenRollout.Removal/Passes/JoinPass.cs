@@ -10,7 +10,7 @@ namespace OpenRollout.Removal.Passes;
 /// </summary>
 internal sealed class JoinPass(Draft draft) : ITreePass
 {
-    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+    public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
         => EditedMembers.In(root, draft)

@@ -7,7 +7,7 @@ namespace OpenRollout.Removal.Passes;
 /// <summary>Removes the labels that no <c>goto</c> names since the removal. The labeled statements stay.</summary>
 internal sealed class LabelPass(Draft draft) : ITreePass
 {
-    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+    public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
     {

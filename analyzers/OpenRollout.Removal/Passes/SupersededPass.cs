@@ -14,7 +14,7 @@ internal sealed class SupersededPass(Draft draft) : ITreePass
     private const string UnreachableLabel = "CS8120";
     private const string UnreachableArm = "CS8510";
 
-    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+    public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
         => EditedMembers.In(root, draft)

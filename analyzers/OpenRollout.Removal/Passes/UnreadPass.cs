@@ -19,7 +19,7 @@ internal sealed class UnreadPass(Draft draft) : ITreePass
     /// <summary>Forgets what was found in files.</summary>
     public void Forget(ICollection<string> paths) => _unused.RemoveWhere(unused => paths.Contains(unused.Path));
 
-    public bool Concerns(SyntaxNode root) => draft.Edited.Any(member => member.Path == root.SyntaxTree.FilePath);
+    public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
     {
