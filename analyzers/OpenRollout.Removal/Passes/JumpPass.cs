@@ -25,15 +25,15 @@ internal sealed class JumpPass(Draft draft) : ITreePass
     private static bool IsAtEnd(StatementSyntax statement)
         => statement is GotoStatementSyntax { Expression: IdentifierNameSyntax label } ? IsBefore(statement, label.Identifier.ValueText)
             : StatementList.Of(statement) is { } list && list.Statements[list.Statements.Count - 1] == statement && statement switch
-        {
-            ReturnStatementSyntax { Expression: null } => list.Container is CompilationUnitSyntax
-                || list.Container.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.SetAccessorDeclaration },
-            // The last yield makes the function an iterator.
-            YieldStatementSyntax { RawKind: (int)SyntaxKind.YieldBreakStatement } => list.Container.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
-                && list.Container.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>().Any(other => other != statement),
-            ContinueStatementSyntax => list.Container.Parent is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax,
-            _ => false,
-        };
+            {
+                ReturnStatementSyntax { Expression: null } => list.Container is CompilationUnitSyntax
+                    || list.Container.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.SetAccessorDeclaration },
+                // The last yield makes the function an iterator.
+                YieldStatementSyntax { RawKind: (int)SyntaxKind.YieldBreakStatement } => list.Container.Parent is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
+                    && list.Container.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>().Any(other => other != statement),
+                ContinueStatementSyntax => list.Container.Parent is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax,
+                _ => false,
+            };
 
     /// <summary>Returns whether the next statement has a label.</summary>
     private static bool IsBefore(StatementSyntax statement, string label)
