@@ -102,6 +102,36 @@ public sealed class EntryRemovalTests
         Assert.All(result.Notices, notice => Assert.Equal("flags.json", notice.Span.Path));
     }
 
+    /// <summary>Each row has the rollout of the flag, and the names that are listed because no other flag or segment uses them.</summary>
+    [Theory]
+    [InlineData(""" "exclude": ["few"], AUDIENCES """, "attribute 'plan'", "segment 'few'")]
+    [InlineData(""" "unit": "account", AUDIENCES """, "attribute 'account'")]
+    [InlineData(""" AUDIENCES[{ "when": { "all": [{ "country": "NO" }, { "segment": "few" }] } }] """, "attribute 'country'", "attribute 'plan'", "segment 'few'")]
+    [InlineData(""" AUDIENCES[{ "when": { "any": [{ "country": "NO" }, { "not": { "segment": "few" } }] } }] """, "attribute 'country'", "attribute 'plan'", "segment 'few'")]
+    // The segment that no flag uses keeps its attribute, and so does the one that another flag excludes.
+    [InlineData(""" AUDIENCES[{ "when": { "tenant": "a" } }, { "when": { "role": "admin" } }] """)]
+    public void What_the_parts_of_a_rollout_used_is_listed(string rollout, params string[] listed)
+    {
+        const string audiences = "\"stage\": \"s\", \"stages\": [{ \"name\": \"s\", \"audiences\": ";
+        var members = rollout.TrimEnd() is var text && text.EndsWith(']') ? text.Replace("AUDIENCES", audiences, StringComparison.Ordinal) + " }]" : text.Replace("AUDIENCES", audiences + "[{ \"percentage\": 5 }] }]", StringComparison.Ordinal);
+        var before = $$"""
+            {
+              "context": { "account": { "type": "string" }, "plan": { "type": "string" }, "country": { "type": "string" }, "tenant": { "type": "string" }, "role": { "type": "string" } },
+              "guardrails": { "idle": { "event": "error" } },
+              "segments": { "few": { "when": { "plan": "pro" } }, "spare": { "when": { "tenant": "b" } }, "staff": { "when": { "role": "staff" } } },
+              "flags": {
+                "stories": { "flagType": "boolean", "defaultValue": false, "rollout": { {{members}} } },
+                "other": { "flagType": "boolean", "defaultValue": false, "rollout": { "exclude": ["staff"], "stages": [{ "name": "s", "audiences": [{ "percentage": 5 }] }] } }
+              }
+            }
+            """;
+
+        var result = Run(true, before);
+
+        Assert.Empty(result.Refusals);
+        Assert.Equal(listed, result.Notices.Select(notice => notice.Reason.Replace("Only 'stories' used the ", "", StringComparison.Ordinal).TrimEnd('.')).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Descriptions_that_name_the_flag_are_listed_with_line_and_column()
     {
@@ -109,9 +139,9 @@ public sealed class EntryRemovalTests
             """
             {
               "environments": ["Production"],
-              "context": { "tenant": { "type": "string", "description": "Set by «¦stories»." } },
+              "context": { "tenant": { "type": "string", "description": "Set by «æøå», «¦stories»." } },
               "segments": { "s": { "keys": ["a"], "description": "For ¦stories and others." } },
-              "guardrails": { "g": { "event": "e", "description": "Not histories." } },
+              "guardrails": { "g": { "event": "e", "description": "Neither histories nor storiesque." } },
               "flags": {
                 "stories": { "flagType": "boolean", "defaultValue": true, "description": "The stories." },
                 "other": { "flagType": "boolean", "defaultValue": false, "description": "¦After 'stor\u0069es'.", "metadata": { "note": "stories" }, "rollout": {

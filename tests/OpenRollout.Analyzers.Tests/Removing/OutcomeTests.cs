@@ -20,6 +20,8 @@ public sealed class OutcomeTests
     [InlineData(""" "rollout": { "exclude": ["few"], "stage": "full", "stages": [{ "name": "full", "audiences": [{ "percentage": 100 }] }] } """, "Undecided on off", "'stories' excludes the segment 'few'.")]
     [InlineData(""" "rollout": { "stages": [{ "name": "full", "startsAt": "2026-11-01T00:00:00Z", "audiences": [{ "percentage": 100 }] }] } """, "Decided on", "'stories' serves 'on' to everyone.")]
     [InlineData(""" "rollout": { "stages": [{ "name": "full", "startsAt": "2026-12-01T00:00:00Z", "audiences": [{ "percentage": 100 }] }] } """, "Undecided on off", "'stories' has a stage that is yet to start.")]
+    [InlineData(""" "rollout": { "stage": "b", "stages": [{ "name": "a", "audiences": [{ "percentage": { "from": 1, "to": 10, "start": "2026-11-01T00:00:00Z", "end": "2026-12-20T00:00:00Z" } }] }, { "name": "b", "audiences": [{ "percentage": 100 }] }] } """, "Undecided on off", "'stories' still grows by its ramp or schedule.")]
+    [InlineData(""" "rollout": { "stage": "b", "stages": [{ "name": "a", "audiences": [{ "percentage": { "from": 1, "to": 10, "start": "2026-10-01T00:00:00Z", "end": "2026-11-01T00:00:00Z" } }] }, { "name": "b", "audiences": [{ "percentage": 100 }] }] } """, "Decided on", "'stories' serves 'on' to everyone.")]
     [InlineData(""" "rollout": { "stage": "s", "stages": [{ "name": "s", "audiences": [{ "percentage": { "from": 1, "to": 100, "start": "2026-11-01T00:00:00Z", "end": "2026-12-20T00:00:00Z" } }] }] } """, "Undecided on off", "'stories' still grows by its ramp or schedule.")]
     public void The_manifest_alone_decides_without_environments(string members, string expected, string reason) => Verify(Read(members), expected, reason);
 
@@ -67,14 +69,51 @@ public sealed class OutcomeTests
         Assert.Equal(20, Of(Read("\"description\": \"none\"", type: "integer", value: "20"), null).Value!.Value);
     }
 
+    [Fact]
+    public void A_variant_has_a_name_only_if_it_alone_is_served()
+    {
+        const string members = """ "variants": { "old": 10, "new": 20, "twin": 20 }, "rollout": { "serve": "SERVED", "stage": "s", "stages": [{ "name": "s", "audiences": [{ "percentage": 100 }] }] } """;
+        var served = Read(members.Replace("SERVED", "twin", StringComparison.Ordinal), type: "integer", value: "10");
+        Assert.Equal(("twin", 20), (Of(served, null).Value!.Variant, Of(served, null).Value!.Value));
+
+        var flag = served.Manifest.FindFlag("stories")!;
+        Assert.Equal([(null, "20"), ("old", "10")], OutcomeValue.AllOf(flag).Select(value => (value.Variant, value.Text)));
+        Assert.Equal(("twin", 20), (FlagOutcomes.Choose(flag, "twin")!.Variant, FlagOutcomes.Choose(flag, "twin")!.Value));
+        Assert.Null(FlagOutcomes.Choose(flag, "20")!.Variant);
+
+        var different = Read(
+            members.Replace("SERVED", "new", StringComparison.Ordinal), "integer", "10", "\"environments\": [\"Production\", \"Staging\"],",
+            ("Production", """ "rollout": { "stages": { "s": { "audiences": [{ "percentage": 100, "serve": "twin" }] } } } """), ("Staging", ""));
+        var outcome = Of(different, null, "Production", "Staging");
+        Assert.Equal((OutcomeKind.Decided, null, 20), (outcome.Kind, outcome.Value!.Variant, outcome.Value.Value));
+    }
+
+    [Fact]
+    public void Texts_are_chosen_as_they_are_written_and_on_and_off_in_any_case()
+    {
+        var title = Read(""" "variants": { "night": "dark" } """, type: "string", value: "\"light\"").Manifest.FindFlag("stories")!;
+        Assert.Equal(["dark", "dark", "light", null], new[] { "night", "dark", "light", "Light" }.Select(text => FlagOutcomes.Choose(title, text)?.Value));
+
+        var boolean = Read(Full).Manifest.FindFlag("stories")!;
+        Assert.Equal([true, true, false, null], new[] { "on", "TRUE", "False", "yes" }.Select(text => FlagOutcomes.Choose(boolean, text)?.Value));
+    }
+
+    [Fact]
+    public void Without_the_day_nothing_is_decided()
+    {
+        var manifest = Read(Full);
+        var outcome = FlagOutcomes.Of(manifest, manifest.Manifest.FindFlag("stories")!, settings: null, decided: null);
+        Assert.Equal((OutcomeKind.Undecided, OutcomeReasons.NoDay), (outcome.Kind, outcome.Reason));
+    }
+
     private static void Verify(ManifestFile manifest, string expected, string reason)
     {
         var outcome = Of(manifest, null);
         Assert.Equal((expected, reason), ($"{outcome.Kind} {string.Join(' ', outcome.Values.Select(value => value.Text))}", outcome.Reason));
     }
 
-    private static FlagOutcome Of(ManifestFile manifest, IReadOnlyList<DecidedFlag>? decided)
-        => FlagOutcomes.Of(manifest, manifest.Manifest.FindFlag("stories")!, new LifecycleSettings(new DateTime(2026, 11, 22), 14, 30, 30, []), decided);
+    private static FlagOutcome Of(ManifestFile manifest, IReadOnlyList<DecidedFlag>? decided, params string[] environments)
+        => FlagOutcomes.Of(manifest, manifest.Manifest.FindFlag("stories")!, new LifecycleSettings(new DateTime(2026, 11, 22), 14, 30, 30, environments), decided);
 
     private static ManifestFile Read(string members, string head = "", params (string Environment, string Members)[] overlays)
         => Read(members, "boolean", "false", head, overlays);
