@@ -113,6 +113,10 @@ internal static class RemovalReasons
     public static string Meaning(string code, FileLinePositionSpan place)
         => $"After the removal, '{code}'{At(place)} would have another meaning or type. Remove the flag by hand.";
 
+    /// <summary>Returns the reason for a removal that changes the text that the compiler passes to a call.</summary>
+    public static string CallerText(string call, FileLinePositionSpan place)
+        => $"After the removal, '{call}'{At(place)} would receive the text of another expression (CallerArgumentExpression). Remove the flag by hand.";
+
     /// <summary>Returns the reason for a removal whose text the compiler would parse in another way.</summary>
     public static string NotReparsed(FileLinePositionSpan place) => $"After the removal the code{At(place)} would be parsed differently. Remove the flag by hand.";
 

@@ -12,6 +12,7 @@ internal static class Marks
     private const string ExposureKind = "OpenRollout.Exposure";
     private const string OriginKind = "OpenRollout.Origin";
     private const string IdentityKind = "OpenRollout.Identity";
+    private const string PlaceKind = "OpenRollout.Place";
 
     /// <summary>Marks the name or the key of a use.</summary>
     public static T AsUse<T>(T node, int position)
@@ -73,4 +74,18 @@ internal static class Marks
 
     /// <summary>Returns the identity of a node, or null if an edit created it.</summary>
     public static string? IdentityOf(SyntaxNode node) => node.GetAnnotations(IdentityKind).FirstOrDefault()?.Data;
+
+    /// <summary>Records that an expression takes the place of another one, so that its conversion must be the same.</summary>
+    public static T InPlaceOf<T>(T expression, SyntaxNode whole)
+        where T : SyntaxNode
+        => expression.WithAdditionalAnnotations(
+            IdentityOf(whole) is { } identity ? [new SyntaxAnnotation(PlaceKind, identity)] : whole.GetAnnotations(PlaceKind));
+
+    /// <summary>Returns the identities of the expressions whose places an expression has taken.</summary>
+    public static IEnumerable<string> PlacesOf(SyntaxNode expression) => expression.GetAnnotations(PlaceKind).Select(annotation => annotation.Data!);
+
+    /// <summary>Returns the copy of an expression, which has no identity.</summary>
+    public static T AsCopy<T>(T expression)
+        where T : SyntaxNode
+        => expression.ReplaceNodes(expression.DescendantNodes(), (_, node) => node.WithoutAnnotations(IdentityKind).WithoutAnnotations(PlaceKind)).WithoutAnnotations(IdentityKind).WithoutAnnotations(PlaceKind);
 }

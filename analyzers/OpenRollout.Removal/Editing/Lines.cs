@@ -19,8 +19,13 @@ internal static class Lines
         var (leading, trailing) = (operand.GetLeadingTrivia(), operand.GetTrailingTrivia());
         return operand
             .WithLeadingTrivia(leading.Any(IsWorthKeeping) && leading.ToFullString() != whole.GetLeadingTrivia().ToFullString() ? Join(whole.GetLeadingTrivia(), leading) : whole.GetLeadingTrivia())
-            .WithTrailingTrivia(trailing.Any(IsWorthKeeping) && EndsLine(trailing) == EndsLine(whole.GetTrailingTrivia()) ? trailing : whole.GetTrailingTrivia());
+            .WithTrailingTrivia(trailing.Any(IsWorthKeeping) && EndsLine(trailing) == EndsLine(whole.GetTrailingTrivia()) && trailing.ToFullString() != whole.GetTrailingTrivia().ToFullString()
+                ? EndsLine(trailing) ? trailing : Join(WithoutEnd(trailing), whole.GetTrailingTrivia())
+                : whole.GetTrailingTrivia());
     }
+
+    /// <summary>Returns trailing trivia without the white space at its end.</summary>
+    private static SyntaxTriviaList WithoutEnd(SyntaxTriviaList trailing) => [.. trailing.Reverse().SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse()];
 
     /// <summary>Returns the white space between the start of the line and a node; empty if something else is before it.</summary>
     public static string IndentationOf(SyntaxNode node)

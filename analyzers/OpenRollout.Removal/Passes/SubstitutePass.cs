@@ -78,14 +78,14 @@ internal sealed class SubstitutePass(RemovalRequest request) : ITreePass
                     {
                         MemberAccessExpressionSyntax access => References.Replace(access, value.With, access.Name.Identifier.ValueText),
                         IdentifierNameSyntax name => References.Replace(name, value.With, name.Identifier.ValueText),
-                        { Parent: ArgumentSyntax } => new Edit(value.Expression, value.With.WithTriviaFrom(value.Expression)),
+                        { Parent: ArgumentSyntax } => new Edit(value.Expression, Marks.InPlaceOf(value.With, value.Expression).WithTriviaFrom(value.Expression)),
                         _ => References.Replace(value.Expression, value.With, ""),
                     };
                     break;
                 case Replacement.ByValue value:
                     if (Hoisting.Find(value.Expression, model) is { } before && Hoisting.ToStatements(value.Effects, model, before) is { } evaluated)
                     {
-                        var rest = before.ReplaceNode(value.Expression, value.With.WithTriviaFrom(value.Expression));
+                        var rest = before.ReplaceNode(value.Expression, Marks.InPlaceOf(value.With, value.Expression).WithTriviaFrom(value.Expression));
                         yield return StatementEdit.Replace(before, [.. evaluated, rest.WithLeadingTrivia(Hoisting.IndentationOf(before))]);
                     }
                     else if (Hoisting.FindBody(value.Expression, model) is { Parent: { } function } && Bodies.ToBlock(function, [], model) is { } body)

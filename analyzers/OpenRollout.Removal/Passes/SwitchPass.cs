@@ -41,9 +41,7 @@ internal sealed class SwitchPass : ITreePass
             switch (Matching.Find(arm.Pattern, value, model))
             {
                 case true when arm.WhenClause is null:
-                    return ChosenArm.Find(choice, arm.Expression, model) is { } chosen
-                        ? new Edit(choice, chosen.WithTriviaFrom(choice))
-                        : null;
+                    return SwitchArms.Choose(arm, model);
                 case false:
                     break;
                 default:

@@ -50,9 +50,9 @@ internal sealed class TuplePass : ITreePass
             return null;
         }
 
-        if (arms[kept[0]] is DiscardPatternSyntax && kept[0].WhenClause is null && Effects.AreNone(tuple, model) && ChosenArm.Find(choice, kept[0].Expression, model) is { } chosen)
+        if (arms[kept[0]] is DiscardPatternSyntax && kept[0].WhenClause is null && Effects.AreNone(tuple, model) && SwitchArms.Choose(kept[0], model) is { } chosen)
         {
-            return new Edit(choice, chosen.WithTriviaFrom(choice));
+            return chosen;
         }
 
         var dropped = choice.Arms.Where(arm => arms[arm] is null).ToList();

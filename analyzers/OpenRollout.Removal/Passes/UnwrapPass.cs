@@ -46,7 +46,7 @@ internal sealed class UnwrapPass : ITreePass
             var arm = reduced.Value ? statement.Statement : statement.Else?.Statement;
             if (arm is not null && effects.Count == 0 && isElse && !Variables.AreLost(statement, statement.Condition, [arm]))
             {
-                return ReplaceElse((ElseClauseSyntax)statement.Parent!, arm, reduced.Value ? statement.CloseParenToken.TrailingTrivia : statement.Else!.ElseKeyword.TrailingTrivia, statement);
+                return ReplaceElse((ElseClauseSyntax)statement.Parent!, arm, statement);
             }
 
             kept = [.. effects, .. arm is null ? [] : WithComments(Contents.Of(arm, statement, isWrapped: effects.Count > 0), arm, statement)];
@@ -58,7 +58,7 @@ internal sealed class UnwrapPass : ITreePass
     /// <summary>Keeps the comments between the condition, or else, and the statements.</summary>
     private static IReadOnlyList<StatementSyntax> WithComments(IReadOnlyList<StatementSyntax> kept, StatementSyntax arm, IfStatementSyntax statement)
     {
-        var before = (arm.Parent == statement ? statement.CloseParenToken : statement.Else!.ElseKeyword).TrailingTrivia;
+        var before = arm.Parent == statement ? statement.CloseParenToken.TrailingTrivia : Lines.Join(statement.Else!.ElseKeyword.LeadingTrivia, statement.Else.ElseKeyword.TrailingTrivia);
         var comments = (arm is BlockSyntax ? before.Concat(arm.GetLeadingTrivia()) : before).Where(trivia => Lines.IsWorthKeeping(trivia) && !trivia.IsDirective).ToList();
         return kept.Count == 0 || comments.Count == 0
             ? kept
@@ -66,8 +66,14 @@ internal sealed class UnwrapPass : ITreePass
                 .. kept.Skip(1)];
     }
 
-    private static Edit ReplaceElse(ElseClauseSyntax clause, StatementSyntax arm, SyntaxTriviaList afterKeyword, IfStatementSyntax statement)
-        => new(clause, clause.WithElseKeyword(clause.ElseKeyword.WithTrailingTrivia(afterKeyword)).WithStatement(arm.WithTrailingTrivia(statement.GetTrailingTrivia())));
+    private static Edit ReplaceElse(ElseClauseSyntax clause, StatementSyntax arm, IfStatementSyntax statement)
+    {
+        // The comments above the arm that goes go with it if the one that stays has its own.
+        var keyword = arm.Parent is ElseClauseSyntax { ElseKeyword: var inner }
+            ? clause.ElseKeyword.WithTrailingTrivia(inner.TrailingTrivia).WithLeadingTrivia(inner.LeadingTrivia.Any(Lines.IsWorthKeeping) ? inner.LeadingTrivia : clause.ElseKeyword.LeadingTrivia)
+            : clause.ElseKeyword.WithTrailingTrivia(statement.CloseParenToken.TrailingTrivia);
+        return new Edit(clause, clause.WithElseKeyword(keyword).WithStatement(arm.WithTrailingTrivia(statement.GetTrailingTrivia())));
+    }
 
     private static Edit? Unwrap(WhileStatementSyntax loop, SemanticModel model)
         => new Reducer(model).Reduce(loop.Condition) is { Rest: null, Value: false } reduced

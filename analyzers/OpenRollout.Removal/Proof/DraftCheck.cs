@@ -24,7 +24,7 @@ internal sealed class DraftCheck(FlagDraft flag)
                 faults.AddRange(EditedMembers.In(tree.GetRoot(cancellation), Draft).Select(member => Fault.At(member, Draft, RemovalReasons.NotReparsed)));
             }
 
-            faults.AddRange(MeaningCheck.Find(tree, Draft).Select(node => Fault.At(node, Draft, place => RemovalReasons.Meaning(node.ToString(), place))));
+            faults.AddRange(FindChanges(tree));
             faults.AddRange(DiagnosticCheck.Find(tree, Draft).Select(diagnostic => Fault.At(diagnostic, Draft)));
         }
 
@@ -39,7 +39,12 @@ internal sealed class DraftCheck(FlagDraft flag)
     /// <summary>Returns whether the code, without its implementations of the snapshot's interface, lacks only what the manifest's entry takes with it.</summary>
     public bool LacksOnlyEntry(CancellationToken cancellation)
         => Draft.Edited.Count == 0
-            || Draft.Unproven.All(tree => ParseCheck.Holds(tree) && !MeaningCheck.Find(tree, Draft).Any())
+            || Draft.Unproven.All(tree => ParseCheck.Holds(tree) && !FindChanges(tree).Any())
             && DiagnosticCheck.Find(_known.Value, Draft, cancellation).All(diagnostic => diagnostic.Id == LacksMember
                 && flag.Finder.Names.Any(name => diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("." + name + "'")));
+
+    /// <summary>Returns the faults of code that does something else.</summary>
+    private IEnumerable<Fault> FindChanges(SyntaxTree tree)
+        => MeaningCheck.Find(tree, Draft).Concat(ConversionCheck.Find(tree, Draft)).Distinct().Select(node => Fault.At(node, Draft, place => RemovalReasons.Meaning(node.ToString(), place)))
+            .Concat(CallerTextCheck.Find(tree, Draft).Select(node => Fault.At(node, Draft, place => RemovalReasons.CallerText(CallerTextCheck.NameOf(node), place))));
 }

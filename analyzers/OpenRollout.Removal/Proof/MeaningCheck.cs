@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace OpenRollout.Removal.Proof;
 
@@ -20,19 +21,28 @@ internal static class MeaningCheck
         var before = draft.BaselineModelOf(tree);
         var after = draft.ModelOf(tree);
         return EditedMembers.In(tree.GetRoot(), draft)
-            .SelectMany(member => member.DescendantNodes())
-            .OfType<ExpressionSyntax>()
+            .SelectMany(member => member.DescendantNodesAndSelf())
             // The expression in parentheses is compared itself.
-            .Where(node => node is not ParenthesizedExpressionSyntax
+            .Where(node => HasMeaning(node)
                 && Marks.IdentityOf(node) is { } identity
-                && draft.BaselineNode(baseline, identity) is ExpressionSyntax original and not ParenthesizedExpressionSyntax
+                && draft.BaselineNode(baseline, identity) is { } original && HasMeaning(original)
                 && IsChanged(original, before, node, after, draft));
     }
 
-    private static bool IsChanged(ExpressionSyntax original, SemanticModel before, ExpressionSyntax node, SemanticModel after, Draft draft)
+    private static bool HasMeaning(SyntaxNode node)
+        => node is ExpressionSyntax and not ParenthesizedExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or QueryClauseSyntax or OrderingSyntax or SelectOrGroupClauseSyntax;
+
+    private static bool IsChanged(SyntaxNode original, SemanticModel before, SyntaxNode node, SemanticModel after, Draft draft)
     {
-        var symbol = before.GetSymbolInfo(original).Symbol;
-        if (symbol is not null && KeyOf(symbol) != KeyOf(after.GetSymbolInfo(node).Symbol is { } now ? draft.Unreshaped(now) : null))
+        // The symbol of a literal is its conversion, which is compared elsewhere.
+        var symbol = original is LiteralExpressionSyntax ? null : SymbolOf(original, before);
+        // The compiler leaves out a select that returns its variable.
+        if (symbol is not null && !(node is SelectClauseSyntax && SymbolOf(node, after) is null) && KeyOf(symbol) != KeyOf(SymbolOf(node, after) is { } now ? draft.Unreshaped(now) : null))
+        {
+            return true;
+        }
+
+        if (original is InitializerExpressionSyntax && !AddsOf(original, before).SequenceEqual(AddsOf(node, after)))
         {
             return true;
         }
@@ -42,6 +52,13 @@ internal static class MeaningCheck
         return old is not null && old.TypeKind != TypeKind.Error && !(original is LiteralExpressionSyntax or ConditionalExpressionSyntax || original is TupleExpressionSyntax tuple && References.HasTargetNames(tuple))
             && old.ToDisplayString(Format) != after.GetTypeInfo(node).Type?.ToDisplayString(Format);
     }
+
+    private static ISymbol? SymbolOf(SyntaxNode node, SemanticModel model)
+        => node is QueryClauseSyntax clause ? model.GetQueryClauseInfo(clause).OperationInfo.Symbol : model.GetSymbolInfo(node).Symbol;
+
+    /// <summary>Returns the methods that add the elements of a collection initializer.</summary>
+    private static IEnumerable<string?> AddsOf(SyntaxNode initializer, SemanticModel model)
+        => model.GetOperation(initializer) is IObjectOrCollectionInitializerOperation { Initializers: var added } ? added.OfType<IInvocationOperation>().Select(call => KeyOf(call.TargetMethod)) : [];
 
     private static string? KeyOf(ISymbol? symbol) => symbol switch
     {

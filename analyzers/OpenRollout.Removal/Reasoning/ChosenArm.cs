@@ -12,6 +12,9 @@ internal static class ChosenArm
     /// <param name="arm">The expression of the arm.</param>
     /// <param name="model">The semantic model.</param>
     public static ExpressionSyntax? Find(ExpressionSyntax choice, ExpressionSyntax arm, SemanticModel model)
+        => FindExpression(choice, arm, model) is { } found ? Marks.InPlaceOf(found, choice) : null;
+
+    private static ExpressionSyntax? FindExpression(ExpressionSyntax choice, ExpressionSyntax arm, SemanticModel model)
     {
         switch (arm)
         {

@@ -20,7 +20,7 @@ internal static class Parentheses
     /// <summary>Returns what takes the place of an expression in parentheses when the inner one is replaced.</summary>
     public static ExpressionSyntax Replace(ParenthesizedExpressionSyntax old, ExpressionSyntax inner)
         => IsPrimary(inner) && !HasColon(old, inner) || IsAlone(old) || (inner.Kind() is SyntaxKind.LogicalNotExpression or SyntaxKind.CastExpression && old.Parent is BinaryExpressionSyntax or ConditionalExpressionSyntax)
-            ? inner.WithTriviaFrom(old)
+            ? LineComments.Mark(Lines.InPlaceOf(inner, old), old.Expression, old, default)
             : old.WithExpression(inner.WithTriviaFrom(old.Expression));
 
     /// <summary>Returns an expression with all parentheses around it.</summary>

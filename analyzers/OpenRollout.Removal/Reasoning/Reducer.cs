@@ -119,10 +119,10 @@ internal sealed class Reducer(SemanticModel model)
             }
         }
 
-        var comments = (condition.Value ? choice.QuestionToken : choice.ColonToken).LeadingTrivia.SkipWhile(trivia => !Lines.IsWorthKeeping(trivia)).ToList();
-        var placed = chosen.WithTriviaFrom(choice);
+        var before = condition.Value ? choice.QuestionToken : choice.ColonToken;
+        var placed = LineComments.MoveArm(chosen, arm, before, before.LeadingTrivia, choice);
         return Reduced.To(
-            comments.Count == 0 || comments.Any(trivia => trivia.IsDirective) ? placed : placed.WithLeadingTrivia(Lines.Join(choice.GetLeadingTrivia(), [.. comments])),
+            LineComments.Mark(placed, arm, choice, before, condition.Value ? [choice.ColonToken, choice.WhenFalse.GetFirstToken()] : []),
             Effects.AreNone(arm, model),
             condition.Effects);
     }
@@ -140,9 +140,14 @@ internal sealed class Reducer(SemanticModel model)
         var right = Reduce(binary.Right);
         (left, right) = (left.Rest is null ? left : Decide(left, right), right.Rest is null ? right : Decide(right, left));
         return Operators.Reduce(binary.Kind(), left, right) is { } reduced
-            ? reduced.Rest is { } rest ? reduced with { Rest = Lines.InPlaceOf(rest, binary) } : reduced
+            ? reduced.Rest is { } rest ? reduced with { Rest = InPlaceOf(rest, rest == left.Rest, binary) } : reduced
             : Rebuild(binary, left, right);
     }
+
+    private static ExpressionSyntax InPlaceOf(ExpressionSyntax rest, bool isLeft, BinaryExpressionSyntax binary)
+        => isLeft
+            ? LineComments.Mark(Lines.InPlaceOf(rest, binary), binary.Left, binary, default, binary.OperatorToken, binary.Right.GetFirstToken())
+            : Lines.InPlaceOf(rest, binary);
 
     /// <summary>Returns the constant that a literal is next to the flag's value: <c>true == true</c>.</summary>
     private static Reduced Decide(Reduced operand, Reduced other)

@@ -32,6 +32,8 @@ internal static class References
     /// <summary>Returns the node to replace and its replacement. A name that was inferred from the reference is kept.</summary>
     public static Edit Replace(ExpressionSyntax reference, ExpressionSyntax literal, string name)
     {
+        literal = Marks.InPlaceOf(Marks.AsCopy(literal), reference);
+
         // Only a negative number is not a primary expression.
         var value = (literal is PrefixUnaryExpressionSyntax && reference.Parent is ExpressionSyntax and not ParenthesizedExpressionSyntax and not AssignmentExpressionSyntax
             ? SyntaxFactory.ParenthesizedExpression(literal)

@@ -16,8 +16,17 @@ internal static class SwitchArms
         }
 
         var kept = choice.Arms.Where(other => other != arm).ToList();
-        return kept.Count == 1 && kept[0] is { Pattern: DiscardPatternSyntax, WhenClause: null } last && Effects.AreNone(choice.GoverningExpression, model) && ChosenArm.Find(choice, last.Expression, model) is { } value
-            ? new Edit(choice, value.WithTriviaFrom(choice))
+        return kept.Count == 1 && kept[0] is { Pattern: DiscardPatternSyntax, WhenClause: null } last && Effects.AreNone(choice.GoverningExpression, model) && Choose(last, model) is { } edit
+            ? edit
             : new Edit(choice, choice.WithArms(Separated.Without(choice.Arms, [arm])));
+    }
+
+    /// <summary>Replaces a switch expression by the expression of an arm, with its comments; null if the arm cannot stand alone.</summary>
+    public static Edit? Choose(SwitchExpressionArmSyntax arm, SemanticModel model)
+    {
+        var choice = (SwitchExpressionSyntax)arm.Parent!;
+        return ChosenArm.Find(choice, arm.Expression, model) is { } chosen
+            ? new Edit(choice, LineComments.Mark(LineComments.MoveArm(chosen, arm.Expression, arm.EqualsGreaterThanToken, arm.GetLeadingTrivia(), choice), arm.Expression, choice, arm.EqualsGreaterThanToken))
+            : null;
     }
 }
