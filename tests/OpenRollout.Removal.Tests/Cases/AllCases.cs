@@ -15,5 +15,6 @@ internal static class AllCases
         .. OperatorCases.Cases,
         .. PurityCases.Cases,
         .. ProductCases.Cases,
+        .. CommentCases.Cases, .. CallerTextCases.Cases, .. ConversionCases.Cases,
     ];
 }
