@@ -30,59 +30,13 @@ internal static class Names
             .OfType<string>();
     }
 
-    /// <summary>Returns all names that are declared or used in a node, other than as members, except within some nodes.</summary>
+    /// <summary>Returns all names in a node, other than those of members of something, except within another node.</summary>
     public static HashSet<string> AllIn(SyntaxNode node, SyntaxNode except)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var inner in node.DescendantNodes(inner => inner != except))
-        {
-            switch (inner)
-            {
-                case var _ when inner == except:
-                    break;
-                case SimpleNameSyntax simple when !IsMember(simple):
-                    names.Add(simple.Identifier.ValueText);
-                    break;
-                case SingleVariableDesignationSyntax designation:
-                    names.Add(designation.Identifier.ValueText);
-                    break;
-                case VariableDeclaratorSyntax declarator:
-                    names.Add(declarator.Identifier.ValueText);
-                    break;
-                case ParameterSyntax parameter:
-                    names.Add(parameter.Identifier.ValueText);
-                    break;
-                case LocalFunctionStatementSyntax function:
-                    names.Add(function.Identifier.ValueText);
-                    break;
-                case ForEachStatementSyntax loop:
-                    names.Add(loop.Identifier.ValueText);
-                    break;
-                case CatchDeclarationSyntax { Identifier.ValueText: { } caught }:
-                    names.Add(caught);
-                    break;
-                case TypeParameterSyntax parameter:
-                    names.Add(parameter.Identifier.ValueText);
-                    break;
-                case FromClauseSyntax clause:
-                    names.Add(clause.Identifier.ValueText);
-                    break;
-                case LetClauseSyntax clause:
-                    names.Add(clause.Identifier.ValueText);
-                    break;
-                case JoinClauseSyntax clause:
-                    names.Add(clause.Identifier.ValueText);
-                    break;
-                case JoinIntoClauseSyntax clause:
-                    names.Add(clause.Identifier.ValueText);
-                    break;
-                case QueryContinuationSyntax clause:
-                    names.Add(clause.Identifier.ValueText);
-                    break;
-            }
-        }
-
-        return names;
+        var names = node.DescendantTokens(inner => inner != except)
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && !(token.Parent is SimpleNameSyntax name && IsMember(name)))
+            .Select(token => token.ValueText);
+        return new HashSet<string>(names, StringComparer.Ordinal);
     }
 
     private static bool IsMember(SimpleNameSyntax name) => name.Parent switch
