@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Removal;
 
@@ -30,12 +31,14 @@ internal static class FlagRemoval
     /// <summary>Removes the flag.</summary>
     public static RemovalResult Run(RemovalRequest request, CancellationToken cancellation = default)
     {
-        var result = RunOnce(request, cancellation, out var setsFlag);
-        // Without their overrides, tests would run the uses that are left with the flag's default.
-        return setsFlag && result.Refusals.Any(place => RemovalReasons.LeavesEvaluation(place.Reason)) ? RunOnce(request with { KeepOverrides = true }, cancellation, out _) : result;
+        var result = RunOnce(request, cancellation, out var overrides);
+        // Without their overrides, tests would run the uses that are left with the flag's default. An override that is left itself evaluates nothing.
+        return overrides.Count > 0 && result.Refusals.Any(place => RemovalReasons.LeavesEvaluation(place.Reason) && !overrides.Contains(place.Span))
+            ? RunOnce(request with { KeepOverrides = true }, cancellation, out _)
+            : result;
     }
 
-    private static RemovalResult RunOnce(RemovalRequest request, CancellationToken cancellation, out bool setsFlag)
+    private static RemovalResult RunOnce(RemovalRequest request, CancellationToken cancellation, out HashSet<FileLinePositionSpan> overrides)
     {
         var drafts = new FlagDraft[request.Compilations.Count];
         ForEach(drafts, index => drafts[index] = new FlagDraft(request.Compilations[index], request), cancellation);
@@ -57,7 +60,7 @@ internal static class FlagRemoval
 
             if (faults.Count == 0)
             {
-                setsFlag = Array.Exists(drafts, draft => draft.Uses.Editable.Any(TestProviderReader.SetsFlag));
+                overrides = [.. drafts.SelectMany(draft => draft.Uses.Editable).Where(TestProviderReader.SetsFlag).Select(use => use.GetLocation().GetMappedLineSpan())];
                 return RemoveImplementations(merged.ToResult(), drafts, request, cancellation);
             }
 

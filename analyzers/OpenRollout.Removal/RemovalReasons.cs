@@ -34,7 +34,7 @@ internal static class RemovalReasons
 
     public const string TextCanBeKey = "This text is the key of the flag, and code of the project reads flags by keys that are computed. Remove the text.";
 
-    public const string Mock = "A mock of the snapshot sets the flag up. Remove the set-up.";
+    public const string Mock = "A mock gives the flag its value here. Remove the flag by hand.";
 
     public const string AllArms = "The test runs once for each value of the flag. Replace its parameter by the value that the flag always has.";
 

@@ -21,6 +21,9 @@ internal sealed record RemovalRequest(string Key, object Value, IReadOnlyList<Co
     /// <summary>Gets the name of the variant that is always served; null to find it by the value.</summary>
     public string? Variant { get; init; }
 
+    /// <summary>Gets the default of the flag, which tests get that do not set it; null if it is not known.</summary>
+    public object? Default { get; init; }
+
     /// <summary>
     /// Gets a value indicating whether the manifest keeps the flag, for example for consumers of another release. Explicit implementations of a
     /// snapshot's interface then stay. Otherwise they are removed if no use is left, and the manifest must lose the flag with the same change.

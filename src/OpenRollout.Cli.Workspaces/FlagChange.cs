@@ -5,7 +5,8 @@ namespace OpenRollout.Cli.Workspaces;
 /// <param name="ManifestPath">The full path of its manifest.</param>
 /// <param name="Value">The value that takes its place, such as <c>on</c>.</param>
 /// <param name="Reason">The reason for the value, as a sentence.</param>
-/// <param name="Assumption">The assumption under which the flag has the value, as a sentence.</param>
+/// <param name="Assumption">The assumption under which the flag has the value, as a sentence; empty if the user chose another value than the manifest decides.</param>
+/// <param name="IsEntryKept">Whether the manifest keeps the flag by choice.</param>
 /// <param name="Paths">The full paths of the files that change.</param>
 /// <param name="Refusals">The places that are left. While there are any, the manifest keeps the flag.</param>
 /// <param name="Notices">The places for the user to look at.</param>
@@ -15,6 +16,7 @@ internal sealed record FlagChange(
     string Value,
     string Reason,
     string Assumption,
+    bool IsEntryKept,
     IReadOnlyList<string> Paths,
     IReadOnlyList<CodePlace> Refusals,
     IReadOnlyList<CodePlace> Notices);

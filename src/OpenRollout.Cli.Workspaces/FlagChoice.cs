@@ -50,8 +50,9 @@ internal static class FlagChoice
 
         if (wish is not null)
         {
+            // The user may choose any value of the flag, also one that the manifest contradicts.
             return FlagOutcomes.Choose(flag.Flag, wish)
-                ?? throw new WorkspaceException($"'{PlainText.Quote(flag.Flag.Key)}' cannot be '{PlainText.Quote(wish)}'{NearestName.Suggest(wish, flag.Outcome.Values.Select(value => value.Text))}");
+                ?? throw new WorkspaceException($"'{PlainText.Quote(flag.Flag.Key)}' cannot be '{PlainText.Quote(wish)}'; choose one of its values: {string.Join(", ", OutcomeValue.AllOf(flag.Flag).Select(value => value.Text))}");
         }
 
         var undecided = $"the value of '{PlainText.Quote(flag.Flag.Key)}' is undecided. {flag.Outcome.Reason}{Alternatives(flag.Outcome.Values)}";

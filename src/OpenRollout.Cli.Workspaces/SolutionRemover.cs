@@ -66,13 +66,18 @@ internal sealed class SolutionRemover
             flag.Flag.Key,
             flag.ManifestPath,
             value.Text,
-            _options.As is null ? flag.Outcome.Reason : "The value was chosen for this removal.",
-            flag.Outcome.Assumption,
+            ReasonFor(flag.Outcome, value),
+            value.Value.Equals(flag.Outcome.Value?.Value) ? flag.Outcome.Assumption : "",
+            _options.KeepEntry,
             [.. result.Texts.Keys.Order(StringComparer.Ordinal)],
             [.. result.Refusals.Select(place => Places.Of(place.Span, place.Reason))],
             [.. result.Notices.Select(place => Places.Of(place.Span, place.Reason)), .. OtherLanguages(solution)]));
         return SolutionTexts.Apply(solution, result.Texts);
     }
+
+    private static string ReasonFor(FlagOutcome outcome, OutcomeValue value)
+        => value.Value.Equals(outcome.Value?.Value) ? outcome.Reason
+            : $"The value was chosen for this removal; the manifest {(outcome.Value is null ? "does not decide it" : "gives another one")}: {outcome.Reason}";
 
     private static IEnumerable<CodePlace> OtherLanguages(Solution solution)
         => solution.Projects.Where(project => project.Language != LanguageNames.CSharp)

@@ -45,6 +45,9 @@ internal sealed record CommandHost
     /// <summary>Gets the number of columns of the output.</summary>
     public int Width { get; init; } = RedirectedWidth;
 
+    /// <summary>Gets the number of columns of the standard error, which can be a terminal if the output is not.</summary>
+    public int ErrorWidth { get; init; } = RedirectedWidth;
+
     /// <summary>Gets the number of lines that a terminal shows; 0 if it is not known.</summary>
     public int Height { get; init; }
 

@@ -15,6 +15,7 @@ var host = new CommandHost
     IsTerminal = !Console.IsOutputRedirected,
     Height = Console.IsOutputRedirected ? 0 : Console.WindowHeight,
     ShowsProgress = !Console.IsErrorRedirected,
+    ErrorWidth = Console.IsErrorRedirected ? CommandHost.RedirectedWidth : Console.WindowWidth,
     Width = Console.IsOutputRedirected ? CommandHost.RedirectedWidth : Math.Max(Console.WindowWidth, CommandHost.MinimumWidth),
 };
 return await CommandLine.RunAsync(args, host, CancellationToken.None);

@@ -1,3 +1,4 @@
+using OpenRollout.Cli.Commands;
 using OpenRollout.Cli.Editing;
 using OpenRollout.Cli.Removing;
 using OpenRollout.Cli.Tests.Harness;
@@ -154,7 +155,7 @@ public sealed class RemoveTests
     public void A_message_states_the_value_its_reason_the_assumption_and_what_is_left()
     {
         var left = new CodePlace("/src/Web/Feed.razor", 3, 6, "This file is generated.");
-        var flag = new FlagChange("stories", "/src/flags.json", "on", "It is on for everyone.", "This assumes the provider.", ["/src/Feed.cs"], [left], []);
+        var flag = new FlagChange("stories", "/src/flags.json", "on", "It is on for everyone.", "This assumes the provider.", IsEntryKept: false, ["/src/Feed.cs"], [left], []);
         var change = new SolutionChange([flag], [], [new CodePlace("/src/Feed.cs", 2, 1, "CA1822: Mark it static")]);
 
         var report = RemovalText.CreateReport(change, "/src/Feed.slnx", isSaved: true, MemoryOrigin.Silent with { Folder = "/src" });
@@ -176,9 +177,79 @@ public sealed class RemoveTests
     }
 
     [Fact]
+    public void A_message_says_that_the_manifest_keeps_the_flag()
+    {
+        var flag = new FlagChange("stories", "/src/flags.json", "on", "It is on for everyone.", "", IsEntryKept: true, ["/src/Feed.cs"], [], []);
+
+        var report = RemovalText.CreateReport(new SolutionChange([flag], [], []), "/src/Feed.slnx", isSaved: true, MemoryOrigin.Silent with { Folder = "/src" });
+
+        Assert.Equal("Remove flag 'stories' from the code\n\nIt is on from now on. It is on for everyone. The manifest keeps the flag.", report.Message);
+    }
+
+    [Theory]
+    [InlineData(20, "Compile Feed.Notifi")]
+    [InlineData(200, "Compile Feed.Notifications.Worker (net10.0)")]
+    [InlineData(0, "Compile Feed.Notifications.Worker (net10.0)")]
+    public void Progress_fits_the_terminal_and_is_removed(int width, string shown)
+    {
+        using var error = new StringWriter();
+        using (var line = new StepLine(MemoryOrigin.Silent with { Error = error, ShowsProgress = true, ErrorWidth = width }))
+        {
+            line.Report("Compile Feed.Notifications.Worker (net10.0)");
+            line.Report("Save");
+        }
+
+        Assert.Equal($"\r{shown}\r{"Save".PadRight(shown.Length)}\r    \r", error.ToString());
+    }
+
+    [Fact]
+    public void Redirected_progress_is_not_written()
+    {
+        using var error = new StringWriter();
+        using (var line = new StepLine(MemoryOrigin.Silent with { Error = error }))
+        {
+            line.Report("Save");
+        }
+
+        Assert.Empty(error.ToString());
+    }
+
+    [Fact]
+    public void A_project_of_a_solution_is_a_part_of_it()
+    {
+        using var tool = new Tool();
+        tool.Write("src/Feed/Feed.csproj", "");
+        var project = Path.Combine(tool.Folder, "src", "Feed", "Feed.csproj");
+        var filter = Path.Combine(tool.Folder, "Feed.slnf");
+        Assert.Null(SolutionPath.FindWhole(project));
+        Assert.Equal(filter, SolutionPath.FindWhole(filter));
+
+        tool.Write("Other.sln", "src\\Other\\Other.csproj");
+        Assert.Null(SolutionPath.FindWhole(project));
+
+        tool.Write("Feed.slnx", "<Solution><Project Path=\"src/Feed/Feed.csproj\" /></Solution>");
+        Assert.Equal(Path.Combine(tool.Folder, "Feed.slnx"), SolutionPath.FindWhole(project));
+    }
+
+    [Fact]
+    public void A_failure_between_two_files_says_how_many_are_saved()
+    {
+        using var tool = new Tool();
+        tool.Write("A.cs", "one");
+        tool.Write("B.cs", "one");
+        EditedFile Of(string name) => new(Path.Combine(tool.Folder, name), name, "one"u8.ToArray(), "two"u8.ToArray());
+
+        // The third edit finds what the first one wrote.
+        var exception = Assert.Throws<CommandException>(() => RemoveCommand.Save([Of("A.cs"), Of("B.cs"), Of("A.cs")]));
+
+        Assert.Equal($"A.cs was changed by another program in the meantime; repeat the command{Environment.NewLine}2 of 3 files are saved, and the others are as they were; solve the problem, and repeat the command", exception.Message);
+        Assert.Equal("two", tool.Read("B.cs"));
+    }
+
+    [Fact]
     public void Flags_with_the_same_key_are_told_apart_by_their_manifests_and_undecided_ones_are_listed()
     {
-        FlagChange Of(string key, string manifest) => new(key, $"/src/{manifest}", "on", "It is on for everyone.", "", [], [], []);
+        FlagChange Of(string key, string manifest) => new(key, $"/src/{manifest}", "on", "It is on for everyone.", "", IsEntryKept: false, [], [], []);
         var change = new SolutionChange([Of("stories", "Web/flags.json"), Of("stories", "Jobs/flags.json"), Of("feed", "Web/flags.json")], [], [])
         {
             Undecided = [new UndecidedFlag("banner", "/src/Web/flags.json", "'banner' is switched off.", ["off"])],

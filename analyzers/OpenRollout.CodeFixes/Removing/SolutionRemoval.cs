@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using OpenRollout.Manifest;
 using OpenRollout.Removal;
 using OpenRollout.Removal.Entries;
+using OpenRollout.Removal.Outcomes;
 
 namespace OpenRollout.CodeFixes.Removing;
 
@@ -37,6 +39,7 @@ internal static class SolutionRemoval
             new RemovalRequest(request.Key, request.Value, [.. code.Projects.Select(each => each.Compilation)])
             {
                 Variant = request.Variant,
+                Default = manifest.File.Manifest.FindFlag(request.Key) is { Type: not FlagType.Object } flag ? OutcomeValue.OfDefault(flag).Value : null,
                 KeepEntry = keepEntry,
                 KeepTests = request.KeepTests,
                 DropExposures = request.DropExposures,

@@ -30,7 +30,8 @@ internal sealed class ReachingTests(IReadOnlyList<FlagDraft> drafts, RemovalRequ
     /// <summary>Returns the notices.</summary>
     public IEnumerable<RemovalPlace> Find()
     {
-        if (!drafts.Any(draft => TestAttributes.AreIn(draft.Draft.Original)))
+        // With the same default, the tests have always run the code that stays.
+        if (request.Value.Equals(request.Default) || !drafts.Any(draft => TestAttributes.AreIn(draft.Draft.Original)))
         {
             yield break;
         }
@@ -55,14 +56,31 @@ internal sealed class ReachingTests(IReadOnlyList<FlagDraft> drafts, RemovalRequ
         {
             foreach (var use in draft.Uses.Editable)
             {
-                if (ReachOf(use, draft) is not Reach.None and var reach)
+                var model = draft.Draft.Original.GetSemanticModel(use.SyntaxTree);
+                if (draft.ReasonOf(use) == RemovalReasons.AllArms)
                 {
-                    Record(use, draft.Draft.Original.GetSemanticModel(use.SyntaxTree), reach | (IsInTest(use, draft) ? Reach.Sets : Reach.None), reached);
+                    AddArms(CallGraph.MembersOf(use, model));
+                }
+                else if (ReachOf(use, draft) is not Reach.None and var reach)
+                {
+                    Record(use, model, reach | (IsInTest(use, draft) ? Reach.Sets : Reach.None), reached);
                 }
             }
         }
 
         return reached;
+    }
+
+    /// <summary>The tests whose attributes name a member with a row for each value of the flag set it.</summary>
+    private void AddArms(IEnumerable<ISymbol> members)
+    {
+        foreach (var (name, _, model) in _calls.FindCalls([.. members]))
+        {
+            if (name.FirstAncestorOrSelf<AttributeSyntax>() is { Parent.Parent: MethodDeclarationSyntax test })
+            {
+                Add(test, model, Reach.Sets);
+            }
+        }
     }
 
     /// <summary>A text that no code takes as a key, and the name of a variant's enum, evaluate nothing.</summary>
@@ -73,6 +91,7 @@ internal sealed class ReachingTests(IReadOnlyList<FlagDraft> drafts, RemovalRequ
             {
                 Replacement.NoUse => KeyOrigins.Of(request).Any(key => key.Node == use) ? Reach.Evaluates : Reach.None,
                 Replacement.Mention or Replacement.Implementation => Reach.None,
+                Replacement.Refused { Reason: RemovalReasons.Mock } => Reach.Sets,
                 Replacement.Refused { Reason: var reason } when !RemovalReasons.LeavesEvaluation(reason) => Reach.None,
                 _ => Reach.Evaluates,
             };

@@ -65,6 +65,9 @@ internal sealed class ServiceRegistrations
     public IEnumerable<Location> ServicesOf(string id)
         => _byType.TryGetValue(id, out var found) ? found.Where(registration => NameIndex.IdOf(registration.Service) == id).Select(registration => registration.Location) : [];
 
+    /// <summary>Returns whether a name is in the registration of a service.</summary>
+    public static bool Contain(SimpleNameSyntax name, SemanticModel model) => FindCall(name, model) is not null;
+
     private static InvocationExpressionSyntax? FindCall(SimpleNameSyntax name, SemanticModel model)
         => name.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).OfType<InvocationExpressionSyntax>()
             .FirstOrDefault(call => model.GetSymbolInfo(call).Symbol is IMethodSymbol method

@@ -9,6 +9,8 @@ namespace OpenRollout.Removal.Notices;
 /// </summary>
 internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadOnlyList<IdleParameter> parameters)
 {
+    /// <summary>The documentation IDs of what the removed code used, other than in registrations of services.</summary>
+    private readonly HashSet<string> _released = new(StringComparer.Ordinal);
     private readonly HashSet<string> _assemblies = [.. drafts.Select(draft => draft.Draft.Original.AssemblyName ?? "")];
 
     /// <summary>Returns the notices.</summary>
@@ -17,12 +19,15 @@ internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadO
         var unused = new Dictionary<string, ISymbol>(StringComparer.Ordinal);
         var registrations = new ServiceRegistrations();
         var candidates = ById(drafts.SelectMany(FindCandidates).Concat(parameters.Select(parameter => parameter.Type).OfType<INamedTypeSymbol>()));
+        _released.UnionWith(parameters.Select(parameter => NameIndex.IdOf(parameter.Type)).OfType<string>());
 
         // A service that is not used takes its implementations with it.
         for (; candidates.Count > 0; candidates = ById(registrations.ImplementationsOf(unused.Keys).Where(type => NameIndex.IdOf(type) is { } id && !unused.ContainsKey(id))))
         {
             var used = FindUsed(candidates, registrations);
             registrations.AddUsed(used, candidates.Keys);
+            // A service that only lost a registration was not used before either.
+            used.UnionWith(candidates.Keys.Where(id => !_released.Contains(id) && registrations.ServicesOf(id).Any()).ToList());
             if (candidates.Where(candidate => !used.Contains(candidate.Key)).ToList() is not { Count: > 0 } found)
             {
                 break;
@@ -54,23 +59,35 @@ internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadO
             .ToDictionary(same => same.Key, same => same.First().Symbol, StringComparer.Ordinal);
 
     /// <summary>Returns the symbols that the edited files name less often than before.</summary>
-    private static IEnumerable<ISymbol> FindCandidates(FlagDraft draft)
+    private IEnumerable<ISymbol> FindCandidates(FlagDraft draft)
     {
         foreach (var tree in draft.EditedTrees)
         {
             var (baseline, compilation) = draft.Draft.BaselineOf(tree);
-            var left = CountNames(tree.GetRoot());
+            var (before, left) = (CountNames(baseline.GetRoot()), CountNames(tree.GetRoot()));
             var model = compilation.GetSemanticModel(baseline);
-            var lost = new HashSet<string>(CountNames(baseline.GetRoot()).Where(name => !left.TryGetValue(name.Key, out var count) || count < name.Value).Select(name => name.Key), StringComparer.Ordinal);
+            var lost = new HashSet<string>(before.Where(name => !left.TryGetValue(name.Key, out var count) || count < name.Value).Select(name => name.Key), StringComparer.Ordinal);
+            var registered = FindRegistered(tree, draft.Draft.Compilation.GetSemanticModel(tree), lost);
+            var registeredBefore = FindRegistered(baseline, model, lost);
             foreach (var name in baseline.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(name => lost.Contains(name.Identifier.ValueText)))
             {
                 if (model.GetSymbolInfo(name).Symbol is { } symbol)
                 {
-                    yield return symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.OriginalDefinition : symbol.OriginalDefinition;
+                    var candidate = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.OriginalDefinition : symbol.OriginalDefinition;
+                    var text = name.Identifier.ValueText;
+                    if (before[text] - registeredBefore[text].Count() > (left.TryGetValue(text, out var count) ? count : 0) - registered[text].Count() && NameIndex.IdOf(candidate) is { } id)
+                    {
+                        _released.Add(id);
+                    }
+
+                    yield return candidate;
                 }
             }
         }
     }
+
+    private static ILookup<string, SimpleNameSyntax> FindRegistered(SyntaxTree tree, SemanticModel model, HashSet<string> names)
+        => tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(name => names.Contains(name.Identifier.ValueText) && ServiceRegistrations.Contain(name, model)).ToLookup(name => name.Identifier.ValueText);
 
     private static Dictionary<string, int> CountNames(SyntaxNode root)
         => root.DescendantNodes().OfType<SimpleNameSyntax>().GroupBy(name => name.Identifier.ValueText).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);

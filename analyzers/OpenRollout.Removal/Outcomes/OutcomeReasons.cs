@@ -23,7 +23,7 @@ internal static class OutcomeReasons
 
     /// <summary>Returns the sentence about a decision in force that changes the value.</summary>
     public static string Decision(FlagDefinition flag, DecidedFlag decided)
-        => $"'{PlainText.Quote(flag.Key)}' is under the {decided.Decision}{(decided.Environment is { } environment ? $" in {PlainText.Quote(environment)}" : "")}, which changes its value. Withdraw the decision first, or choose a value.";
+        => $"'{PlainText.Quote(flag.Key)}' is under the {decided.Decision}{(decided.Environment is { } environment ? $" in {PlainText.Quote(environment)}" : "")}, which changes its value. Withdraw the decision first.";
 
     public static string Serves(VariantDefinition variant) => $"serves '{PlainText.Quote(variant.Name)}' to everyone";
 

@@ -30,9 +30,17 @@ internal sealed class EvaluationEffects(SemanticModel model)
 
     private bool IsAccessor(IOperation instance) => instance is IPropertyReferenceOperation { Instance: null } property && _uses.FlagOf(property.Property) is not null;
 
+    /// <summary>Returns whether a property is generated and returns a group of flags: <c>flags.Feed</c>.</summary>
+    private bool IsGroup(IPropertySymbol property)
+        => property.Type is INamedTypeSymbol { ContainingType: { } owner } group && SymbolEqualityComparer.Default.Equals(owner, property.ContainingType) && HasFlags(group);
+
+    private bool HasFlags(INamedTypeSymbol group)
+        => group.GetMembers().OfType<IPropertySymbol>().Any(property => _uses.FlagOf(property) is not null) || group.GetTypeMembers().Any(HasFlags);
+
     /// <summary>A client or a snapshot that is null would throw; if its type says that it is not null, this is believed.</summary>
     private bool IsPureReceiver(IOperation instance)
         => instance is IInstanceReferenceOperation or IInvocationOperation { TargetMethod: { Name: "GetClient", ContainingType: { Name: "Api", ContainingNamespace.Name: "OpenFeature" } }, Instance: IPropertyReferenceOperation { Instance: null } }
+            || (instance is IPropertyReferenceOperation { Instance: { } snapshot, Property: var group } && IsGroup(group) && IsPureReceiver(snapshot))
             || (Effects.AreNone(instance)
                 && (instance.Type?.IsValueType is true || (instance.Syntax is ExpressionSyntax expression && model.GetTypeInfo(expression).Nullability.FlowState != NullableFlowState.MaybeNull)));
 }

@@ -31,7 +31,7 @@ internal sealed class EvaluationReader(RemovalRequest request, SemanticModel mod
     /// <summary>Reads <c>flags.Stories</c>.</summary>
     public Replacement ReadSnapshot(ExpressionSyntax read, IPropertySymbol property)
         => !Fits(property.Type) ? Refuse(RemovalReasons.OtherType)
-            : SnapshotMocks.Contain(read, model) ? Refuse(RemovalReasons.Mock)
+            : Mocks.Contain(read, model) ? Refuse(RemovalReasons.Mock)
             : _effects.OfRead(read) is { } effects ? ByValue(read, effects)
             : Refuse(RemovalReasons.Unknown);
 

@@ -44,7 +44,8 @@ internal sealed class KeyReader(RemovalRequest request, SemanticModel model)
             return new Replacement.Refused(RemovalReasons.Key);
         }
 
-        return new ClientDomain(request.Domain).Fits(client) ? readCall(syntax, call.ReturnsDetails) : new Replacement.Refused(RemovalReasons.Client);
+        return Mocks.Contain(syntax, model) ? new Replacement.Refused(RemovalReasons.Mock)
+            : new ClientDomain(request.Domain).Fits(client) ? readCall(syntax, call.ReturnsDetails) : new Replacement.Refused(RemovalReasons.Client);
     }
 
     /// <summary>Returns the argument, or the property of an assignment, that receives a text, also in a list.</summary>

@@ -33,9 +33,17 @@ internal static class StoredOverride
             return null;
         }
 
+        // A field with an initial value, such as null!, would be assigned and never read.
+        var parts = disposals.OfType<SyntaxNode>().Append(setUp);
+        if (stored != declaration && declaration.Declaration.Variables[0].Initializer is { Value: var initial }
+            && Effects.AreNone(initial is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed ? suppressed.Operand : initial, model))
+        {
+            parts = parts.Append(declaration);
+        }
+
         // The parts are found again after the type has changed.
         var mark = new SyntaxAnnotation();
-        var changed = type.ReplaceNodes(disposals.OfType<SyntaxNode>().Append(setUp), (_, part) => part.WithAdditionalAnnotations(mark));
+        var changed = type.ReplaceNodes(parts, (_, part) => part.WithAdditionalAnnotations(mark));
         while (changed.GetAnnotatedNodes(mark).FirstOrDefault() is { } part)
         {
             changed = Remove(changed, part);

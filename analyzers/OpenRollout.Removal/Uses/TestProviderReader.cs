@@ -52,10 +52,17 @@ internal static class TestProviderReader
                 : new Replacement.ByEdit(new Edit(call, provider.WithTrailingTrivia(call.GetTrailingTrivia())));
     }
 
-    /// <summary>Returns whether a use sets the flag, by the names of the methods.</summary>
+    /// <summary>Returns whether a use sets the flag, by the names of the methods: <c>Flags.Stories.Override(true)</c>, <c>provider.Set(Flags.Stories, true)</c>.</summary>
     public static bool SetsFlag(SyntaxNode use)
-        => use.Ancestors().TakeWhile(node => node is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax).OfType<InvocationExpressionSyntax>()
-            .Any(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Override" or "Set" or "Reset" });
+    {
+        var accessor = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use;
+        return accessor.Parent switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Override", Parent: InvocationExpressionSyntax } member => member.Expression == accessor,
+            ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Set" or "Reset" } } } list } argument => list.Arguments[0] == argument,
+            _ => false,
+        };
+    }
 
     /// <summary>Returns whether an expression is the value, or the variant, that the flag always has; null if it is not constant.</summary>
     public static bool? IsValue(ExpressionSyntax expression, ExpressionSyntax accessor, RemovalRequest request, SemanticModel model)

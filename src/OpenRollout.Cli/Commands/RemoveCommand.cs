@@ -74,6 +74,11 @@ internal sealed class RemoveCommand : RolloutCommand
 
             return Finish(change, options, arguments, cancellationToken);
         }
+        catch (OperationCanceledException)
+        {
+            Host.Error.WriteLine("canceled; nothing was saved");
+            throw;
+        }
         catch (WorkspaceException exception)
         {
             throw new CommandException(exception.Message, exception.IsUndecided ? ExitCode.Found : ExitCode.Invalid);
@@ -99,9 +104,16 @@ internal sealed class RemoveCommand : RolloutCommand
         }
 
         var path = SolutionPath.Find(Host, solution);
+        var keepsEntry = arguments.GetValue(_keepEntry);
         if (SolutionPath.IsPart(path))
         {
-            Host.Error.WriteLine($"note: only {Host.Display(path)} and the projects that it references are read; name the solution if other projects use the flag");
+            // Projects that are not read can use the flag, and would not compile without its entry.
+            var whole = SolutionPath.FindWhole(path);
+            var consequence = whole is null ? "name the solution if other projects use the flag"
+                : keepsEntry ? "other projects can use the flag, too"
+                : "other projects can use the flag, so the manifest keeps it; name the solution to remove it from the manifest";
+            Host.Error.WriteLine($"note: only {Host.Display(path)} and the projects that it references are read; {consequence}");
+            keepsEntry |= whole is not null;
         }
 
         return new RemovalOptions(path, key)
@@ -109,7 +121,7 @@ internal sealed class RemoveCommand : RolloutCommand
             Display = Host.Display,
             ManifestPath = _manifest.GivenPath(arguments),
             As = arguments.GetValue(_as),
-            KeepEntry = arguments.GetValue(_keepEntry),
+            KeepEntry = keepsEntry,
             KeepTests = arguments.GetValue(_keepTests),
             DropExposures = arguments.GetValue(_dropExposures),
             Decide = new StoredOutcomes(_store, arguments, Host).Decide,
@@ -140,16 +152,24 @@ internal sealed class RemoveCommand : RolloutCommand
     }
 
     /// <summary>Saves all files or, if one of them is read-only or was changed by another program, none.</summary>
-    private static void Save(EditedFile[] files)
+    internal static void Save(EditedFile[] files)
     {
         foreach (var file in files)
         {
             file.RequireSavable();
         }
 
-        foreach (var file in files)
+        var saved = 0;
+        try
         {
-            file.Save();
+            for (; saved < files.Length; saved++)
+            {
+                files[saved].Save();
+            }
+        }
+        catch (Exception exception) when (saved > 0 && exception is CommandException or IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{exception.Message}{Environment.NewLine}{saved} of {files.Length} files are saved, and the others are as they were; solve the problem, and repeat the command");
         }
     }
 

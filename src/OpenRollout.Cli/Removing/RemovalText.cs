@@ -18,6 +18,7 @@ internal static class RemovalText
                 flag.Value,
                 flag.Reason,
                 flag.Assumption,
+                flag.IsEntryKept,
                 flag.Refusals.Count == 0,
                 [.. flag.Paths.Select(host.Display)],
                 Convert(flag.Refusals),
@@ -33,7 +34,7 @@ internal static class RemovalText
         var lines = new List<string> { Subject(flags) };
         foreach (var flag in flags)
         {
-            lines.AddRange(["", $"{NameOf(flag, flags)} is {flag.Value} from now on. {flag.Reason} {flag.Assumption}".TrimEnd()]);
+            lines.AddRange(["", $"{NameOf(flag, flags)} is {flag.Value} from now on. {flag.Reason} {flag.Assumption}".TrimEnd() + (flag is { IsEntryKept: true, IsComplete: true } ? " The manifest keeps the flag." : "")]);
             AddPlaces(lines, "Left, so the manifest keeps the flag:", flag.Refused);
             AddPlaces(lines, "To check:", flag.Notices);
         }
@@ -51,7 +52,7 @@ internal static class RemovalText
     private static string Subject(RemovedFlagReport[] flags) => flags switch
     {
         [] => "No flag is finished and decided.",
-        [{ IsComplete: true } flag] => $"Remove flag '{flag.Flag}'",
+        [{ IsComplete: true } flag] => $"Remove flag '{flag.Flag}'{(flag.IsEntryKept ? " from the code" : "")}",
         [var flag] => $"Remove flag '{flag.Flag}' in part",
         _ => $"Remove {flags.Length} flags{(flags.All(flag => flag.IsComplete) ? "" : ", some in part")}",
     };

@@ -35,6 +35,29 @@ internal static class SolutionPath
         };
     }
 
+    /// <summary>
+    /// Returns the solution that has a part: that of a filter, or the closest one that names a project, in its folder or one above. Null if there is none,
+    /// so that no other project is known.
+    /// </summary>
+    /// <param name="part">The full path of a project or of a filter.</param>
+    public static string? FindWhole(string part)
+    {
+        if (IsKind(part, Filter))
+        {
+            return part;
+        }
+
+        for (var folder = Path.GetDirectoryName(part); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Directory.EnumerateFiles(folder).Where(file => IsKind(file, Solutions)).Order(StringComparer.Ordinal).FirstOrDefault(file => File.ReadAllText(file).Contains(Path.GetFileName(part), StringComparison.OrdinalIgnoreCase)) is { } whole)
+            {
+                return whole;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Returns whether a path is that of a part of a solution: of a project, or of a filter.</summary>
     public static bool IsPart(string path) => IsKind(path, Project, Filter);
 

@@ -3,8 +3,11 @@ namespace OpenRollout.Cli.Removing;
 /// <summary>Shows the current step of long work on one line of the standard error, if a terminal shows it.</summary>
 internal sealed class StepLine(CommandHost host) : IProgress<string>, IDisposable
 {
-    private const int MaximumLength = 79;
+    /// <summary>The length of a line if the terminal does not report its width.</summary>
+    private const int DefaultLength = 79;
 
+    // A line that fills the last column would wrap, and could not be replaced.
+    private readonly int _maximum = host.ErrorWidth > 1 ? Math.Min(host.ErrorWidth - 1, DefaultLength) : DefaultLength;
     private readonly object _lock = new();
     private int _length;
 
@@ -15,7 +18,7 @@ internal sealed class StepLine(CommandHost host) : IProgress<string>, IDisposabl
         {
             lock (_lock)
             {
-                Write(value.Length > MaximumLength ? value[..MaximumLength] : value);
+                Write(value.Length > _maximum ? value[.._maximum] : value);
             }
         }
     }

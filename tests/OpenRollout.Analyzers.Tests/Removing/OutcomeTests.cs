@@ -42,7 +42,7 @@ public sealed class OutcomeTests
         var flag = manifest.Manifest.FindFlag("stories")!;
         DecidedFlag[] off = [new("Production", flag.SwitchedOff(), "decision abc by maria")];
 
-        Assert.Equal("'stories' is under the decision abc by maria in Production, which changes its value. Withdraw the decision first, or choose a value.", Of(manifest, off).Reason);
+        Assert.Equal("'stories' is under the decision abc by maria in Production, which changes its value. Withdraw the decision first.", Of(manifest, off).Reason);
         Assert.Equal(OutcomeKind.Decided, Of(manifest, [new(null, flag, "decision abc by maria")]).Kind);
     }
 

@@ -135,6 +135,11 @@ internal static class Sources
 
                 public TestFlagProvider Reset(FeatureFlag flag) => this;
             }
+
+            public static class FlagArms
+            {
+                public static IEnumerable<object[]> Of<T>(FeatureFlag<T> flag) => [];
+            }
         }
 
         namespace NSubstitute
@@ -142,6 +147,30 @@ internal static class Sources
             public static class SubstituteExtensions
             {
                 public static T Returns<T>(this T value, T other) => value;
+
+                public static Task<T> Returns<T>(this Task<T> value, T other) => value;
+
+                public static T Received<T>(this T value) => value;
+            }
+
+            public static class Substitute
+            {
+                public static T For<T>() => default!;
+            }
+        }
+
+        namespace Moq
+        {
+            public sealed class Mock<T>
+            {
+                public T Object => default!;
+
+                public Mock<T> Setup<TResult>(System.Linq.Expressions.Expression<Func<T, TResult>> set) => this;
+            }
+
+            public static class It
+            {
+                public static T IsAny<T>() => default!;
             }
         }
         """;

@@ -153,6 +153,45 @@ public sealed class FrameworkTests
             """, result.Texts["Tests.cs"].ToString());
     }
 
+    [Theory]
+    [InlineData("private IDisposable _stories = null!;")]
+    [InlineData("private IDisposable? _stories = default;")]
+    public void A_field_goes_with_its_initial_value(string field)
+    {
+        var result = Remove($"public class FeedTests\n{{\n    {field}\n\n    [SetUp]\n    public void SetUp() => _stories = Flags.Stories.Override(true);\n\n    [Test]\n    public void Show() => Say(1);\n\n    [TearDown]\n    public void TearDown() => _stories.Dispose();\n}}\n");
+        Assert.Empty(result.Refusals);
+        Assert.Equal(Usings + "public class FeedTests\n{\n    [Test]\n    public void Show() => Say(1);\n}\n", result.Texts["Tests.cs"].ToString());
+    }
+
+    [Fact]
+    public void An_override_that_is_left_does_not_keep_the_others()
+    {
+        var result = Remove("""
+            public class FeedTests
+            {
+                [Test]
+                public void Show()
+                {
+                    using var _ = Flags.Stories.Override(true);
+                    Say(1);
+                }
+
+                [Test]
+                public void Hide()
+                {
+                    using (Flags.Stories.Override(true))
+                    {
+            #region Hide
+                        Say(2);
+            #endregion
+                    }
+                }
+            }
+            """);
+        Assert.Equal(RemovalReasons.Directive, Assert.Single(result.Refusals).Reason);
+        Assert.DoesNotContain("using var", result.Texts["Tests.cs"].ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_override_of_the_value_goes_from_a_constructor_and_a_field()
     {

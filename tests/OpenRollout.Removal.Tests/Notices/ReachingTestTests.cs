@@ -5,6 +5,7 @@ public sealed class ReachingTestTests
 {
     /// <summary>The code under test. Show evaluates the flag.</summary>
     private const string Feed = """
+        using NSubstitute;
         using Xunit;
 
         namespace App;
@@ -43,6 +44,8 @@ public sealed class ReachingTestTests
             public const string Source = "class C { /* stories */ }";
 
             public static string Key() => "stories";
+
+            internal static void Mock(IFlagsSnapshot flags) => flags.Stories.Returns(true);
         }
 
         """;
@@ -112,6 +115,32 @@ public sealed class ReachingTestTests
             [Fact] public void Listed_two() => Say(2);
         }
         """);
+
+    [Fact]
+    public void A_test_for_each_value_and_a_mock_set_the_flag() => Verify("""
+        public class ArmTests
+        {
+            public static IEnumerable<object[]> Arms => OpenRollout.Testing.FlagArms.Of(Flags.Stories);
+
+            public static IEnumerable<object[]> OtherArms => OpenRollout.Testing.FlagArms.Of(Flags.Other);
+
+            [Theory, MemberData(nameof(Arms))] public void Silent(object arm) => Say(new Feed().Show() && arm is null);
+
+            [Theory, MemberData(nameof(OtherArms))] public void Listed(object arm) => Say(new Feed().Show() && arm is null);
+
+            [Fact] public void Silent_mock() { Arrange.Mock(Flags.Snapshot()); Say(new Feed().Show()); }
+        }
+        """);
+
+    [Fact]
+    public void No_test_is_listed_if_the_default_is_the_value()
+    {
+        var compilation = TestCompilation.Create([("Feed.cs", Feed + "public class FeedTests { [Fact] public void Shows() => Say(new Feed().Show()); }")], "stories", true);
+        IEnumerable<string> Find(object? value) => FlagRemoval.Run(new RemovalRequest("stories", true, [compilation]) { Default = value }).Notices.Select(notice => notice.Reason);
+        Assert.DoesNotContain(RemovalReasons.ReachingTest, Find(true));
+        Assert.Contains(RemovalReasons.ReachingTest, Find(false));
+        Assert.Contains(RemovalReasons.ReachingTest, Find(null));
+    }
 
     [Theory]
     [InlineData("public class Fake : IFeed { public bool Show() => true; }")]

@@ -59,6 +59,34 @@ public sealed class ServiceTests
             [],
             Find("services.AddScoped<IUsed, Direct>(); services.AddScoped<Other>(provider => new Other(provider.Get<IUsed>()));", "Say(new Direct());"));
 
+    [Fact]
+    public void A_service_that_was_not_used_before_is_not_listed_because_it_lost_a_registration()
+        => Assert.Equal(
+            ["Feed.cs(10,21): " + RemovalReasons.UnusedElsewhere("Exact")],
+            FindIn("if (Flags.Stories.IsEnabled()) { services.AddScoped<IIndex, Near>(); } else { services.AddScoped<IIndex, Exact>(); }"));
+
+    private static List<string> FindIn(string registration)
+        => [.. FlagRemoval.Run(new RemovalRequest("stories", true, [TestCompilation.Create([("Container.cs", Container), ("Feed.cs", $$"""
+            using Microsoft.Extensions.DependencyInjection;
+
+            namespace App;
+
+            // Line 5.
+            public interface IIndex;
+
+            public sealed class Near : IIndex;
+
+            public sealed class Exact : IIndex;
+
+            public static class Start
+            {
+                public static void Add(IServiceCollection services)
+                {
+                    {{registration}}
+                }
+            }
+            """)], true)])).Notices.Select(notice => notice.ToString())];
+
     private static List<string> Find(string registration, string use = "_old.Show();")
     {
         var compilation = TestCompilation.Create([("Container.cs", Container), ("Feed.cs", $$"""

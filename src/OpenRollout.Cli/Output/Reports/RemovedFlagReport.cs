@@ -6,6 +6,7 @@ namespace OpenRollout.Cli.Output.Reports;
 /// <param name="Value">The value that takes its place.</param>
 /// <param name="Reason">The reason for the value.</param>
 /// <param name="Assumption">The assumption under which the flag has the value.</param>
+/// <param name="IsEntryKept">Whether the manifest keeps the flag by choice.</param>
 /// <param name="IsComplete">Whether no place is left.</param>
 /// <param name="Files">The files that change.</param>
 /// <param name="Refused">The places that are left.</param>
@@ -16,6 +17,7 @@ internal sealed record RemovedFlagReport(
     string Value,
     string Reason,
     string Assumption,
+    bool IsEntryKept,
     bool IsComplete,
     IReadOnlyList<string> Files,
     IReadOnlyList<PlaceReport> Refused,
