@@ -5,7 +5,7 @@ namespace OpenRollout.Removal.Uses;
 
 /// <summary>
 /// Recognizes mocks of a snapshot or of a client. A library reads the code that sets them up or verifies them: <c>flags.Stories.Returns(true)</c>,
-/// <c>flags.Received().Stories</c>, <c>flags.Setup(f => f.Stories)</c>. What is read from a mock is what the test has set up.
+/// <c>flags.Received().Stories</c>, <c>flags.Setup(f => f.Stories)</c>. A read of a mock returns the value that the test has set up.
 /// </summary>
 internal static class Mocks
 {
