@@ -14,7 +14,9 @@ internal sealed class Baseline(Compilation original)
     private readonly Dictionary<SyntaxTree, Dictionary<string, SyntaxNode>> _nodes = [];
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<SyntaxTree, ImmutableArray<Diagnostic>> _diagnostics = [];
-    private Compilation _compilation = original;
+
+    /// <summary>Gets the compilation with the files that are identified so far.</summary>
+    public Compilation Compilation { get; private set; } = original;
 
     /// <summary>Returns whether a file is identified.</summary>
     public bool Contains(string path) => _files.ContainsKey(path);
@@ -22,19 +24,19 @@ internal sealed class Baseline(Compilation original)
     /// <summary>Identifies files. Returns them with identities.</summary>
     /// <param name="trees">The files as they are in the original compilation.</param>
     /// <param name="prepare">Marks the uses in a file.</param>
-    public IReadOnlyList<SyntaxTree> Add(IReadOnlyList<SyntaxTree> trees, Func<SyntaxNode, SyntaxNode>? prepare)
+    public IReadOnlyList<SyntaxTree> Add(IReadOnlyList<SyntaxTree> trees, Func<SyntaxTree, SyntaxNode>? prepare)
     {
         var added = new List<SyntaxTree>();
         foreach (var tree in trees)
         {
-            var root = new Identifier().Visit(prepare is null ? tree.GetRoot() : prepare(tree.GetRoot()))!;
+            var root = new Identifier().Visit(prepare is null ? tree.GetRoot() : prepare(tree))!;
             added.Add(tree.WithRootAndOptions(root, tree.Options));
-            _compilation = _compilation.ReplaceSyntaxTree(tree, added[added.Count - 1]);
+            Compilation = Compilation.ReplaceSyntaxTree(tree, added[added.Count - 1]);
         }
 
         foreach (var tree in added)
         {
-            _files.Add(tree.FilePath, (tree, _compilation));
+            _files.Add(tree.FilePath, (tree, Compilation));
         }
 
         return added;

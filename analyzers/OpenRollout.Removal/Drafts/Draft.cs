@@ -71,9 +71,9 @@ internal sealed class Draft
     /// <summary>Returns what the compiler reports about a file as it is now. Passes and checks share it.</summary>
     public ImmutableArray<Diagnostic> DiagnosticsOf(SyntaxTree tree) => _current.DiagnosticsOf(tree);
 
-    /// <summary>Returns what the compiler reports about a part of a file as it is now.</summary>
+    /// <summary>Returns what the compiler reports about the body of a member as it is now.</summary>
     public IEnumerable<Diagnostic> DiagnosticsIn(SyntaxNode node)
-        => DiagnosticsOf(node.SyntaxTree).Where(diagnostic => node.Span.Contains(diagnostic.Location.SourceSpan.Start));
+        => _current.DiagnosticsIn(node).Where(diagnostic => node.Span.Contains(diagnostic.Location.SourceSpan.Start));
 
     /// <summary>Returns whether a file has edits.</summary>
     public bool IsEdited(SyntaxTree tree) => Edited.Any(member => member.Path == tree.FilePath);
@@ -94,13 +94,10 @@ internal sealed class Draft
     /// <summary>Identifies files, so that they can be edited.</summary>
     /// <param name="trees">The files as they are in the original compilation.</param>
     /// <param name="prepare">Marks the uses in a file.</param>
-    public void Open(IEnumerable<SyntaxTree> trees, Func<SyntaxNode, SyntaxNode>? prepare = null)
+    public void Open(IEnumerable<SyntaxTree> trees, Func<SyntaxTree, SyntaxNode>? prepare = null)
     {
         var closed = trees.Where(tree => !IsOpen(tree)).Distinct().ToArray();
-        foreach (var (tree, identified) in closed.Zip(_baseline.Add(closed, prepare), (tree, identified) => (tree, identified)))
-        {
-            Replace(tree, identified);
-        }
+        _current.Open(closed, _baseline.Add(closed, prepare), _baseline);
     }
 
     /// <summary>Takes back all edits of files.</summary>
@@ -132,7 +129,7 @@ internal sealed class Draft
     /// <summary>Runs a pass over all files. Returns whether it changed anything.</summary>
     public bool Run(ITreePass pass)
         // A pass that has found nothing finds nothing in the same tree again.
-        => Replace(Trees.Where(tree => Progress.IsNew(pass, tree) && pass.Concerns(tree.GetRoot())).Select(tree => (tree, Edit(pass.Find(tree.GetRoot(), ModelOf(tree)), tree))));
+        => Replace(Trees.Where(tree => Progress.IsNew(pass, tree) && pass.Concerns(tree.GetRoot())).Select(tree => (tree, Edit(Find(pass, tree), tree))));
 
     /// <summary>Applies edits of several files that belong together. Returns whether any was possible.</summary>
     public bool Apply(IReadOnlyList<Edit> edits) => Replace(edits.GroupBy(edit => edit.Old.SyntaxTree).Select(same => (same.Key, Edit(same, same.Key))));
@@ -158,6 +155,9 @@ internal sealed class Draft
 
         return isPossible && Replace(roots.Select(changed => (changed.Tree, (SyntaxNode?)Traces.WithOrigins(changed.Tree, changed.Tree.WithRootAndOptions(changed.Root, changed.Tree.Options)).GetRoot())));
     }
+
+    private IEnumerable<Edit> Find(ITreePass pass, SyntaxTree tree)
+        => (pass is IMemberPass member ? Progress.NewParts(member, tree).Where(member.Concerns) : [tree.GetRoot()]).SelectMany(part => pass.Find(part, ModelOf(tree)));
 
     private SyntaxNode? Edit(IEnumerable<Edit> edits, SyntaxTree tree)
         => EditSelection.Choose(edits, this) is { Count: > 0 } chosen ? tree.GetRoot().ReplaceNodes(chosen.Keys, (old, _) => chosen[old]) : null;

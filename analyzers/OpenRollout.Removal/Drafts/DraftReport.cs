@@ -99,7 +99,7 @@ internal sealed class DraftReport
 
     private IEnumerable<RemovalPlace> FindInGenerated(SyntaxTree tree, IReadOnlyList<SyntaxNode> uses)
     {
-        var model = Draft.Original.GetSemanticModel(tree);
+        var model = _flag.Finder.ModelOf(tree);
         var reader = new UseReader(_request, model);
         return FlagNames.AreDeclaredIn(tree) ? [] : uses.Where(use => reader.Read(use) is not Replacement.NoUse)
             .SelectMany(use => RazorPlaces.Of(use, model, _request.FindView))

@@ -160,16 +160,14 @@ internal sealed class FlagDraft
     public bool IsEditable(SyntaxTree tree) => _request.IsEditable(tree);
 
     private void Open()
-    {
-        foreach (var uses in Uses.ByFile.Where(uses => _request.IsEditable(uses.Key)))
+        => _draft.Open(Uses.ByFile.Keys.Where(_request.IsEditable), tree =>
         {
-            var used = new HashSet<SyntaxNode>(uses.Value);
-            var exposures = _request.DropExposures ? new HashSet<SyntaxNode>(ExposureFinder.Find(uses.Key, _draft.Original, _request.Key)) : [];
-            _draft.Open([uses.Key], root => root.ReplaceNodes(used.Union(exposures), (old, inner) =>
+            var used = new HashSet<SyntaxNode>(Uses.ByFile[tree]);
+            var exposures = _request.DropExposures ? new HashSet<SyntaxNode>(ExposureFinder.Find(tree, _draft.Original, _request.Key)) : [];
+            return tree.GetRoot().ReplaceNodes(used.Union(exposures), (old, inner) =>
             {
                 var marked = used.Contains(old) ? Marks.AsUse(inner, old.SpanStart) : inner;
                 return exposures.Contains(old) ? Marks.AsExposure(marked) : marked;
-            }));
-        }
-    }
+            });
+        });
 }

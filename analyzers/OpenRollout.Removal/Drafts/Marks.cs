@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -13,6 +14,8 @@ internal static class Marks
     private const string OriginKind = "OpenRollout.Origin";
     private const string IdentityKind = "OpenRollout.Identity";
     private const string PlaceKind = "OpenRollout.Place";
+
+    private static readonly ConditionalWeakTable<SyntaxNode, ExpressionSyntax[]> KnownValues = new();
 
     /// <summary>Marks the name or the key of a use.</summary>
     public static T AsUse<T>(T node, int position)
@@ -40,7 +43,11 @@ internal static class Marks
     public static bool IsValue(SyntaxNode node) => node.HasAnnotations(ValueKind);
 
     /// <summary>Returns the expressions that are marked as the value of the flag: literals, negative numbers and members of a variant's enum.</summary>
-    public static IEnumerable<ExpressionSyntax> ValuesIn(SyntaxNode root) => root.GetAnnotatedNodes(ValueKind).OfType<ExpressionSyntax>();
+    public static IEnumerable<ExpressionSyntax> ValuesIn(SyntaxNode root)
+        // Each pass asks about the same files and members. Since all nodes have an identity, the search visits all of them.
+        => root is CompilationUnitSyntax or MemberDeclarationSyntax ? KnownValues.GetValue(root, FindValues) : FindValues(root);
+
+    private static ExpressionSyntax[] FindValues(SyntaxNode root) => [.. root.DescendantNodesAndSelf(node => node.ContainsAnnotations).OfType<ExpressionSyntax>().Where(IsValue)];
 
     /// <summary>Records the uses that a value comes from.</summary>
     public static SyntaxNode WithOrigins(SyntaxNode value, IEnumerable<(string Path, int Position)> uses)

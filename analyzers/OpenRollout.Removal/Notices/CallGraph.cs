@@ -51,7 +51,7 @@ internal sealed class CallGraph(IReadOnlyList<FlagDraft> drafts)
             var compilation = draft.Draft.Original;
             foreach (var tree in NameIndex.Of(compilation).TreesWith(names).Where(draft.IsEditable))
             {
-                var model = compilation.GetSemanticModel(tree);
+                var model = draft.Finder.ModelOf(tree);
                 foreach (var node in tree.GetRoot().DescendantNodes())
                 {
                     var called = node switch

@@ -54,16 +54,20 @@ internal sealed class ReachingTests(IReadOnlyList<FlagDraft> drafts, RemovalRequ
         var reached = new List<(ISymbol, Reach)>();
         foreach (var draft in drafts)
         {
-            foreach (var use in draft.Uses.Editable)
+            foreach (var file in draft.Uses.ByFile.Where(file => draft.IsEditable(file.Key)))
             {
-                var model = draft.Draft.Original.GetSemanticModel(use.SyntaxTree);
-                if (draft.ReasonOf(use) == RemovalReasons.AllArms)
+                var model = draft.Finder.ModelOf(file.Key);
+                var reader = new UseReader(request, model);
+                foreach (var use in file.Value)
                 {
-                    AddArms(CallGraph.MembersOf(use, model));
-                }
-                else if (ReachOf(use, draft) is not Reach.None and var reach)
-                {
-                    Record(use, model, reach | (IsInTest(use, draft) ? Reach.Sets : Reach.None), reached);
+                    if (draft.ReasonOf(use) == RemovalReasons.AllArms)
+                    {
+                        AddArms(CallGraph.MembersOf(use, model));
+                    }
+                    else if (ReachOf(use, draft, reader) is not Reach.None and var reach)
+                    {
+                        Record(use, model, reach | (TestMethods.FindOf(use, model) is not null ? Reach.Sets : Reach.None), reached);
+                    }
                 }
             }
         }
@@ -84,10 +88,10 @@ internal sealed class ReachingTests(IReadOnlyList<FlagDraft> drafts, RemovalRequ
     }
 
     /// <summary>A text that no code takes as a key, and the name of a variant's enum, evaluate nothing.</summary>
-    private Reach ReachOf(SyntaxNode use, FlagDraft draft)
+    private Reach ReachOf(SyntaxNode use, FlagDraft draft, UseReader reader)
         => draft.Finder.ReasonOfMention(use) is not null ? Reach.None
             : TestProviderReader.SetsFlag(use) ? Reach.Sets
-            : new UseReader(request, draft.Draft.Original.GetSemanticModel(use.SyntaxTree)).Read(use) switch
+            : reader.Read(use) switch
             {
                 Replacement.NoUse => KeyOrigins.Of(request).Any(key => key.Node == use) ? Reach.Evaluates : Reach.None,
                 Replacement.Mention or Replacement.Implementation => Reach.None,
@@ -95,8 +99,6 @@ internal sealed class ReachingTests(IReadOnlyList<FlagDraft> drafts, RemovalRequ
                 Replacement.Refused { Reason: var reason } when !RemovalReasons.LeavesEvaluation(reason) => Reach.None,
                 _ => Reach.Evaluates,
             };
-
-    private static bool IsInTest(SyntaxNode use, FlagDraft draft) => TestMethods.FindOf(use, draft.Draft.Original.GetSemanticModel(use.SyntaxTree)) is not null;
 
     private List<(ISymbol Member, Reach Reach)> Call(List<(ISymbol Member, Reach Reach)> targets)
     {

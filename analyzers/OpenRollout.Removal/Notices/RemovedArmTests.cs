@@ -10,6 +10,6 @@ internal static class RemovedArmTests
     public static IEnumerable<RemovalPlace> Find(FlagDraft draft)
         => from use in draft.Uses.Editable
            where draft.ReasonOf(use) == RemovalReasons.SetUpOverride
-           from test in TestMethods.In(use.FirstAncestorOrSelf<TypeDeclarationSyntax>()!, draft.Draft.Original.GetSemanticModel(use.SyntaxTree))
+           from test in TestMethods.In(use.FirstAncestorOrSelf<TypeDeclarationSyntax>()!, draft.Finder.ModelOf(use.SyntaxTree))
            select SolutionNotices.PlaceOf(test.Identifier.GetLocation(), RemovalReasons.RemovedArmTest);
 }

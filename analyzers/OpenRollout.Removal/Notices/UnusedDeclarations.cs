@@ -63,11 +63,11 @@ internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadO
     {
         foreach (var tree in draft.EditedTrees)
         {
-            var (baseline, compilation) = draft.Draft.BaselineOf(tree);
+            var baseline = draft.Draft.BaselineOf(tree).Tree;
             var (before, left) = (CountNames(baseline.GetRoot()), CountNames(tree.GetRoot()));
-            var model = compilation.GetSemanticModel(baseline);
+            var model = draft.Draft.BaselineModelOf(tree);
             var lost = new HashSet<string>(before.Where(name => !left.TryGetValue(name.Key, out var count) || count < name.Value).Select(name => name.Key), StringComparer.Ordinal);
-            var registered = FindRegistered(tree, draft.Draft.Compilation.GetSemanticModel(tree), lost);
+            var registered = FindRegistered(tree, draft.Draft.ModelOf(tree), lost);
             var registeredBefore = FindRegistered(baseline, model, lost);
             foreach (var name in baseline.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(name => lost.Contains(name.Identifier.ValueText)))
             {
@@ -122,7 +122,7 @@ internal sealed class UnusedDeclarations(IReadOnlyList<FlagDraft> drafts, IReadO
                 SemanticModel? model = null;
                 foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(name => names.Contains(name.Identifier.ValueText)))
                 {
-                    var symbol = (model ??= draft.Draft.Compilation.GetSemanticModel(tree)).GetSymbolInfo(name).Symbol;
+                    var symbol = (model ??= draft.Draft.IsOpen(tree) ? draft.Draft.ModelOf(tree) : draft.Draft.Compilation.GetSemanticModel(tree)).GetSymbolInfo(name).Symbol;
                     symbol = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType : symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
                     if (symbol?.OriginalDefinition.GetDocumentationCommentId() is not { } id || !candidates.TryGetValue(id, out var candidate) || used.Contains(id) || IsWithin(name, candidate) || name.Ancestors().Any(idle.Contains))
                     {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>Simplifies assignments to variables: <c>x = true ? x : y</c>, <c>x &amp;= true</c> and <c>_ = true</c> go, <c>x |= true</c> becomes <c>x = true</c>.</summary>
-internal sealed class AssignmentPass : ITreePass
+internal sealed class AssignmentPass : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>Removes the braces of a block that was unwrapped and had to stay a block because of a name that is gone now.</summary>
-internal sealed class BlockPass(Draft draft) : ITreePass
+internal sealed class BlockPass(Draft draft) : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 

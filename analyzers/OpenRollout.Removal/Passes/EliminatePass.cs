@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>Removes statements that the removal has made unreachable. Code that was unreachable before stays.</summary>
-internal sealed class EliminatePass(Draft draft) : ITreePass
+internal sealed class EliminatePass(Draft draft) : IMemberPass
 {
     private const string Unreachable = "CS0162";
 

@@ -7,7 +7,7 @@ namespace OpenRollout.Removal.Passes;
 /// Removes the arms of <c>if</c> and the blocks of <c>try</c> that the removal has left empty. Without arms, the condition is still evaluated if it
 /// can have an effect.
 /// </summary>
-internal sealed class EmptyPass(Draft draft) : ITreePass
+internal sealed class EmptyPass(Draft draft) : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 

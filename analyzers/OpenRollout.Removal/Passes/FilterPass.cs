@@ -7,7 +7,7 @@ namespace OpenRollout.Removal.Passes;
 /// Removes the filters of <c>case … when</c>, of the arms of switch expressions and of <c>catch … when</c> if they always hold, and their labels,
 /// arms and clauses if they never hold.
 /// </summary>
-internal sealed class FilterPass : ITreePass
+internal sealed class FilterPass : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>Simplifies expressions: <c>X &amp;&amp; true</c>, <c>!false</c>, <c>true ? a : b</c>.</summary>
-internal sealed class FoldPass : ITreePass
+internal sealed class FoldPass : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
 

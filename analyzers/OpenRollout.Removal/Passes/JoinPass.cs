@@ -8,7 +8,7 @@ namespace OpenRollout.Removal.Passes;
 /// Joins the declaration of a local variable with the assignment that directly follows it since the removal: <c>var x = Old(); x = New();</c> stays,
 /// because Old can have an effect, and <c>string x; x = New();</c> becomes <c>string x = New();</c>.
 /// </summary>
-internal sealed class JoinPass(Draft draft) : ITreePass
+internal sealed class JoinPass(Draft draft) : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 

@@ -8,7 +8,7 @@ namespace OpenRollout.Removal.Passes;
 /// Removes a <c>return;</c>, <c>continue;</c> or <c>yield break;</c> that the removal has left at the end of its function or loop, and a <c>goto</c>
 /// that it has left before its label, where they have no effect.
 /// </summary>
-internal sealed class JumpPass(Draft draft) : ITreePass
+internal sealed class JumpPass(Draft draft) : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>Removes the labels that no <c>goto</c> names since the removal. The labeled statements stay.</summary>
-internal sealed class LabelPass(Draft draft) : ITreePass
+internal sealed class LabelPass(Draft draft) : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree);
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>Replaces a local variable that only ever has the flag's value, and removes it. A variable that is written again stays.</summary>
-internal sealed class PropagatePass : ITreePass
+internal sealed class PropagatePass : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
 

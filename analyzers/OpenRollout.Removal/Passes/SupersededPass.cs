@@ -6,7 +6,7 @@ namespace OpenRollout.Removal.Passes;
 /// <summary>
 /// Removes the labels, arms and catch clauses that are superseded since a filter before them always holds, if the compiler would refuse them.
 /// </summary>
-internal sealed class SupersededPass(Draft draft) : ITreePass
+internal sealed class SupersededPass(Draft draft) : IMemberPass
 {
     private const string DuplicateLabel = "CS0152";
     private const string CaughtBefore = "CS0160";

@@ -7,7 +7,7 @@ namespace OpenRollout.Removal.Passes;
 /// Replaces a switch over the flag's value by the section or arm that is chosen. A switch that needs more than the value to choose stays,
 /// and so does a section that leaves the switch other than at its end.
 /// </summary>
-internal sealed class SwitchPass : ITreePass
+internal sealed class SwitchPass : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>Replaces a statement that evaluates <c>false ? x : throw e</c> before anything else by <c>throw e;</c>.</summary>
-internal sealed class ThrowPass : ITreePass
+internal sealed class ThrowPass : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
 

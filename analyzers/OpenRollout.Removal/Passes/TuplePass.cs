@@ -7,7 +7,7 @@ namespace OpenRollout.Removal.Passes;
 /// Takes the flag's value out of a switch over a tuple: <c>(true, a) switch { (true, true) =&gt; 1, … }</c> becomes <c>a switch { true =&gt; 1, … }</c>.
 /// Arms and labels that need the other value go. A switch stays if a pattern does not name the value's element by its position.
 /// </summary>
-internal sealed class TuplePass : ITreePass
+internal sealed class TuplePass : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
 

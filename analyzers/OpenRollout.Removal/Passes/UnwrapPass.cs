@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>Replaces statements whose condition is known by what they execute, and removes the code after a guard that always leaves.</summary>
-internal sealed class UnwrapPass : ITreePass
+internal sealed class UnwrapPass : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
 

@@ -10,6 +10,7 @@ internal sealed class UseFinder(Compilation compilation, RemovalRequest request)
     private readonly FlagNames _names = new(compilation, request);
     private readonly KeyTexts _texts = new(compilation, request);
     private readonly Dictionary<SyntaxNode, string> _mentions = [];
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
 
     /// <summary>Gets the names of the flag's accessor and of the properties of its snapshots.</summary>
     public IReadOnlyCollection<string> Names => _names.Properties;
@@ -31,10 +32,14 @@ internal sealed class UseFinder(Compilation compilation, RemovalRequest request)
         {
             if (CanBeUse(node) && IsUse(node, model ??= compilation.GetSemanticModel(tree)))
             {
+                _models[tree] = model;
                 yield return node;
             }
         }
     }
+
+    /// <summary>Returns the semantic model of a file: the one that found uses in it, which has bound them, or a new one.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.TryGetValue(tree, out var model) ? model : compilation.GetSemanticModel(tree);
 
     /// <summary>Returns the positions in inactive code at which a name of the flag or its key is written.</summary>
     public IEnumerable<int> FindInactive(SyntaxTree tree)
