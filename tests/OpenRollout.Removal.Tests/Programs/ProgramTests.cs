@@ -12,7 +12,7 @@ public sealed class ProgramTests(Xunit.Abstractions.ITestOutputHelper output)
     /// <summary>The number of programs of one batch. Those with the same flag are one compilation.</summary>
     private const int Batch = 500;
 
-    private static int Programs => Read("OPENROLLOUT_PROGRAMS") ?? 100;
+    private static int Programs => Read("OPENROLLOUT_PROGRAMS") ?? 500;
 
     [Fact]
     public void A_removal_does_not_change_what_a_program_does()

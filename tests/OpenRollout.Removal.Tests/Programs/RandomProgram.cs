@@ -30,12 +30,7 @@ internal sealed class RandomProgram
     {
         var program = new RandomProgram(choices, forms);
         program.Statements(2 + choices.Next(4));
-        var main = $$"""
-            namespace App;
-
-            internal partial class {{className}}
-            {
-                private readonly bool _isOn = {{forms.Value}};
+        var fields = program.Member("_isOn", $"    private readonly bool _isOn = {forms.Value};\n") + program.Member("_isSet", $$"""
                 private readonly bool _isSet;
 
                 public {{className}}()
@@ -43,16 +38,8 @@ internal sealed class RandomProgram
                     _isSet = {{forms.Value}};
                 }
 
-                private static bool IsNew => {{forms.Value}};
-
-                public {{(program._isAsync ? "async Task<int> RunAsync" : "int Run")}}(bool a, bool b)
-                {
-                    object o = 5;
-                    var flags = Flags.Snapshot();
-                    Say(flags.Other);
-            {{program._text}}        Say(o);
-                    return {{(program._isAsync ? "await Task.FromResult(9)" : "9")}};
-                }
+            """);
+        var helpers = program.Member("IsNew", $"    private static bool IsNew => {forms.Value};\n") + program.Member("Choose", """
 
                 private static int Choose(bool isNew, int x)
                 {
@@ -63,6 +50,8 @@ internal sealed class RandomProgram
 
                     return x + 1;
                 }
+
+            """) + program.Member("Items", $$"""
 
                 private static IEnumerable<int> Items(bool more)
                 {
@@ -76,17 +65,32 @@ internal sealed class RandomProgram
                     }
                 }
 
-            """;
-        const string wrappers = """
-                private static bool IsNewFor(bool x) => {0} && x;
+            """);
+        var wrappers = program.Member("IsNewFor", $"    private static bool IsNewFor(bool x) => {forms.Value} && x;\n")
+            + program.Member("IsNewAsync", $"    private static async Task<bool> IsNewAsync() => await Flags.Other.IsEnabledAsync() | {forms.Value};\n");
+        var main = $$"""
+            namespace App;
 
-                private static async Task<bool> IsNewAsync() => await Flags.Other.IsEnabledAsync() | {0};
-            }}
+            internal partial class {{className}}
+            {
+            {{fields}}
+                public {{(program._isAsync ? "async Task<int> RunAsync" : "int Run")}}(bool a, bool b)
+                {
+                    object o = 5;
+                    var flags = Flags.Snapshot();
+                    Say(flags.Other);
+            {{program._text}}        Say(o);
+                    return {{(program._isAsync ? "await Task.FromResult(9)" : "9")}};
+                }
 
+            {{helpers}}
             """;
-        var rest = string.Format(System.Globalization.CultureInfo.InvariantCulture, wrappers, forms.Value);
-        return choices.Next(4) == 3 ? [main + "}\n", $"namespace App;\n\ninternal partial class {className}\n{{\n{rest}"] : [main + rest];
+        return choices.Next(4) == 3 ? [main + "}\n", $"namespace App;\n\ninternal partial class {className}\n{{\n{wrappers}}}\n"] : [main + wrappers + "}\n"];
     }
+
+    /// <summary>Returns a member that the program uses. Some programs also have those that they do not use.</summary>
+    private string Member(string name, string text)
+        => _choices.Next(8) == 7 || System.Text.RegularExpressions.Regex.IsMatch(_text.ToString(), $@"\b{name}\b") ? text : "";
 
     private string Name(string prefix) => prefix + _names++;
 
