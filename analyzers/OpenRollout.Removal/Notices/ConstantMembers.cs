@@ -21,7 +21,8 @@ internal static class ConstantMembers
                 }
 
                 if (Wrapper.DeclarationOf(content) is not (MethodDeclarationSyntax or PropertyDeclarationSyntax) || Wrapper.DeclarationOf(content) is not { } wrapper || draft.Originals.Of(wrapper) is not { } original
-                    || (model ??= draft.Draft.Compilation.GetSemanticModel(tree)).GetDeclaredSymbol(wrapper) is not { ContainingType: { } type } symbol)
+                    || (model ??= draft.Draft.Compilation.GetSemanticModel(tree)).GetDeclaredSymbol(wrapper) is not { ContainingType: { } type } symbol
+                    || (content.Parent is EqualsValueClauseSyntax && CanGetOtherValue(symbol, draft)))
                 {
                     continue;
                 }
@@ -37,6 +38,12 @@ internal static class ConstantMembers
             }
         }
     }
+
+    /// <summary>Returns whether code can give a property another value than its initial one.</summary>
+    private static bool CanGetOtherValue(ISymbol symbol, FlagDraft draft)
+        => symbol is IPropertySymbol { SetMethod: not null }
+            || symbol.ContainingType.DeclaringSyntaxReferences.SelectMany(part => part.GetSyntax().DescendantNodes().OfType<SimpleNameSyntax>())
+                .Any(name => name.Identifier.ValueText == symbol.Name && !References.OnlyReads(Occurrences.ExpressionOf(name), draft.Draft.Compilation.GetSemanticModel(name.SyntaxTree)));
 
     private static Microsoft.CodeAnalysis.Text.TextSpan NameOf(SyntaxNode member) => member switch
     {

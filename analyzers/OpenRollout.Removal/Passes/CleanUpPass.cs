@@ -64,13 +64,7 @@ internal sealed class CleanUpPass(Draft draft, TextNames texts) : ITreePass
         switch (statement)
         {
             case LocalFunctionStatementSyntax function when IsNewlyUnused(function.Identifier.ValueText, function, member, baseline):
-                if (!function.ContainsDirectives)
-                {
-                    return StatementEdit.Replace(function, []);
-                }
-
-                _unused.Add((statement.SyntaxTree.FilePath, draft.BaselineNode(baseline, identity).SpanStart, function.Identifier.ValueText));
-                return null;
+                return StatementEdit.Replace(function, []);
             case LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables, UsingKeyword.RawKind: 0 } declaration
                 when variables[0] is var variable && (IsNewlyUnused(variable.Identifier.ValueText, declaration, member, baseline) || IsNewlyUnread(variable, member, model)):
                 if (!declaration.ContainsDirectives && (variable.Initializer is null || Effects.AreNone(variable.Initializer.Value, model)))

@@ -86,11 +86,6 @@ internal sealed class InlinePass(Draft draft)
     private static ExpressionSyntax? FindRead(SimpleNameSyntax name, Wrapper wrapper, SemanticModel model)
     {
         ExpressionSyntax read = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-        if (name.Parent is MemberBindingExpressionSyntax)
-        {
-            return null;
-        }
-
         if (read.Parent is InvocationExpressionSyntax call && call.Expression == read)
         {
             read = call;

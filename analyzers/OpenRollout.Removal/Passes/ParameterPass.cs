@@ -108,7 +108,7 @@ internal sealed class ParameterPass(Draft draft, HiddenUses hidden)
         => argument.Value is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter) && argument.Syntax is ArgumentSyntax { Expression: IdentifierNameSyntax };
 
     private static bool CanChange(IMethodSymbol method, IParameterSymbol parameter)
-        => parameter is { RefKind: RefKind.None, IsParams: false, IsThis: false }
+        => parameter is { RefKind: RefKind.None, IsParams: false }
             && parameter.GetAttributes().Length == 0
             && method.GetAttributes().Length == 0
             && method.DeclaringSyntaxReferences.Length == 1

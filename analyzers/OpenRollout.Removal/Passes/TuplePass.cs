@@ -106,7 +106,7 @@ internal sealed class TuplePass : IMemberPass
         {
             // The parentheses of the tuple were those of the statement.
             statement = statement.WithOpenParenToken(tuple.OpenParenToken).WithCloseParenToken(tuple.CloseParenToken);
-            expression = expression is ParenthesizedExpressionSyntax inner && tuple.Arguments.All(argument => argument.Expression is not ParenthesizedExpressionSyntax) ? inner.Expression : expression.WithoutTrivia();
+            expression = expression is ParenthesizedExpressionSyntax inner ? inner.Expression : expression.WithoutTrivia();
         }
 
         return new Edit(tuple.Parent!, statement.WithExpression(expression).WithSections([.. sections]));

@@ -53,7 +53,7 @@ internal sealed class UnreadPass(Draft draft) : ITreePass
             }
 
             var assignments = uses.ConvertAll(use => AssignmentTo(use)!);
-            if ((initializer is null || Effects.AreNone(initializer, model)) && assignments.TrueForAll(assignment => Effects.AreNone(assignment.Right, model) && !assignment.Parent!.ContainsDirectives))
+            if (!InactiveCode.Names(scope.SyntaxTree.GetRoot(), name) && (initializer is null || Effects.AreNone(initializer, model)) && assignments.TrueForAll(assignment => Effects.AreNone(assignment.Right, model) && !assignment.Parent!.ContainsDirectives))
             {
                 foreach (var assignment in assignments)
                 {

@@ -66,9 +66,7 @@ internal static class ChosenArm
         }
 
         var name = SyntaxFactory.ParseTypeName(shown.ToMinimalDisplayString(model, choice.SpanStart));
-        return Parentheses.ForOperand(SyntaxFactory.CastExpression(name, Parentheses.ForOperand(bare))) is ParenthesizedExpressionSyntax wrapped && !NeedsPrimary(choice)
-            ? wrapped.Expression
-            : Parentheses.ForOperand(SyntaxFactory.CastExpression(name, Parentheses.ForOperand(bare)));
+        return SyntaxFactory.CastExpression(name, Parentheses.ForOperand(bare));
     }
 
     /// <summary>Returns the type that the arms have in common, or null if the target gives the expression its type.</summary>
@@ -116,8 +114,6 @@ internal static class ChosenArm
 
         return expression;
     }
-
-    private static bool NeedsPrimary(ExpressionSyntax choice) => choice.Parent is ParenthesizedExpressionSyntax { Parent: MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax };
 
     /// <summary>
     /// A conditional expression binds weaker than most, so only an assignment or a lambda can need parentheses in its place. A switch expression

@@ -13,7 +13,9 @@ internal static class Effects
 {
     /// <summary>Returns whether an expression has no effect.</summary>
     public static bool AreNone(ExpressionSyntax expression, SemanticModel model)
-        => Marks.IsValue(expression) || (model.GetOperation(expression) is { } operation && AreNone(operation));
+        // The compiler has no operation for parentheses.
+        => expression is ParenthesizedExpressionSyntax parenthesized ? AreNone(parenthesized.Expression, model)
+            : Marks.IsValue(expression) || (model.GetOperation(expression) is { } operation && AreNone(operation));
 
     /// <summary>Returns whether matching a pattern has no effect.</summary>
     public static bool AreNone(PatternSyntax pattern, SemanticModel model) => model.GetOperation(pattern) is IPatternOperation operation && AreNoneOf(operation);

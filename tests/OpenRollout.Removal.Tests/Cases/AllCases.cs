@@ -14,6 +14,8 @@ internal static class AllCases
         .. FlowCases.Cases,
         .. OperatorCases.Cases,
         .. PurityCases.Cases,
+        .. ReceiverCases.Cases,
+        .. LimitCases.Cases,
         .. ProductCases.Cases,
         .. CommentCases.Cases, .. CallerTextCases.Cases, .. ConversionCases.Cases,
     ];

@@ -190,5 +190,74 @@ internal static class ConstructorCases
             {
                 public void Show() => Say(Flags.[|Stories|].IsEnabled() ? 1 : size);
             """, null, "Without this use, nothing would read the primary constructor's parameter 'size' (CS9113), and 'Public"),
+        new("a parameter of a public class in an internal one goes", true,
+            """
+            public void Run(bool a, bool b) => new Poster(1).Show();
+
+            public sealed class Poster(int size)
+            {
+                public void Show() => Say(Flags.Stories.IsEnabled() ? 1 : size);
+            }
+            """,
+            """
+            public void Run(bool a, bool b) => new Poster().Show();
+
+            public sealed class Poster()
+            {
+                public void Show() => Say(1);
+            }
+            """),
+        new("a parameter of a class in a class with parameters goes", true,
+            """
+            public void Run(bool a, bool b) => new Album("x").Show();
+
+            private sealed class Album(string name)
+            {
+                public void Show() => new Page(Flags.Snapshot(), name).Show();
+
+                private sealed class Page(IFlagsSnapshot flags, string name)
+                {
+                    public void Show() => Say(flags.Stories ? name : "old");
+                }
+            }
+            """,
+            """
+            public void Run(bool a, bool b) => new Album("x").Show();
+
+            private sealed class Album(string name)
+            {
+                public void Show() => new Page(name).Show();
+
+                private sealed class Page(string name)
+                {
+                    public void Show() => Say(name);
+                }
+            }
+            """),
+        Stays("Canvas", "new Canvas(Flags.Snapshot()).Show()", "IFlagsSnapshot flags, int size = 1", "an optional parameter", "size"),
+        Stays("Sketch", "new Sketch(Flags.Snapshot()).Show()", "IFlagsSnapshot flags, params int[] sizes", "a list of arguments", "sizes.Length"),
+        new("a parameter stays: a reference", true,
+            """
+            public void Run(bool a, bool b) => new Drawing(Flags.Snapshot()).Show();
+
+            private sealed class Drawing(in IFlagsSnapshot flags)
+            {
+                private readonly bool _isNew = flags.[|Stories|];
+
+                public void Show() => Say(_isNew ? 1 : 2);
+            }
+            """, null, Obstacle + "not all code that creates 'Drawing'"),
+        Stays("Etching", "new Etching(Flags.Snapshot()).Show()", "[System.Diagnostics.CodeAnalysis.AllowNull] IFlagsSnapshot flags", "an attribute", "1"),
+        Stays("Collage", "new Collage(Flags.Snapshot()).Show()", "IFlagsSnapshot flags", "a class that a text names", "\"Collage\""),
+        Stays("Mosaic", "Say(new Mosaic(Flags.Snapshot()).ToString()!.Length + typeof(Mosaic).GetConstructors().Length)", "IFlagsSnapshot flags", "a class whose constructors code looks up", "1"),
+        Stays("Fresco", "Create<Fresco>(Flags.Snapshot()).Show()", "IFlagsSnapshot flags", "a class that a generic method creates with arguments", "1", "private static T Create<T>(params object[] arguments) => (T)Activator.CreateInstance(typeof(T), arguments)!;\n\n"),
+        Stays("Relief", "new Relief(Flags.Snapshot()).Show()", "IFlagsSnapshot flags", "a parameter that inactive code names", "1", "#if OLD\nprivate static object Old(object flags) => flags;\n#endif\n\n"),
+        Stays("Statue", "new Statue(Flags.Snapshot()).Show()", "IFlagsSnapshot flags", "a class that inactive code creates", "1", "#if OLD\nprivate static object Old(object snapshot) => new Statue(snapshot);\n#endif\n\n"),
     ];
+
+    /// <summary>Returns the case of a parameter for flags that stays.</summary>
+    private static Case Stays(string type, string run, string parameters, string what, string old, string member = "") => new(
+        $"a parameter stays: {what}", true,
+        $"public void Run(bool a, bool b) => {run};\n\n{member}private sealed class {type}({parameters})\n{{\n    public void Show() => Say(flags.[|Stories|] ? 1 : {old});\n}}",
+        null, Obstacle + $"not all code that creates '{type}'");
 }
