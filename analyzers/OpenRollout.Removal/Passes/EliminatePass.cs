@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Passes;
 
-/// <summary>Removes statements that the removal has made unreachable. Code that was unreachable before stays.</summary>
+/// <summary>Removes statements, and the last part of <c>for</c>, that the removal has made unreachable. Code that was unreachable before stays.</summary>
 internal sealed class EliminatePass(Draft draft) : IMemberPass
 {
     private const string Unreachable = "CS0162";
@@ -19,7 +19,7 @@ internal sealed class EliminatePass(Draft draft) : IMemberPass
             foreach (var diagnostic in draft.DiagnosticsIn(member).Where(diagnostic => diagnostic.Id == Unreachable))
             {
                 if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<StatementSyntax>() is { } first
-                    // The part of a loop that is never reached, such as i++, is reported at its own position.
+                    // The last part of a for, such as i++, is reported at its own position.
                     && first.SpanStart == diagnostic.Location.SourceSpan.Start
                     && OutOfBlocks(first) is var statement
                     && StatementList.Of(statement) is { } list
@@ -34,6 +34,14 @@ internal sealed class EliminatePass(Draft draft) : IMemberPass
 
                     var live = list.Statements.Take(index).ToList();
                     yield return list.With([.. live, .. DeadTail.Remove([.. list.Statements.Skip(index)], live)]);
+                }
+            }
+
+            foreach (var name in NewDiagnostics.NodesIn<ExpressionSyntax>(member, draft, Unreachable))
+            {
+                if (name.AncestorsAndSelf().TakeWhile(node => node is ExpressionSyntax).Last() is { Parent: ForStatementSyntax loop } step && loop.Incrementors.IndexOf((ExpressionSyntax)step) == 0)
+                {
+                    yield return new Edit(loop, loop.WithIncrementors(default).WithSecondSemicolonToken(loop.SecondSemicolonToken.WithTrailingTrivia()));
                 }
             }
         }

@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>
-/// Replaces a switch over the flag's value by the section or arm that is chosen. A switch that needs more than the value to choose stays,
+/// Replaces a switch over the flag's value by the section or arm that is chosen, and a switch statement over any value that is constant since the
+/// removal, because the compiler reports its other sections as unreachable. A switch that needs more than the value to choose stays,
 /// and so does a section that leaves the switch other than at its end.
 /// </summary>
-internal sealed class SwitchPass : IMemberPass
+internal sealed class SwitchPass(Draft draft) : IMemberPass
 {
-    public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
+    public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree) || Marks.ValuesIn(root).Any();
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
     {
@@ -21,18 +22,27 @@ internal sealed class SwitchPass : IMemberPass
                 outer = parenthesized;
             }
 
-            if (model.GetConstantValue(value) is { HasValue: true, Value: { } constant }
-                && (outer.Parent switch
-                {
-                    SwitchStatementSyntax statement when statement.Expression == outer => Unwrap(statement, constant, model),
-                    SwitchExpressionSyntax choice when choice.GoverningExpression == outer => Unwrap(choice, constant, model),
-                    _ => null,
-                }) is { } edit)
+            if (outer.Parent is SwitchExpressionSyntax choice && choice.GoverningExpression == outer
+                && model.GetConstantValue(value) is { HasValue: true, Value: { } constant }
+                && Unwrap(choice, constant, model) is { } edit)
+            {
+                yield return edit;
+            }
+        }
+
+        foreach (var statement in EditedMembers.In(root, draft).SelectMany(member => member.DescendantNodes()).OfType<SwitchStatementSyntax>())
+        {
+            if (model.GetConstantValue(statement.Expression) is { HasValue: true, Value: { } constant } && !WasConstant(statement) && Unwrap(statement, constant, model) is { } edit)
             {
                 yield return edit;
             }
         }
     }
+
+    private bool WasConstant(SwitchStatementSyntax statement)
+        => Marks.IdentityOf(statement) is not { } identity
+            || draft.BaselineNode(draft.BaselineOf(statement.SyntaxTree).Tree, identity) is not SwitchStatementSyntax original
+            || draft.BaselineModelOf(statement.SyntaxTree).GetConstantValue(original.Expression).HasValue;
 
     private static Edit? Unwrap(SwitchExpressionSyntax choice, object value, SemanticModel model)
     {

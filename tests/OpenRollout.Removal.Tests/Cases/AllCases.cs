@@ -11,7 +11,7 @@ internal static class AllCases
         .. ExpressionCases.Cases, .. LeftoverCases.Cases,
         .. RequirementCases.Cases, .. CleanUpCases.Cases, .. LayoutCases.Cases,
         .. VariantCases.Cases, .. ValueCases.Cases, .. PatternCases.Cases, .. TestCases.Cases, .. KeyCases.Cases, .. DirectiveCases.Cases,
-        .. FlowCases.Cases,
+        .. FlowCases.Cases, .. ConstantSwitchCases.Cases,
         .. OperatorCases.Cases,
         .. PurityCases.Cases,
         .. ReceiverCases.Cases,

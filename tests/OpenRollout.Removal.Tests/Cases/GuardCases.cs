@@ -228,7 +228,7 @@ internal static class GuardCases
                     Say(0);
                     for (var i = 0; i < 2; i++)
                     {
-                        if (Flags.[|Stories|].IsEnabled())
+                        if (Flags.Stories.IsEnabled())
                         {
                             return 1;
                         }
@@ -238,7 +238,21 @@ internal static class GuardCases
                 return 2;
             }
             """,
-            null, "After the removal the compiler would report CS0162"),
+            """
+            public int Run(bool a, bool b)
+            {
+                while (a)
+                {
+                    Say(0);
+                    for (var i = 0; i < 2;)
+                    {
+                        return 1;
+                    }
+                }
+
+                return 2;
+            }
+            """),
         new("a throw", true,
             """
             public int Run(bool a, bool b)
