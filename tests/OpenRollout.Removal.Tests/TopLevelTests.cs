@@ -75,6 +75,37 @@ public sealed class TopLevelTests
         Assert.Contains("outside of the solution", Assert.Single(result.Refusals).Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Elsewhere", "private")]
+    [InlineData("DynamicProxyGenAssembly2", "internal")]
+    public void A_parameter_of_a_class_that_no_unknown_friend_creates_goes(string friend, string accessibility)
+    {
+        var compilation = TestCompilation.Create([("Feed.cs", $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{friend}\")]\n\nnamespace App;\n\ninternal static class Outer\n{{\n    public static void Run() => new Feed(Flags.Snapshot()).Show();\n\n    {accessibility} class Feed(IFlagsSnapshot flags)\n    {{\n        public void Show() => Say(flags.Stories ? 1 : 2);\n    }}\n}}\n")], true);
+        var result = FlagRemoval.Run(new RemovalRequest("stories", true, [compilation]));
+        Assert.Empty(result.Refusals);
+        Assert.Contains("class Feed()", Assert.Single(result.Texts).Value.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_of_a_class_that_generated_code_creates_stays()
+    {
+        var compilation = TestCompilation.Create([("Feed.cs", "namespace App;\n\ninternal class Feed(IFlagsSnapshot flags)\n{\n    public void Show() => Say(flags.Stories ? 1 : 2);\n}\n"), ("Made.g.cs", "namespace App;\n\ninternal static class Made\n{\n    public static Feed Create() => new(Flags.Snapshot());\n}\n")], true);
+        var result = FlagRemoval.Run(new RemovalRequest("stories", true, [compilation]));
+        Assert.Empty(result.Texts);
+        Assert.Contains("not all code that creates 'Feed'", Assert.Single(result.Refusals).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_of_a_class_that_a_test_derives_from_stays()
+    {
+        var compilation = TestCompilation.Create([("Feed.cs", "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Tests\")]\n\nnamespace App;\n\ninternal class Feed(IFlagsSnapshot flags)\n{\n    public void Show() => Say(flags.Stories ? 1 : 2);\n}\n")], true);
+        var tests = TestCompilation.Create([("Test.cs", "")], true).WithAssemblyName("Tests").RemoveAllSyntaxTrees().AddReferences(compilation.ToMetadataReference())
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Fake() : App.Feed(null!);", TestCompilation.Syntax, "Test.cs"));
+        var result = FlagRemoval.Run(new RemovalRequest("stories", true, [compilation, tests]));
+        Assert.Empty(result.Texts);
+        Assert.Contains("the project 'Tests' creates 'Feed'", Assert.Single(result.Refusals).Reason, StringComparison.Ordinal);
+    }
+
     private static string Run(Compilation compilation)
     {
         using var image = new MemoryStream();

@@ -137,10 +137,39 @@ public sealed class MergeTests
         Assert.Equal(RemovalReasons.Frameworks, Assert.Single(result.Refusals).Reason);
     }
 
+    [Fact]
+    public void A_change_in_code_that_another_framework_removes_is_refused_in_all()
+    {
+        const string Text = """
+            namespace App;
+
+            internal partial class Shared
+            {
+                public void Run()
+                {
+                    if (!Flags.Stories.IsEnabled())
+                    {
+                        Old(1);
+                    }
+                }
+
+                private static void Old(int number)
+                {
+                    Say(number);
+                    Say(Flags.Stories.IsEnabled() ? number : 0);
+                }
+            }
+            """;
+        var result = Remove(Text, "", "namespace App { internal partial class Shared { public void Other() => Old(2); } }");
+        Assert.Empty(result.Texts);
+        Assert.Equal([RemovalReasons.Frameworks, RemovalReasons.Frameworks], result.Refusals.Select(refusal => refusal.Reason));
+    }
+
     private static string TextOf(string text, string inOld = "", string inNew = "")
     {
         var result = Remove(text, inOld, inNew);
         Assert.Empty(result.Refusals);
+        Assert.Equal(System.Text.Encoding.UTF8, result.Texts["Shared.cs"].Encoding);
         return result.Texts["Shared.cs"].ToString();
     }
 
