@@ -106,6 +106,22 @@ public sealed class TopLevelTests
         Assert.Contains("the project 'Tests' creates 'Feed'", Assert.Single(result.Refusals).Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_text_can_be_a_key_if_a_project_that_is_connected_reads_computed_keys()
+    {
+        const string Text = "namespace App;\n\npublic static class NAME\n{\n    public static void Show() => Say(\"stories\");\n}\n";
+        static Compilation Create(string name, params (string Path, string Text)[] files) => TestCompilation.Create(files, true).WithAssemblyName(name);
+        var used = Create("Used", ("Used.cs", Text.Replace("NAME", "Used", StringComparison.Ordinal)));
+        var reads = Create("Reads", ("Reads.cs", "namespace App;\n\npublic static class Reads\n{\n    public static Task<bool> Ask() => Api.Instance.GetClient().GetBooleanValueAsync(Environment.MachineName, false);\n}\n")).AddReferences(used.ToMetadataReference());
+        var user = Create("User", ("User.cs", Text.Replace("NAME", "User", StringComparison.Ordinal))).AddReferences(reads.ToMetadataReference());
+        var alone = Create("Alone", ("Alone.cs", Text.Replace("NAME", "Alone", StringComparison.Ordinal)));
+
+        var result = FlagRemoval.Run(new RemovalRequest("stories", true, [used, reads, user, alone]));
+
+        Assert.Equal(["Used.cs", "User.cs"], result.Refusals.Where(refusal => refusal.Reason == RemovalReasons.TextCanBeKey).Select(refusal => refusal.Span.Path));
+        Assert.Contains(result.Notices, notice => notice.Span.Path == "Alone.cs");
+    }
+
     private static string Run(Compilation compilation)
     {
         using var image = new MemoryStream();

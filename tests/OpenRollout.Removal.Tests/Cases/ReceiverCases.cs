@@ -25,7 +25,7 @@ internal static class ReceiverCases
         Of("after a guard", "if (text is null)\n{\n    return;\n}\n\nUSE", isProven: true),
         Of("after a check that goes on", "if (text is null)\n{\n    Say(0);\n}\n\nUSE", isProven: false),
         Of("after an access", "Say(text.Length);\nUSE", isProven: true),
-        Of("after an access under a condition", "Say(b ? text!.Length : 0);\nUSE", isProven: false),
+        Of("after an access under a condition", "Say(b ? text.Length : 0);\nUSE", isProven: false),
         Of("after a call that throws for null", "ArgumentNullException.ThrowIfNull(text);\nUSE", isProven: true),
         Case.Of("a receiver after ||", true, Text + "Say(text == null || text.Length > 0 || Flags.Stories.IsEnabled());", Gone),
         Case.Of("a receiver in an arm", true, Text + "Say((text != null ? text.Length > 0 : b) || Flags.Stories.IsEnabled());", Gone),

@@ -40,6 +40,8 @@ internal static class RequirementCases
         Call("a call with any of several flags, on", true, "\"x\".Trim().RequireFlag(FlagCondition.Any(Flags.Other, Flags.[|Stories|]));", null, RemovalReasons.DroppedExposure),
         Call("a call with an argument that has an effect", true, "\"x\".Trim().RequireFlag(Flags.[|Stories|], Num(\"status\", 403));", null, RemovalReasons.RequirementValue),
         new("a call on a property that has an effect", true, "public void Run(bool a, bool b)\n{\n    Endpoint.RequireFlag(Flags.[|Stories|]);\n}\n\nprivate static string Endpoint => Is(\"endpoint\") ? \"x\" : \"y\";", null, RemovalReasons.RequirementValue) { Usings = Builder + "\n" + Using },
+        Call("a call with a named argument", true, "\"x\".Trim().RequireFlag(FlagCondition.All(conditions: Flags.[|Stories|]));", null, RemovalReasons.SeveralKeys),
+        Call("a call with a list", true, "\"x\".Trim().RequireFlag(FlagCondition.All(new FlagCondition[] { Flags.[|Stories|], Flags.Other }));", null, RemovalReasons.SeveralKeys),
         Call("a condition in a variable", true, "var condition = FlagCondition.All(Flags.[|Stories|], Flags.Other);\n\"x\".Trim().RequireFlag(condition);", null, RemovalReasons.PassedOn),
     ];
 
