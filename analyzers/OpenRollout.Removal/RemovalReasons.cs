@@ -117,6 +117,10 @@ internal static class RemovalReasons
     public static string CallerText(string call, FileLinePositionSpan place)
         => $"After the removal, '{call}'{At(place)} would receive the text of another expression (CallerArgumentExpression). Remove the flag by hand.";
 
+    /// <summary>Returns the reason for a removal after which code would work on a variable instead of a copy.</summary>
+    public static string Copy(string variable, FileLinePositionSpan place)
+        => $"This code works on a copy of '{variable}'{At(place)}. After the removal it would work on '{variable}' itself. Assign the value to a variable first.";
+
     /// <summary>Returns the reason for a removal whose text the compiler would parse in another way.</summary>
     public static string NotReparsed(FileLinePositionSpan place) => $"After the removal the code{At(place)} would be parsed differently. Remove the flag by hand.";
 

@@ -46,5 +46,6 @@ internal sealed class DraftCheck(FlagDraft flag)
     /// <summary>Returns the faults of code that does something else.</summary>
     private IEnumerable<Fault> FindChanges(SyntaxTree tree)
         => MeaningCheck.Find(tree, Draft).Concat(ConversionCheck.Find(tree, Draft)).Distinct().Select(node => Fault.At(node, Draft, place => RemovalReasons.Meaning(node.ToString(), place)))
+            .Concat(CopyCheck.Find(tree, Draft).Select(node => Fault.At(node, Draft, place => RemovalReasons.Copy(node.ToString(), place))))
             .Concat(CallerTextCheck.Find(tree, Draft).Select(node => Fault.At(node, Draft, place => RemovalReasons.CallerText(CallerTextCheck.NameOf(node), place))));
 }

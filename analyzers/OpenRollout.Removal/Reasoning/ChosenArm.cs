@@ -18,8 +18,8 @@ internal static class ChosenArm
     {
         switch (arm)
         {
-            case RefExpressionSyntax:
-                return choice.Parent is RefExpressionSyntax ? ((RefExpressionSyntax)arm).Expression.WithoutTrivia() : null;
+            case RefExpressionSyntax reference:
+                return reference.Expression.WithoutTrivia();
             case ThrowExpressionSyntax:
                 return OutOfParentheses(choice) is var outer
                     && (outer.Parent is ArrowExpressionClauseSyntax or LambdaExpressionSyntax || outer.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Right == outer)
