@@ -40,7 +40,7 @@ internal sealed class FlagDraft
         _primary = new PrimaryParameterPass(_draft, request);
         _passes =
         [
-            new AssignmentPass(), new FoldPass(), new ThrowPass(), new UnwrapPass(), new SwitchPass(_draft), new CommentPass(), new TuplePass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
+            new AssignmentPass(), new FoldPass(), new ChoicePass(), new ThrowPass(), new UnwrapPass(), new SwitchPass(_draft), new CommentPass(), new InterpolationPass(), new TuplePass(), new FilterPass(), new SupersededPass(_draft), new PropagatePass(),
             new EliminatePass(_draft), new EmptyPass(_draft), new JumpPass(_draft), new LabelPass(_draft), new BlockPass(_draft), new JoinPass(_draft), _unread, _cleanUp,
         ];
         _inline = new InlinePass(_draft);

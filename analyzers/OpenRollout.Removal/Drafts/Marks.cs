@@ -14,6 +14,7 @@ internal static class Marks
     private const string OriginKind = "OpenRollout.Origin";
     private const string IdentityKind = "OpenRollout.Identity";
     private const string PlaceKind = "OpenRollout.Place";
+    private const string ConstantKind = "OpenRollout.Constant";
 
     private static readonly ConditionalWeakTable<SyntaxNode, ExpressionSyntax[]> KnownValues = new();
 
@@ -90,6 +91,17 @@ internal static class Marks
 
     /// <summary>Returns the identities of the expressions whose places an expression has taken.</summary>
     public static IEnumerable<string> PlacesOf(SyntaxNode expression) => expression.GetAnnotations(PlaceKind).Select(annotation => annotation.Data!);
+
+    /// <summary>Returns the expressions that have taken the places of others.</summary>
+    public static IEnumerable<SyntaxNode> PlacedIn(SyntaxNode root) => root.GetAnnotatedNodes(PlaceKind);
+
+    /// <summary>Marks a constant that a switch chooses by.</summary>
+    public static T AsConstant<T>(T expression)
+        where T : ExpressionSyntax
+        => expression.WithAdditionalAnnotations(new SyntaxAnnotation(ConstantKind));
+
+    /// <summary>Returns the constants that switches choose by.</summary>
+    public static IEnumerable<ExpressionSyntax> ConstantsIn(SyntaxNode root) => root.GetAnnotatedNodes(ConstantKind).OfType<ExpressionSyntax>();
 
     /// <summary>Returns the copy of an expression, which has no identity.</summary>
     public static T AsCopy<T>(T expression)

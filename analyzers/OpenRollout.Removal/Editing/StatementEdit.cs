@@ -42,6 +42,12 @@ internal static class StatementEdit
             {
                 carried = default;
             }
+
+            if (after.Count == 0 && before.Count > 0 && Lines.EndsLine(statement.GetTrailingTrivia()) && !Lines.EndsLine(before[index - 1].GetTrailingTrivia()))
+            {
+                // The statement before it was in the same line.
+                before[index - 1] = before[index - 1].WithTrailingTrivia(statement.GetTrailingTrivia());
+            }
         }
 
         return list.With([.. before, .. kept, .. after], carried);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace OpenRollout.Removal.Passes;
 
-/// <summary>Simplifies assignments to variables: <c>x = true ? x : y</c>, <c>x &amp;= true</c> and <c>_ = true</c> go, <c>x |= true</c> becomes <c>x = true</c>.</summary>
+/// <summary>Simplifies assignments to variables: <c>x = true ? x : y</c>, <c>x &amp;= true</c> and <c>_ = true</c> go, <c>x |= true</c> becomes <c>x = true</c>, and <c>x ^= true</c> becomes <c>x = !x</c>.</summary>
 internal sealed class AssignmentPass : IMemberPass
 {
     public bool Concerns(SyntaxNode root) => Marks.ValuesIn(root).Any();
@@ -44,7 +44,7 @@ internal sealed class AssignmentPass : IMemberPass
         }
 
         if (reduced is not { Rest: null, Effects.Count: 0 }
-            || assignment.Kind() is not (SyntaxKind.AndAssignmentExpression or SyntaxKind.OrAssignmentExpression)
+            || assignment.Kind() is not (SyntaxKind.AndAssignmentExpression or SyntaxKind.OrAssignmentExpression or SyntaxKind.ExclusiveOrAssignmentExpression)
             || model.GetTypeInfo(assignment.Left).Type?.SpecialType != SpecialType.System_Boolean)
         {
             return null;
@@ -56,7 +56,7 @@ internal sealed class AssignmentPass : IMemberPass
                 SyntaxKind.SimpleAssignmentExpression,
                 assignment.Left,
                 SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTriviaFrom(assignment.OperatorToken),
-                Literals.Of(reduced.Value).WithTriviaFrom(assignment.Right)));
+                (assignment.IsKind(SyntaxKind.ExclusiveOrAssignmentExpression) ? Parentheses.Negate(Marks.AsCopy(assignment.Left)) : Literals.Of(reduced.Value)).WithTriviaFrom(assignment.Right)));
     }
 
     /// <summary>Returns whether reading and writing a variable has no other effect.</summary>

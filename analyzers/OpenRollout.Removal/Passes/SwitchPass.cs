@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace OpenRollout.Removal.Passes;
 
 /// <summary>
-/// Replaces a switch over the flag's value by the section or arm that is chosen, and a switch statement over any value that is constant since the
-/// removal, because the compiler reports its other sections as unreachable. A switch that needs more than the value to choose stays,
+/// Replaces a switch over the flag's value, or over a constant that the value chooses, by the section or arm that is chosen, and a switch statement over
+/// any value that is constant since the removal, because the compiler reports its other sections as unreachable. A switch that needs more than the value to choose stays,
 /// and so does a section that leaves the switch other than at its end.
 /// </summary>
 internal sealed class SwitchPass(Draft draft) : IMemberPass
 {
-    public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree) || Marks.ValuesIn(root).Any();
+    public bool Concerns(SyntaxNode root) => draft.IsEdited(root.SyntaxTree) || Marks.ValuesIn(root).Any() || Marks.ConstantsIn(root).Any();
 
     public IEnumerable<Edit> Find(SyntaxNode root, SemanticModel model)
     {
-        foreach (var value in Marks.ValuesIn(root))
+        foreach (var value in Marks.ValuesIn(root).Concat(Marks.ConstantsIn(root)).Distinct())
         {
             ExpressionSyntax outer = value;
             while (outer.Parent is ParenthesizedExpressionSyntax parenthesized)

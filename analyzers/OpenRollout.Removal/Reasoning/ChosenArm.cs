@@ -37,8 +37,8 @@ internal static class ChosenArm
         var natural = NaturalType(choice, model);
         if (natural is null)
         {
-            // The expression gets its type from its target, as the arm does.
-            return IsTarget(choice) || choice.Parent is ArgumentSyntax ? WithParentheses(choice, bare) : null;
+            // The expression gets its type from its target, as the arm does. Another overload, type or conversion is found afterwards.
+            return WithParentheses(choice, bare);
         }
 
         var type = arm.IsKind(SyntaxKind.DefaultLiteralExpression) ? null : model.GetTypeInfo(arm).Type;

@@ -81,9 +81,11 @@ internal static class Copies
             IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => parameter.Name,
             _ => null,
         };
+        // Code can change the fields of a structure without writing to its variable.
+        var isMutable = variable.Type is { IsReferenceType: false } type && !IsReadOnly(type);
         return name is not null
             && evaluated.Ancestors().FirstOrDefault(Draft.IsMember) is { } member
-            && !member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name && !References.OnlyReads(use, model)
+            && !member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name && use != variable.Syntax && (isMutable || !References.OnlyReads(use, model))
                 && (evaluated.Span.Contains(use.Span) || use.Parent is RefExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression }
                     || use.Ancestors().TakeWhile(node => node != member).Any(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)));
     }

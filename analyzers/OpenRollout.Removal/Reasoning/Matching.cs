@@ -16,9 +16,22 @@ internal static class Matching
         ParenthesizedPatternSyntax parenthesized => Find(parenthesized.Pattern, value, model),
         UnaryPatternSyntax not => !Find(not.Pattern, value, model),
         DiscardPatternSyntax => true,
+        RecursivePatternSyntax { Type: null, PositionalPatternClause: null, Designation: null, PropertyPatternClause.Subpatterns.Count: 0 } => true,
         ConstantPatternSyntax { Expression: var constant } => FindEqual(constant, value, model),
         RelationalPatternSyntax relational => FindRelation(relational, value, model),
         BinaryPatternSyntax binary => Combine(Find(binary.Left, value, model), Find(binary.Right, value, model), binary.IsKind(SyntaxKind.OrPattern)),
+        _ => null,
+    };
+
+    /// <summary>Returns whether a value matches that can be null; null if the pattern does not decide it alone.</summary>
+    public static bool? FindAny(PatternSyntax pattern, object? value, SemanticModel model) => value is not null ? Find(pattern, value, model) : pattern switch
+    {
+        ParenthesizedPatternSyntax parenthesized => FindAny(parenthesized.Pattern, null, model),
+        UnaryPatternSyntax not => !FindAny(not.Pattern, null, model),
+        DiscardPatternSyntax => true,
+        ConstantPatternSyntax { Expression: var constant } => model.GetConstantValue(constant) is { HasValue: true } known ? known.Value is null : null,
+        RecursivePatternSyntax { Type: null, PositionalPatternClause: null, Designation: null, PropertyPatternClause.Subpatterns.Count: 0 } => false,
+        BinaryPatternSyntax binary => Combine(FindAny(binary.Left, null, model), FindAny(binary.Right, null, model), binary.IsKind(SyntaxKind.OrPattern)),
         _ => null,
     };
 

@@ -83,6 +83,12 @@ internal sealed class Reducer(SemanticModel model)
             return Matching.Find(pattern.Pattern, constant, model) is { } isMatch ? Reduced.Constant(isMatch) : Keep(pattern);
         }
 
+        if (OutOfParentheses(pattern.Expression) is ConditionalExpressionSyntax choice && Reduce(choice.Condition) is { Rest: null } condition
+            && model.GetConstantValue(condition.Value ? choice.WhenTrue : choice.WhenFalse) is { HasValue: true, Value: var chosen } && Matching.FindAny(pattern.Pattern, chosen, model) is { } isMatched)
+        {
+            return Reduced.Constant(isMatched, condition.Effects);
+        }
+
         var subject = Reduce(pattern.Expression);
         return subject.Rest is null
             ? Matching.Find(pattern.Pattern, subject.Value, model) is { } matches ? Reduced.Constant(matches, subject.Effects) : Keep(pattern)
@@ -120,6 +126,11 @@ internal sealed class Reducer(SemanticModel model)
         }
 
         var before = condition.Value ? choice.QuestionToken : choice.ColonToken;
+        if (Parentheses.Around(choice).Parent is SwitchStatementSyntax or SwitchExpressionSyntax && model.GetConstantValue(arm).HasValue)
+        {
+            chosen = Marks.AsConstant(chosen);
+        }
+
         var placed = LineComments.MoveArm(chosen, arm, before, before.LeadingTrivia, choice);
         return Reduced.To(
             LineComments.Mark(placed, arm, choice, before, condition.Value ? [choice.ColonToken, choice.WhenFalse.GetFirstToken()] : []),

@@ -17,6 +17,6 @@ internal static class AllCases
         .. ReceiverCases.Cases,
         .. LimitCases.Cases,
         .. ProductCases.Cases,
-        .. CommentCases.Cases, .. CallerTextCases.Cases, .. ConversionCases.Cases,
+        .. CommentCases.Cases, .. CallerTextCases.Cases, .. ConversionCases.Cases, .. CopyCases.Cases, .. ChoiceCases.Cases, .. LanguageCases.Cases, .. TargetCases.Cases,
     ];
 }

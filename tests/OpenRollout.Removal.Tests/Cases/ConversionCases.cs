@@ -11,14 +11,14 @@ internal static class ConversionCases
             private static void Log(string text) => Say("string " + text);
             private static void Log(ref System.Runtime.CompilerServices.DefaultInterpolatedStringHandler text) => Say("handler " + text.ToStringAndClear());
             """,
-            null, "After the removal, 'Log($\"{\"new\"}\")'"),
+            null, "After the removal, 'Log(\"new\")'"),
         new("interpolated handler vs string: off", false,
             """
             public void Run(bool a, bool b) { Log($"{(Flags.[|Stories|].IsEnabled() ? "new" : "old")}"); }
             private static void Log(string text) => Say("string " + text);
             private static void Log(ref System.Runtime.CompilerServices.DefaultInterpolatedStringHandler text) => Say("handler " + text.ToStringAndClear());
             """,
-            null, "After the removal, 'Log($\"{\"old\"}\")'"),
+            null, "After the removal, 'Log(\"old\")'"),
         new("formattable: on", true,
             """
             public void Run(bool a, bool b) { FormattableString f = $"{(Flags.Stories.IsEnabled() ? "new" : "old")} {a}"; Say(f.ArgumentCount + f.Format); }

@@ -224,7 +224,7 @@ internal static class OperatorCases
                 Say(!a == b);
                 Say(a ? 1 : 2);
                 Say(a ? 1 : 2);
-                Say(a ? true : b);
+                Say(a || b);
                 Say(-1 * (1 + 2));
                 Say(a is true);
                 Say(a);
@@ -261,7 +261,7 @@ internal static class OperatorCases
                 Say(b);
                 Say(b ? 1 : 2);
                 Say(b ? 3 : 4);
-                Say(a ? b : false);
+                Say(a && b);
                 Say(-2 * (3 + 4));
                 Say(b is true);
                 Say(false);
