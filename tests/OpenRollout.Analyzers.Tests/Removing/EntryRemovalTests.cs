@@ -108,7 +108,7 @@ public sealed class EntryRemovalTests
     [InlineData(""" "unit": "account", AUDIENCES """, "attribute 'account'")]
     [InlineData(""" AUDIENCES[{ "when": { "all": [{ "country": "NO" }, { "segment": "few" }] } }] """, "attribute 'country'", "attribute 'plan'", "segment 'few'")]
     [InlineData(""" AUDIENCES[{ "when": { "any": [{ "country": "NO" }, { "not": { "segment": "few" } }] } }] """, "attribute 'country'", "attribute 'plan'", "segment 'few'")]
-    // The segment that no flag uses keeps its attribute, and so does the one that another flag excludes.
+    // A segment that no flag uses keeps its attribute, and so does a segment that another flag excludes.
     [InlineData(""" AUDIENCES[{ "when": { "tenant": "a" } }, { "when": { "role": "admin" } }] """)]
     public void What_the_parts_of_a_rollout_used_is_listed(string rollout, params string[] listed)
     {

@@ -13,7 +13,7 @@ internal static class LimitCases
 
     private static IEnumerable<Case> Statements =>
     [
-        Case.Of("a finally that becomes empty beside a comment", true,
+        Case.Of("a finally that becomes empty, with a comment", true,
             "try\n{\n    Say(1);\n}\n// Ends.\nfinally\n{\n    if (!Flags.Stories.IsEnabled())\n    {\n        Say(2);\n    }\n}",
             "try\n{\n    Say(1);\n}\n// Ends.\nfinally\n{\n}"),
         Case.Of("unreachable declarations without a value", true,
@@ -25,7 +25,7 @@ internal static class LimitCases
         Case.Of("a local iterator that goes with the old code", true,
             "if (!Flags.Stories.IsEnabled())\n{\n    foreach (var number in Old())\n    {\n        Say(number);\n    }\n}\n\nSay(1);\n\nstatic IEnumerable<int> Old()\n{\n    yield return 1;\n}",
             "Say(1);"),
-        Case.Of("an out variable beside a variable _", true,
+        Case.Of("an out variable in the scope of a variable _", true,
             "var _ = a;\nif (int.TryParse(\"1\", out var number) && !Flags.Stories.IsEnabled())\n{\n    Say(number);\n}\n\nSay(_);",
             "var _ = a;\nint.TryParse(\"1\", out var number);\n\nSay(_);"),
         Case.Of("an out variable with a type", true,
@@ -99,7 +99,7 @@ internal static class LimitCases
     [
         Case.Of("references as arms", true, "int x = 1, y = 2;\n(Flags.Stories.IsEnabled() ? ref x : ref y) = 3;\nSay(x + (10 * y));", "int x = 1, y = 2;\nx = 3;\nSay(x + (10 * y));"),
         Case.Of("default as an arm", true, "var number = Flags.Stories.IsEnabled() ? default : 1;\nSay(number);", "var number = (int)default;\nSay(number);"),
-        Case.Of("null beside an anonymous object", true, "var item = Flags.Stories.IsEnabled() ? null : new { Name = \"x\" };\nSay(item?.Name);", "var item = true ? null : new { Name = \"x\" };\nSay(item?.Name);"),
+        Case.Of("null or an anonymous object", true, "var item = Flags.Stories.IsEnabled() ? null : new { Name = \"x\" };\nSay(item?.Name);", "var item = true ? null : new { Name = \"x\" };\nSay(item?.Name);"),
         Case.Of("an arm of a lambda that an object takes", true, "Say(new Lazy<object>(() => Flags.Stories.IsEnabled() ? 1 : (object)\"old\").Value);", "Say(new Lazy<object>(() => 1).Value);"),
         Case.Of("an arm with another type before a member", true, "Say((Flags.Stories.IsEnabled() ? 'x' : 2).GetType().Name);", "Say(((int)'x').GetType().Name);"),
         Case.Of("an arm of a switch with another type before a member", true, "Say((Flags.Stories.IsEnabled() switch { true => 'x', false => 2 }).GetType().Name);", "Say(((int)'x').GetType().Name);"),

@@ -23,7 +23,7 @@ internal static class ReceiverCases
         Of("in the else of a comparison or another condition", "if (text == null || b)\n{\n    Say(0);\n}\nelse\n{\n    USE\n}", isProven: true),
         Of("after a comparison or another condition", "if (text != null || b)\n{\n    USE\n}", isProven: false),
         Of("after a guard", "if (text is null)\n{\n    return;\n}\n\nUSE", isProven: true),
-        Of("after a check that goes on", "if (text is null)\n{\n    Say(0);\n}\n\nUSE", isProven: false),
+        Of("after a check that continues", "if (text is null)\n{\n    Say(0);\n}\n\nUSE", isProven: false),
         Of("after an access", "Say(text.Length);\nUSE", isProven: true),
         Of("after an access under a condition", "Say(b ? text.Length : 0);\nUSE", isProven: false),
         Of("after a call that throws for null", "ArgumentNullException.ThrowIfNull(text);\nUSE", isProven: true),

@@ -3,7 +3,7 @@ using OpenRollout.Removal.Drafts;
 
 namespace OpenRollout.Removal.Tests;
 
-/// <summary>The uses that a fault withdraws, by the lines of the code that has them: those that it comes from, and then more each time.</summary>
+/// <summary>The uses that a fault withdraws, by their files and lines: its origin first, and then more each time.</summary>
 public sealed class WithdrawalGroupTests
 {
     private const string Feed =
