@@ -112,7 +112,7 @@ internal static class LineComments
         return token;
     }
 
-    /// <summary>Returns the last token of the line in which a node ends; none if a text goes on in the next line.</summary>
+    /// <summary>Returns the last token of the line in which a node ends; none if a text continues in the next line.</summary>
     private static SyntaxToken EndOfAnyLine(SyntaxNode node)
     {
         var token = node.GetLastToken();
