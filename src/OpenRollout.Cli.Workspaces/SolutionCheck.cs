@@ -12,9 +12,10 @@ internal static class SolutionCheck
     /// <param name="options">The path of the solution, and how paths are shown.</param>
     /// <param name="progress">Gets a line for each project.</param>
     /// <param name="cancellationToken">Cancels the compilation.</param>
-    /// <exception cref="WorkspaceException">A generator does not load or fails, or the code has errors.</exception>
+    /// <exception cref="WorkspaceException">A generator does not exist, does not load or fails, or the code has errors.</exception>
     public static async Task RequireNoErrorsAsync(Solution solution, RemovalOptions options, IProgress<string> progress, CancellationToken cancellationToken)
     {
+        RequireComponents(solution, options);
         var loads = WatchLoads(solution, options);
         var errors = new List<Diagnostic>();
         var crashes = new List<string>();
@@ -40,6 +41,17 @@ internal static class SolutionCheck
         {
             var lines = errors.Select(error => $"  {Write(error, options)}").Distinct(StringComparer.Ordinal);
             throw new WorkspaceException($"the solution does not compile; correct the errors first, or {LoadFailures.Restore(options.Path)} if packages are missing:{LoadFailures.Write(lines)}");
+        }
+    }
+
+    /// <summary>A workspace skips a generator whose file does not exist, such as one of a project that is not built.</summary>
+    private static void RequireComponents(Solution solution, RemovalOptions options)
+    {
+        var missing = solution.Projects.SelectMany(project => project.AnalyzerReferences).OfType<UnresolvedAnalyzerReference>()
+            .Select(reference => $"  {options.Display(reference.FullPath)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        if (missing.Length > 0)
+        {
+            throw new WorkspaceException($"a generator or analyzer does not exist, so code can be missing; run 'dotnet build {Path.GetFileName(options.Path)}' in its folder:{LoadFailures.Write(missing)}");
         }
     }
 

@@ -23,6 +23,18 @@ public sealed class SolutionCheckTests
     }
 
     [Fact]
+    public async Task A_generator_that_is_not_built_is_named_although_the_code_compiles()
+    {
+        using var workspace = new AdhocWorkspace();
+        var solution = Create(workspace, "class Feed;");
+        solution = solution.AddAnalyzerReference(solution.ProjectIds[0], new UnresolvedAnalyzerReference("/src/bin/Views.dll"));
+
+        var exception = await Assert.ThrowsAsync<WorkspaceException>(() => SolutionCheck.RequireNoErrorsAsync(solution, Options, new NoProgress(), CancellationToken.None));
+
+        Assert.Equal($"a generator or analyzer does not exist, so code can be missing; run 'dotnet build Feed.slnx' in its folder:{Environment.NewLine}  src/bin/Views.dll", exception.Message);
+    }
+
+    [Fact]
     public async Task A_generator_whose_code_is_there_is_accepted()
     {
         using var workspace = new AdhocWorkspace();
