@@ -72,6 +72,49 @@ public sealed class SolutionCheckTests
         Assert.Equal([new CodePlace("/src/Post.cs", 1, 7, "TEST1: 'Post' is unused")], warnings);
     }
 
+    [Theory]
+    [InlineData(DiagnosticSeverity.Warning, "", 1)]
+    [InlineData(DiagnosticSeverity.Info, "", 0)]
+    [InlineData(DiagnosticSeverity.Warning, "is_global = true\ndotnet_diagnostic.TEST1.severity = suggestion\n", 0)]
+    [InlineData(DiagnosticSeverity.Info, "is_global = true\ndotnet_diagnostic.TEST1.severity = warning\n", 1)]
+    [InlineData(DiagnosticSeverity.Info, "[*.cs]\ndotnet_diagnostic.TEST1.severity = warning\n", 1)]
+    [InlineData(DiagnosticSeverity.Info, "[*.cs]\ndotnet_analyzer_diagnostic.category-Test.severity = warning\n", 1)]
+    public async Task Warnings_are_found_by_their_severity_in_the_project(DiagnosticSeverity severity, string config, int count)
+    {
+        using var workspace = new AdhocWorkspace();
+        var before = Create(workspace, "class Feed { Post post; }\nclass Post;", new Components(analyzer: new UnusedTypeAnalyzer(severity)));
+        if (config.Length > 0)
+        {
+            before = before.AddAnalyzerConfigDocument(DocumentId.CreateNewId(before.ProjectIds[0]), ".editorconfig", Microsoft.CodeAnalysis.Text.SourceText.From(config), filePath: "/src/.editorconfig");
+        }
+
+        var changed = before.WithDocumentText(before.Projects.Single().Documents.First().Id, Microsoft.CodeAnalysis.Text.SourceText.From("class Feed;\nclass Post;"));
+
+        Assert.Equal(count, (await NewWarnings.FindAsync(before, changed, new NoProgress(), CancellationToken.None)).Count);
+    }
+
+    [Fact]
+    public async Task A_suppressed_warning_is_not_new()
+    {
+        using var workspace = new AdhocWorkspace();
+        var before = Create(workspace, "class Feed { Post post; }\n#pragma warning disable TEST1\nclass Post;", new Components(analyzer: new UnusedTypeAnalyzer()));
+        var changed = before.WithDocumentText(before.Projects.Single().Documents.First().Id, Microsoft.CodeAnalysis.Text.SourceText.From("class Feed;\n#pragma warning disable TEST1\nclass Post;"));
+
+        Assert.Empty(await NewWarnings.FindAsync(before, changed, new NoProgress(), CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_generator_that_needs_a_newer_compiler_and_projects_that_are_not_restored_are_explained()
+    {
+        WorkspaceDiagnostic Failure(string message) => new(WorkspaceDiagnosticKind.Failure, message);
+        LoadFailures.Check("/src/Feed.slnx", [new WorkspaceDiagnostic(WorkspaceDiagnosticKind.Warning, "a hint")]);
+        Assert.Equal(
+            $"the solution is not restored; run 'dotnet restore Feed.slnx' in its folder:{Environment.NewLine}  error NETSDK1004: no assets file",
+            Assert.Throws<WorkspaceException>(() => LoadFailures.Check("/src/Feed.slnx", [Failure("error NETSDK1004: no assets file"), Failure("another")])).Message);
+        var many = Assert.Throws<WorkspaceException>(() => LoadFailures.Check("/src/Feed.slnx", [.. Enumerable.Range(1, 12).Select(number => Failure($"project {number}"))])).Message.Split(Environment.NewLine);
+        Assert.Equal(("not all projects of the solution can be loaded:", "  project 10", "  and 2 more", 12), (many[0], many[^2], many[^1], many.Length));
+    }
+
     private static Solution Create(AdhocWorkspace workspace, string code, Components? components = null)
     {
         var id = ProjectId.CreateNewId();
@@ -122,11 +165,11 @@ public sealed class SolutionCheckTests
 
     /// <summary>Warns of types that no code names.</summary>
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
-    private sealed class UnusedTypeAnalyzer : DiagnosticAnalyzer
+    private sealed class UnusedTypeAnalyzer(DiagnosticSeverity severity = DiagnosticSeverity.Warning) : DiagnosticAnalyzer
     {
-        private static readonly DiagnosticDescriptor Rule = new("TEST1", "Unused", "'{0}' is unused", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true, customTags: WellKnownDiagnosticTags.CompilationEnd);
+        private readonly DiagnosticDescriptor _rule = new("TEST1", "Unused", "'{0}' is unused", "Test", severity, isEnabledByDefault: true, customTags: WellKnownDiagnosticTags.CompilationEnd);
 
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_rule];
 
         public override void Initialize(AnalysisContext context)
         {
@@ -137,7 +180,7 @@ public sealed class SolutionCheckTests
                 var names = end.Compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax>()).Select(name => name.Identifier.ValueText).ToHashSet();
                 foreach (var type in end.Compilation.Assembly.GlobalNamespace.GetTypeMembers().Where(type => type.Name != "Feed" && !names.Contains(type.Name)))
                 {
-                    end.ReportDiagnostic(Diagnostic.Create(Rule, type.Locations[0], type.Name));
+                    end.ReportDiagnostic(Diagnostic.Create(_rule, type.Locations[0], type.Name));
                 }
             });
         }
