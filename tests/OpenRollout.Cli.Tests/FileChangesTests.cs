@@ -39,11 +39,11 @@ public sealed class FileChangesTests
     public async Task Code_is_saved_before_overlays_and_the_manifest_last()
     {
         using var tool = new Tool();
-        string[] paths = [.. new[] { "flags.json", "flags.Production.json", "B.cs", "A.cs" }.Select(name => Write(tool, name, "one"u8.ToArray()))];
+        string[] paths = [.. new[] { "flags.json", "flags.staging.json", "zoo.cs", "A.cs" }.Select(name => Write(tool, name, "one"u8.ToArray()))];
 
         var changes = await CreateAsync(paths, paths.ToDictionary(path => path, _ => (Func<SourceText, SourceText>)(text => text.Replace(0, 3, "two"))), manifest: paths[0]);
 
-        Assert.Equal(["A.cs", "B.cs", "flags.Production.json", "flags.json"], changes.Select(change => Path.GetFileName(change.Path)));
+        Assert.Equal(["A.cs", "zoo.cs", "flags.staging.json", "flags.json"], changes.Select(change => Path.GetFileName(change.Path)));
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class FlagChoiceTests
             "banner": { "flagType": "boolean", "defaultValue": false, "lifecycle": { "kind": "release", "owner": "ads", "removeBy": "2026-02-01" }, "rollout": { "stage": "some", "stages": [{ "name": "some", "audiences": [{ "percentage": 10 }] }] } },
             "chat": { "flagType": "boolean", "defaultValue": false, "enabled": false, "disabledSince": "2026-01-01", "lifecycle": { "kind": "release", "owner": "chat", "removeBy": "2026-02-01" }, "rollout": { "stage": "full", "stages": [{ "name": "full", "audiences": [{ "percentage": 100 }] }] } },
             "layout": { "flagType": "string", "variants": { "list": "list", "grid": "grid" }, "defaultValue": "list" },
+            "search": { "flagType": "boolean", "defaultValue": false, "lifecycle": { "kind": "permission", "owner": "search" }, "rollout": { "stage": "full", "stages": [{ "name": "full", "since": "2026-01-01", "audiences": [{ "percentage": 100 }] }] } },
             "theme": { "flagType": "object", "defaultValue": { "color": "red" } }
           }
         }
@@ -72,7 +73,8 @@ public sealed class FlagChoiceTests
         var (flags, options) = await FindAsync("stories", wish: null);
         var exception = Assert.Throws<WorkspaceException>(() => FlagChoice.Choose(flags, flags, options with { ManifestPath = "/src/other.json" }));
         Assert.Equal("no project of the solution uses a flag 'stories' of other.json", exception.Message);
-        Assert.Empty(FlagChoice.FindUndecided(flags, options with { ManifestPath = "/src/other.json" }));
+        var (all, _) = await FindAsync(key: null, wish: null);
+        Assert.Empty(FlagChoice.FindUndecided(all, options with { ManifestPath = "/src/other.json" }));
     }
 
     [Fact]

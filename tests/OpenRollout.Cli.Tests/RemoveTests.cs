@@ -186,6 +186,15 @@ public sealed class RemoveTests
         Assert.Equal("Remove flag 'stories' from the code\n\nIt is on from now on. It is on for everyone. The manifest keeps the flag.", report.Message);
     }
 
+    [Fact]
+    public void A_subject_says_that_some_of_several_flags_are_left()
+    {
+        FlagChange Of(string key, params CodePlace[] left) => new(key, "/src/flags.json", "on", "It is on for everyone.", "", IsEntryKept: false, [], left, []);
+        var change = new SolutionChange([Of("stories"), Of("feed", new CodePlace("/src/Feed.cs", 1, 1, "Left."))], [], []);
+
+        Assert.StartsWith("Remove 2 flags, some in part\n", RemovalText.CreateReport(change, "/src/Feed.slnx", isSaved: true, MemoryOrigin.Silent with { Folder = "/src" }).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(20, "Compile Feed.Notifi")]
     [InlineData(200, "Compile Feed.Notifications.Worker (net10.0)")]

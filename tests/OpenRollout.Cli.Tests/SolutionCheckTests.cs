@@ -46,6 +46,27 @@ public sealed class SolutionCheckTests
     }
 
     [Fact]
+    public async Task A_file_that_is_no_generator_is_named()
+    {
+        using var folder = new Harness.Tool();
+        folder.Write("Broken.dll", "text");
+        using var workspace = new AdhocWorkspace();
+        var solution = Create(workspace, "class Feed;");
+        solution = solution.AddAnalyzerReference(solution.ProjectIds[0], new AnalyzerFileReference(Path.Combine(folder.Folder, "Broken.dll"), new Loader()));
+
+        var exception = await Assert.ThrowsAsync<WorkspaceException>(() => SolutionCheck.RequireNoErrorsAsync(solution, Options with { Display = path => Path.GetFileName(path) }, new NoProgress(), CancellationToken.None));
+
+        Assert.StartsWith($"a generator or analyzer did not load, so code can be missing:{Environment.NewLine}  Broken.dll: ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_warning_is_accepted()
+    {
+        using var workspace = new AdhocWorkspace();
+        await SolutionCheck.RequireNoErrorsAsync(Create(workspace, "class Feed { private int _unused; }"), Options, new NoProgress(), CancellationToken.None);
+    }
+
+    [Fact]
     public async Task An_error_is_named_with_its_place()
     {
         using var workspace = new AdhocWorkspace();
@@ -151,6 +172,15 @@ public sealed class SolutionCheckTests
         public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => _generators;
     }
 
+    private sealed class Loader : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
+
+        public System.Reflection.Assembly LoadFromPath(string fullPath) => System.Reflection.Assembly.LoadFrom(fullPath);
+    }
+
     private sealed class FailingGenerator : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -160,7 +190,16 @@ public sealed class SolutionCheckTests
     private sealed class GoodGenerator : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
-            => context.RegisterSourceOutput(context.CompilationProvider, (production, _) => production.AddSource("Generated.cs", "class Generated;"));
+            => context.RegisterSourceOutput(context.CompilationProvider, (production, compilation) =>
+            {
+                // A compiler shows generators the code of the project alone.
+                if (compilation.GetTypeByMetadataName("Generated") is not null)
+                {
+                    throw new InvalidOperationException("generated twice");
+                }
+
+                production.AddSource("Generated.cs", "class Generated;");
+            });
     }
 
     /// <summary>Warns of types that no code names.</summary>

@@ -20,7 +20,7 @@ public sealed class StoredOutcomesTests
         Assert.Equal("Production", decided.Environment);
         Assert.False(decided.Flag.IsEnabled);
         Assert.Matches("^decision [a-z0-9-]+ by maria$", decided.Decision);
-        Assert.Empty(Decide(tool, "new-composer"));
+        Assert.Empty(Decide(tool, "chat.reactions"));
     }
 
     [Fact]
