@@ -1,4 +1,3 @@
-using OpenRollout.Cli.Commands;
 using OpenRollout.Cli.Editing;
 using OpenRollout.Cli.Removing;
 using OpenRollout.Cli.Tests.Harness;
@@ -249,7 +248,7 @@ public sealed class RemoveTests
         EditedFile Of(string name) => new(Path.Combine(tool.Folder, name), name, "one"u8.ToArray(), "two"u8.ToArray());
 
         // The third edit finds what the first one wrote.
-        var exception = Assert.Throws<CommandException>(() => RemoveCommand.Save([Of("A.cs"), Of("B.cs"), Of("A.cs")]));
+        var exception = Assert.Throws<CommandException>(() => EditedFile.SaveAll([Of("A.cs"), Of("B.cs"), Of("A.cs")]));
 
         Assert.Equal($"A.cs was changed by another program in the meantime; repeat the command{Environment.NewLine}2 of 3 files are saved, and the others are as they were; solve the problem, and repeat the command", exception.Message);
         Assert.Equal("two", tool.Read("B.cs"));

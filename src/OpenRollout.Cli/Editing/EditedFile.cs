@@ -34,6 +34,29 @@ internal sealed record EditedFile(string Path, string DisplayPath, byte[]? Befor
         });
     }
 
+    /// <summary>Saves all files or, if one of them is read-only or was changed by another program, none.</summary>
+    /// <exception cref="CommandException">A file cannot be saved. The message says how many files are saved.</exception>
+    public static void SaveAll(IReadOnlyList<EditedFile> files)
+    {
+        foreach (var file in files)
+        {
+            file.RequireSavable();
+        }
+
+        var saved = 0;
+        try
+        {
+            for (; saved < files.Count; saved++)
+            {
+                files[saved].Save();
+            }
+        }
+        catch (Exception exception) when (saved > 0 && exception is CommandException or IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{exception.Message}{Environment.NewLine}{saved} of {files.Count} files are saved, and the others are as they were; solve the problem, and repeat the command");
+        }
+    }
+
     /// <summary>Does nothing if the file is as it was read, and can be written.</summary>
     /// <exception cref="CommandException">Another program has changed the file since it was read, or the file is read-only.</exception>
     public void RequireSavable()
