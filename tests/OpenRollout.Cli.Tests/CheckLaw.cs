@@ -20,7 +20,7 @@ public sealed class CheckLaw
     [Fact]
     public void Check_and_compiler_agree_about_random_manifests_with_overlays()
     {
-        var (clean, found) = (0, new HashSet<string>(StringComparer.Ordinal));
+        var (faulty, found) = (0, new HashSet<string>(StringComparer.Ordinal));
         Law.Holds(40, Arb.From(Gen.Choose(0, int.MaxValue - 1)), seed =>
         {
             var draw = new Draw(seed);
@@ -29,11 +29,9 @@ public sealed class CheckLaw
 
             var problems = AssertAgreement(folder.Path, "flags.json");
 
-            clean += problems.Count == 0 ? 1 : 0;
+            faulty += problems.Count > 0 ? 1 : 0;
             found.UnionWith(problems.Select(problem => problem.Id));
-        });
-        Assert.True(found.Count >= 5, $"the cases find only {string.Join(", ", found)}");
-        Assert.InRange(clean, 0, 35);
+        }, isTested: () => found.Count >= 5 && faulty >= 5);
     }
 
     [Theory]

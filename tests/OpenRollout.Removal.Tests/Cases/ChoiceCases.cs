@@ -55,6 +55,15 @@ internal static class ChoiceCases
             Say(false);
             Say(!a);
             """),
+        Case.Of("equal arms after a condition that has an effect stay", true,
+            """
+            Say(Is("x", a) ? Flags.Stories.IsEnabled() : true);
+            Say(Is("y", a) ? true : Flags.Stories.IsEnabled());
+            """,
+            """
+            Say(Is("x", a) ? true : true);
+            Say(Is("y", a) ? true : true);
+            """),
         Case.Of("arms with operators: on", true,
             """
             bool? n = a ? true : null;
