@@ -14,15 +14,12 @@ internal static class CallerTextCheck
     /// <summary>Returns the calls in the edited members of a file that would get other texts.</summary>
     public static IEnumerable<SyntaxNode> Find(SyntaxTree tree, Draft draft)
     {
-        var baseline = draft.BaselineOf(tree).Tree;
-        var before = draft.BaselineModelOf(tree);
-        var after = draft.ModelOf(tree);
-        return EditedMembers.In(tree.GetRoot(), draft)
-            .SelectMany(member => member.DescendantNodesAndSelf())
+        var code = new EditedCode(tree, draft);
+        return code.Nodes
             .Where(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression })
             .Where(node => Marks.IdentityOf(node) is { } identity
-                && TextsOf(node, after) is { Count: > 0 } texts
-                && !texts.SequenceEqual(TextsOf(draft.BaselineNode(baseline, identity), before)));
+                && TextsOf(node, code.After) is { Count: > 0 } texts
+                && !texts.SequenceEqual(TextsOf(code.NodeBefore(identity), code.Before)));
     }
 
     /// <summary>Returns the name of what a call calls, or the code of the call.</summary>

@@ -14,16 +14,13 @@ internal static class ConversionCheck
     /// <summary>Returns the expressions in the edited members of a file that another method converts now.</summary>
     public static IEnumerable<SyntaxNode> Find(SyntaxTree tree, Draft draft)
     {
-        var baseline = draft.BaselineOf(tree).Tree;
-        var before = draft.BaselineModelOf(tree);
-        var after = draft.ModelOf(tree);
-        return EditedMembers.In(tree.GetRoot(), draft)
-            .SelectMany(member => member.DescendantNodesAndSelf())
+        var code = new EditedCode(tree, draft);
+        return code.Nodes
             .OfType<ExpressionSyntax>()
             .Where(node => node is not ParenthesizedExpressionSyntax && !IsInPlacedCast(node)
-                && (Before(node, before, draft, baseline) is { } expected && !expected.SequenceEqual(After(node, after))
+                && (Before(node, code) is { } expected && !expected.SequenceEqual(After(node, code.After))
                     || node is InterpolatedStringExpressionSyntax && Marks.IdentityOf(node) is { } identity
-                        && !AppendsOf(draft.BaselineNode(baseline, identity), before).SequenceEqual(AppendsOf(node, after))));
+                        && !AppendsOf(code.NodeBefore(identity), code.Before).SequenceEqual(AppendsOf(node, code.After))));
     }
 
     /// <summary>Returns whether an expression is in a cast that a removal has added, with which it is compared.</summary>
@@ -32,12 +29,12 @@ internal static class ConversionCheck
     private static bool IsPlaced(CastExpressionSyntax cast) => Marks.IdentityOf(cast) is null && (Marks.PlacesOf(cast).Any() || Around(cast).SelectMany(Marks.PlacesOf).Any());
 
     /// <summary>Returns the conversions of the expression and of those whose places it has taken; null if an edit created it for no place.</summary>
-    private static IEnumerable<string>? Before(ExpressionSyntax node, SemanticModel model, Draft draft, SyntaxTree baseline)
+    private static IEnumerable<string>? Before(ExpressionSyntax node, EditedCode code)
     {
-        var identity = Marks.IdentityOf(node is CastExpressionSyntax cast && IsPlaced(cast) ? OutOfParentheses(cast.Expression) : node);
+        var identity = Marks.IdentityOf(node is CastExpressionSyntax cast && IsPlaced(cast) ? Parentheses.Within(cast.Expression) : node);
         List<string> identities = [.. identity is null ? [] : new[] { identity }, .. Marks.PlacesOf(node), .. Around(node).SelectMany(Marks.PlacesOf)];
-        return identities.Count == 0 ? null : identities.Distinct().Select(known => draft.BaselineNode(baseline, known))
-            .OfType<ExpressionSyntax>().Where(expression => expression is not ParenthesizedExpressionSyntax).OrderBy(expression => expression.Span.Length).SelectMany(expression => Of(expression, model));
+        return identities.Count == 0 ? null : identities.Distinct().Select(code.NodeBefore)
+            .OfType<ExpressionSyntax>().Where(expression => expression is not ParenthesizedExpressionSyntax).OrderBy(expression => expression.Span.Length).SelectMany(expression => Of(expression, code.Before));
     }
 
     private static IEnumerable<string> After(ExpressionSyntax node, SemanticModel model)
@@ -54,8 +51,6 @@ internal static class ConversionCheck
             node = outer;
         }
     }
-
-    private static ExpressionSyntax OutOfParentheses(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax inner ? OutOfParentheses(inner.Expression) : expression;
 
     /// <summary>Returns the methods that append the parts of an interpolated string to a handler.</summary>
     private static IEnumerable<string> AppendsOf(SyntaxNode text, SemanticModel model)

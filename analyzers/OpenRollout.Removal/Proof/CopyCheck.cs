@@ -12,15 +12,13 @@ internal static class CopyCheck
     /// <summary>Returns the variables in the edited members of a file that would no longer be copied.</summary>
     public static IEnumerable<SyntaxNode> Find(SyntaxTree tree, Draft draft)
     {
-        var baseline = draft.BaselineOf(tree).Tree;
-        var model = draft.ModelOf(tree);
-        return EditedMembers.In(tree.GetRoot(), draft)
-            .SelectMany(member => member.DescendantNodes())
+        var code = new EditedCode(tree, draft);
+        return code.Nodes
             .OfType<ExpressionSyntax>()
             .Where(node => node is not ParenthesizedExpressionSyntax
-                && Marks.PlacesOf(node).Any(place => IsCopy(draft.BaselineNode(baseline, place)))
-                && model.GetOperation(node) is { } variable
-                && Copies.AreNeeded(variable, Parentheses.Around(node), model));
+                && Marks.PlacesOf(node).Any(place => IsCopy(code.NodeBefore(place)))
+                && code.After.GetOperation(node) is { } variable
+                && Copies.AreNeeded(variable, Parentheses.Around(node), code.After));
     }
 
     private static bool IsCopy(SyntaxNode original) => original is SwitchExpressionSyntax or ConditionalExpressionSyntax { WhenTrue: not RefExpressionSyntax };

@@ -17,16 +17,13 @@ internal static class MeaningCheck
     /// <summary>Returns the nodes of the edited members of a file that mean something else now.</summary>
     public static IEnumerable<SyntaxNode> Find(SyntaxTree tree, Draft draft)
     {
-        var baseline = draft.BaselineOf(tree).Tree;
-        var before = draft.BaselineModelOf(tree);
-        var after = draft.ModelOf(tree);
-        return EditedMembers.In(tree.GetRoot(), draft)
-            .SelectMany(member => member.DescendantNodesAndSelf())
+        var code = new EditedCode(tree, draft);
+        return code.Nodes
             // The expression in parentheses is compared itself.
             .Where(node => HasMeaning(node)
                 && Marks.IdentityOf(node) is { } identity
-                && draft.BaselineNode(baseline, identity) is { } original && HasMeaning(original)
-                && IsChanged(original, before, node, after, draft));
+                && code.NodeBefore(identity) is { } original && HasMeaning(original)
+                && IsChanged(original, code.Before, node, code.After, draft));
     }
 
     private static bool HasMeaning(SyntaxNode node)

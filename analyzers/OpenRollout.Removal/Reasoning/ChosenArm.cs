@@ -21,7 +21,7 @@ internal static class ChosenArm
             case RefExpressionSyntax reference:
                 return reference.Expression.WithoutTrivia();
             case ThrowExpressionSyntax:
-                return OutOfParentheses(choice) is var outer
+                return Parentheses.Around(choice) is var outer
                     && (outer.Parent is ArrowExpressionClauseSyntax or LambdaExpressionSyntax || outer.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Right == outer)
                     ? arm.WithoutTrivia()
                     : null;
@@ -96,7 +96,7 @@ internal static class ChosenArm
     };
 
     /// <summary>Returns whether the type of the delegate is written in the code, so that the lambda's body does not decide it.</summary>
-    private static bool HasTarget(AnonymousFunctionExpressionSyntax function) => OutOfParentheses(function) is var outer && outer.Parent switch
+    private static bool HasTarget(AnonymousFunctionExpressionSyntax function) => Parentheses.Around(function) is var outer && outer.Parent switch
     {
         ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } => call.Expression is GenericNameSyntax or MemberAccessExpressionSyntax { Name: GenericNameSyntax } or MemberBindingExpressionSyntax { Name: GenericNameSyntax },
         ArgumentSyntax { Parent: ArgumentListSyntax { Parent: ObjectCreationExpressionSyntax } } => true,
@@ -104,16 +104,6 @@ internal static class ChosenArm
         ReturnStatementSyntax or LambdaExpressionSyntax => false,
         _ => IsTarget(outer),
     };
-
-    private static ExpressionSyntax OutOfParentheses(ExpressionSyntax expression)
-    {
-        while (expression.Parent is ParenthesizedExpressionSyntax parenthesized)
-        {
-            expression = parenthesized;
-        }
-
-        return expression;
-    }
 
     /// <summary>
     /// A conditional expression binds weaker than most, so only an assignment or a lambda can need parentheses in its place. A switch expression

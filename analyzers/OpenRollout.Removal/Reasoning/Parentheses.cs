@@ -34,6 +34,9 @@ internal static class Parentheses
         return expression;
     }
 
+    /// <summary>Returns an expression without the parentheses around it.</summary>
+    public static ExpressionSyntax Within(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax parenthesized ? Within(parenthesized.Expression) : expression;
+
     private static bool IsAlone(ExpressionSyntax expression) => expression.Parent switch
     {
         IfStatementSyntax or WhileStatementSyntax or ReturnStatementSyntax or EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ParenthesizedExpressionSyntax => true,

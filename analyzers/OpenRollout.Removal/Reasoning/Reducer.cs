@@ -78,12 +78,12 @@ internal sealed class Reducer(SemanticModel model)
 
     private Reduced ReducePattern(IsPatternExpressionSyntax pattern)
     {
-        if (!IsBoolean(pattern.Expression) && Marks.IsValue(OutOfParentheses(pattern.Expression)) && model.GetConstantValue(pattern.Expression).Value is { } constant)
+        if (!IsBoolean(pattern.Expression) && Marks.IsValue(Parentheses.Within(pattern.Expression)) && model.GetConstantValue(pattern.Expression).Value is { } constant)
         {
             return Matching.Find(pattern.Pattern, constant, model) is { } isMatch ? Reduced.Constant(isMatch) : Keep(pattern);
         }
 
-        if (OutOfParentheses(pattern.Expression) is ConditionalExpressionSyntax choice && Reduce(choice.Condition) is { Rest: null } condition
+        if (Parentheses.Within(pattern.Expression) is ConditionalExpressionSyntax choice && Reduce(choice.Condition) is { Rest: null } condition
             && model.GetConstantValue(condition.Value ? choice.WhenTrue : choice.WhenFalse) is { HasValue: true, Value: var chosen } && Matching.FindAny(pattern.Pattern, chosen, model) is { } isMatched)
         {
             return Reduced.Constant(isMatched, condition.Effects);
@@ -178,7 +178,4 @@ internal sealed class Reducer(SemanticModel model)
             left.IsPure && right.IsPure && right.Effects.Count == 0,
             left.Effects);
     }
-
-    private static ExpressionSyntax OutOfParentheses(ExpressionSyntax expression)
-        => expression is ParenthesizedExpressionSyntax parenthesized ? OutOfParentheses(parenthesized.Expression) : expression;
 }

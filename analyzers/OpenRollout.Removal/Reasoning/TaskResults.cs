@@ -11,13 +11,13 @@ internal static class TaskResults
     /// <param name="arguments">The arguments that are evaluated in between.</param>
     public static ExpressionSyntax? Find(ExpressionSyntax task, out ExpressionSyntax last, out IReadOnlyList<ExpressionSyntax> arguments)
     {
-        last = OutOfParentheses(task);
+        last = Parentheses.Around(task);
         arguments = [];
         while (last.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "AsTask" or "Preserve" or "GetAwaiter" } member && member.Expression == last
             && member.Parent is InvocationExpressionSyntax next)
         {
             arguments = [.. arguments, .. next.ArgumentList.Arguments.Select(argument => argument.Expression)];
-            last = OutOfParentheses(next);
+            last = Parentheses.Around(next);
         }
 
         return last.Parent switch
@@ -27,15 +27,5 @@ internal static class TaskResults
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetResult", Parent: InvocationExpressionSyntax result } => result,
             _ => null,
         };
-    }
-
-    private static ExpressionSyntax OutOfParentheses(ExpressionSyntax expression)
-    {
-        while (expression.Parent is ParenthesizedExpressionSyntax outer)
-        {
-            expression = outer;
-        }
-
-        return expression;
     }
 }
