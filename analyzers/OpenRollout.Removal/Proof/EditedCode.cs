@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace OpenRollout.Removal.Proof;
 
-/// <summary>The edited members of a file, beside the code of the file before the first edit.</summary>
+/// <summary>The edited members of a file, and the code of the file before the first edit.</summary>
 internal sealed class EditedCode(SyntaxTree tree, Draft draft)
 {
     private readonly SyntaxTree _baseline = draft.BaselineOf(tree).Tree;
